@@ -1,0 +1,82 @@
+"""Finding one's way in long lists: pages, filters, the order of a table."""
+
+from django import forms
+from django.core.paginator import Page
+from django.http import HttpRequest, QueryDict
+
+from timegiven.ui.components.asking import shape_of
+
+
+def _query(request: HttpRequest | None) -> QueryDict:
+    return request.GET.copy() if request else QueryDict(mutable=True)
+
+
+def _address(query: QueryDict) -> str:
+    return f"?{query.urlencode()}" if query else "?"
+
+
+def pagination(request: HttpRequest | None, page: Page) -> dict:
+    """Links to the pages of a list; the filters and the order stay as they are."""
+    query = _query(request)
+
+    def to(number: int | str) -> str:
+        query["page"] = str(number)
+        return _address(query)
+
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return {
+        "page": page,
+        "previous": to(page.previous_page_number()) if page.has_previous() else "",
+        "next": to(page.next_page_number()) if page.has_next() else "",
+        "items": [
+            {"number": number, "url": to(number) if isinstance(number, int) else "", "current": number == page.number}
+            for number in numbers
+        ],
+    }
+
+
+def filter_panel(request: HttpRequest | None, form: forms.BaseForm, title: str = "Filter") -> dict:
+    """The filters of a list, those in use as tags that can be taken off one at a time."""
+    query = _query(request)
+    sort = query.get("sort", "")
+    return {
+        "form": form,
+        "title": title,
+        "chosen": [tag for bound in form.visible_fields() for tag in _chosen(query, bound)],
+        "sort": sort,
+        "clear": f"?sort={sort}" if sort else "?",
+    }
+
+
+def _chosen(query: QueryDict, bound: forms.BoundField) -> list[dict]:
+    labels = {str(value): text for value, text in getattr(bound.field, "choices", [])}
+    return [
+        {"text": _tag_text(bound, value, labels), "url": _without(query, bound.html_name, value)}
+        for value in query.getlist(bound.html_name)
+        if value.strip()
+    ]
+
+
+def _tag_text(bound: forms.BoundField, value: str, labels: dict[str, str]) -> str:
+    if shape_of(bound) == "tick":
+        return str(bound.label)
+    return str(labels.get(value, f"{bound.label}: {value}"))
+
+
+def _without(query: QueryDict, name: str, value: str) -> str:
+    left = query.copy()
+    left.setlist(name, [kept for kept in query.getlist(name) if kept != value])
+    left.pop("page", None)
+    return _address(left)
+
+
+def sortable_header(
+    request: HttpRequest | None, text: str, key: str, *, default: str = "", numeric: bool = False
+) -> dict:
+    """A column heading that orders the table by link: ``?sort=name``, then ``?sort=-name``."""
+    query = _query(request)
+    current = query.get("sort") or default
+    query["sort"] = f"-{key}" if current == key else key
+    query.pop("page", None)
+    order = {key: "ascending", f"-{key}": "descending"}.get(current, "")
+    return {"text": text, "url": _address(query), "order": order, "numeric": numeric}

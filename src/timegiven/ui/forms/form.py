@@ -1,0 +1,37 @@
+"""The one form: GOV.UK looks from one renderer, our own error words, and a key that makes a deed happen once."""
+
+from uuid import uuid4
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+
+
+class Renderer(TemplatesSetting):
+    """``{{ form }}`` and ``{{ form.x.as_field_group }}`` look the same as the tags do."""
+
+    form_template_name = "ui/form.html"
+    formset_template_name = "ui/formset.html"
+    field_template_name = "ui/field.html"
+
+
+class Form(forms.Form):
+    """A form whose browser checks are off, so that every error is told in our words and in one place."""
+
+    default_renderer = Renderer
+    use_required_attribute = False
+
+    once = forms.CharField(required=False, widget=forms.HiddenInput, max_length=64)
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        if not self.is_bound:
+            self.initial.setdefault("once", uuid4().hex)
+        for field in self.fields.values():
+            field.error_messages.setdefault("invalid_choice", "Choose an answer from the list")
+
+    def full_clean(self) -> None:
+        """Clean; the key is the doors' business, so ``cleaned_data`` can be handed to a service as it is."""
+        super().full_clean()
+        self._errors.pop("once", None)
+        if hasattr(self, "cleaned_data"):
+            self.cleaned_data.pop("once", None)
