@@ -25,7 +25,7 @@ def server() -> Iterator[str]:
         yield given
     elif os.environ.get("PGHOST"):
         yield _from_environment()
-    elif binaries := _binaries():
+    elif binaries := found():
         with _cluster(binaries) as address:
             yield address
     else:
@@ -40,7 +40,7 @@ def _from_environment() -> str:
     return f"postgresql://{name}{host}:{port}/{os.environ.get('PGDATABASE', 'postgres')}"
 
 
-def _binaries() -> Path | None:
+def found() -> Path | None:
     """Where PostgreSQL's own programs are: on the PATH, or in Debian's folder of the newest version."""
     if found := shutil.which("initdb"):
         return Path(found).resolve().parent
@@ -86,11 +86,12 @@ def _wheel() -> Iterator[str]:
     )
     command = [str(PYTHON), "-c", script, folder]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdin and process.stdout
+        assert process.stdin
+        assert process.stdout
         try:
             address = process.stdout.readline().strip()
             if not address:
-                raise SystemExit("No PostgreSQL could be started. On Debian and Ubuntu: sudo apt-get install postgresql")
+                raise SystemExit("No PostgreSQL could be started. On Debian: sudo apt-get install postgresql")
             yield address
         finally:
             process.stdin.close()

@@ -1,0 +1,141 @@
+"""Check everything: style, types, the house's shape, migrations, tests on both databases, journeys in a browser."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import bootstrap
+import browser
+import postgres
+from bootstrap import PYTHON, ROOT, say
+
+CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+BIN = bootstrap.VENV / "bin"
+JOURNEYS = "tests/journeys"
+NOTHING_COLLECTED = 5
+
+
+def main() -> None:
+    quick, named = _options()
+    bootstrap.prepare("test")
+    os.environ["TIMEGIVEN_TESTING"] = "1"
+    os.environ.pop("TIMEGIVEN_DEMONSTRATION", None)
+    if named:
+        raise SystemExit(_pytest("SQLite", *named, url=None))
+    if CI:
+        _install_what_is_missing()
+
+    began = time.monotonic()
+    failed = [name for name, passed in _steps(quick=quick) if not passed]
+    say(f"\n{time.monotonic() - began:.0f} seconds. " + (f"FAILED: {', '.join(failed)}" if failed else "All passed."))
+    raise SystemExit(bool(failed))
+
+
+def _options() -> tuple[bool, list[str]]:
+    parser = argparse.ArgumentParser(
+        prog="./test",
+        description="Check everything. Anything else goes to pytest, on SQLite: ./test src/timegiven/hours -k cap",
+    )
+    parser.add_argument("--quick", action="store_true", help="leave out PostgreSQL and the browser")
+    known, named = parser.parse_known_args()
+    return known.quick, named
+
+
+def _steps(*, quick: bool) -> Iterator[tuple[str, bool]]:
+    for name, command in _lints().items():
+        yield name, _lint(name, *command)
+    yield "tests on SQLite", _tests("SQLite", url=None)
+    if quick:
+        return
+    with postgres.server() as url:
+        yield "tests on PostgreSQL", _tests("PostgreSQL", url=url)
+    yield "journeys", _journeys()
+
+
+def _lints() -> dict[str, tuple[str | Path, ...]]:
+    templates = sorted(str(each) for each in (ROOT / "src").glob("timegiven/*/templates/**/*.html"))
+    manage = (PYTHON, ROOT / "manage.py")
+    return {
+        "ruff": (BIN / "ruff", "check", "--quiet"),
+        "ruff format": (BIN / "ruff", "format", "--check", "--quiet"),
+        "djade": (BIN / "djade", "--check", "--target-version", "5.2", *templates),
+        "import-linter": (
+            PYTHON,
+            "-c",
+            "from importlinter.cli import lint_imports_command as run; run()",
+            "--no-cache",
+        ),
+        "migrations": (*manage, "makemigrations", "--check", "--dry-run"),
+        "system checks": (*manage, "check", "--fail-level", "WARNING"),
+        "mypy": (PYTHON, "-m", "mypy"),
+    }
+
+
+def _lint(name: str, *command: str | Path) -> bool:
+    began = time.monotonic()
+    done = subprocess.run(
+        [str(each) for each in command],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    said = "passed" if done.returncode == 0 else "FAILED"
+    say(f"{name:16}{said} in {time.monotonic() - began:.1f} s")
+    if done.returncode:
+        say(done.stdout)
+    return done.returncode == 0
+
+
+def _tests(database: str, *, url: str | None) -> bool:
+    return _pytest(database, "--ignore", JOURNEYS, url=url) == 0
+
+
+def _journeys() -> bool:
+    if not browser.chromium() and not CI:
+        say(f"\nJourneys left out. {browser.HOW_TO_INSTALL}")
+        return True
+    code = _pytest("SQLite, in Chromium", JOURNEYS, url=None)
+    return code == 0 or (code == NOTHING_COLLECTED and not CI)
+
+
+def _pytest(where: str, *arguments: str, url: str | None) -> int:
+    say(f"\npytest on {where}")
+    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    if url:
+        environment["DATABASE_URL"] = url
+    command = [str(PYTHON), "-m", "pytest", "--quiet", "--durations=5", "--durations-min=1", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
+def _install_what_is_missing() -> None:
+    """Continuous integration may skip nothing, so it brings its own browser and database server."""
+    packages = []
+    if not browser.chromium():
+        packages.append("chromium")
+    if not (os.environ.get("DATABASE_URL") or os.environ.get("PGHOST") or postgres.found()):
+        packages.append("postgresql")
+    if not packages:
+        return
+    become_root = () if os.geteuid() == 0 else ("sudo", "--non-interactive")
+    if not shutil.which("apt-get") or (become_root and not shutil.which("sudo")):
+        raise SystemExit(f"This needs to be installed by hand: {', '.join(packages)}.")
+    say(f"Installing {' and '.join(packages)}")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    trouble = f"apt-get could not install {' and '.join(packages)}."
+    apt = (*become_root, "apt-get", "--quiet", "--yes")
+    bootstrap.call(*apt, "update", env=quiet, trouble=trouble)
+    bootstrap.call(*apt, "install", "--no-install-recommends", *packages, env=quiet, trouble=trouble)
+
+
+if __name__ == "__main__":
+    main()
