@@ -1,0 +1,98 @@
+"""Short papers on single matters, which a volunteer can read in two minutes.
+
+Source: the Statement of Expectation and the MVP Guide of 2007, in the programme's own words; on payment also
+GOV.UK, https://www.gov.uk/volunteering/pay-and-expenses. None of this is legal advice.
+"""
+
+from .document import ISSUED, NOT_MARKED, REVIEW, DocumentSpec
+
+
+def _paper(code: str, title: str, clauses: tuple[int, ...], body: str, owner: str = "MVP Lead") -> DocumentSpec:
+    return DocumentSpec(code, title, owner, NOT_MARKED, "1.0", ISSUED, REVIEW, body.strip() + "\n", clauses)
+
+
+SHORT_DOCUMENTS: tuple[DocumentSpec, ...] = (
+    _paper("CONF", "Confidentiality undertaking", (122, 123), """
+While I volunteer with the police I may see or hear private things about other people.
+
+- I will use what I learn only for the task in my role profile.
+- I will look only at papers and screens that the task needs.
+- I will not pass on personal information, unless the person agrees or someone in the police team tells me that the
+  law asks for it.
+- I will never speak about evidence with anyone outside the police service.
+- I will not offer counselling or welfare support to victims or witnesses.
+- I will not post or share pictures or stories of what I see here.
+- If I come across papers about someone I know, I will stop and tell my supervisor.
+- If I lose a paper or tell someone something by mistake, I will say so at once.
+
+All this goes on after I stop volunteering. I understand that taking or passing on police information without
+permission can be a crime.
+"""),
+    _paper("NOPAY", "No payment, and why", (89, 98, 100, 101, 102, 128), """
+Your time is a gift, and we would like to keep it one.
+
+- We pay back what you really spent, against a receipt. It is never a fixed sum for each visit.
+- We do not give money, vouchers, presents of value or promises of a job in return for time.
+- Training that your role does not need can count as payment as well. That is why we offer the courses on your role
+  profile, and the Borough MVP Manager looks at any other course first.
+
+Why are we so careful? If a person receives something in return for their time, the law may see a contract. Then it
+is no longer volunteering, and duties would follow for both of us. Neither side would be free to say no.
+
+What you can take home is thanks, new skills that your role brings with it, and good company.
+"""),
+    _paper("LEAVE", "Leaving whenever you like", (81, 84, 120, 121), """
+You can stop at any time, today if you like. You do not need to give a reason, and nobody will ask for one.
+
+- Tell the Borough MVP Manager, or choose "Stop volunteering" on your own page.
+- Times that you had planned are set free.
+- Please give back your pass and any kit. We will close your AWARE account if you had one.
+- Expenses that were agreed are still paid back.
+- What you learned in confidence stays confidential.
+
+The police service can also end the arrangement at any time, without a reason. You are welcome to come back to us
+later and ask to join again. Thank you for what you gave.
+"""),
+    _paper("CONCERN", "Complaints and concerns: how we put things right", (49, 113, 115, 116, 117, 118, 119, 124), """
+Volunteers are never put through the conduct or grievance procedures of paid staff. The programme has its own way,
+and it is a friendly one.
+
+## When something troubles you
+
+- Tell the Borough MVP Manager in the way that suits you: by phone, on paper, on line, or through a friend.
+- If it is about the Borough MVP Manager, tell the Central Team.
+- You will hear within a few days what happens next.
+- Raising a concern will not be held against you.
+
+## When someone is troubled about your volunteering
+
+- The unit tells the Borough MVP Manager, who handles it from then on. Nobody else does.
+- The manager talks with you first. You may bring someone along, and you may read what is written down.
+- Often a different role, more support or a bit of training is all that is needed.
+- If it cannot go on, the programme can end it through its own de-registration policy.
+
+Either of us may stop at any moment, with or without these steps.
+"""),
+    _paper("DRESS", "What to wear", (25, 112), """
+- Smart casual clothes that suit the place. Please leave jeans at home.
+- Wear your pass where people can see it.
+- If the task needs protective clothing or other kit, we lend it to you and show you how to wear it.
+- There is no uniform. Volunteers are neighbours, and look like it.
+- Clothes that belong to your faith or that your health asks for are always welcome.
+"""),
+    _paper("BREAKS", "Breaks", (41, 42, 97), """
+- Agree with your unit on a good moment for a drink or a meal.
+- Sensible breaks count as time given, so you can include them in your session report.
+- Please see that you take enough of them. Nobody will count the minutes.
+- If you give four hours or more in one visit, you can claim the cost of a meal up to £3, with the receipt.
+"""),
+    _paper("INSURE", "Insurance and travelling", (55, 56, 61, 103, 104, 105, 111), """
+- The police service arranges insurance for you as a volunteer.
+- It covers the tasks on your role profile. Other tasks may not be covered, so please ask before you take one on.
+- Volunteers do not drive police vehicles.
+- If you drive here in your own car, tell your own insurer. Tell them too if you give lifts to fellow volunteers.
+- We would rather that you did not use your car for the volunteering itself. It is possible only when it is on the
+  role profile, the risk has been assessed and the insurer has agreed.
+- The same rules apply on visits outside the building.
+"""),
+)
