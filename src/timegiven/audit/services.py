@@ -1,0 +1,56 @@
+"""Write down who did or saw what, in the transaction of the deed itself."""
+
+import hashlib
+import json
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from timegiven.audit.models import Chain, Event
+
+
+@transaction.atomic
+def record(act: str, *, of: Any, by: Any, at: datetime, about: Any = None, why: str = "") -> Event:
+    """Append that ``by`` did ``act`` to ``of``; ``about`` is the person whose data it is, if anyone's.
+
+    ``why`` must hold no personal data: it is kept for years and shown to auditors.
+    """
+    Chain.objects.get_or_create(name="events")
+    chain = Chain.objects.select_for_update().get(name="events")
+    event = Event(
+        number=chain.length + 1,
+        at=at,
+        actor=getattr(by, "reference", ""),
+        act=act,
+        kind=of._meta.label_lower,
+        subject=getattr(of, "reference", ""),
+        about=getattr(about, "reference", ""),
+        why=why[:200],
+        previous=chain.head,
+    )
+    event.digest = seal(event)
+    event.save(force_insert=True)
+    Chain.objects.filter(pk=chain.pk).update(length=event.number, head=event.digest)
+    return event
+
+
+def saw(what: str, *, of: Any, by: Any, at: datetime, about: Any = None, why: str = "") -> Event:
+    """Record that ``by`` looked at sensitive data."""
+    return record(f"saw {what}", of=of, by=by, at=at, about=about, why=why)
+
+
+def seal(event: Event) -> str:
+    """The SHA-256 of an event and the digest before it."""
+    fields = [
+        event.number,
+        event.at.timestamp(),
+        event.actor,
+        event.act,
+        event.kind,
+        event.subject,
+        event.about,
+        event.why,
+        event.previous,
+    ]
+    return hashlib.sha256(json.dumps(fields).encode()).hexdigest()

@@ -1,0 +1,62 @@
+"""Enter minutes in the ledger, under the month's cap, safely beside other writers."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from timegiven.hours import rules
+from timegiven.hours.models import Entry, Month
+from timegiven.hours.policies import MONTHLY_CAP
+from timegiven.kernel.time import month_of
+from timegiven.people.models import Person, Volunteer
+
+
+@transaction.atomic
+def give(
+    volunteer: Volunteer, *, on: date, minutes: int, kind: str, source: str, by: Person, at: datetime, ask: str = ""
+) -> Entry:
+    """Enter ``minutes`` given on a London day. Raises NotAllowed when the month would pass its cap.
+
+    The month's row is locked first, so of two reports sent at once the second sees the first.
+    """
+    cap = MONTHLY_CAP.on(on, volunteer.strand)
+    month = _locked(volunteer.person, on, cap)
+    rules.check_cap(given=month.minutes, more=minutes, cap=cap, starts_on=month.starts_on, ask=ask)
+    Month.objects.filter(pk=month.pk).update(minutes=month.minutes + minutes, cap_minutes=cap)
+    return Entry.objects.create(
+        month=month,
+        person=volunteer.person,
+        borough=volunteer.borough,
+        strand=volunteer.strand,
+        on=on,
+        minutes=minutes,
+        kind=kind,
+        source=source,
+        by=by,
+        at=at,
+    )
+
+
+@transaction.atomic
+def take_back(entry: Entry, *, by: Person, at: datetime) -> Entry:
+    """Enter the opposite of an entry that a correction replaces; both stay on record."""
+    month = _locked(entry.person, entry.on, entry.month.cap_minutes)
+    Month.objects.filter(pk=month.pk).update(minutes=month.minutes - entry.minutes)
+    return Entry.objects.create(
+        month=month,
+        person=entry.person,
+        borough=entry.borough,
+        strand=entry.strand,
+        on=entry.on,
+        minutes=-entry.minutes,
+        kind=entry.kind,
+        source=entry.source,
+        by=by,
+        at=at,
+    )
+
+
+def _locked(person: Person, on: date, cap: int) -> Month:
+    """The month's row, locked: the guard against two parallel reports passing the cap together."""
+    Month.objects.get_or_create(person=person, starts_on=month_of(on), defaults={"cap_minutes": cap})
+    return Month.objects.select_for_update().get(person=person, starts_on=month_of(on))

@@ -1,0 +1,1 @@
+"""What every chapter stands on: refusals, permission, lifecycle, periods, minutes and pence. Knows no volunteer."""

@@ -1,0 +1,17 @@
+"""What waits for somebody today: one line on their first page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing that waits for this person. ``url_name`` and ``args`` say where; ``due_on`` sorts and colours it."""
+
+    text: str
+    url_name: str
+    args: tuple[str, ...] = ()
+    hint: str = ""
+    count: int = 1
+    due_on: date | None = None
+    query: str = ""  # "?status=SUBMITTED": a list opened with its filter

@@ -1,0 +1,63 @@
+"""Fields for special-category data: AES-256-GCM at rest, bound to their column, keys from the settings."""
+
+import base64
+import hashlib
+import os
+from datetime import date
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.db import models
+
+VERSION = b"\x01"
+
+
+def _ciphers() -> list[AESGCM]:
+    return [AESGCM(hashlib.sha256(key.encode()).digest()) for key in settings.DATA_KEYS]
+
+
+def seal(text: bytes, *, label: str) -> bytes:
+    """Encrypt with the newest key; ``label`` (the column's name) must be given again to open it."""
+    nonce = os.urandom(12)
+    return VERSION + nonce + _ciphers()[0].encrypt(nonce, text, label.encode())
+
+
+def unseal(sealed: bytes, *, label: str) -> bytes:
+    """Decrypt with whichever key fits; raises InvalidTag when none does or the column is another."""
+    for cipher in _ciphers():
+        try:
+            return cipher.decrypt(sealed[1:13], sealed[13:], label.encode())
+        except InvalidTag:
+            continue
+    raise InvalidTag
+
+
+class EncryptedText(models.TextField):
+    """Text that the database never sees in clear: it cannot be searched or sorted."""
+
+    @property
+    def _label(self) -> str:
+        return f"{self.model._meta.label_lower}.{self.attname}"
+
+    def get_prep_value(self, value: Any) -> Any:
+        if value in (None, ""):
+            return value
+        return base64.b64encode(seal(str(value).encode(), label=self._label)).decode()
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        if value in (None, ""):
+            return value
+        return unseal(base64.b64decode(value), label=self._label).decode()
+
+
+class EncryptedDay(EncryptedText):
+    """A date that the database never sees in clear."""
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        text = super().from_db_value(value, expression, connection)
+        return date.fromisoformat(text) if text else None
+
+    def to_python(self, value: Any) -> Any:
+        return date.fromisoformat(value) if isinstance(value, str) and value else value

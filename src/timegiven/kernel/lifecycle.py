@@ -1,0 +1,95 @@
+"""One table of moves per thing that has a life, and whose turn each status is."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import models, transaction
+
+from timegiven.kernel.refusals import NotAllowed, SomeoneElseActed
+
+
+class Step(models.Model):
+    """An immutable row: the status reached, by whom, when and why. Each chapter adds ``of``, related_name "steps"."""
+
+    status = models.CharField(max_length=32)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+    why = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def title(self) -> str:
+        """The status in words, for a timeline."""
+        return str(type(self)._meta.get_field("of").related_model.Status(self.status).label)
+
+    @property
+    def by_name(self) -> str:
+        """Who did it, as shown on a timeline."""
+        return self.by.name if self.by else "Time Given"
+
+
+class Lifecycle:
+    """The only writer of ``status``.
+
+    ``moves`` maps each status to the statuses it may become; ``desks`` maps each status to whose turn it is
+    ("" when nobody need do anything). Both must name every status of ``thing.Status``.
+    """
+
+    def __init__(self, thing: str, *, moves: Mapping[str, tuple[str, ...]], desks: Mapping[str, str]) -> None:
+        if set(moves) != set(desks):
+            raise TypeError(f"{thing}: every status needs its moves and its desk: {set(moves) ^ set(desks)}.")
+        self.thing = thing
+        self.moves = {str(here): tuple(str(there) for there in onward) for here, onward in moves.items()}
+        self.desks = {str(here): desk for here, desk in desks.items()}
+        _register.append(self)
+
+    def allows(self, here: str, there: str) -> bool:
+        return str(there) in self.moves[str(here)]
+
+    def at_desk(self, desk: str) -> list[str]:
+        """The statuses in which it is this desk's turn."""
+        return [status for status, owner in self.desks.items() if owner == desk]
+
+    @property
+    def ends(self) -> list[str]:
+        """The statuses that lead nowhere."""
+        return [status for status, onward in self.moves.items() if not onward]
+
+    def begin(self, thing: Any, *, by: Any, at: datetime, why: str = "") -> Any:
+        """Write the first step of a thing that has just been created."""
+        return thing.steps.create(status=thing.status, by=by, at=at, why=why)
+
+    @transaction.atomic
+    def move(self, thing: Any, to: str, *, by: Any, at: datetime, why: str = "") -> Any:
+        """Move ``thing`` from the status it was read with to ``to`` and write the step; return the step.
+
+        Raises NotAllowed when the table has no such move, and SomeoneElseActed when the row has moved since
+        it was read: the UPDATE names the status it saw, so of two people who act at once one wins.
+        """
+        kind, here, there = type(thing), thing.status, str(to)
+        label = kind.Status(here).label.lower()
+        if not self.allows(here, there):
+            raise NotAllowed(
+                f"Nothing has changed: this {self.thing} is “{label}”, and from there it cannot become "
+                f"“{kind.Status(there).label.lower()}”.",
+                next_step="Look at the page again to see where it stands now.",
+            )
+        if not kind._default_manager.filter(pk=thing.pk, status=here).update(status=there):
+            raise SomeoneElseActed(
+                f"Nothing has changed: someone else has just moved this {self.thing} on from “{label}”.",
+                next_step="Open the page again to see what they did.",
+            )
+        thing.status = there
+        return thing.steps.create(status=there, by=by, at=at, why=why)
+
+
+_register: list[Lifecycle] = []
+
+
+def every_lifecycle() -> Iterator[Lifecycle]:
+    """All lifecycles of the programme, in the order of the story."""
+    yield from _register

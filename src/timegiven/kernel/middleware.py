@@ -1,0 +1,72 @@
+"""Every page's frame: a form is carried out once, a refusal is a page, a failing database is our fault."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+
+from timegiven.kernel.models import Submission
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+
+log = logging.getLogger("timegiven")
+
+Reply = Callable[[HttpRequest], HttpResponse]
+
+
+class _AlreadyCarriedOut(Exception):
+    """The same form came before."""
+
+
+class DeedsMiddleware:
+    """Last in the list, so that sign-in and CSRF have been checked before a form is carried out."""
+
+    def __init__(self, get_response: Reply) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse:
+        try:
+            key = request.POST.get("once", "") if request.method == "POST" else ""
+            if not key:
+                return view(request, *args, **kwargs)
+            return _once(key[:64], request, lambda: view(request, *args, **kwargs))
+        except NotPermitted as refusal:
+            return render(request, "403.html", {"refusal": refusal}, status=403)
+        except NotAllowed as refusal:
+            return render(request, "ui/refused.html", {"refusal": refusal}, status=409)
+        except (OperationalError, InterfaceError):
+            # A lost or full database is never the person's mistake; nothing was saved.
+            log.exception("database failed while answering %s", request.resolver_match and request.resolver_match.route)
+            return render(request, "503.html", status=503)
+
+
+def _once(key: str, request: HttpRequest, carry_out: Callable[[], HttpResponse]) -> HttpResponse:
+    """Carry a form out in one transaction with its key; a second sending is led to where the first one went."""
+    path = request.path[:200]
+    try:
+        with transaction.atomic():
+            submission = _claim(key, path)
+            response = carry_out()
+            if isinstance(response, HttpResponseRedirect):
+                Submission.objects.filter(pk=submission.pk).update(led_to=response.url[:500])
+            else:
+                submission.delete()  # nothing was done: the same page may be sent again, corrected
+            return response
+    except _AlreadyCarriedOut:
+        return redirect(Submission.objects.get(key=key, path=path).led_to or "/")
+
+
+def _claim(key: str, path: str) -> Submission:
+    """Take the key; a parallel sending waits here on the unique index until the first has finished."""
+    try:
+        with transaction.atomic():
+            return Submission.objects.create(key=key, path=path)
+    except IntegrityError:
+        raise _AlreadyCarriedOut from None

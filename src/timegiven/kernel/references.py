@@ -1,0 +1,30 @@
+"""Random references for addresses and letters, and secrets for private links: never a sequence."""
+
+import hashlib
+import secrets
+
+from django.db import models
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U to misread
+
+
+def new_reference() -> str:
+    """Ten letters and digits (50 bits) that name one thing in an address and can be read out on the telephone."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(10))
+
+
+def new_secret() -> str:
+    """A 256-bit secret for a private link; only its digest is ever kept."""
+    return secrets.token_urlsafe(32)
+
+
+def digest(secret: str) -> str:
+    """What is kept of a secret: its SHA-256, in hexadecimal."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+class ReferenceField(models.CharField):
+    """The random public name of a row."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**{"max_length": 10, "unique": True, "editable": False, "default": new_reference} | options)

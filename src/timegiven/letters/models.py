@@ -1,0 +1,39 @@
+"""Letters owed: written in the transaction of the deed, sent by the worker, printed for those without e-mail."""
+
+from django.db import models
+from django.db.models import Q
+
+from timegiven.kernel.references import ReferenceField
+
+
+class Letter(models.Model):
+    """One letter to one person. Letters carry no sensitive facts: they say what happened and where to look."""
+
+    class Status(models.TextChoices):
+        OWED = "OWED", "To be sent"
+        SENT = "SENT", "Sent"
+        FAILED = "FAILED", "Could not be sent"
+        TO_PRINT = "TO_PRINT", "To be printed and posted"
+        PRINTED = "PRINTED", "Printed"
+
+    reference = ReferenceField()
+    template = models.CharField(max_length=80)
+    recipient = models.CharField(max_length=10, blank=True, db_index=True)  # a person's reference
+    to_name = models.CharField(max_length=200)
+    to_email = models.EmailField(blank=True)
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    html = models.TextField()
+    calendar = models.TextField(blank=True)
+    owed_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    status = models.CharField(max_length=10, choices=Status, default=Status.OWED)
+
+    class Meta:
+        indexes = [models.Index(fields=["status", "owed_at"], name="letters_waiting")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(to_email="", status__in=["OWED", "SENT", "FAILED"]), name="letters_mail_has_address"
+            )
+        ]

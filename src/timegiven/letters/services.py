@@ -1,0 +1,82 @@
+"""Write a letter in the deed's own transaction; send it afterwards, at least once and with one Message-ID."""
+
+import logging
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.template.loader import render_to_string
+
+from timegiven.letters.models import Letter
+
+log = logging.getLogger("timegiven.letters")
+
+TRIES = 8  # about four hours, doubling from one minute
+
+
+def write(template: str, *, to: Any, at: datetime, calendar: str = "", **context: Any) -> Letter:
+    """Owe a letter to ``to`` (anyone with .name, .email and .reference), from ``<chapter>/letters/<name>.txt``.
+
+    The first line of the template is the subject. Without an e-mail address the letter waits to be printed.
+    """
+    frame = {"to": to, "site_name": settings.SITE_NAME, "site_address": settings.SITE_ADDRESS, **context}
+    chapter, name = template.split("/")
+    subject, _, text = render_to_string(f"{chapter}/letters/{name}.txt", frame).strip().partition("\n")
+    paragraphs = [part.strip() for part in text.strip().split("\n\n")]
+    return Letter.objects.create(
+        template=template,
+        recipient=getattr(to, "reference", ""),
+        to_name=to.name,
+        to_email=to.email or "",
+        subject=subject.strip(),
+        text="\n\n".join(paragraphs),
+        html=render_to_string("letters/frame.html", {**frame, "subject": subject, "paragraphs": paragraphs}),
+        calendar=calendar,
+        owed_at=at,
+        status=Letter.Status.OWED if to.email else Letter.Status.TO_PRINT,
+    )
+
+
+def send_owed(*, at: datetime, most: int = 200) -> int:
+    """Send what is owed; return how many left. A failing mail server costs a try, never a letter."""
+    sent = 0
+    for pk in Letter.objects.filter(status=Letter.Status.OWED).order_by("owed_at").values_list("pk", flat=True)[:most]:
+        sent += _send_one(pk, at=at)
+    return sent
+
+
+@transaction.atomic
+def _send_one(pk: int, *, at: datetime) -> bool:
+    letter = Letter.objects.select_for_update(of=("self",)).get(pk=pk)
+    if letter.status != Letter.Status.OWED:
+        return False  # another worker was first
+    try:
+        _mail(letter).send()
+    except OSError:
+        log.warning("letter %s could not be sent (try %s)", letter.reference, letter.tries + 1)
+        letter.tries += 1
+        letter.status = Letter.Status.FAILED if letter.tries >= TRIES else Letter.Status.OWED
+    else:
+        letter.status, letter.sent_at = Letter.Status.SENT, at
+    letter.save(update_fields=["status", "sent_at", "tries"])
+    return letter.status == Letter.Status.SENT
+
+
+def _mail(letter: Letter) -> EmailMultiAlternatives:
+    mail = EmailMultiAlternatives(
+        letter.subject,
+        letter.text,
+        to=[f'"{letter.to_name}" <{letter.to_email}>'.replace("\n", " ")],
+        headers={"Message-ID": f"<{letter.reference}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2]}>"},
+    )
+    mail.attach_alternative(letter.html, "text/html")
+    if letter.calendar:
+        mail.attach("invitation.ics", letter.calendar, "text/calendar")
+    return mail
+
+
+def printed(letter: Letter) -> None:
+    """Note that a letter for someone without e-mail has been printed."""
+    Letter.objects.filter(pk=letter.pk, status=Letter.Status.TO_PRINT).update(status=Letter.Status.PRINTED)

@@ -1,0 +1,158 @@
+"""One person, one identity; the appointments that staff hold; and who is a volunteer."""
+
+from datetime import date
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+
+from timegiven.kernel.encrypted import EncryptedDay, EncryptedText
+from timegiven.kernel.lifecycle import Lifecycle, Step
+from timegiven.kernel.period import Period
+from timegiven.kernel.references import ReferenceField
+from timegiven.kernel.time import age_on
+from timegiven.programme.models import Strand, Unit
+
+
+class People(BaseUserManager):
+    """Finds people for sign-in."""
+
+    def get_by_natural_key(self, email: str) -> "Person":
+        return self.get(email__iexact=email)
+
+
+class Person(AbstractBaseUser):
+    """A human being known to the programme, with or without e-mail, in as many roles as they hold."""
+
+    reference = ReferenceField()
+    name = models.CharField(max_length=160)
+    known_as = models.CharField(max_length=80, blank=True)
+    email = models.EmailField(null=True, blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+    address = EncryptedText(blank=True)
+    born_on = EncryptedDay(null=True, blank=True)
+    is_active = models.BooleanField(default=True)
+    is_synthetic = models.BooleanField(default=False)  # made up for a demonstration
+
+    USERNAME_FIELD = "email"
+    objects = People()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="people_one_person_one_address"),
+            models.CheckConstraint(condition=Q(email=None) | ~Q(email=""), name="people_no_empty_address"),
+        ]
+        indexes = [models.Index(fields=["name"], name="people_by_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def first_name(self) -> str:
+        """How to greet them."""
+        return self.known_as or self.name.split(" ")[0]
+
+    @property
+    def wall_name(self) -> str:
+        """First name and initial: what hangs on a wall."""
+        parts = self.name.split(" ")
+        return f"{self.first_name} {parts[-1][0]}" if len(parts) > 1 else self.first_name
+
+    def age_on(self, day: date) -> int | None:
+        """Whole years on a day, or None when the date of birth is not known."""
+        return age_on(self.born_on, day) if self.born_on else None
+
+
+class Appointment(Period):
+    """A role that a person holds at a unit from a day until a day. Powers hang on this, never on an account."""
+
+    class Role(models.TextChoices):
+        UNIT_MANAGER = "UNIT_MANAGER", "Unit manager"
+        MVPM = "MVPM", "Borough MVP Manager"
+        STEERING_GROUP = "STEERING_GROUP", "Steering Group member"
+        CENTRAL_TEAM = "CENTRAL_TEAM", "Central Team"
+        VETTING = "VETTING", "Vetting office"
+        PASSES = "PASSES", "Pass office"
+        HR = "HR", "Human Resources"
+        CONTROL_ROOM = "CONTROL_ROOM", "Control room"
+        TRAINING = "TRAINING", "Borough training unit"
+        AUDITOR = "AUDITOR", "Auditor"
+
+    class Seat(models.TextChoices):
+        NONE = "", "No seat"
+        CHAIR = "CHAIR", "Chair"
+        MVP_LEAD = "MVP_LEAD", "MVP Lead"
+        STAFF_SIDE = "STAFF_SIDE", "Staff side (PCS union)"
+        HR = "HR", "Human Resources"
+        SAFETY = "SAFETY", "Health and Safety"
+        INSURANCE = "INSURANCE", "Insurance and risk"
+
+    reference = ReferenceField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")
+    role = models.CharField(max_length=20, choices=Role)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="appointments")
+    seat = models.CharField(max_length=12, choices=Seat, default=Seat.NONE, blank=True)
+    title = models.CharField(max_length=80, blank=True)
+
+    class Meta(Period.Meta):
+        constraints = [
+            *Period.Meta.constraints,
+            models.UniqueConstraint(fields=["person", "role", "unit", "from_on"], name="people_appointment_once"),
+            models.CheckConstraint(
+                condition=Q(role="STEERING_GROUP") | Q(seat=""), name="people_seat_is_on_the_steering_group"
+            ),
+        ]
+
+
+class Volunteer(models.Model):
+    """A person taken on as a volunteer in a borough and strand, until they leave."""
+
+    class Status(models.TextChoices):
+        ACTIVE = "ACTIVE", "Volunteering"
+        PAUSED = "PAUSED", "On a break"
+        LEFT = "LEFT", "Left"
+
+    reference = ReferenceField()
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="volunteer")
+    borough = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="volunteers")
+    strand = models.ForeignKey(Strand, on_delete=models.PROTECT, related_name="volunteers")
+    status = models.CharField(max_length=8, choices=Status, default=Status.ACTIVE)
+    since_on = models.DateField()
+    left_on = models.DateField(null=True, blank=True)  # the last time they left
+
+    lifecycle = Lifecycle(
+        "volunteer record",
+        moves={
+            Status.ACTIVE: (Status.PAUSED, Status.LEFT),
+            Status.PAUSED: (Status.ACTIVE, Status.LEFT),
+            Status.LEFT: (Status.ACTIVE,),  # people come back, and are welcome
+        },
+        desks={Status.ACTIVE: "", Status.PAUSED: "", Status.LEFT: ""},
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["borough", "status"], name="people_volunteers_of")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(status="LEFT") | Q(left_on__gte=F("since_on")), name="people_left_has_a_day"
+            )
+        ]
+
+    @property
+    def status_colour(self) -> str:
+        return {"ACTIVE": "green", "PAUSED": "yellow", "LEFT": "grey"}[self.status]
+
+
+class VolunteerStep(Step):
+    of = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="steps")
+
+
+class EmergencyContact(models.Model):
+    """Whom to ring if the person is hurt. The contact's own data: sealed, and every look is recorded."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="emergency_contact")
+    name = EncryptedText()
+    relationship = EncryptedText(blank=True)
+    phone = EncryptedText()
+    confirmed_on = models.DateField()

@@ -1,0 +1,98 @@
+"""Placements: a volunteer in a role at a unit, welcomed on a first day, with an AWARE account where needed."""
+
+from django.db import models
+from django.db.models import Q
+
+from timegiven.kernel.lifecycle import Lifecycle, Step
+from timegiven.kernel.period import Period
+from timegiven.kernel.references import ReferenceField
+from timegiven.library.models import ProfileVersion
+from timegiven.people.models import Person, Volunteer
+from timegiven.programme.models import Unit
+
+
+class Placement(Period):
+    """An offer to give time in a role at a unit, and what was agreed: a wish on both sides, a duty on neither."""
+
+    class Status(models.TextChoices):
+        OFFERED = "OFFERED", "Offered"
+        AGREED = "AGREED", "Agreed"
+        STARTED = "STARTED", "Started"
+        DECLINED = "DECLINED", "Not taken up"
+        ENDED = "ENDED", "Ended"
+
+    reference = ReferenceField()
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, related_name="placements")
+    version = models.ForeignKey(ProfileVersion, on_delete=models.PROTECT, related_name="placements")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="placements")
+    status = models.CharField(max_length=8, choices=Status, default=Status.OFFERED)
+    weekly_minutes = models.PositiveSmallIntegerField()  # agreed by unit, MVPM and volunteer (clause 44)
+    pattern = models.CharField(max_length=120, blank=True)  # "Tuesday mornings"
+    offered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    LIVE = (Status.AGREED, Status.STARTED)
+
+    lifecycle = Lifecycle(
+        "placement",
+        moves={
+            Status.OFFERED: (Status.AGREED, Status.DECLINED),
+            Status.AGREED: (Status.STARTED, Status.ENDED),
+            Status.STARTED: (Status.ENDED,),
+            Status.DECLINED: (),
+            Status.ENDED: (),
+        },
+        desks={
+            Status.OFFERED: "Volunteer",
+            Status.AGREED: "Unit manager",
+            Status.STARTED: "",
+            Status.DECLINED: "MVPM",
+            Status.ENDED: "",
+        },
+    )
+
+    class Meta(Period.Meta):
+        indexes = [models.Index(fields=["unit", "status"], name="placements_at_unit")]
+        constraints = [
+            *Period.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["volunteer", "version", "unit"],
+                condition=Q(status__in=["OFFERED", "AGREED", "STARTED"]),
+                name="placements_once_at_a_time",
+            ),
+        ]
+
+    @property
+    def status_colour(self) -> str:
+        return {"STARTED": "green", "AGREED": "blue", "OFFERED": "yellow"}.get(self.status, "grey")
+
+
+class PlacementStep(Step):
+    of = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="steps")
+
+
+class Welcome(models.Model):
+    """One item of the first day, ticked by the unit or the volunteer (clauses 14 to 32)."""
+
+    placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="welcomes")
+    code = models.CharField(max_length=40)
+    note = models.CharField(max_length=200, blank=True)  # who, where: kept for the volunteer to look up again
+    done_at = models.DateTimeField()
+    done_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["placement", "code"], name="placements_welcomed_once")]
+
+
+class AwareAccount(Period):
+    """A log-in of the volunteer's own to AWARE, arranged by the MVPM, only where the role needs it (clause 84)."""
+
+    reference = ReferenceField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="aware_accounts")
+    login = models.CharField(max_length=40)
+    opened_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Period.Meta):
+        constraints = [
+            *Period.Meta.constraints,
+            models.UniqueConstraint(fields=["person"], condition=Q(until_on=None), name="placements_one_aware_account"),
+        ]

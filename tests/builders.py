@@ -1,0 +1,338 @@
+"""Builders in the programme's words: the least that must stand for a test to begin, written straight to the tables.
+
+Services are proved by their own tests; a builder only sets the scene. Every day and moment is fixed.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+
+from timegiven.attendance.models import SessionReport
+from timegiven.hours.models import Entry, Month
+from timegiven.joining.models import Agreement, Application, Clearance, Pass, Reference
+from timegiven.kernel.time import london_day, month_of
+from timegiven.library.models import Hazard, ProfileVersion, RiskAssessment, RoleProfile, Task
+from timegiven.people.models import Appointment, Person, Volunteer
+from timegiven.placements.models import AwareAccount, Placement
+from timegiven.programme import services as programme
+from timegiven.programme.models import Cover, Document, Edition, Strand, Unit
+from timegiven.rota.models import Duty, Offer
+from timegiven.training.models import Completion, Course
+
+TODAY = date(2007, 4, 24)  # a Tuesday
+NOW = datetime(2007, 4, 24, 11, 0, tzinfo=UTC)  # midday in London
+LONG_AGO = date(2001, 8, 1)
+FAR_AHEAD = date(2009, 4, 1)
+
+_numbers = count(1)
+Role = Appointment.Role
+
+
+def the_strand(code: str = "MVP") -> Strand:
+    return Strand.objects.get_or_create(code=code, defaults={"name": code})[0]
+
+
+def the_force() -> Unit:
+    return Unit.objects.filter(code="FORCE").first() or programme.found(
+        code="FORCE", name="The force", kind=Unit.Kind.FORCE, from_on=LONG_AGO
+    )
+
+
+def a_borough(name: str = "Camden") -> Unit:
+    return Unit.objects.filter(code=name.upper()[:20]).first() or programme.found(
+        code=name.upper()[:20], name=name, kind=Unit.Kind.BOROUGH, from_on=LONG_AGO, reports_to=the_force()
+    )
+
+
+def a_unit(name: str = "Front counter", *, borough: Unit | None = None) -> Unit:
+    borough = borough or a_borough()
+    return programme.found(
+        code=f"U{next(_numbers)}",
+        name=name,
+        kind=Unit.Kind.UNIT,
+        from_on=LONG_AGO,
+        reports_to=borough,
+        borough=borough,
+        address="12 Holmes Road, London",
+        phone="020 7946 0100",
+    )
+
+
+def a_person(name: str = "", **details: object) -> Person:
+    number = next(_numbers)
+    details.setdefault("email", f"person{number}@example.org")
+    details.setdefault("born_on", date(1950, 6, 1))
+    return Person.objects.create(name=name or f"Person Number{number}", is_synthetic=True, **details)
+
+
+def someone_appointed(role: str, unit: Unit, *, name: str = "", seat: str = "") -> Person:
+    person = a_person(name)
+    Appointment.objects.create(person=person, role=role, unit=unit, seat=seat, from_on=LONG_AGO)
+    return person
+
+
+def an_mvpm(borough: Unit | None = None) -> Person:
+    return someone_appointed(Role.MVPM, borough or a_borough())
+
+
+def a_unit_manager(unit: Unit) -> Person:
+    return someone_appointed(Role.UNIT_MANAGER, unit)
+
+
+def the_central_team() -> Person:
+    return someone_appointed(Role.CENTRAL_TEAM, the_force())
+
+
+def the_vetting_office() -> Person:
+    return someone_appointed(Role.VETTING, the_force())
+
+
+def the_pass_office() -> Person:
+    return someone_appointed(Role.PASSES, the_force())
+
+
+def a_member(seat: str = "") -> Person:
+    """A member of the Steering Group."""
+    return someone_appointed(Role.STEERING_GROUP, the_force(), seat=seat)
+
+
+def a_volunteer(name: str = "", *, borough: Unit | None = None, strand: str = "MVP", **details: object) -> Volunteer:
+    return Volunteer.objects.create(
+        person=a_person(name, **details),
+        borough=borough or a_borough(),
+        strand=the_strand(strand),
+        since_on=date(2006, 1, 2),
+    )
+
+
+def a_version(
+    *, unit: Unit, status: str = "APPROVED", title: str = "Front counter triage", **marks: object
+) -> ProfileVersion:
+    """A role profile version with two tasks, approved unless said otherwise; without a risk assessment."""
+    profile = RoleProfile.objects.create(
+        title=title,
+        category=RoleProfile.Category.PUBLIC,
+        contribution=RoleProfile.Contribution.TRAINED,
+        strand=the_strand(),
+        unit=unit,
+        proposed_by=a_person(),
+    )
+    version = ProfileVersion.objects.create(
+        profile=profile,
+        status=status,
+        purpose="Help visitors find the right person.",
+        why_not_obligation="No law asks it of an officer.",
+        why_not_overtime="Nobody has ever been paid to do it.",
+        why_not_paid_job="It is in no job description.",
+        approved_on=date(2006, 6, 1) if status == "APPROVED" else None,
+        **marks,
+    )
+    for position, text in enumerate(("Greet visitors", "Hand out leaflets"), start=1):
+        Task.objects.create(version=version, position=position, text=text)
+    return version
+
+
+def a_risk_assessment(
+    version: ProfileVersion, *, unit: Unit | None = None, review_on: date = FAR_AHEAD
+) -> RiskAssessment:
+    assessment = RiskAssessment.objects.create(
+        version=version,
+        unit=unit or version.profile.unit,
+        assessed_on=date(2006, 6, 1),
+        review_on=review_on,
+        assessed_by=a_person(),
+    )
+    Hazard.objects.create(
+        assessment=assessment,
+        what="Angry visitor",
+        who="Volunteer",
+        likelihood=2,
+        severity=3,
+        control="Screen and panic strip; an officer within call",
+        residual_likelihood=1,
+        residual_severity=3,
+    )
+    return assessment
+
+
+def an_approved_version(*, unit: Unit, **marks: object) -> ProfileVersion:
+    """Approved, and risk assessed at its own unit."""
+    version = a_version(unit=unit, **marks)
+    a_risk_assessment(version)
+    return version
+
+
+def an_application(
+    person: Person | None = None, *, borough: Unit | None = None, status: str = "APPLIED", references: int = 0
+) -> Application:
+    """An application with so many satisfactory references."""
+    borough = borough or a_borough()
+    application = Application.objects.create(
+        person=person or a_person(), strand=the_strand(), borough=borough, status=status, registered_at=NOW
+    )
+    for number in range(references):
+        Reference.objects.create(
+            application=application,
+            status="GIVEN",
+            name=f"Referee {number}",
+            email=f"referee{number}@example.org",
+            known_as_what="Former manager",
+            is_satisfactory=True,
+            judged_by=a_person(),
+        )
+    return application
+
+
+def the_statement() -> Edition:
+    document, _ = Document.objects.get_or_create(
+        code="statement-of-expectation", defaults={"title": "Statement of Expectation", "owner": "Central Team"}
+    )
+    return Edition.objects.get_or_create(
+        document=document,
+        number=1,
+        defaults={"issued_on": LONG_AGO, "review_on": FAR_AHEAD, "body": "# What you can expect\n\nThank you."},
+    )[0]
+
+
+def a_clearance(
+    person: Person, *, level: str = "NPPV2A", from_on: date = LONG_AGO, until_on: date = FAR_AHEAD
+) -> Clearance:
+    return Clearance.objects.create(
+        person=person,
+        level=level,
+        outcome="CLEARED",
+        office_reference="V-1",
+        decided_by=a_person(),
+        decided_at=NOW,
+        from_on=from_on,
+        until_on=until_on,
+    )
+
+
+def a_pass(person: Person, *, status: str = "ISSUED", from_on: date = LONG_AGO) -> Pass:
+    number = f"P{next(_numbers):05}" if status != "ASKED" else ""
+    return Pass.objects.create(person=person, borough=a_borough(), status=status, number=number, from_on=from_on)
+
+
+def a_course(code: str = "HS", *, needed_for: str = "ALL", minutes: int = 60) -> Course:
+    return Course.objects.get_or_create(
+        code=code, defaults={"title": f"Course {code}", "minutes": minutes, "needed_for": needed_for}
+    )[0]
+
+
+def a_completion(
+    person: Person, course: Course, *, on: date = date(2007, 1, 9), expires_on: date | None = None
+) -> Completion:
+    return Completion.objects.create(
+        person=person,
+        course=course,
+        on=on,
+        expires_on=expires_on,
+        minutes=course.minutes,
+        recorded_by=a_person(),
+        recorded_at=NOW,
+    )
+
+
+def insurance(strand: str = "MVP") -> Cover:
+    return Cover.objects.get_or_create(
+        strand=the_strand(strand), kind="Public liability", certificate="C-1", from_on=LONG_AGO
+    )[0]
+
+
+def a_placement(
+    volunteer: Volunteer, version: ProfileVersion, *, status: str = "STARTED", unit: Unit | None = None
+) -> Placement:
+    return Placement.objects.create(
+        volunteer=volunteer,
+        version=version,
+        unit=unit or version.profile.unit,
+        status=status,
+        weekly_minutes=240,
+        pattern="Tuesday mornings",
+        offered_by=a_person(),
+        from_on=date(2007, 1, 2),
+    )
+
+
+def a_ready_volunteer(
+    *, unit: Unit, version: ProfileVersion | None = None, name: str = "", **details: object
+) -> Placement:
+    """Everything in order for time to be given at the unit: the placement of a volunteer who may start today."""
+    version = version or an_approved_version(unit=unit)
+    volunteer = a_volunteer(name, borough=unit.borough, **details)
+    insurance(volunteer.strand.code)
+    an_application(volunteer.person, borough=unit.borough, status="APPROVED", references=2)
+    a_clearance(volunteer.person, level=version.vetting_level)
+    Agreement.objects.create(
+        person=volunteer.person,
+        edition=the_statement(),
+        accepted_at=NOW,
+        recorded_by=volunteer.person,
+        typed_name=volunteer.person.name,
+    )
+    a_pass(volunteer.person)
+    a_completion(volunteer.person, a_course())
+    if version.needs_aware:
+        AwareAccount.objects.create(
+            person=volunteer.person, login=f"v{next(_numbers)}", opened_by=a_person(), from_on=LONG_AGO
+        )
+    return a_placement(volunteer, version)
+
+
+def a_duty(placement: Placement, *, starts_at: datetime | None = None, hours: int = 4, places: int = 1) -> Duty:
+    """Next Tuesday, 10am to 2pm, unless said otherwise."""
+    starts_at = starts_at or datetime(2007, 5, 1, 9, 0, tzinfo=UTC)
+    return Duty.objects.create(
+        version=placement.version,
+        unit=placement.unit,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=hours),
+        places=places,
+        created_by=a_person(),
+    )
+
+
+def an_offer(placement: Placement, *, duty: Duty | None = None, status: str = "OPEN") -> Offer:
+    return Offer.objects.create(
+        duty=duty or a_duty(placement),
+        placement=placement,
+        person=placement.volunteer.person,
+        status=status,
+        offered_at=NOW,
+    )
+
+
+def time_given(volunteer: Volunteer, *, minutes: int, on: date = TODAY, kind: str = "SESSION") -> Entry:
+    """Minutes in the ledger, with the month's row to match."""
+    month, _ = Month.objects.get_or_create(
+        person=volunteer.person, starts_on=month_of(on), defaults={"cap_minutes": 2400}
+    )
+    month.minutes += minutes
+    month.save()
+    return Entry.objects.create(
+        month=month,
+        person=volunteer.person,
+        borough=volunteer.borough,
+        strand=volunteer.strand,
+        on=on,
+        minutes=minutes,
+        kind=kind,
+        source=f"S{next(_numbers)}",
+        at=NOW,
+        by=volunteer.person,
+    )
+
+
+def a_report(placement: Placement, *, starts_at: datetime | None = None, hours: int = 4) -> SessionReport:
+    """A session report with its ledger entry."""
+    starts_at = starts_at or datetime(2007, 4, 17, 9, 0, tzinfo=UTC)
+    entry = time_given(placement.volunteer, minutes=hours * 60, on=london_day(starts_at))
+    return SessionReport.objects.create(
+        placement=placement,
+        person=placement.volunteer.person,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=hours),
+        entry=entry,
+        reported_by=placement.volunteer.person,
+        reported_at=NOW,
+    )
