@@ -64,8 +64,8 @@ def _lints() -> dict[str, tuple[str | Path, ...]]:
     templates = sorted(str(each) for each in (ROOT / "src").glob("timegiven/*/templates/**/*.html"))
     manage = (PYTHON, ROOT / "manage.py")
     return {
-        "ruff": (BIN / "ruff", "check", "--quiet"),
-        "ruff format": (BIN / "ruff", "format", "--check", "--quiet"),
+        "ruff": (BIN / "ruff", "check", "--quiet", "--output-format", "concise"),
+        "ruff format": (BIN / "ruff", "format", "--check", "--quiet", "--output-format", "concise"),
         "djade": (BIN / "djade", "--check", "--target-version", "5.2", *templates),
         "import-linter": (
             PYTHON,

@@ -108,7 +108,8 @@ def _seed(size: str, options: argparse.Namespace) -> None:
     )
     if asked.stdout.strip() == "True":
         say(f"Making the demonstration: {size}")
-        SEEDED.touch()  # empty until it is done: what was interrupted is begun again
+        if embedded:
+            SEEDED.touch()  # empty until it is done: what was interrupted is begun again
         year = ["--full"] if options.full else []
         if subprocess.run([*MANAGE, "demonstrate", *year, "--scale", str(options.scale)], check=False).returncode:
             raise SystemExit("The demonstration could not be made.")
