@@ -12,7 +12,11 @@ def _paper(code: str, title: str, clauses: tuple[int, ...], body: str, owner: st
 
 
 SHORT_DOCUMENTS: tuple[DocumentSpec, ...] = (
-    _paper("CONF", "Confidentiality undertaking", (122, 123), """
+    _paper(
+        "CONF",
+        "Confidentiality undertaking",
+        (122, 123),
+        """
 While I volunteer with the police I may see or hear private things about other people.
 
 - I will use what I learn only for the task in my role profile.
@@ -27,8 +31,13 @@ While I volunteer with the police I may see or hear private things about other p
 
 All this goes on after I stop volunteering. I understand that taking or passing on police information without
 permission can be a crime.
-"""),
-    _paper("NOPAY", "No payment, and why", (89, 98, 100, 101, 102, 128), """
+""",
+    ),
+    _paper(
+        "NOPAY",
+        "No payment, and why",
+        (89, 98, 100, 101, 102, 128),
+        """
 Your time is a gift, and we would like to keep it one.
 
 - We pay back what you really spent, against a receipt. It is never a fixed sum for each visit.
@@ -40,8 +49,13 @@ Why are we so careful? If a person receives something in return for their time, 
 is no longer volunteering, and duties would follow for both of us. Neither side would be free to say no.
 
 What you can take home is thanks, new skills that your role brings with it, and good company.
-"""),
-    _paper("LEAVE", "Leaving whenever you like", (81, 84, 120, 121), """
+""",
+    ),
+    _paper(
+        "LEAVE",
+        "Leaving whenever you like",
+        (81, 84, 120, 121),
+        """
 You can stop at any time, today if you like. You do not need to give a reason, and nobody will ask for one.
 
 - Tell the Borough MVP Manager, or choose "Stop volunteering" on your own page.
@@ -52,8 +66,13 @@ You can stop at any time, today if you like. You do not need to give a reason, a
 
 The police service can also end the arrangement at any time, without a reason. You are welcome to come back to us
 later and ask to join again. Thank you for what you gave.
-"""),
-    _paper("CONCERN", "Complaints and concerns: how we put things right", (49, 113, 115, 116, 117, 118, 119, 124), """
+""",
+    ),
+    _paper(
+        "CONCERN",
+        "Complaints and concerns: how we put things right",
+        (49, 113, 115, 116, 117, 118, 119, 124),
+        """
 Volunteers are never put through the conduct or grievance procedures of paid staff. The programme has its own way,
 and it is a friendly one.
 
@@ -72,21 +91,36 @@ and it is a friendly one.
 - If it cannot go on, the programme can end it through its own de-registration policy.
 
 Either of us may stop at any moment, with or without these steps.
-"""),
-    _paper("DRESS", "What to wear", (25, 112), """
+""",
+    ),
+    _paper(
+        "DRESS",
+        "What to wear",
+        (25, 112),
+        """
 - Smart casual clothes that suit the place. Please leave jeans at home.
 - Wear your pass where people can see it.
 - If the task needs protective clothing or other kit, we lend it to you and show you how to wear it.
 - There is no uniform. Volunteers are neighbours, and look like it.
 - Clothes that belong to your faith or that your health asks for are always welcome.
-"""),
-    _paper("BREAKS", "Breaks", (41, 42, 97), """
+""",
+    ),
+    _paper(
+        "BREAKS",
+        "Breaks",
+        (41, 42, 97),
+        """
 - Agree with your unit on a good moment for a drink or a meal.
 - Sensible breaks count as time given, so you can include them in your session report.
 - Please see that you take enough of them. Nobody will count the minutes.
 - If you give four hours or more in one visit, you can claim the cost of a meal up to £3, with the receipt.
-"""),
-    _paper("INSURE", "Insurance and travelling", (55, 56, 61, 103, 104, 105, 111), """
+""",
+    ),
+    _paper(
+        "INSURE",
+        "Insurance and travelling",
+        (55, 56, 61, 103, 104, 105, 111),
+        """
 - The police service arranges insurance for you as a volunteer.
 - It covers the tasks on your role profile. Other tasks may not be covered, so please ask before you take one on.
 - Volunteers do not drive police vehicles.
@@ -94,5 +128,6 @@ Either of us may stop at any moment, with or without these steps.
 - We would rather that you did not use your car for the volunteering itself. It is possible only when it is on the
   role profile, the risk has been assessed and the insurer has agreed.
 - The same rules apply on visits outside the building.
-"""),
+""",
+    ),
 )

@@ -18,10 +18,7 @@ OWN = "Time Given, the programme's own wording"
 GUIDE = "MVP Guide for Supervision of Volunteers and Statement of Expectation, 2007"
 REPORT = "Metropolitan Police Authority, report 9, 26 April 2007: MPS Corporate Volunteer Programme"
 A_TO_Z = "A-Z glossary of police terms, https://docslib.org/doc/7125728/a-z-glossary-of-police-terms"
-HMIC = (
-    "HMIC glossary, https://webarchive.nationalarchives.gov.uk/20140819134038/"
-    "http:/www.hmic.gov.uk/glossary/"
-)
+HMIC = "HMIC glossary, https://webarchive.nationalarchives.gov.uk/20140819134038/http:/www.hmic.gov.uk/glossary/"
 CAMBS = "Cambridgeshire Police jargon, https://www.cambs.police.uk/information-and-services/About-us/Jargon"
 GWENT = "Gwent Police abbreviations, http://corporate.gwent.police.uk/foi/abbreviations/"
 DURHAM = (

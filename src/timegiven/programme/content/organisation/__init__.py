@@ -9,12 +9,34 @@ from .stations import STATIONS
 from .units import UNIT_TYPES, UNITS, UnitType
 
 __all__ = [
-    "BCUS", "BCU_DATES", "BOROUGHS", "DEMONSTRATION_DATES", "FORCE", "GROUPS", "LINES", "OCUS", "ORGANISATION",
-    "POPULATION", "STATIONS", "UNITS", "UNIT_TYPES", "Borough", "Line", "Population", "UnitSpec", "UnitType",
+    "BCUS",
+    "BCU_DATES",
+    "BOROUGHS",
+    "DEMONSTRATION_DATES",
+    "FORCE",
+    "GROUPS",
+    "LINES",
+    "OCUS",
+    "ORGANISATION",
+    "POPULATION",
+    "STATIONS",
+    "UNITS",
+    "UNIT_TYPES",
+    "Borough",
+    "Line",
+    "Population",
+    "UnitSpec",
+    "UnitType",
     "bcu_of",
 ]
 
 # Parents come before their children, so that the tree can be loaded in this order.
 ORGANISATION: tuple[UnitSpec, ...] = (
-    FORCE, *GROUPS, *OCUS, *BCUS, *(borough.unit for borough in BOROUGHS), *STATIONS, *UNITS
+    FORCE,
+    *GROUPS,
+    *OCUS,
+    *BCUS,
+    *(borough.unit for borough in BOROUGHS),
+    *STATIONS,
+    *UNITS,
 )

@@ -29,22 +29,44 @@ class Borough:
 
 
 BCU_DATES: dict[str, date] = {
-    "CN": date(2017, 4, 1), "EA": date(2017, 4, 1),
-    "AW": date(2018, 6, 1), "WA": date(2018, 6, 1), "SW": date(2018, 6, 1),
-    "CE": date(2018, 10, 1), "NW": date(2018, 11, 1), "SE": date(2018, 12, 1),
-    "NE": date(2019, 1, 1), "AS": date(2019, 2, 1), "SN": date(2019, 2, 1), "NA": date(2019, 3, 1),
+    "CN": date(2017, 4, 1),
+    "EA": date(2017, 4, 1),
+    "AW": date(2018, 6, 1),
+    "WA": date(2018, 6, 1),
+    "SW": date(2018, 6, 1),
+    "CE": date(2018, 10, 1),
+    "NW": date(2018, 11, 1),
+    "SE": date(2018, 12, 1),
+    "NE": date(2019, 1, 1),
+    "AS": date(2019, 2, 1),
+    "SN": date(2019, 2, 1),
+    "NA": date(2019, 3, 1),
 }
 
 _BCU_NAMES = {
-    "CN": "Central North", "EA": "East", "AW": "Central West", "WA": "West", "SW": "South West",
-    "CE": "Central East", "NW": "North West", "SE": "South East", "NE": "North East", "AS": "Central South",
-    "SN": "South", "NA": "North",
+    "CN": "Central North",
+    "EA": "East",
+    "AW": "Central West",
+    "WA": "West",
+    "SW": "South West",
+    "CE": "Central East",
+    "NW": "North West",
+    "SE": "South East",
+    "NE": "North East",
+    "AS": "Central South",
+    "SN": "South",
+    "NA": "North",
 }
 
 BCUS: tuple[UnitSpec, ...] = tuple(
     # The first two began while Territorial Policing was still the branch above them.
-    UnitSpec(code, f"{name} Basic Command Unit", "bcu", "TP" if BCU_DATES[code] < date(2018, 4, 1) else "FLP",
-             BCU_DATES[code])
+    UnitSpec(
+        code,
+        f"{name} Basic Command Unit",
+        "bcu",
+        "TP" if BCU_DATES[code] < date(2018, 4, 1) else "FLP",
+        BCU_DATES[code],
+    )
     for code, name in _BCU_NAMES.items()
 )
 

@@ -16,8 +16,15 @@ JOINED = date(2012, 4, 1)
 TODAY_FROM = date(2018, 4, 1)
 
 FORCE = UnitSpec(
-    "MPS", "Metropolitan Police Service", "force", "", BEGAN, postcode="SW1A 2JL",
-    address="New Scotland Yard, Victoria Embankment, London", latitude=51.5026, longitude=-0.1246,
+    "MPS",
+    "Metropolitan Police Service",
+    "force",
+    "",
+    BEGAN,
+    postcode="SW1A 2JL",
+    address="New Scotland Yard, Victoria Embankment, London",
+    latitude=51.5026,
+    longitude=-0.1246,
 )
 
 GROUPS: tuple[UnitSpec, ...] = (
@@ -39,9 +46,17 @@ GROUPS: tuple[UnitSpec, ...] = (
 
 OCUS: tuple[UnitSpec, ...] = (
     UnitSpec("TPHQ", "Territorial Policing Headquarters", "ocu", "TP", BEGAN, TODAY_FROM),
-    UnitSpec("SNU", "Safer Neighbourhoods Unit, home of the MVP Central Team", "ocu", "TP", BEGAN,
-             postcode="SW6 1TR", address="15th Floor, Empress State Building, Empress Approach, Lillie Road, London",
-             latitude=51.4871, longitude=-0.1981),
+    UnitSpec(
+        "SNU",
+        "Safer Neighbourhoods Unit, home of the MVP Central Team",
+        "ocu",
+        "TP",
+        BEGAN,
+        postcode="SW6 1TR",
+        address="15th Floor, Empress State Building, Empress Approach, Lillie Road, London",
+        latitude=51.4871,
+        longitude=-0.1981,
+    ),
     UnitSpec("CO3", "Emergency Preparedness", "ocu", "CO", BEGAN),
     UnitSpec("CO10", "Central Communications Command", "ocu", "CO", BEGAN),
     UnitSpec("CO11", "Public Order", "ocu", "CO", BEGAN),

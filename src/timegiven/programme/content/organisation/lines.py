@@ -10,8 +10,7 @@ from .units import UNITS
 
 # A headquarters unit that outlived its branch moved to one of these; for demonstration.
 _MOVED_IN_2012 = {"CO": "SCO", "SCD": "SCO"}
-_MOVED_IN_2018 = {"TP": "FLP", "SCO": "MO", "HRD": "CORP", "RES": "CORP", "DOI": "CORP", "DPA": "CORP",
-                  "DCC": "PROF"}
+_MOVED_IN_2018 = {"TP": "FLP", "SCO": "MO", "HRD": "CORP", "RES": "CORP", "DOI": "CORP", "DPA": "CORP", "DCC": "PROF"}
 
 
 def bcu_of(borough_code: str) -> str:

@@ -62,6 +62,5 @@ E09000033 204236 112732 13335 34242 16456 27471
 """
 
 POPULATION: tuple[Population, ...] = tuple(
-    Population(code, *map(int, counts))
-    for code, *counts in (row.split() for row in _ROWS.strip().splitlines())
+    Population(code, *map(int, counts)) for code, *counts in (row.split() for row in _ROWS.strip().splitlines())
 )

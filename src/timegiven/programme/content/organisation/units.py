@@ -66,6 +66,4 @@ def _unit(borough: Borough, unit_type: UnitType) -> UnitSpec:
     )
 
 
-UNITS: tuple[UnitSpec, ...] = tuple(
-    _unit(borough, unit_type) for borough in BOROUGHS for unit_type in _BOROUGH_TYPES
-)
+UNITS: tuple[UnitSpec, ...] = tuple(_unit(borough, unit_type) for borough in BOROUGHS for unit_type in _BOROUGH_TYPES)

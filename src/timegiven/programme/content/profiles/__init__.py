@@ -9,12 +9,19 @@ from .neighbourhood import NEIGHBOURHOOD
 from .proposals import FAILED_PROPOSALS
 from .public_contact import PUBLIC_CONTACT
 from .research import RESEARCH
-from .specialist import SPECIALIST
 from .spec import CATEGORIES, CONTRIBUTIONS, QUESTIONS, VETTING_LEVELS, Hazard, ProfileSpec, ProposalSpec
+from .specialist import SPECIALIST
 
 __all__ = [
-    "CATEGORIES", "CONTRIBUTIONS", "FAILED_PROPOSALS", "PROFILES", "QUESTIONS", "VETTING_LEVELS", "Hazard",
-    "ProfileSpec", "ProposalSpec",
+    "CATEGORIES",
+    "CONTRIBUTIONS",
+    "FAILED_PROPOSALS",
+    "PROFILES",
+    "QUESTIONS",
+    "VETTING_LEVELS",
+    "Hazard",
+    "ProfileSpec",
+    "ProposalSpec",
 ]
 
 # Sources: the examples in the MVP Guide of 2007 ("About Volunteers" and "Future development"), clauses 10 to 13

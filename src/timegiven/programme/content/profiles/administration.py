@@ -1,14 +1,31 @@
 """Roles that lend a hand in the office: files, data, telephones and stores."""
 
-from .hazards import ANGRY_CALLER, DISTRESS, DUST, HIGH_SHELF, INFORMATION, KNOWN_PERSON, LIFTING, SCREEN, \
-    SHARP_PROPERTY, STAIRS, TRIP
+from .hazards import (
+    ANGRY_CALLER,
+    DISTRESS,
+    DUST,
+    HIGH_SHELF,
+    INFORMATION,
+    KNOWN_PERSON,
+    LIFTING,
+    SCREEN,
+    SHARP_PROPERTY,
+    STAIRS,
+    TRIP,
+)
 from .spec import ProfileSpec
 
 _CATEGORY = "administration"
 
 ADMINISTRATION: tuple[ProfileSpec, ...] = (
     ProfileSpec(
-        "ADM-01", "Archive files helper", _CATEGORY, "general office support", "CJU", "NPPV2A", 240,
+        "ADM-01",
+        "Archive files helper",
+        _CATEGORY,
+        "general office support",
+        "CJU",
+        "NPPV2A",
+        240,
         "Old case files wait in a corner because their papers need checking before they go to the archive. "
         "You help to empty that corner.",
         (
@@ -24,10 +41,18 @@ ADMINISTRATION: tuple[ProfileSpec, ...] = (
             "The files have waited for months and no overtime has been set aside for them.",
             "Job descriptions in the unit cover live cases, not the old files.",
         ),
-        role_training=("ARC",), kit="Cotton gloves and a dust mask", lifting=True,
+        role_training=("ARC",),
+        kit="Cotton gloves and a dust mask",
+        lifting=True,
     ),
     ProfileSpec(
-        "ADM-02", "Data input helper", _CATEGORY, "trained task", "SN", "NPPV2F", 240,
+        "ADM-02",
+        "Data input helper",
+        _CATEGORY,
+        "trained task",
+        "SN",
+        "NPPV2F",
+        240,
         "Survey answers and meeting notes pile up on paper. You type them in so that the team can use them.",
         (
             "Type survey answers into the spreadsheet.",
@@ -42,10 +67,17 @@ ADMINISTRATION: tuple[ProfileSpec, ...] = (
             "Without a volunteer the pile would simply stay, as it has for a year.",
             "No job description in the team mentions the local surveys.",
         ),
-        role_training=("DIN",), needs_aware=True,
+        role_training=("DIN",),
+        needs_aware=True,
     ),
     ProfileSpec(
-        "ADM-03", "Telephone answering helper", _CATEGORY, "trained task", "SN", "NPPV2A", 240,
+        "ADM-03",
+        "Telephone answering helper",
+        _CATEGORY,
+        "trained task",
+        "SN",
+        "NPPV2A",
+        240,
         "The neighbourhood office phone often rings while the officers are out. You answer, listen and pass it on.",
         (
             "Answer the office telephone with the agreed greeting.",
@@ -63,7 +95,13 @@ ADMINISTRATION: tuple[ProfileSpec, ...] = (
         role_training=("PHN",),
     ),
     ProfileSpec(
-        "ADM-04", "Exhibits store audit helper", _CATEGORY, "trained task", "EXH", "NPPV2F", 240,
+        "ADM-04",
+        "Exhibits store audit helper",
+        _CATEGORY,
+        "trained task",
+        "EXH",
+        "NPPV2F",
+        240,
         "The store holds thousands of sealed bags. You count shelf by shelf, so that staff can put the list right.",
         (
             "Read out the number on each sealed bag.",
@@ -78,10 +116,18 @@ ADMINISTRATION: tuple[ProfileSpec, ...] = (
             "The yearly audit by staff goes on as before, and this count between audits has no overtime.",
             "Descriptions of store staff cover booking in and out, not this additional count.",
         ),
-        role_training=("EXH",), kit="Protective gloves", lifting=True,
+        role_training=("EXH",),
+        kit="Protective gloves",
+        lifting=True,
     ),
     ProfileSpec(
-        "ADM-05", "Welcome packs and post helper", _CATEGORY, "general office support", "HR", "NPPV1", 180,
+        "ADM-05",
+        "Welcome packs and post helper",
+        _CATEGORY,
+        "general office support",
+        "HR",
+        "NPPV1",
+        180,
         "New people settle in faster with a good welcome pack. You put the packs together and help with the post.",
         (
             "Collect the sheets for each welcome pack.",
@@ -98,7 +144,13 @@ ADMINISTRATION: tuple[ProfileSpec, ...] = (
         ),
     ),
     ProfileSpec(
-        "ADM-06", "Volunteer programme office helper", _CATEGORY, "general office support", "MVP", "NPPV2A", 240,
+        "ADM-06",
+        "Volunteer programme office helper",
+        _CATEGORY,
+        "general office support",
+        "MVP",
+        "NPPV2A",
+        240,
         "You help the Borough MVP Manager to look after fellow volunteers, from tea at meetings to the newsletter.",
         (
             "Prepare the room and the tea for volunteer meetings.",
@@ -116,7 +168,13 @@ ADMINISTRATION: tuple[ProfileSpec, ...] = (
         needs_aware=True,
     ),
     ProfileSpec(
-        "ADM-07", "Photocopying and case bundle helper", _CATEGORY, "general office support", "CJU", "NPPV2A", 180,
+        "ADM-07",
+        "Photocopying and case bundle helper",
+        _CATEGORY,
+        "general office support",
+        "CJU",
+        "NPPV2A",
+        180,
         "You make spare sets of papers for training and display, and keep the copying corner in good order.",
         (
             "Copy training papers that staff have chosen.",

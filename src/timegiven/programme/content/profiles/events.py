@@ -7,7 +7,13 @@ _CATEGORY = "events and Games"
 
 EVENTS: tuple[ProfileSpec, ...] = (
     ProfileSpec(
-        "EVT-01", "Open day host", _CATEGORY, "general office support", "SN", "NPPV1", 180,
+        "EVT-01",
+        "Open day host",
+        _CATEGORY,
+        "general office support",
+        "SN",
+        "NPPV1",
+        180,
         "Once a year the station opens its doors. You welcome families and show them round the public parts.",
         (
             "Greet families at the gate.",
@@ -22,10 +28,18 @@ EVENTS: tuple[ProfileSpec, ...] = (
             "Hosts were never paid overtime.",
             "Hosting is in no description.",
         ),
-        role_training=("EVT",), kit="Bright tabard", public_facing=True,
+        role_training=("EVT",),
+        kit="Bright tabard",
+        public_facing=True,
     ),
     ProfileSpec(
-        "EVT-02", "Community event set-up helper", _CATEGORY, "general office support", "CP", "NPPV1", 240,
+        "EVT-02",
+        "Community event set-up helper",
+        _CATEGORY,
+        "general office support",
+        "CP",
+        "NPPV1",
+        240,
         "You help to build up and take down stands and displays, so that officers can be with the public.",
         (
             "Carry light boxes and boards with a fellow helper.",
@@ -40,10 +54,18 @@ EVENTS: tuple[ProfileSpec, ...] = (
             "Set-up was not done on overtime; there were fewer stands instead.",
             "Set-up is in no description.",
         ),
-        role_training=("EVT",), kit="Gloves and a bright jacket", lifting=True,
+        role_training=("EVT",),
+        kit="Gloves and a bright jacket",
+        lifting=True,
     ),
     ProfileSpec(
-        "EVT-03", "Games planning office helper", _CATEGORY, "general office support", "CO12", "NPPV2F", 240,
+        "EVT-03",
+        "Games planning office helper",
+        _CATEGORY,
+        "general office support",
+        "CO12",
+        "NPPV2F",
+        240,
         "London prepares for 2012. You keep the planning office's lists, maps and meeting rooms in order.",
         (
             "Prepare rooms and papers for meetings.",
@@ -61,7 +83,13 @@ EVENTS: tuple[ProfileSpec, ...] = (
         needs_aware=True,
     ),
     ProfileSpec(
-        "EVT-04", "Games visitor welcome", _CATEGORY, "trained task", "CO12", "NPPV1", 480,
+        "EVT-04",
+        "Games visitor welcome",
+        _CATEGORY,
+        "trained task",
+        "CO12",
+        "NPPV1",
+        480,
         "During the Games you stand at a police welcome point and help visitors to find their way.",
         (
             "Greet visitors and answer questions about the way.",
@@ -76,6 +104,8 @@ EVENTS: tuple[ProfileSpec, ...] = (
             "Welcome points are an addition with no overtime planned.",
             "Welcoming visitors is in no police description.",
         ),
-        role_training=("EVT", "SIGN"), kit="Bright tabard and a map bag", public_facing=True,
+        role_training=("EVT", "SIGN"),
+        kit="Bright tabard and a map bag",
+        public_facing=True,
     ),
 )

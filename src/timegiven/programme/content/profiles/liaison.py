@@ -7,7 +7,13 @@ _CATEGORY = "victim and witness liaison"
 
 LIAISON: tuple[ProfileSpec, ...] = (
     ProfileSpec(
-        "VW-01", "Witness care survey interviewer", _CATEGORY, "trained task", "WCU", "NPPV2F", 180,
+        "VW-01",
+        "Witness care survey interviewer",
+        _CATEGORY,
+        "trained task",
+        "WCU",
+        "NPPV2F",
+        180,
         "After a case has ended, you ask witnesses how they were looked after. Their answers improve the service.",
         (
             "Ring witnesses who have agreed to take part.",
@@ -22,10 +28,17 @@ LIAISON: tuple[ProfileSpec, ...] = (
             "The survey is new and was never made on overtime.",
             "Witness care officers' descriptions do not include a survey.",
         ),
-        role_training=("VWA", "SUR"), needs_aware=True,
+        role_training=("VWA", "SUR"),
+        needs_aware=True,
     ),
     ProfileSpec(
-        "VW-02", "Customer service report writer", _CATEGORY, "specialist skill", "WCU", "NPPV2F", 240,
+        "VW-02",
+        "Customer service report writer",
+        _CATEGORY,
+        "specialist skill",
+        "WCU",
+        "NPPV2F",
+        240,
         "With experience of personnel or service management, you turn the survey answers into a local report.",
         (
             "Plan the report with the unit manager.",
@@ -40,10 +53,17 @@ LIAISON: tuple[ProfileSpec, ...] = (
             "It would not have been written on overtime, or at all.",
             "No description in the unit covers service reports.",
         ),
-        role_training=("VWA",), needs_aware=True,
+        role_training=("VWA",),
+        needs_aware=True,
     ),
     ProfileSpec(
-        "VW-03", "Court visit pack helper", _CATEGORY, "general office support", "WCU", "NPPV2A", 180,
+        "VW-03",
+        "Court visit pack helper",
+        _CATEGORY,
+        "general office support",
+        "WCU",
+        "NPPV2A",
+        180,
         "Going to court is less daunting with a map and a few facts. You make up packs for witnesses.",
         (
             "Collect maps, bus routes and opening times for each court.",
@@ -60,7 +80,13 @@ LIAISON: tuple[ProfileSpec, ...] = (
         ),
     ),
     ProfileSpec(
-        "VW-04", "Thank-you letter helper", _CATEGORY, "general office support", "CJU", "NPPV2F", 120,
+        "VW-04",
+        "Thank-you letter helper",
+        _CATEGORY,
+        "general office support",
+        "CJU",
+        "NPPV2F",
+        120,
         "A letter of thanks means a lot to a witness. You prepare the letters that officers sign.",
         (
             "Read the list of cases that have ended.",
@@ -75,6 +101,7 @@ LIAISON: tuple[ProfileSpec, ...] = (
             "No letters were sent before, so no overtime is replaced.",
             "Letters of thanks are in no description.",
         ),
-        role_training=("VWA",), needs_aware=True,
+        role_training=("VWA",),
+        needs_aware=True,
     ),
 )

@@ -7,7 +7,13 @@ _CATEGORY = "press and media"
 
 MEDIA: tuple[ProfileSpec, ...] = (
     ProfileSpec(
-        "MED-01", "Photographer for the media team", _CATEGORY, "specialist skill", "PHOTO", "NPPV2A", 240,
+        "MED-01",
+        "Photographer for the media team",
+        _CATEGORY,
+        "specialist skill",
+        "PHOTO",
+        "NPPV2A",
+        240,
         "As a qualified photographer, you take pictures of award evenings, open days and local projects.",
         (
             "Agree on a list of pictures beforehand.",
@@ -22,10 +28,17 @@ MEDIA: tuple[ProfileSpec, ...] = (
             "Paid photographers were not sent to these events, on overtime or otherwise.",
             "Photographers' descriptions cover evidence, not community events.",
         ),
-        role_training=("MED", "EVT"), kit="Camera lent by the media team",
+        role_training=("MED", "EVT"),
+        kit="Camera lent by the media team",
     ),
     ProfileSpec(
-        "MED-02", "Press office helper", _CATEGORY, "trained task", "PRESS", "NPPV2A", 240,
+        "MED-02",
+        "Press office helper",
+        _CATEGORY,
+        "trained task",
+        "PRESS",
+        "NPPV2A",
+        240,
         "You help the press office to see what London reads about its police.",
         (
             "Read local papers and mark articles on policing.",
@@ -43,7 +56,13 @@ MEDIA: tuple[ProfileSpec, ...] = (
         role_training=("MED",),
     ),
     ProfileSpec(
-        "MED-03", "Local newsletter writer", _CATEGORY, "specialist skill", "SN", "NPPV2A", 180,
+        "MED-03",
+        "Local newsletter writer",
+        _CATEGORY,
+        "specialist skill",
+        "SN",
+        "NPPV2A",
+        180,
         "You write cheerful, useful pieces about the neighbourhood team for libraries and noticeboards.",
         (
             "Talk with officers about good news.",

@@ -7,7 +7,13 @@ _CATEGORY = "CCTV and monitoring"
 
 MONITORING: tuple[ProfileSpec, ...] = (
     ProfileSpec(
-        "CTV-01", "CCTV viewer", _CATEGORY, "trained task", "CCTV", "NPPV2F", 240,
+        "CTV-01",
+        "CCTV viewer",
+        _CATEGORY,
+        "trained task",
+        "CCTV",
+        "NPPV2F",
+        240,
         "Finding one blue car in hours of film takes patience. You view what officers have chosen and note the times.",
         (
             "View film that the officer has chosen.",
@@ -25,7 +31,13 @@ MONITORING: tuple[ProfileSpec, ...] = (
         role_training=("CTV",),
     ),
     ProfileSpec(
-        "CTV-02", "Camera map helper", _CATEGORY, "general office support", "CCTV", "NPPV2A", 180,
+        "CTV-02",
+        "Camera map helper",
+        _CATEGORY,
+        "general office support",
+        "CCTV",
+        "NPPV2A",
+        180,
         "Knowing which shop has a camera saves days. You keep a map of the cameras in the borough.",
         (
             "Ring shops and ask whether they have a camera.",
@@ -40,10 +52,17 @@ MONITORING: tuple[ProfileSpec, ...] = (
             "The map has not existed and has no overtime.",
             "No description mentions it.",
         ),
-        role_training=("PHN",), needs_aware=True,
+        role_training=("PHN",),
+        needs_aware=True,
     ),
     ProfileSpec(
-        "CTV-03", "Disc library helper", _CATEGORY, "general office support", "CCTV", "NPPV2A", 180,
+        "CTV-03",
+        "Disc library helper",
+        _CATEGORY,
+        "general office support",
+        "CCTV",
+        "NPPV2A",
+        180,
         "You keep the shelves of viewed discs in order, so that staff find or return them quickly.",
         (
             "Put viewed discs in number order.",

@@ -4,7 +4,9 @@ from .spec import ProposalSpec
 
 FAILED_PROPOSALS: tuple[ProposalSpec, ...] = (
     ProposalSpec(
-        "NO-01", "Witness statement taker", "CID",
+        "NO-01",
+        "Witness statement taker",
+        "CID",
         "Take statements from witnesses on quiet afternoons.",
         ("Ask witnesses what they saw.", "Write the statement on an MG11.", "Sign the statement as taken."),
         1,
@@ -12,7 +14,9 @@ FAILED_PROPOSALS: tuple[ProposalSpec, ...] = (
         "volunteer's task. Tea, maps and the waiting room could be.",
     ),
     ProposalSpec(
-        "NO-02", "Weekend crime report typist", "CJU",
+        "NO-02",
+        "Weekend crime report typist",
+        "CJU",
         "Type the crime reports that wait after each weekend.",
         ("Read the handwritten reports.", "Type them on CRIS.", "Pass them to the supervisor."),
         2,
@@ -20,7 +24,9 @@ FAILED_PROPOSALS: tuple[ProposalSpec, ...] = (
         "volunteer's task.",
     ),
     ProposalSpec(
-        "NO-03", "Front counter clerk", "FC",
+        "NO-03",
+        "Front counter clerk",
+        "FC",
         "Stand in for the counter clerk on Thursdays.",
         ("Take reports of lost property.", "Book found property in.", "Issue receipts."),
         3,

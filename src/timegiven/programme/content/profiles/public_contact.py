@@ -1,13 +1,19 @@
 """Roles at the front counter and on the line to the public."""
 
-from .hazards import ANGRY_CALLER, ANGRY_VISITOR, ALONE, DISTRESS, INFECTION, INFORMATION, SCREEN, TRIP
+from .hazards import ALONE, ANGRY_CALLER, ANGRY_VISITOR, DISTRESS, INFECTION, INFORMATION, SCREEN, TRIP
 from .spec import ProfileSpec
 
 _CATEGORY = "front counter and public contact"
 
 PUBLIC_CONTACT: tuple[ProfileSpec, ...] = (
     ProfileSpec(
-        "FC-01", "Front counter triage", _CATEGORY, "trained task", "FC", "NPPV2A", 240,
+        "FC-01",
+        "Front counter triage",
+        _CATEGORY,
+        "trained task",
+        "FC",
+        "NPPV2A",
+        240,
         "Visitors often wait a long time to hear that they need a different office. "
         "You greet them first and find out what they have come for.",
         (
@@ -23,10 +29,17 @@ PUBLIC_CONTACT: tuple[ProfileSpec, ...] = (
             "Counter staff are all in place, and the greeting is an extra service without overtime.",
             "Counter staff's descriptions start at the counter, and nobody is paid to greet in the waiting room.",
         ),
-        role_training=("FCB", "LOG"), public_facing=True,
+        role_training=("FCB", "LOG"),
+        public_facing=True,
     ),
     ProfileSpec(
-        "FC-02", "Local counter host", _CATEGORY, "trained task", "FC", "NPPV2A", 240,
+        "FC-02",
+        "Local counter host",
+        _CATEGORY,
+        "trained task",
+        "FC",
+        "NPPV2A",
+        240,
         "A small police station closed its counter for lack of people. "
         "With you and a fellow volunteer there, its door can stay open for a few hours a week.",
         (
@@ -43,10 +56,17 @@ PUBLIC_CONTACT: tuple[ProfileSpec, ...] = (
             "The counter is closed, so there is no overtime that a volunteer would replace.",
             "The posts ended years ago, and no present description covers this counter.",
         ),
-        role_training=("FCB", "LOG", "SIGN"), public_facing=True,
+        role_training=("FCB", "LOG", "SIGN"),
+        public_facing=True,
     ),
     ProfileSpec(
-        "FC-03", "Language support at the counter", _CATEGORY, "specialist skill", "FC", "NPPV2A", 180,
+        "FC-03",
+        "Language support at the counter",
+        _CATEGORY,
+        "specialist skill",
+        "FC",
+        "NPPV2A",
+        180,
         "London speaks hundreds of languages. You help visitors who share yours to say what they have come for.",
         (
             "Greet visitors in your language.",
@@ -61,10 +81,17 @@ PUBLIC_CONTACT: tuple[ProfileSpec, ...] = (
             "Interpreters are booked as before, and nobody did these small kindnesses on overtime.",
             "Counter staff are not asked for languages in their descriptions.",
         ),
-        role_training=("FCB", "LOG"), public_facing=True,
+        role_training=("FCB", "LOG"),
+        public_facing=True,
     ),
     ProfileSpec(
-        "FC-04", "Lost and found helper", _CATEGORY, "trained task", "FC", "NPPV2A", 180,
+        "FC-04",
+        "Lost and found helper",
+        _CATEGORY,
+        "trained task",
+        "FC",
+        "NPPV2A",
+        180,
         "People are glad when a lost purse comes home. You help to match what was handed in with what was lost.",
         (
             "Compare the list of lost things with the list of found things.",
@@ -79,10 +106,17 @@ PUBLIC_CONTACT: tuple[ProfileSpec, ...] = (
             "Nobody compares the lists today, on overtime or otherwise.",
             "Descriptions cover the register, not the search for matches.",
         ),
-        role_training=("PHN",), needs_aware=True,
+        role_training=("PHN",),
+        needs_aware=True,
     ),
     ProfileSpec(
-        "FC-05", "Call-back helper", _CATEGORY, "trained task", "FC", "NPPV2F", 240,
+        "FC-05",
+        "Call-back helper",
+        _CATEGORY,
+        "trained task",
+        "FC",
+        "NPPV2F",
+        240,
         "People like to hear how they were looked after. "
         "You ring visitors who agreed to it and ask what could be better.",
         (
@@ -98,10 +132,17 @@ PUBLIC_CONTACT: tuple[ProfileSpec, ...] = (
             "The calls are new and have no overtime.",
             "No description includes calls about the visit.",
         ),
-        role_training=("PHN", "SUR"), needs_aware=True,
+        role_training=("PHN", "SUR"),
+        needs_aware=True,
     ),
     ProfileSpec(
-        "FC-06", "Waiting room companion", _CATEGORY, "general office support", "FC", "NPPV1", 180,
+        "FC-06",
+        "Waiting room companion",
+        _CATEGORY,
+        "general office support",
+        "FC",
+        "NPPV1",
+        180,
         "Waiting in a police station can be lonely. You keep the room friendly and the leaflets in order.",
         (
             "Offer visitors a seat and a glass of water.",
@@ -116,6 +157,7 @@ PUBLIC_CONTACT: tuple[ProfileSpec, ...] = (
             "Nobody has been paid overtime for this.",
             "No description mentions the waiting room's comfort.",
         ),
-        role_training=("SIGN",), public_facing=True,
+        role_training=("SIGN",),
+        public_facing=True,
     ),
 )

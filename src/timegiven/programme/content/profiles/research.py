@@ -7,7 +7,13 @@ _CATEGORY = "research and analysis"
 
 RESEARCH: tuple[ProfileSpec, ...] = (
     ProfileSpec(
-        "RES-01", "Local research helper", _CATEGORY, "specialist skill", "SN", "NPPV2A", 240,
+        "RES-01",
+        "Local research helper",
+        _CATEGORY,
+        "specialist skill",
+        "SN",
+        "NPPV2A",
+        240,
         "The team has questions that nobody has time for. You choose one with them and look for the answer.",
         (
             "Agree on a question and a plan with the unit manager.",
@@ -25,7 +31,13 @@ RESEARCH: tuple[ProfileSpec, ...] = (
         role_training=("RES",),
     ),
     ProfileSpec(
-        "RES-02", "Public opinion survey helper", _CATEGORY, "trained task", "SN", "NPPV1", 180,
+        "RES-02",
+        "Public opinion survey helper",
+        _CATEGORY,
+        "trained task",
+        "SN",
+        "NPPV1",
+        180,
         "You ask people in libraries and markets what they think of local policing and bring their answers back.",
         (
             "Set up the survey table with a fellow volunteer.",
@@ -40,10 +52,17 @@ RESEARCH: tuple[ProfileSpec, ...] = (
             "It is new, without overtime.",
             "No description covers a local survey.",
         ),
-        role_training=("SUR", "EVT"), public_facing=True,
+        role_training=("SUR", "EVT"),
+        public_facing=True,
     ),
     ProfileSpec(
-        "RES-03", "Crime pattern map helper", _CATEGORY, "specialist skill", "BIU", "NPPV2F", 240,
+        "RES-03",
+        "Crime pattern map helper",
+        _CATEGORY,
+        "specialist skill",
+        "BIU",
+        "NPPV2F",
+        240,
         "With a liking for maps or figures, you draw pictures of where bicycles disappear, for prevention advice.",
         (
             "Take figures without names from the analyst.",
@@ -58,10 +77,17 @@ RESEARCH: tuple[ProfileSpec, ...] = (
             "Analysts have no overtime for prevention maps.",
             "Their descriptions cover crime analysis, not maps for leaflets.",
         ),
-        role_training=("RES",), needs_aware=True,
+        role_training=("RES",),
+        needs_aware=True,
     ),
     ProfileSpec(
-        "RES-04", "Station history helper", _CATEGORY, "specialist skill", "HERIT", "NPPV1", 180,
+        "RES-04",
+        "Station history helper",
+        _CATEGORY,
+        "specialist skill",
+        "HERIT",
+        "NPPV1",
+        180,
         "Old photographs and log books tell London's story. You list them and write captions for displays.",
         (
             "List old photographs and objects.",
@@ -76,6 +102,7 @@ RESEARCH: tuple[ProfileSpec, ...] = (
             "The boxes have waited for decades, without overtime.",
             "The curator's description does not cover local stations.",
         ),
-        role_training=("ARC",), kit="Cotton gloves",
+        role_training=("ARC",),
+        kit="Cotton gloves",
     ),
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..courses import COURSES
+from timegiven.programme.content.courses import COURSES
 
 CATEGORIES = (
     "administration",

@@ -7,7 +7,13 @@ _CATEGORY = "specialist and professional"
 
 SPECIALIST: tuple[ProfileSpec, ...] = (
     ProfileSpec(
-        "SPC-01", "Fraud Office accountant", _CATEGORY, "specialist skill", "SCD6", "NPPV3", 240,
+        "SPC-01",
+        "Fraud Office accountant",
+        _CATEGORY,
+        "specialist skill",
+        "SCD6",
+        "NPPV3",
+        240,
         "As an accountant, you help detectives to understand books and bank papers. They decide what follows.",
         (
             "Explain how a set of accounts is built.",
@@ -22,10 +28,17 @@ SPECIALIST: tuple[ProfileSpec, ...] = (
             "Detectives do not draw up such tables on overtime; those cases would wait.",
             "No description in the office asks for an accountant's advice on top of the paid experts.",
         ),
-        role_training=("FIN",), needs_aware=True,
+        role_training=("FIN",),
+        needs_aware=True,
     ),
     ProfileSpec(
-        "SPC-02", "Finance and resources adviser", _CATEGORY, "specialist skill", "FRU", "NPPV2F", 240,
+        "SPC-02",
+        "Finance and resources adviser",
+        _CATEGORY,
+        "specialist skill",
+        "FRU",
+        "NPPV2F",
+        240,
         "With experience of budgets, you help the borough's finance unit to explain its figures more clearly.",
         (
             "Read last year's budget with the unit manager.",
@@ -43,7 +56,13 @@ SPECIALIST: tuple[ProfileSpec, ...] = (
         role_training=("FIN",),
     ),
     ProfileSpec(
-        "SPC-03", "Management consultant to the SMT", _CATEGORY, "specialist skill", "SMT", "NPPV2F", 240,
+        "SPC-03",
+        "Management consultant to the SMT",
+        _CATEGORY,
+        "specialist skill",
+        "SMT",
+        "NPPV2F",
+        240,
         "As a management consultant, you look at one question for the senior team with a fresh pair of eyes.",
         (
             "Agree on one question with the senior team.",
@@ -60,7 +79,13 @@ SPECIALIST: tuple[ProfileSpec, ...] = (
         ),
     ),
     ProfileSpec(
-        "SPC-04", "Training role player", _CATEGORY, "trained task", "TRG", "NPPV1", 180,
+        "SPC-04",
+        "Training role player",
+        _CATEGORY,
+        "trained task",
+        "TRG",
+        "NPPV1",
+        180,
         "Recruits learn best with real people. You play a witness, a neighbour or a lost tourist.",
         (
             "Read the part before the exercise.",
@@ -75,10 +100,17 @@ SPECIALIST: tuple[ProfileSpec, ...] = (
             "Extra scenes were not played on overtime before.",
             "Trainers' descriptions do not include acting.",
         ),
-        role_training=("RPL",), kit="Props from the training store",
+        role_training=("RPL",),
+        kit="Props from the training store",
     ),
     ProfileSpec(
-        "SPC-05", "Spreadsheet and form designer", _CATEGORY, "specialist skill", "BTU", "NPPV2A", 180,
+        "SPC-05",
+        "Spreadsheet and form designer",
+        _CATEGORY,
+        "specialist skill",
+        "BTU",
+        "NPPV2A",
+        180,
         "You make everyday forms and spreadsheets easier to use, and show people how.",
         (
             "Ask people what annoys them about a form.",
