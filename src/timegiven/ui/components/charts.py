@@ -1,30 +1,29 @@
-"""Bar charts as SVG without styles of their own: the geometry is here, the colours are in the style sheet."""
+"""Bar charts as SVG without styles of their own: lengths are in per cent, so that words keep their size on a phone."""
 
-from math import ceil, floor, log10
+from math import floor, log10
 
-WIDTH = 640
-_BARS_HIGH = 280
-_ROW = 36
+_TALL = 260
 
 
-def bar_chart(chart: dict, number: int = 0) -> dict:
+def bar_chart(chart: dict) -> dict:
     """A chart from ``{title, unit, rows: [(label, value)], horizontal}``, with the same numbers as a table."""
     rows = [(str(label), value) for label, value in chart["rows"]]
-    shape = _across if chart.get("horizontal") else _upright
-    top = _round_top(max((value for _, value in rows), default=0))
+    top = round_top(max((value for _, value in rows), default=0))
     return {
         "title": chart["title"],
         "unit": chart.get("unit", ""),
         "label": chart.get("label", ""),
         "note": chart.get("note", ""),
         "rows": rows,
+        "many": len(rows) > 6,
         "horizontal": bool(chart.get("horizontal")),
-        "width": WIDTH,
-        **shape(rows, top),
+        "bars": _across(rows, top) if chart.get("horizontal") else _upright(rows, top),
+        "ticks": [{"text": f"{tick:,}", "at": _TALL - _TALL * part // 4, "part": part * 25} for part, tick in ticks(top)],
+        "tall": _TALL,
     }
 
 
-def _round_top(most: float) -> float:
+def round_top(most: float) -> float:
     """The end of the scale: a round number not below the longest bar, that divides into four."""
     if most <= 4:
         return 4
@@ -32,60 +31,33 @@ def _round_top(most: float) -> float:
     return next(step * factor * 4 for factor in (1, 2, 2.5, 5, 10) if step * factor * 4 >= most)
 
 
-def _ticks(top: float) -> list[float]:
-    return [int(tick) if float(tick).is_integer() else tick for tick in (top * part / 4 for part in range(5))]
+def ticks(top: float) -> list[tuple[int, float]]:
+    """Five marks from nothing to the end of the scale."""
+    marks = [top * part / 4 for part in range(5)]
+    return [(part, int(mark) if float(mark).is_integer() else mark) for part, mark in enumerate(marks)]
 
 
-def _upright(rows: list[tuple[str, float]], top: float) -> dict:
-    left, head, foot = 56, 26, 34
-    slot = (WIDTH - left) / max(len(rows), 1)
-    wide = min(slot * 0.6, 64)
-    base = head + _BARS_HIGH
-    # Labels thin out before they collide.
-    every = max(1, ceil(max((len(label) for label, _ in rows), default=1) * 8 / slot))
-    return {
-        "height": base + foot,
-        "grid": [{"y": round(base - _BARS_HIGH * tick / top, 1), "text": f"{tick:,}"} for tick in _ticks(top)],
-        "left": left,
-        "bars": [
+def _upright(rows: list[tuple[str, float]], top: float) -> list[dict]:
+    slot = 100 / max(len(rows), 1)
+    bars = []
+    for index, (label, value) in enumerate(rows):
+        tall = _TALL * value / top
+        bars.append(
             {
-                "x": round(left + slot * index + (slot - wide) / 2, 1),
-                "y": round(base - _BARS_HIGH * value / top, 1),
-                "wide": round(wide, 1),
-                "tall": round(_BARS_HIGH * value / top, 1),
-                "middle": round(left + slot * (index + 0.5), 1),
-                "above": round(base - _BARS_HIGH * value / top - 8, 1),
-                "below": base + 22,
-                "label": label if index % every == 0 or index == len(rows) - 1 else "",
-                "value": f"{value:,}" if slot > 34 else "",
-                "last": index == len(rows) - 1,
-            }
-            for index, (label, value) in enumerate(rows)
-        ],
-    }
-
-
-def _across(rows: list[tuple[str, float]], top: float) -> dict:
-    left = min(max((len(label) for label, _ in rows), default=0) * 8 + 12, 240)
-    most = WIDTH - left - 64
-    base = len(rows) * _ROW + 4
-    return {
-        "height": base + 26,
-        "base": base,
-        "left": left,
-        "grid": [{"x": round(left + most * tick / top, 1), "text": f"{tick:,}"} for tick in _ticks(top)],
-        "bars": [
-            {
-                "x": left,
-                "y": index * _ROW + 7,
-                "wide": round(most * value / top, 1),
-                "tall": _ROW - 14,
-                "middle": index * _ROW + _ROW / 2 + 5,
-                "end": round(left + most * value / top + 8, 1),
-                "text_x": left - 10,
+                "x": f"{slot * (index + 0.2):.2f}%",
+                "wide": f"{slot * 0.6:.2f}%",
+                "middle": f"{slot * (index + 0.5):.2f}%",
+                "y": f"{_TALL - tall:.1f}",
+                "tall": f"{tall:.1f}",
+                "above": f"{_TALL - tall - 8:.1f}",
                 "label": label,
                 "value": f"{value:,}",
+                "last": index == len(rows) - 1,
+                "odd": index % 2 != (len(rows) - 1) % 2,
             }
-            for index, (label, value) in enumerate(rows)
-        ],
-    }
+        )
+    return bars
+
+
+def _across(rows: list[tuple[str, float]], top: float) -> list[dict]:
+    return [{"label": label, "value": f"{value:,}", "wide": f"{100 * value / top:.2f}%"} for label, value in rows]
