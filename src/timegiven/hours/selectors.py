@@ -7,7 +7,7 @@ from django.db.models import QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from timegiven.hours.models import Entry, Month
-from timegiven.hours.policies import MONTHLY_CAP
+from timegiven.hours.policies import FORTNIGHTLY_HOPE, MONTHLY_CAP
 from timegiven.kernel.time import month_of, next_month
 from timegiven.people.models import Person
 from timegiven.programme.models import Strand, Unit
@@ -17,6 +17,16 @@ def given_in(person: Person, day: date) -> int:
     """Minutes given in the month of ``day``: one indexed query."""
     found = Month.objects.filter(person=person, starts_on=month_of(day)).values_list("minutes", flat=True).first()
     return found or 0
+
+
+def cap_in(day: date, strand: Strand) -> int:
+    """The most minutes that may be given in the month of ``day``."""
+    return int(MONTHLY_CAP.on(day, strand))
+
+
+def hope_on(day: date, strand: Strand) -> int:
+    """The minutes in a fortnight that would be appreciated: for the volunteer's own eyes (clause 37)."""
+    return int(FORTNIGHTLY_HOPE.on(day, strand))
 
 
 def left_in(person: Person, day: date, strand: Strand) -> int:

@@ -56,6 +56,14 @@ def take_back(entry: Entry, *, by: Person, at: datetime) -> Entry:
     )
 
 
+def hold(volunteer: Volunteer, *, on: date) -> int:
+    """Hold the month of a day still until the caller's transaction ends; return the minutes given in it.
+
+    Whoever plans time under the cap reads it here, so that no report can move it meanwhile.
+    """
+    return _locked(volunteer.person, on, MONTHLY_CAP.on(on, volunteer.strand)).minutes
+
+
 def _locked(person: Person, on: date, cap: int) -> Month:
     """The month's row, locked: the guard against two parallel reports passing the cap together."""
     Month.objects.get_or_create(person=person, starts_on=month_of(on), defaults={"cap_minutes": cap})

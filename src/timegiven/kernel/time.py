@@ -1,6 +1,6 @@
 """The calendar of the programme: UTC inside, London at the edge, months by the London date of the start."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from timegiven.kernel.words import LONDON
 
@@ -13,6 +13,23 @@ def london_day(moment: datetime) -> date:
 def at_london(day: date, clock: time) -> datetime:
     """The moment at which London's clocks show this time on this day (the first of the two in October)."""
     return datetime.combine(day, clock, tzinfo=LONDON)
+
+
+def london_span(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:
+    """The moments, in UTC, of a time from one reading of London's clocks to the next reading of the other.
+
+    An end that the clock shows before the start is on the next day; in October's repeated hour the first end
+    after the start is meant.
+    """
+    start = at_london(day, starts).astimezone(UTC)
+    shown = at_london(day, ends)
+    ends_at = (shown, shown.replace(fold=1), at_london(day + timedelta(days=1), ends))
+    return start, next(end for each in ends_at if (end := each.astimezone(UTC)) > start)
+
+
+def is_on_the_clock(day: date, clock: time) -> bool:
+    """Whether London's clocks show this time on this day: in March one hour is left out."""
+    return at_london(day, clock).astimezone(UTC).astimezone(LONDON).time() == clock
 
 
 def minutes_between(start: datetime, end: datetime) -> int:
