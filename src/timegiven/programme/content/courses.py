@@ -19,7 +19,14 @@ class Course:
     clause: int
 
 
-REQUIRED_FOR = ("all", "lifting", "public_facing", "aware", "profile")
+# Each kind of need with the value that the training chapter keeps for it.
+REQUIRED_FOR = {
+    "all": "ALL",
+    "lifting": "LIFTING",
+    "public_facing": "PUBLIC",
+    "aware": "AWARE",
+    "profile": "PROFILE",
+}
 
 COURSES: tuple[Course, ...] = (
     Course("IND", "Met Volunteer Programme induction", 120, None, "all", 90),

@@ -8,7 +8,7 @@ from .document import ISSUED, NOT_MARKED, REVIEW, DocumentSpec
 
 
 def _paper(code: str, title: str, clauses: tuple[int, ...], body: str, owner: str = "MVP Lead") -> DocumentSpec:
-    return DocumentSpec(code, title, owner, NOT_MARKED, "1.0", ISSUED, REVIEW, body.strip() + "\n", clauses)
+    return DocumentSpec(code, title, owner, NOT_MARKED, "1", ISSUED, REVIEW, body.strip() + "\n", clauses)
 
 
 SHORT_DOCUMENTS: tuple[DocumentSpec, ...] = (

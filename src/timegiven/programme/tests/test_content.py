@@ -353,3 +353,30 @@ def test_motivations_languages_and_skills_are_listed_once():
     assert len(MOTIVATIONS) == 7
     assert repeated(LANGUAGES) == repeated(SKILLS) == []
     assert sum(reason.seen for reason in LEAVING_REASONS) == 28
+
+
+# What is loaded fits where it is kept
+
+
+def longest(texts):
+    return max(len(text) for text in texts)
+
+
+def test_every_text_fits_its_column():
+    assert longest(term.term for term in TERMS) <= 60
+    assert longest(term.expansion for term in TERMS) <= 200
+    assert longest(term.source for term in TERMS) <= 200
+    assert longest(term.era for term in TERMS) <= 40
+    assert longest(unit.code for unit in ORGANISATION) <= 20
+    assert longest(unit.name for unit in ORGANISATION) <= 120
+    assert longest(task for profile in PROFILES for task in profile.tasks) <= 200
+    assert longest(profile.kit for profile in PROFILES) <= 200
+    assert longest(hazard.hazard for profile in PROFILES for hazard in profile.hazards) <= 160
+    assert longest(hazard.control for profile in PROFILES for hazard in profile.hazards) <= 300
+    assert all(document.version.isdigit() for document in DOCUMENTS)
+
+
+def test_every_team_of_a_borough_is_housed_at_a_station_of_that_borough():
+    for unit in ORGANISATION:
+        if unit.kind == "unit":
+            assert UNIT_OF[unit.station].parent == unit.parent, unit.code

@@ -52,7 +52,7 @@ POLICING: tuple[Term, ...] = (
     Term(
         "APP", "Authorised Professional Practice", "The national written guidance on how policing is done.", VETTING_APP
     ),
-    Term("ARV", "Armed Response Vehicle", "A police car whose officers carry guns.", f"{HMIC}; {TIMES}"),
+    Term("ARV", "Armed Response Vehicle", "A police car whose officers carry guns.", HMIC),
     Term("ASB", "Anti-social behaviour", "Behaviour that frightens or upsets other people.", HMIC),
     Term(
         "ASBO",
@@ -65,7 +65,7 @@ POLICING: tuple[Term, ...] = (
         "BCS",
         "British Crime Survey",
         "A yearly survey that asks people about crimes against them, now called the Crime Survey.",
-        f"{HMIC}; {TIMES}",
+        HMIC,
     ),
     Term(
         "BCU",

@@ -18,7 +18,7 @@ OWN = "Time Given, the programme's own wording"
 GUIDE = "MVP Guide for Supervision of Volunteers and Statement of Expectation, 2007"
 REPORT = "Metropolitan Police Authority, report 9, 26 April 2007: MPS Corporate Volunteer Programme"
 A_TO_Z = "A-Z glossary of police terms, https://docslib.org/doc/7125728/a-z-glossary-of-police-terms"
-HMIC = "HMIC glossary, https://webarchive.nationalarchives.gov.uk/20140819134038/http:/www.hmic.gov.uk/glossary/"
+HMIC = "HMIC, https://webarchive.nationalarchives.gov.uk/20140819134038/http:/www.hmic.gov.uk/glossary/"
 CAMBS = "Cambridgeshire Police jargon, https://www.cambs.police.uk/information-and-services/About-us/Jargon"
 GWENT = "Gwent Police abbreviations, http://corporate.gwent.police.uk/foi/abbreviations/"
 DURHAM = (
@@ -26,22 +26,19 @@ DURHAM = (
     "General/Pages/Glossary-of-Terms.aspx"
 )
 TIMES = (
-    "The Times on police jargon, "
-    "https://www.thetimes.co.uk/article/jargon-obsessed-police-struggle-with-letters-of-the-law-xqr8w6ns9"
+    "The Times, https://www.thetimes.co.uk/article/jargon-obsessed-police-struggle-with-letters-of-the-law-xqr8w6ns9"
 )
 PRESSWAY = (
-    "Pressway on the Met's book of phrases, "
-    "https://pressway.org.uk/news/71135-baffling_police_termc_revealed_as_met_publishes_book_of_2000_phrases"
+    "Pressway, https://pressway.org.uk/news/71135-baffling_police_termc_revealed_as_met_publishes_book_of_2000_phrases"
 )
 HOLMES_BLOG = "A blog on HOLMES 2, http://westendblues.blogspot.com/2011/01/holmes-2.html"
 CIO = "CIO, Evening all, we're mobile, https://www.cio.co.uk/it-leadership/evening-all-were-mobile-3429986/"
 MEMOIR = "A Met constable's memoir, https://bookreadfree.com/182876/4525949.amp"
 MG = "A guide to case files, https://reddit.adminforge.de/r/policeuk/wiki/guides/files"
-STRUCTURE = "Structure of the Met about 2011, https://en-academic.com/dic.nsf/enwiki/11861906"
+STRUCTURE = "Met structure, about 2011, https://en-academic.com/dic.nsf/enwiki/11861906"
 CO_UNITS = "List of Central Operations units, Emergency Preparedness Operational Command Unit (wiki page)"
 MVP_HISTORY = (
-    "Metropolitan Police Authority, report of 8 July 2010, "
-    "http://policeauthority.org/metropolitan/committees/cep/2010/100708/05/index.html"
+    "MPA report, 8 July 2010, http://policeauthority.org/metropolitan/committees/cep/2010/100708/05/index.html"
 )
 EVANS = "Police terms glossary, https://matthewjevans.co.uk/police-terms-glossary"
 CHANGING_BEAT = "Changing the beat report, https://issuu.com./upsi/docs/changing_the_beat_report"

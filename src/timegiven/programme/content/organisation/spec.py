@@ -27,6 +27,7 @@ class UnitSpec:
     address: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    station: str = ""  # the code of the station that houses it
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def _unit(borough: Borough, unit_type: UnitType) -> UnitSpec:
     home = _home_of(borough)
     return UnitSpec(
         code=f"{borough.code}-{unit_type.key}",
-        name=f"{borough.name} {unit_type.name}",
+        name=unit_type.name,
         kind="unit",
         parent=borough.code,
         from_on=BEGAN,
@@ -63,6 +63,7 @@ def _unit(borough: Borough, unit_type: UnitType) -> UnitSpec:
         address=home.address,
         latitude=home.latitude,
         longitude=home.longitude,
+        station=home.code,
     )
 
 

@@ -4,18 +4,19 @@ from dataclasses import dataclass
 
 from timegiven.programme.content.courses import COURSES
 
-CATEGORIES = (
-    "administration",
-    "front counter and public contact",
-    "community and neighbourhood",
-    "CCTV and monitoring",
-    "victim and witness liaison",
-    "research and analysis",
-    "specialist and professional",
-    "press and media",
-    "events and Games",
-)
-CONTRIBUTIONS = ("specialist skill", "trained task", "general office support")
+# Each name with the value that the library keeps for it.
+CATEGORIES = {
+    "administration": "ADMIN",
+    "front counter and public contact": "PUBLIC",
+    "community and neighbourhood": "COMMUNITY",
+    "CCTV and monitoring": "CCTV",
+    "victim and witness liaison": "VICTIMS",
+    "research and analysis": "RESEARCH",
+    "specialist and professional": "SPECIALIST",
+    "press and media": "MEDIA",
+    "events and Games": "EVENTS",
+}
+CONTRIBUTIONS = {"specialist skill": "SPECIALIST", "trained task": "TRAINED", "general office support": "OFFICE"}
 VETTING_LEVELS = ("NPPV1", "NPPV2A", "NPPV2F", "NPPV3")
 
 # Clauses 64 to 66, in the programme's own words.
