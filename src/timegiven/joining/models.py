@@ -34,12 +34,15 @@ class Application(models.Model):
     )
     status = models.CharField(max_length=12, choices=Status, default=Status.REGISTERED)
     resume_digest = models.CharField(max_length=64, blank=True, db_index=True)  # of the private link's secret
+    resume_expires_at = models.DateTimeField(null=True, blank=True)
+    saved = models.JSONField(default=list, blank=True)  # the sections filled in so far
     motivations = models.JSONField(default=list, blank=True)
     about = EncryptedText(blank=True)  # in their own words
     skills = models.JSONField(default=list, blank=True)
     languages = models.JSONField(default=list, blank=True)
     availability = models.JSONField(default=list, blank=True)
     what_would_help = EncryptedText(blank=True)  # adjustments, never a diagnosis
+    vetting_level = models.CharField(max_length=8, choices=VettingLevel, blank=True)  # what the check was asked for
     interview_at = models.DateTimeField(null=True, blank=True)
     interview_notes = EncryptedText(blank=True)
     registered_at = models.DateTimeField()
@@ -109,6 +112,8 @@ class Reference(models.Model):
     known_as_what = models.CharField(max_length=120)  # former manager, tutor, …
     link_digest = models.CharField(max_length=64, blank=True, db_index=True)
     link_expires_at = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True)
+    reminders = models.PositiveSmallIntegerField(default=0)
     answers = EncryptedText(blank=True)  # JSON of the seven questions
     is_satisfactory = models.BooleanField(null=True, blank=True)  # the MVPM's judgement
     judged_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -121,7 +126,7 @@ class Reference(models.Model):
             Status.GIVEN: (),
             Status.DECLINED: (),
         },
-        desks={Status.NAMED: "Applicant", Status.ASKED: "Referee", Status.GIVEN: "MVPM", Status.DECLINED: "MVPM"},
+        desks={Status.NAMED: "Applicant", Status.ASKED: "Referee", Status.GIVEN: "MVPM", Status.DECLINED: "Applicant"},
     )
 
     class Meta:
@@ -131,6 +136,11 @@ class Reference(models.Model):
                 name="joining_judged_when_given",
             )
         ]
+        indexes = [models.Index(fields=["status", "asked_at"], name="joining_references_waiting")]
+
+    @property
+    def status_colour(self) -> str:
+        return {"GIVEN": "green", "DECLINED": "grey", "ASKED": "yellow"}.get(self.status, "blue")
 
 
 class ReferenceStep(Step):
@@ -223,6 +233,10 @@ class Pass(Period):
                 fields=["person"], condition=Q(status__in=["ASKED", "ISSUED"]), name="joining_one_pass_each"
             ),
         ]
+
+    @property
+    def status_colour(self) -> str:
+        return {"ASKED": "blue", "ISSUED": "green", "LOST": "red", "RECALLED": "yellow"}.get(self.status, "grey")
 
 
 class PassStep(Step):

@@ -1,0 +1,136 @@
+"""Who may see and do what while somebody joins."""
+
+from datetime import date
+from typing import Any
+
+from timegiven.joining.models import Application, Clearance, Pass, Reference
+from timegiven.kernel.permission import permission
+from timegiven.people import access as people_access
+from timegiven.people.models import Appointment, Person, Volunteer
+from timegiven.programme.models import Unit
+
+Role = Appointment.Role
+
+
+def _runs(person: Any, borough: Unit, day: date) -> bool:
+    return people_access.holds(person, Role.MVPM, at=borough, day=day)
+
+
+@permission
+def fill_in(person: Person, application: Application, day: date) -> bool:
+    """Applicants fill in their own application; for somebody without email the borough's MVP Manager may key it in."""
+    keys_in = application.person.email is None and _runs(person, application.borough, day)
+    return application.person == person or keys_in
+
+
+@permission
+def withdraw(person: Person, application: Application, day: date) -> bool:
+    """Applicants withdraw at any time, with no reason; the borough's MVP Manager may note that somebody has done so."""
+    return application.person == person or _runs(person, application.borough, day)
+
+
+@permission
+def see_applications(person: Person, day: date) -> bool:
+    """Borough MVP Managers see the applications to their own borough."""
+    return people_access.holds(person, Role.MVPM, at=None, day=day)
+
+
+@permission
+def key_in(person: Person, borough: Unit, day: date) -> bool:
+    """Only the borough's own MVP Manager keys in an application that came on paper."""
+    return _runs(person, borough, day)
+
+
+@permission
+def decide(person: Person, application: Application, day: date) -> bool:
+    """Only the borough's own MVP Manager handles an application, and never their own."""
+    return application.person != person and _runs(person, application.borough, day)
+
+
+@permission
+def take_on(person: Person, application: Application, day: date) -> bool:
+    """Only the borough's own MVP Manager takes somebody on, and never themselves."""
+    return application.person != person and _runs(person, application.borough, day)
+
+
+@permission
+def judge(person: Person, reference: Reference, day: date) -> bool:
+    """Only the borough's own MVP Manager reads and judges references, and never those about themselves."""
+    return reference.application.person != person and _runs(person, reference.application.borough, day)
+
+
+@permission
+def name_referee(person: Person, application: Application, day: date) -> bool:
+    """Applicants name their own referees; for somebody without email the borough's MVP Manager may key them in."""
+    return fill_in(person, application, day)
+
+
+@permission
+def vet(person: Person, day: date) -> bool:
+    """Only the vetting office sees who waits for a security check."""
+    return people_access.holds(person, Role.VETTING, at=None, day=day)
+
+
+@permission
+def clear(person: Person, application: Application, day: date) -> bool:
+    """Only the vetting office records the outcome of a security check, and never its own people's own."""
+    return application.person != person and people_access.holds(person, Role.VETTING, at=application.borough, day=day)
+
+
+@permission
+def renew(person: Person, clearance: Clearance, day: date) -> bool:
+    """Only the vetting office renews a clearance, and never its own people's own."""
+    return clearance.person != person and vet(person, day)
+
+
+@permission
+def end_clearance(person: Person, holder: Person, day: date) -> bool:
+    """A clearance ends with the holder's leaving, or by the vetting office or the borough's MVP Manager."""
+    borough = _borough_of(holder)
+    return person == holder or vet(person, day) or (borough is not None and _runs(person, borough, day))
+
+
+@permission
+def agree(person: Person, volunteer: Volunteer, day: date) -> bool:
+    """Volunteers accept the Statement of Expectation for themselves."""
+    return volunteer.person == person
+
+
+@permission
+def record_agreement(person: Person, volunteer: Volunteer, day: date) -> bool:
+    """The borough's MVP Manager may record what a volunteer signed on paper, and never for themselves."""
+    return volunteer.person != person and _runs(person, volunteer.borough, day)
+
+
+@permission
+def see_passes(person: Person, day: date) -> bool:
+    """Only the pass office sees the list of passes."""
+    return people_access.holds(person, Role.PASSES, at=None, day=day)
+
+
+@permission
+def run_passes(person: Person, volunteer_pass: Pass, day: date) -> bool:
+    """Only the pass office issues, takes back and cancels passes, and never its own people's own."""
+    return volunteer_pass.person != person and people_access.holds(
+        person, Role.PASSES, at=volunteer_pass.borough, day=day
+    )
+
+
+@permission
+def recall_pass(person: Person, volunteer_pass: Pass, day: date) -> bool:
+    """The pass office and the borough's MVP Manager ask for a pass back; a holder who leaves starts it too."""
+    roles = (Role.PASSES, Role.MVPM)
+    return volunteer_pass.person == person or any(
+        people_access.holds(person, role, at=volunteer_pass.borough, day=day) for role in roles
+    )
+
+
+@permission
+def report_lost(person: Person, volunteer_pass: Pass, day: date) -> bool:
+    """Holders report their own pass lost; the borough's MVP Manager may do it for them."""
+    return volunteer_pass.person == person or _runs(person, volunteer_pass.borough, day)
+
+
+def _borough_of(holder: Person) -> Unit | None:
+    volunteer = Volunteer.objects.filter(person=holder).select_related("borough").first()
+    return volunteer.borough if volunteer else None
