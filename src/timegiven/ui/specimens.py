@@ -77,7 +77,7 @@ def shown(now: datetime) -> dict[str, object]:
         "refusal": REFUSAL,
         "colours": ["", "green", "teal", "purple", "magenta", "red", "orange", "yellow", "grey"],
         "thing": SimpleNamespace(get_status_display=lambda: "In training", status_colour="teal"),
-        "month": _month(today),
+        "month": shown_month(today),
         **_lists(now),
         **_charts(),
     }
@@ -154,7 +154,7 @@ def _charts() -> dict[str, object]:
     }
 
 
-def _month(today: date) -> dict[str, object]:
+def shown_month(today: date) -> dict[str, object]:
     first = today.replace(day=1)
     monday = first - timedelta(days=first.weekday())
     return {"weeks": [[_day(monday + timedelta(days=7 * week + day), today) for day in range(7)] for week in range(5)]}

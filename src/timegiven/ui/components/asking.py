@@ -91,7 +91,7 @@ def _parts(bound: BoundField, context: dict) -> dict:
     return {
         "parts": [
             {
-                "id": part["attrs"]["id"],
+                "id": f"{bound.auto_id}_{name}" if name else part["attrs"]["id"],
                 "name": part["name"],
                 "value": "" if part["value"] is None else part["value"],
                 "label": label,

@@ -18,7 +18,9 @@ def bar_chart(chart: dict) -> dict:
         "many": len(rows) > 6,
         "horizontal": bool(chart.get("horizontal")),
         "bars": _across(rows, top) if chart.get("horizontal") else _upright(rows, top),
-        "ticks": [{"text": f"{tick:,}", "at": _TALL - _TALL * part // 4, "part": part * 25} for part, tick in ticks(top)],
+        "ticks": [
+            {"text": f"{tick:,}", "at": _TALL - _TALL * part // 4, "part": part * 25} for part, tick in ticks(top)
+        ],
         "tall": _TALL,
     }
 

@@ -10,18 +10,23 @@ from timegiven.kernel import words
 from timegiven.ui.forms.asked import Asked
 
 _MONTHS = "january february march april may june july august september october november december".split()
-_NUMBERS = re.compile(r"^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$")
-_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
-_SPELT = re.compile(r"^(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})$")
-_CLOCK = re.compile(r"^(\d{1,2})(?:[:.]?(\d{2}))? ?(am|pm)?$")
+_NUMBERS = re.compile(r"^([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4})$")
+_ISO = re.compile(r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$")
+_SPELT = re.compile(r"^(?:[a-z]+,? )?([0-9]{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? ([0-9]{4})$")
+_CLOCK = re.compile(r"^([0-9]{1,2})(?:[:.]?([0-9]{2}))? ?(am|pm)?$")
 
 Limit = date | Callable[[], date] | None
 
 
+def two_digits(typed: str) -> int:
+    """The number, or 0 for anything but one or two plain digits: the largest integers are nobody's birthday."""
+    return int(typed) if re.fullmatch(r"[0-9]{1,2}", typed) else 0
+
+
 def month_number(typed: str) -> int | None:
     """3 for "3", "03", "mar" or "March"; None for what is no month."""
-    if typed.isdecimal():
-        return int(typed) if 1 <= int(typed) <= 12 else None
+    if number := two_digits(typed):
+        return number if number <= 12 else None
     low = typed.lower().rstrip(".")
     return next((n for n, name in enumerate(_MONTHS, 1) if len(low) >= 3 and name.startswith(low)), None)
 
@@ -79,9 +84,9 @@ class Day(_WithinLimits):
         if not (day or month or year):
             return super().clean(None)
         self._insist_on_all(day=day, month=month, year=year)
-        if not (year.isdecimal() and len(year) == 4):
+        if not re.fullmatch(r"[0-9]{4}", year):
             raise self.refuse("Year must include 4 numbers", "year")
-        found = a_date(int(year), month_number(month), int(day) if day.isdecimal() else 0)
+        found = a_date(int(year), month_number(month), two_digits(day))
         if not found:
             raise self.refuse("{called} must be a real date", self._unreal(day, month))
         return self.within_limits(found)
@@ -98,7 +103,7 @@ class Day(_WithinLimits):
     def _unreal(self, day: str, month: str) -> str:
         if not month_number(month):
             return "month"
-        return "day-month-year" if day.isdecimal() and 1 <= int(day) <= 31 else "day"
+        return "day-month-year" if 1 <= two_digits(day) <= 31 else "day"
 
 
 class NearDayWidget(forms.TextInput):

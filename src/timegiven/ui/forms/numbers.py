@@ -7,8 +7,8 @@ from django import forms
 from timegiven.kernel import words
 from timegiven.ui.forms.asked import Asked
 
-_MONEY = re.compile(r"^£?(\d{1,9})(?:\.(\d{1,2}))?$")
-_PENCE = re.compile(r"^(\d{1,9})p$")
+_MONEY = re.compile(r"^£?([0-9]{1,9})(?:\.([0-9]{1,2}))?$")
+_PENCE = re.compile(r"^([0-9]{1,9})p$")
 
 
 class _Counted(Asked):
@@ -48,7 +48,7 @@ class Whole(_Counted):
         typed = re.sub(r"[\s,]", "", "" if value is None else str(value))
         if not typed:
             return super().clean(None)
-        if not re.fullmatch(r"-?\d{1,12}", typed, re.ASCII):
+        if not re.fullmatch(r"-?[0-9]{1,12}", typed):
             raise self.refuse("{called} must be a whole number")
         return self.within_limits(int(typed))
 
@@ -114,7 +114,7 @@ class HoursMinutes(_Counted):
         return self.within_limits(self._number(hours, "hours", 9999) * 60 + self._number(minutes, "minutes", 59))
 
     def _number(self, typed: str, part: str, most: int) -> int:
-        if not re.fullmatch(r"\d{0,4}", typed, re.ASCII) or int(typed or 0) > most:
+        if not re.fullmatch(r"[0-9]{0,4}", typed) or int(typed or 0) > most:
             wanted = "a number from 0 to 59" if part == "minutes" else "a whole number"
             raise self.refuse(f"{part.capitalize()} must be {wanted}", part)
         return int(typed or 0)

@@ -1,0 +1,83 @@
+import html5lib
+import pytest
+from django.forms import formset_factory
+from django.template import Context, Template
+from django.template.loader import render_to_string
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui import forms, specimens
+
+
+class Greeting(forms.Form):
+    name = forms.Text("Name")
+
+
+def test_each_fresh_form_has_a_key_of_its_own():
+    keys = {Greeting()["once"].value() for _ in range(3)}
+
+    assert [len(keys), {len(key) for key in keys}] == [3, {32}]
+
+
+def test_a_form_shown_again_keeps_its_key_and_a_service_never_sees_it():
+    form = Greeting({"name": "Jo", "once": "abc"})
+
+    assert form.is_valid()
+    assert [form["once"].value(), form.cleaned_data] == ["abc", {"name": "Jo"}]
+
+
+@pytest.mark.parametrize("key", ["", "x" * 1000, "\x00"])
+def test_a_strange_key_never_stops_a_form(key):
+    assert Greeting({"name": "Jo", "once": key}).is_valid()
+
+
+def test_a_refusal_can_be_added_to_a_form():
+    form = Greeting({"name": "Jo"})
+    form.add_error(None, NotAllowed("We have not done it.", next_step="Try tomorrow."))
+
+    assert form.non_field_errors() == ["We have not done it. Try tomorrow."]
+
+
+def test_a_form_and_a_field_look_the_same_without_the_tags():
+    form = Greeting({})
+    tags = Template("{% load ui %}{% form_fields form %}").render(Context({"form": form}))
+
+    assert str(form).strip() == tags.strip()
+    assert form["name"].as_field_group().strip() in tags
+
+
+def test_several_forms_together_are_valid():
+    markup = str(formset_factory(Greeting, extra=2)())
+
+    html5lib.HTMLParser(strict=True).parseFragment(markup)
+    assert markup.count("Name") == 2
+
+
+PAGES = ["ui/form_page.html", "ui/refused.html", "403.html", "404.html", "500.html", "503.html", "ui/csrf.html"]
+
+
+@pytest.mark.parametrize("page", [*PAGES, "ui/print.html", "ui/narrow.html", "ui/page.html"])
+def test_every_skeleton_is_a_valid_page(page):
+    frame = {"site_name": "Time Given", "title": "Your report", "refusal": specimens.REFUSAL, "form": Greeting({})}
+
+    markup = render_to_string(page, frame | {"demonstration": True, "navigation": [{"text": "Today", "url": "/"}]})
+
+    html5lib.HTMLParser(strict=True).parse(markup)
+    assert [" style=" in markup, "<style" in markup, "onclick" in markup] == [False, False, False]
+
+
+@pytest.mark.parametrize("page", ["500.html", "503.html"])
+def test_the_pages_of_a_broken_service_need_nothing(page):
+    markup = render_to_string(page)
+
+    assert markup.count("<h1") == 1
+
+
+def test_the_title_of_a_page_says_that_there_is_an_error():
+    wrong, right = (
+        render_to_string("ui/form_page.html", {"form": form, "title": "Report", "site_name": "Time Given"})
+        for form in (Greeting({}), Greeting())
+    )
+
+    assert "<title>Error: Report " in wrong
+    assert "<title>Report " in right
+    assert wrong.index("govuk-error-summary") < wrong.index("<h1")
