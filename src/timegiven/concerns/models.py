@@ -7,10 +7,16 @@ from timegiven.people.models import Person, Volunteer
 
 
 class Leaving(models.Model):
-    """A volunteer has left: when, told by whom, and a word for the statistics if they offered one."""
+    """A volunteer has left: when, and told by whom."""
 
     reference = ReferenceField()
     volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, related_name="leavings")
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    offered_word = models.CharField(max_length=40, blank=True)  # never asked for, a code from content/leaving.py
+
+
+class OfferedWord(models.Model):
+    """What someone who left offered to say, for counting: it names a month and nobody."""
+
+    word = models.CharField(max_length=20)  # a code of programme/content/leaving.py
+    month = models.DateField()

@@ -69,10 +69,14 @@ class ClaimStep(Step):
 
 
 class Receipt(models.Model):
-    """A picture or PDF of what was paid, redrawn so that nothing hides in it, and sealed outside the web root."""
+    """A picture or PDF of what was paid, redrawn so that nothing hides in it, and sealed.
+
+    It lies in the database and not on a disk: it comes and goes with its claim's transaction, and every host of
+    the site can show it.
+    """
 
     reference = ReferenceField()
     claim = models.OneToOneField(Claim, on_delete=models.CASCADE, related_name="receipt")
     kind = models.CharField(max_length=20)  # "image/jpeg" or "application/pdf"
-    path = models.CharField(max_length=120)  # of the sealed file, below MEDIA_ROOT
+    sealed = models.BinaryField()
     kept_at = models.DateTimeField()

@@ -38,7 +38,7 @@ class DeedsMiddleware:
                 return view(request, *args, **kwargs)
             return _once(key[:64], request, lambda: view(request, *args, **kwargs))
         except NotPermitted as refusal:
-            return render(request, "403.html", {"refusal": refusal}, status=403)
+            return render(request, "403.html", {"exception": refusal}, status=403)
         except NotAllowed as refusal:
             return render(request, "ui/refused.html", {"refusal": refusal}, status=409)
         except (OperationalError, InterfaceError):

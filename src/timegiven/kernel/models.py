@@ -13,3 +13,13 @@ class Submission(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["key", "path"], name="kernel_submission_once")]
+
+
+class Tick(models.Model):
+    """A periodic job was handed to the workers for one slot of time."""
+
+    job = models.CharField(max_length=120)
+    slot = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["job", "slot"], name="kernel_job_once_a_slot")]

@@ -59,6 +59,11 @@ class Person(AbstractBaseUser):
         parts = self.name.split(" ")
         return f"{self.first_name} {parts[-1][0]}" if len(parts) > 1 else self.first_name
 
+    @property
+    def is_volunteering(self) -> bool:
+        """Whether they are a volunteer now, on a break included."""
+        return getattr(self, "volunteer", None) is not None and self.volunteer.status != Volunteer.Status.LEFT
+
     def age_on(self, day: date) -> int | None:
         """Whole years on a day, or None when the date of birth is not known."""
         return age_on(self.born_on, day) if self.born_on else None

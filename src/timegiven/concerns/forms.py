@@ -1,0 +1,14 @@
+"""What is typed in on leaving: nothing that anyone must answer."""
+
+from timegiven.programme.content.leaving import LEAVING_REASONS
+from timegiven.ui import forms
+
+
+class Leave(forms.Form):
+    offered_word = forms.Pick(
+        "If you would like to say, what changed? (you need not answer)",
+        hint="It is counted with other people’s answers and kept without your name",
+        choices=[(reason.code, reason.words) for reason in LEAVING_REASONS],
+        empty="I would rather not say",
+        required=False,
+    )

@@ -1,0 +1,44 @@
+"""Let a volunteer go: one deed that calls down to every chapter, in plain sight."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from timegiven.audit import services as audit
+from timegiven.concerns import access
+from timegiven.concerns.models import Leaving, OfferedWord
+from timegiven.joining import services as joining
+from timegiven.kernel.time import london_day, month_of
+from timegiven.letters import services as letters
+from timegiven.people import selectors as people_selectors
+from timegiven.people import services as people
+from timegiven.people.models import Person, Volunteer
+from timegiven.placements import services as placements
+from timegiven.rota import services as rota
+
+
+@transaction.atomic
+def end_volunteering(volunteer: Volunteer, *, by: Person, at: datetime, offered_word: str = "") -> Leaving:
+    """End someone's volunteering at once, without asking why (clause 120).
+
+    Duties are released, placements ended, the AWARE account closed, the pass recalled, clearance ended as no
+    longer needed. The hours stay: they were given. ``offered_word`` is what the person offered
+    to say, if anything, and is kept apart from who said it.
+    """
+    access.leave.require(by, volunteer, london_day(at))
+    person = volunteer.person
+    rota.release_all(person, by=by, at=at)
+    placements.end_all(volunteer, by=by, at=at)
+    placements.close_aware(person, by=by, at=at)
+    joining.recall_passes(person, by=by, at=at)
+    joining.end_clearance(person, by=by, at=at)
+    people.mark_left(volunteer, by=by, at=at)
+    leaving = Leaving.objects.create(volunteer=volunteer, at=at, by=by)
+    if offered_word:
+        OfferedWord.objects.create(word=offered_word, month=month_of(london_day(at)))
+    audit.record("ended volunteering", of=leaving, by=by, at=at, about=person)
+    letters.write("concerns/thank_you", to=person, at=at, volunteer=volunteer)
+    manager = people_selectors.mvpm_of(volunteer.borough, london_day(at))
+    if manager and manager != by:
+        letters.write("concerns/has_left", to=manager, at=at, volunteer=volunteer)
+    return leaving

@@ -1,0 +1,42 @@
+"""Leaving, in two taps."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.concerns import access, forms, selectors, services
+from timegiven.kernel.refusals import NotAllowed
+
+
+def leave_own(request: HttpRequest) -> HttpResponse:
+    """The way to leave, for a link that needs no reference."""
+    volunteer = selectors.those_who_may_leave(request.user, timezone.localdate()).filter(person=request.user).first()
+    return redirect("concerns:leave", volunteer.reference) if volunteer else redirect("concerns:left")
+
+
+def leave(request: HttpRequest, reference: str) -> HttpResponse:
+    """End one's own volunteering, or record that somebody wishes to leave."""
+    day = timezone.localdate()
+    volunteer = get_object_or_404(selectors.those_who_may_leave(request.user, day), reference=reference)
+    access.leave.require(request.user, volunteer, day)
+
+    form = forms.Leave(request.POST or None)
+    own = volunteer.person == request.user
+    if form.is_valid():
+        try:
+            services.end_volunteering(volunteer, by=request.user, at=timezone.now(), **form.cleaned_data)
+            return redirect("concerns:left") if own else redirect("placements:volunteer", reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    cancel_url = reverse("home:desk") if own else reverse("placements:volunteer", args=[reference])
+    context = {"form": form, "volunteer": volunteer, "own": own, "cancel_url": cancel_url}
+    return render(request, "concerns/leave.html", context)
+
+
+def left(request: HttpRequest) -> HttpResponse:
+    """Goodbye, thank you, and what happens to the pass."""
+    leaving = selectors.leaving_of(request.user)
+    if leaving is None:
+        raise Http404
+    return render(request, "concerns/left.html", {"leaving": leaving})

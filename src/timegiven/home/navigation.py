@@ -1,0 +1,67 @@
+"""The ways on at the top of every page, by what a person is appointed to and whether they volunteer."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from timegiven.people import selectors as people
+from timegiven.people.access import Role
+from timegiven.people.models import Person
+
+
+@dataclass(frozen=True)
+class Way:
+    """One link of the main navigation; ``chapter`` lights it up on all pages of that chapter."""
+
+    text: str
+    url_name: str
+    chapter: str
+
+
+TODAY = Way("Today", "home:desk", "home")
+ROLES = Way("Roles", "library:library", "library")
+ROTA = Way("Rota", "rota:month", "rota")
+PROGRAMME = Way("Programme", "insight:overview", "insight")
+
+OF_A_VOLUNTEER = (
+    Way("My calendar", "rota:my_calendar", "rota"),
+    Way("My time", "hours:month", "hours"),
+    Way("My reports", "attendance:reports", "attendance"),
+    Way("My training", "training:my_training", "training"),
+    Way("My claims", "expenses:my_claims", "expenses"),
+    ROLES,
+)
+OF_A_ROLE = {
+    Role.UNIT_MANAGER: (Way("My unit", "placements:my_unit", "placements"), ROTA, ROLES),
+    Role.MVPM: (
+        Way("Volunteers", "placements:volunteers", "placements"),
+        Way("Applications", "joining:applications", "joining"),
+        ROTA,
+        Way("Claims", "expenses:claims", "expenses"),
+        ROLES,
+        PROGRAMME,
+    ),
+    Role.STEERING_GROUP: (Way("For decision", "library:agenda", "library"), ROLES, PROGRAMME),
+    Role.CENTRAL_TEAM: (
+        Way("Volunteers", "placements:volunteers", "placements"),
+        ROLES,
+        PROGRAMME,
+        Way("Handbook", "programme:policies", "programme"),
+        Way("People", "people:appointments", "people"),
+    ),
+    Role.VETTING: (Way("Security checks", "joining:vetting", "joining"),),
+    Role.PASSES: (Way("Passes", "joining:passes", "joining"),),
+    Role.TRAINING: (Way("Training", "training:record", "training"),),
+    Role.HR: (Way("Emergency contacts", "people:look_up", "people"),),
+    Role.CONTROL_ROOM: (Way("Emergency contacts", "people:look_up", "people"),),
+    Role.AUDITOR: (Way("Audit trail", "audit:trail", "audit"), PROGRAMME),
+}
+
+
+def ways(person: Person, day: date) -> list[Way]:
+    """The links for this person, each once, today first."""
+    found = [TODAY]
+    for held in people.appointments(person, day):
+        found += OF_A_ROLE[held.role]
+    if person.is_volunteering:
+        found += OF_A_VOLUNTEER
+    return list(dict.fromkeys(found))

@@ -1,0 +1,54 @@
+"""What waits for a person today, gathered from every chapter in the order of the story."""
+
+from datetime import date
+from typing import Any
+
+from timegiven.attendance import selectors as attendance
+from timegiven.concerns import selectors as concerns
+from timegiven.expenses import selectors as expenses
+from timegiven.hours import selectors as hours
+from timegiven.hours.policies import FORTNIGHTLY_HOPE, MONTHLY_CAP  # noqa: F401
+from timegiven.joining import selectors as joining
+from timegiven.kernel.desk import Need
+from timegiven.library import selectors as library
+from timegiven.people import selectors as people
+from timegiven.people.access import Role
+from timegiven.people.models import Person
+from timegiven.placements import selectors as placements
+from timegiven.programme import selectors as programme
+from timegiven.rota import selectors as rota
+from timegiven.training import selectors as training
+
+CHAPTERS = (library, joining, training, placements, rota, attendance, expenses, concerns)
+
+
+def needs(person: Person, day: date) -> list[Need]:
+    """Everything that waits for this person, what is due first at the top."""
+    found = [need for chapter in CHAPTERS for need in chapter.needs(person, day) if need.count]
+    return sorted(found, key=lambda need: (need.due_on is None, need.due_on or day))
+
+
+def volunteering(person: Person, day: date) -> dict[str, Any] | None:
+    """A volunteer's month and placements in short, or None for someone who is not one."""
+    volunteer = people.volunteer_of(person) if person.is_volunteering else None
+    if volunteer is None:
+        return None
+    return {
+        "volunteer": volunteer,
+        "given": hours.given_in(person, day),
+        "left": hours.left_in(person, day, volunteer.strand),
+        "ever": hours.total_of(person),
+        "mvpm": people.mvpm_of(volunteer.borough, day),
+    }
+
+
+def whom_to_ask(person: Any, day: date) -> dict[str, Any]:
+    """The MVP Managers (one's own first, where one has a borough) and the Central Team."""
+    volunteer = people.volunteer_of(person) if person.is_authenticated else None
+    return {
+        "own": people.mvpm_of(volunteer.borough, day) if volunteer else None,
+        "borough": volunteer.borough if volunteer else None,
+        "managers": people.appointed(Role.MVPM, day),
+        "central_team": people.appointed(Role.CENTRAL_TEAM, day),
+        "address": programme.central_address(),
+    }

@@ -1,0 +1,13 @@
+"""Who may see the programme's totals."""
+
+from datetime import date
+
+from timegiven.kernel.permission import permission
+from timegiven.people.access import Role, holds
+from timegiven.people.models import Person
+
+
+@permission
+def see_overview(person: Person, day: date) -> bool:
+    """Anyone appointed to the programme's staff may see its totals, in which nobody can be picked out."""
+    return any(holds(person, role, at=None, day=day) for role in Role.values)

@@ -1,0 +1,30 @@
+"""The programme at a glance."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from timegiven.insight import access, selectors
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    """Volunteers and hours, all together and by borough."""
+    day = timezone.localdate()
+    access.see_overview.require(request.user, day)
+    year = selectors.year_of_hours(day, None)
+    boroughs = selectors.hours_by_borough(day)
+    return render(
+        request,
+        "insight/overview.html",
+        {
+            "volunteers": selectors.volunteers_by_status(None),
+            "total": sum(hours for _, hours in year),
+            "by_month": {"title": "Hours given each month", "unit": "hours", "rows": year},
+            "by_borough": {
+                "title": "Hours given by borough, last twelve months",
+                "unit": "hours",
+                "rows": boroughs,
+                "horizontal": True,
+            },
+        },
+    )

@@ -1,0 +1,63 @@
+"""Background work: tasks for the worker, and periodic jobs that run once a slot however many workers there are."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django_tasks import Task, task
+
+from timegiven.kernel.models import Tick
+
+__all__ = ["Job", "every", "every_job", "task", "tick"]
+
+
+@dataclass(frozen=True)
+class Job:
+    """A task that is due once in each slot of time."""
+
+    name: str
+    task: Task
+    slot: timedelta
+
+    def slot_at(self, at: datetime) -> datetime:
+        """The start of the slot that ``at`` lies in."""
+        length = int(self.slot.total_seconds())
+        return datetime.fromtimestamp(int(at.timestamp()) // length * length, tz=UTC)
+
+
+_register: list[Job] = []
+
+
+def every(slot: timedelta) -> Callable[[Callable[[], None]], Task]:
+    """Make a function (of a chapter's tasks.py, without arguments) a job that runs once in every ``slot``."""
+
+    def enter(function: Callable[[], None]) -> Task:
+        made = task()(function)
+        _register.append(Job(f"{function.__module__}.{function.__name__}", made, slot))
+        return made
+
+    return enter
+
+
+def every_job() -> list[Job]:
+    """All periodic jobs of the tasks modules that have been imported."""
+    return list(_register)
+
+
+def tick(at: datetime) -> list[str]:
+    """Enqueue the jobs whose slot nobody has taken yet; return their names.
+
+    The row (job, slot) is unique and is written with the task in one transaction: of many schedulers one wins.
+    """
+    return [job.name for job in _register if _take(job, at)]
+
+
+def _take(job: Job, at: datetime) -> bool:
+    try:
+        with transaction.atomic():
+            Tick.objects.create(job=job.name, slot=job.slot_at(at))
+            job.task.enqueue()
+    except IntegrityError:
+        return False
+    return True

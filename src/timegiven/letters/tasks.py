@@ -1,0 +1,14 @@
+"""The worker's door to the letters."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from timegiven.kernel.background import every
+from timegiven.letters import services
+
+
+@every(timedelta(minutes=1))
+def send_owed() -> None:
+    """Send the letters that are owed."""
+    services.send_owed(at=timezone.now())
