@@ -46,8 +46,9 @@ def test_the_error_summary_takes_the_focus_and_leads_to_the_field(specimen):
     assert page.evaluate("document.activeElement.id") == "id_role_0"
 
 
-def test_a_day_can_be_picked_from_a_calendar(specimen, axe):
-    page = specimen(360)
+@pytest.mark.parametrize("width", [360, 320])
+def test_a_day_can_be_picked_from_a_calendar(specimen, axe, width):
+    page = specimen(width)
 
     page.get_by_role("button", name="Choose date").click()
     page.get_by_role("dialog").wait_for()

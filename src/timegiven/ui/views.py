@@ -26,7 +26,7 @@ def specimen(request: HttpRequest) -> HttpResponse:
         specimens.shown(timezone.now())
         | {
             "form": form,
-            "filters": specimens.Filters(request.GET),
+            "filters": specimens.Filters(request.GET, auto_id="filter_%s"),
             "page_obj": Paginator(range(300), 20).get_page(request.GET.get("page", 7)),
         },
     )
