@@ -1,0 +1,128 @@
+"""Applications: whose they are, who may open them, where they stand."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+
+from timegiven.joining.models import Application, ApplicationStep
+from timegiven.joining.policies import USUAL_WEEKS
+from timegiven.kernel.references import digest
+from timegiven.library.models import RoleProfile
+from timegiven.people import selectors as people
+from timegiven.people.models import Appointment, Person
+from timegiven.programme import selectors as programme
+from timegiven.programme.models import Unit
+
+Status = Application.Status
+Role = Appointment.Role
+
+
+def applications_seen_by(person: Person, day: date) -> QuerySet[Application]:
+    """The applications this person may open: their own, and those of the boroughs where they are MVP Manager."""
+    return Application.objects.filter(
+        Q(person=person) | people.scope(person, (Role.MVPM,), day, on="borough")
+    ).select_related("person", "borough", "strand", "profile")
+
+
+def applications_run_by(person: Person, day: date) -> QuerySet[Application]:
+    """The applications that this person handles, longest waiting first, with their references counted."""
+    newest = ApplicationStep.objects.filter(of=OuterRef("pk")).order_by("-at", "-pk")
+    return (
+        Application.objects.filter(people.scope(person, (Role.MVPM,), day, on="borough"))
+        .select_related("person", "borough", "profile")
+        .annotate(
+            since=Subquery(newest.values("at")[:1]),
+            good=Count("references", filter=Q(references__is_satisfactory=True)),
+            to_judge=Count(
+                "references", filter=Q(references__status="GIVEN", references__is_satisfactory__isnull=True)
+            ),
+        )
+        .order_by("registered_at", "pk")
+    )
+
+
+def boroughs_run_by(person: Person, day: date) -> QuerySet[Unit]:
+    """The boroughs where this person is MVP Manager."""
+    within = Q(pk__in=[])
+    for held in people.appointments(person, day):
+        if held.role == Role.MVPM:
+            within |= Q(path__startswith=held.unit.path)
+    return programme.boroughs().filter(within)
+
+
+def open_application(person: Person) -> Application | None:
+    """The one application of this person that is still going on."""
+    return (
+        Application.objects.filter(person=person, status__in=Application.OPEN)
+        .select_related("person", "borough", "strand", "profile")
+        .first()
+    )
+
+
+def my_application(person: Person) -> Application | None:
+    """This person's newest application."""
+    return Application.objects.filter(person=person).order_by("-registered_at", "-pk").first()
+
+
+def application_by_link(secret: str, at: datetime) -> Application | None:
+    """The application that a private link still opens."""
+    return (
+        Application.objects.filter(
+            resume_digest=digest(secret), resume_expires_at__gt=at, status__in=Application.OPEN, person__is_active=True
+        )
+        .select_related("person")
+        .first()
+    )
+
+
+def profile_of_interest(reference: str) -> RoleProfile | None:
+    """The role that somebody came from, when it is really on offer."""
+    return (
+        RoleProfile.objects.filter(reference=reference, versions__status="APPROVED")
+        .select_related("strand", "unit__borough")
+        .first()
+    )
+
+
+def whom_to_ask(borough: Unit, day: date) -> str:
+    """The person who helps with any question, and how to reach them."""
+    mvpm = people.mvpm_of(borough, day)
+    if mvpm is None:
+        return f"the volunteer office for {borough.name}"
+    reach = " or ".join(part for part in (mvpm.phone, mvpm.email) if part)
+    return f"{mvpm.name}, Borough MVP Manager for {borough.name}" + (f": {reach}" if reach else "")
+
+
+_PARTS = (
+    (Status.REGISTERED, "Your application", "you"),
+    (Status.APPLIED, "References and a friendly interview", "the Borough MVP Manager"),
+    (Status.INTERVIEWED, "Getting the security check ready", "the Borough MVP Manager"),
+    (Status.VETTING, "Security check", "the vetting office"),
+    (Status.VETTED, "Welcome to the programme", "the Borough MVP Manager"),
+)
+
+
+def progress(application: Application, day: date) -> list[dict[str, Any]]:
+    """What is done, who has it now, since when, and how long it usually takes: for the progress tracker."""
+    reached = {step.status: step.at for step in application.steps.order_by("at", "pk")}
+    weeks = USUAL_WEEKS.on(day, application.strand)
+    statuses = [status for status, _, _ in _PARTS]
+    done = len(statuses) if application.status == Status.APPROVED else statuses.index(Status(application.status))
+    shown: list[dict[str, Any]] = []
+    for position, (status, title, desk) in enumerate(_PARTS):
+        usual = weeks.get(status)
+        takes = f"This usually takes about {usual} {'week' if usual == 1 else 'weeks'}." if usual else ""
+        if position < done:
+            following = statuses[position + 1] if position + 1 < len(statuses) else Status.APPROVED
+            shown.append({"title": title, "state": "done", "at": reached.get(following)})
+        elif position == done:
+            shown.append({"title": title, "state": "now", "text": _now_with(desk, takes), "at": reached.get(status)})
+        else:
+            shown.append({"title": title, "state": "later", "text": takes})
+    return shown
+
+
+def _now_with(desk: str, takes: str) -> str:
+    """Who has it: the date that follows says since when."""
+    return f"Now with {desk}. {takes} Since:".replace("  ", " ")

@@ -1,0 +1,78 @@
+"""What readiness asks of joining: for one person, and as sets of people for a constant number of queries."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from timegiven.joining.models import Agreement, Clearance, Pass, Reference
+from timegiven.library.models import VettingLevel
+from timegiven.people.models import Person
+from timegiven.programme import selectors as programme
+from timegiven.programme.models import Edition
+
+STATEMENT = "statement-of-expectation"
+
+
+def cleared(person: Person, level: str, day: date) -> bool:
+    """Whether a clearance at this level or above is in force."""
+    return _in_force(day).filter(person=person, level__in=VettingLevel.covering(level)).exists()
+
+
+def cleared_people(level: str, day: date) -> QuerySet[Any]:
+    """The people with a clearance at this level or above, as a subquery of their ids."""
+    return _in_force(day).filter(level__in=VettingLevel.covering(level)).values("person")
+
+
+def clearance_of(person: Person, day: date) -> Clearance | None:
+    """The highest clearance in force on a day, and of two at one level the one that lasts longer."""
+    held = list(_in_force(day).filter(person=person))
+    return max(held, key=lambda one: (VettingLevel.values.index(one.level), one.until_on), default=None)
+
+
+def _in_force(day: date) -> QuerySet[Clearance]:
+    return Clearance.objects.on(day).filter(outcome=Clearance.Outcome.CLEARED)
+
+
+def statement(day: date) -> Edition | None:
+    """The edition of the Statement of Expectation in force on a day."""
+    try:
+        return programme.edition(STATEMENT, day)
+    except Edition.DoesNotExist:
+        return None
+
+
+def agreed(person: Person, day: date) -> bool:
+    """Whether the person has accepted the edition in force."""
+    return Agreement.objects.filter(person=person, edition=statement(day)).exists()
+
+
+def agreed_people(day: date) -> QuerySet[Any]:
+    """The people who have accepted the edition in force, as a subquery of their ids."""
+    return Agreement.objects.filter(edition=statement(day)).values("person")
+
+
+def good_references(person: Person) -> int:
+    """How many satisfactory references there are for a person."""
+    return Reference.objects.filter(application__person=person, is_satisfactory=True).count()
+
+
+def referenced_people(needed: int) -> QuerySet[Any]:
+    """The people with enough satisfactory references, as a subquery of their ids."""
+    return (
+        Person.objects.annotate(
+            good=Count("applications__references", filter=Q(applications__references__is_satisfactory=True))
+        )
+        .filter(good__gte=needed)
+        .values("pk")
+    )
+
+
+def pass_in_force(person: Person, day: date) -> Pass | None:
+    """The pass that the person holds and may use on a day."""
+    return Pass.objects.on(day).filter(person=person, status=Pass.Status.ISSUED).first()
+
+
+def people_with_a_pass(day: date) -> QuerySet[Any]:
+    """The people with a pass in force, as a subquery of their ids."""
+    return Pass.objects.on(day).filter(status=Pass.Status.ISSUED).values("person")

@@ -1,0 +1,49 @@
+"""References: who was named, who has answered, who stands."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from timegiven.joining.models import Application, Reference
+from timegiven.joining.policies import REFERENCES_NEEDED
+from timegiven.people import selectors as people
+from timegiven.people.models import Appointment, Person
+
+
+def references_of(application: Application) -> QuerySet[Reference]:
+    """The referees of an application, in the order in which they were named."""
+    return Reference.objects.filter(application=application).order_by("pk")
+
+
+def references_seen_by(person: Person, day: date) -> QuerySet[Reference]:
+    """The references that this person may read: those of the boroughs where they are MVP Manager, never their own."""
+    scope = people.scope(person, (Appointment.Role.MVPM,), day, on="application__borough")
+    return (
+        Reference.objects.filter(scope)
+        .exclude(application__person=person)
+        .select_related("application__person", "application__borough", "application__strand")
+    )
+
+
+def reference_by_link(link_digest: str) -> Reference | None:
+    """The reference that a private link was made for, whether or not it is still open."""
+    if not link_digest:
+        return None
+    return (
+        Reference.objects.filter(link_digest=link_digest)
+        .select_related("application__person", "application__borough", "application__strand")
+        .first()
+    )
+
+
+def standing_references(application: Application) -> int:
+    """How many referees may still help or have helped."""
+    could_not = Q(status=Reference.Status.DECLINED) | Q(is_satisfactory=False)
+    return references_of(application).exclude(could_not).count()
+
+
+def is_room_for_referee(application: Application, day: date) -> bool:
+    """Whether another name is needed in place of somebody who could not help."""
+    is_waiting = application.status in Application.OPEN and application.status != Application.Status.REGISTERED
+    return is_waiting and standing_references(application) < REFERENCES_NEEDED.on(day, application.strand)
+

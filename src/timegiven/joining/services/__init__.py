@@ -1,0 +1,68 @@
+"""What people do while somebody joins."""
+
+from timegiven.joining.services.agreements import agree, record_agreement
+from timegiven.joining.services.applying import (
+    apply,
+    save_about,
+    save_emergency,
+    save_help,
+    save_referees,
+    save_skills,
+    save_time,
+    save_why,
+    withdraw,
+)
+from timegiven.joining.services.deciding import decline, interview, send_to_vetting, take_on
+from timegiven.joining.services.leaving import end_clearance, recall_passes, withdraw_open
+from timegiven.joining.services.passes import cancel_pass, issue_pass, recall_pass, report_lost, return_pass
+from timegiven.joining.services.references import (
+    cannot_refer,
+    judge,
+    key_in_reference,
+    name_referee,
+    refer,
+    remind_referees,
+    saw_answers,
+)
+from timegiven.joining.services.registering import choose_password, key_in, open_by_link, register, saw_private
+from timegiven.joining.services.vetting import clear, renew
+
+__all__ = [
+    "agree",
+    "apply",
+    "cancel_pass",
+    "cannot_refer",
+    "choose_password",
+    "clear",
+    "decline",
+    "end_clearance",
+    "interview",
+    "issue_pass",
+    "judge",
+    "key_in",
+    "key_in_reference",
+    "name_referee",
+    "open_by_link",
+    "recall_pass",
+    "recall_passes",
+    "record_agreement",
+    "refer",
+    "register",
+    "remind_referees",
+    "renew",
+    "report_lost",
+    "return_pass",
+    "save_about",
+    "save_emergency",
+    "save_help",
+    "save_referees",
+    "save_skills",
+    "save_time",
+    "save_why",
+    "saw_answers",
+    "saw_private",
+    "send_to_vetting",
+    "take_on",
+    "withdraw",
+    "withdraw_open",
+]

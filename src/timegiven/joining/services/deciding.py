@@ -1,0 +1,95 @@
+"""What the Borough MVP Manager decides: interview, security check, take on, decline."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from timegiven.audit import services as audit
+from timegiven.joining import access, rules, selectors
+from timegiven.joining.models import Application
+from timegiven.joining.policies import PASSES_COLLECTED_FROM, REFERENCES_NEEDED
+from timegiven.joining.services.applying import close_doors
+from timegiven.joining.services.passes import ask_for_pass
+from timegiven.kernel.time import london_day
+from timegiven.letters import services as letters
+from timegiven.people import services as people
+from timegiven.people.models import Person, Volunteer
+
+Status = Application.Status
+
+
+@transaction.atomic
+def interview(
+    application: Application, *, interview_at: datetime, notes: str, goes_on: bool, by: Person, at: datetime
+) -> None:
+    """Record that the applicant was met, and whether both would like to go on."""
+    day = london_day(at)
+    access.decide.require(by, application, day)
+    rules.check_interview_day(london_day(interview_at), day=day)
+    if goes_on:
+        Application.lifecycle.move(application, Status.INTERVIEWED, by=by, at=at)
+    else:
+        _decline(application, "joining/declined", by=by, at=at)
+    application.interview_at, application.interview_notes = interview_at, notes
+    application.save(update_fields=["interview_at", "interview_notes"])
+    audit.record("interviewed", of=application, by=by, at=at, about=application.person)
+
+
+@transaction.atomic
+def send_to_vetting(application: Application, *, level: str, by: Person, at: datetime) -> None:
+    """Ask the vetting office for a security check at this level (clause 74)."""
+    day = london_day(at)
+    access.decide.require(by, application, day)
+    Application.lifecycle.move(application, Status.VETTING, by=by, at=at)
+    application.vetting_level = level
+    application.save(update_fields=["vetting_level"])
+    audit.record("sent to vetting", of=application, by=by, at=at, about=application.person)
+    ask = selectors.whom_to_ask(application.borough, day)
+    letters.write("joining/to_vetting", to=application.person, at=at, application=application, ask=ask)
+
+
+@transaction.atomic
+def decline(application: Application, *, by: Person, at: datetime) -> None:
+    """Say kindly that we cannot offer a place."""
+    access.decide.require(by, application, london_day(at))
+    _decline(application, "joining/declined", by=by, at=at)
+
+
+def _decline(application: Application, template: str, *, by: Person, at: datetime) -> None:
+    Application.lifecycle.move(application, Status.DECLINED, by=by, at=at)
+    close_doors(application, at=at)
+    audit.record("declined", of=application, by=by, at=at, about=application.person)
+    ask = selectors.whom_to_ask(application.borough, london_day(at))
+    letters.write(template, to=application.person, at=at, ask=ask)
+
+
+def refuse_clearance(application: Application, *, by: Person, at: datetime) -> None:
+    """End an application because the security check was not passed; the letter gives no reason."""
+    _decline(application, "joining/not_cleared", by=by, at=at)
+
+
+@transaction.atomic
+def take_on(application: Application, *, by: Person, at: datetime) -> Volunteer:
+    """Take the applicant on as a volunteer, and ask the pass office for a pass (clauses 74, 75, 79)."""
+    day = london_day(at)
+    access.take_on.require(by, application, day)
+    rules.check_references(
+        good=selectors.references_of(application).filter(is_satisfactory=True).count(),
+        needed=REFERENCES_NEEDED.on(day, application.strand),
+    )
+    Application.lifecycle.move(application, Status.APPROVED, by=by, at=at)
+    volunteer = people.enrol(
+        application.person, borough=application.borough, strand=application.strand, by=by, at=at
+    )
+    ask_for_pass(application.person, borough=application.borough, by=by, at=at)
+    close_doors(application, at=at)
+    audit.record("took on", of=application, by=by, at=at, about=application.person)
+    letters.write(
+        "joining/taken_on",
+        to=application.person,
+        at=at,
+        borough=application.borough.name,
+        collected_from=PASSES_COLLECTED_FROM.on(day),
+        ask=selectors.whom_to_ask(application.borough, day),
+    )
+    return volunteer

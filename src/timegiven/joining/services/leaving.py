@@ -1,0 +1,43 @@
+"""What joining lets go of when somebody leaves; called by the chapter that ends volunteering."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from timegiven.audit import services as audit
+from timegiven.joining import access, selectors
+from timegiven.joining.models import Application, Clearance, Pass
+from timegiven.joining.services import applying, passes
+from timegiven.kernel.time import london_day
+from timegiven.people.models import Person
+
+
+@transaction.atomic
+def recall_passes(person: Person, *, by: Person, at: datetime) -> None:
+    """Ask for a leaver's pass back, and stop one that is still being made."""
+    for held in Pass.objects.filter(person=person, status=Pass.Status.ISSUED).select_related("person", "borough"):
+        passes.recall_pass(held, by=by, at=at)
+    for asked in Pass.objects.filter(person=person, status=Pass.Status.ASKED).select_related("person", "borough"):
+        access.recall_pass.require(by, asked, london_day(at))
+        Pass.lifecycle.move(asked, Pass.Status.CANCELLED, by=by, at=at)
+
+
+@transaction.atomic
+def withdraw_open(person: Person, *, by: Person, at: datetime) -> Application | None:
+    """Withdraw the application that is still going on, if there is one."""
+    application = selectors.open_application(person)
+    if application is not None:
+        applying.withdraw(application, by=by, at=at)
+    return application
+
+
+@transaction.atomic
+def end_clearance(person: Person, *, by: Person, at: datetime) -> int:
+    """End every clearance that is in force, from today: it is no longer needed. Return how many there were."""
+    day = london_day(at)
+    access.end_clearance.require(by, person, day)
+    held = list(Clearance.objects.on(day).filter(person=person, outcome=Clearance.Outcome.CLEARED))
+    for clearance in held:
+        Clearance.objects.filter(pk=clearance.pk).update(until_on=day)
+        audit.record("ended", of=clearance, by=by, at=at, about=person)
+    return len(held)

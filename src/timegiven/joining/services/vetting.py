@@ -1,0 +1,78 @@
+"""What the vetting office records: an outcome, a level, its own reference and two days. Never why."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from timegiven.audit import services as audit
+from timegiven.joining import access, rules, selectors
+from timegiven.joining.models import Application, Clearance
+from timegiven.joining.services.deciding import refuse_clearance
+from timegiven.kernel.time import london_day
+from timegiven.letters import services as letters
+from timegiven.people.models import Person
+
+Outcome = Clearance.Outcome
+
+
+@transaction.atomic
+def clear(
+    application: Application,
+    *,
+    is_cleared: bool,
+    level: str,
+    office_reference: str,
+    from_on: date,
+    until_on: date | None,
+    by: Person,
+    at: datetime,
+) -> Clearance:
+    """Record the outcome of the security check of an applicant (clause 74)."""
+    day = london_day(at)
+    access.clear.require(by, application, day)
+    if is_cleared:
+        until_on = until_on or selectors.usual_end(level, from_on)
+        rules.check_clearance(from_on=from_on, until_on=until_on, day=day)
+        Application.lifecycle.move(application, Application.Status.VETTED, by=by, at=at)
+    else:
+        until_on = None
+        refuse_clearance(application, by=by, at=at)
+    clearance = Clearance.objects.create(
+        person=application.person,
+        application=application,
+        level=level,
+        outcome=Outcome.CLEARED if is_cleared else Outcome.REFUSED,
+        office_reference=office_reference,
+        decided_by=by,
+        decided_at=at,
+        from_on=from_on,
+        until_on=until_on,
+    )
+    audit.record("decided", of=clearance, by=by, at=at, about=application.person)
+    if is_cleared:
+        ask = selectors.whom_to_ask(application.borough, day)
+        letters.write("joining/cleared", to=application.person, at=at, application=application, ask=ask)
+    return clearance
+
+
+@transaction.atomic
+def renew(
+    clearance: Clearance, *, office_reference: str, from_on: date, until_on: date | None, by: Person, at: datetime
+) -> Clearance:
+    """Follow a clearance that ends soon by a new one at the same level."""
+    day = london_day(at)
+    access.renew.require(by, clearance, day)
+    until_on = until_on or selectors.usual_end(clearance.level, from_on)
+    rules.check_clearance(from_on=from_on, until_on=until_on, day=day)
+    renewed = Clearance.objects.create(
+        person=clearance.person,
+        level=clearance.level,
+        outcome=Outcome.CLEARED,
+        office_reference=office_reference,
+        decided_by=by,
+        decided_at=at,
+        from_on=from_on,
+        until_on=until_on,
+    )
+    audit.record("renewed", of=renewed, by=by, at=at, about=clearance.person)
+    return renewed
