@@ -1,11 +1,13 @@
 """What can be asked of the audit trail."""
 
+from datetime import date, time, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
 
 from timegiven.audit.models import Chain, Event
-from timegiven.audit.services import seal
+from timegiven.audit.rules import seal
+from timegiven.kernel.time import at_london
 
 
 def broken_at() -> int | None:
@@ -20,8 +22,33 @@ def broken_at() -> int | None:
         if event.number != number or event.previous != previous or event.digest != seal(event):
             return number
         previous = event.digest
+    return None if head() == (number, previous) else number + 1
+
+
+def head() -> tuple[int, str]:
+    """The number and digest of the last event, as the head row has them: what to note elsewhere."""
     chain = Chain.objects.filter(name="events").first()
-    return None if not chain or (chain.length, chain.head) == (number, previous) else number + 1
+    return (chain.length, chain.head) if chain else (0, "")
+
+
+def trail(*, act: str = "", kind: str = "", person: str = "", on: date | None = None) -> QuerySet[Event]:
+    """The events, newest first: an act that begins so, a kind of thing, a person who did it or whom it was about, a day."""
+    events = Event.objects.order_by("-number")
+    if act:
+        events = events.filter(act__istartswith=act)
+    if kind:
+        events = events.filter(kind=kind)
+    if person:
+        events = events.filter(actor=person) | events.filter(about=person)
+    if on:
+        start, end = at_london(on, time.min), at_london(on + timedelta(days=1), time.min)
+        events = events.filter(at__gte=start, at__lt=end)
+    return events
+
+
+def kinds() -> list[str]:
+    """The kinds of thing that the trail knows of."""
+    return list(Event.objects.order_by("kind").values_list("kind", flat=True).distinct())
 
 
 def about(person: Any) -> QuerySet[Event]:

@@ -1,13 +1,12 @@
 """Write down who did or saw what, in the transaction of the deed itself."""
 
-import hashlib
-import json
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from timegiven.audit.models import Chain, Event
+from timegiven.audit.rules import seal
 
 
 @transaction.atomic
@@ -38,19 +37,3 @@ def record(act: str, *, of: Any, by: Any, at: datetime, about: Any = None, why: 
 def saw(what: str, *, of: Any, by: Any, at: datetime, about: Any = None, why: str = "") -> Event:
     """Record that ``by`` looked at sensitive data."""
     return record(f"saw {what}", of=of, by=by, at=at, about=about, why=why)
-
-
-def seal(event: Event) -> str:
-    """The SHA-256 of an event and the digest before it."""
-    fields = [
-        event.number,
-        event.at.timestamp(),
-        event.actor,
-        event.act,
-        event.kind,
-        event.subject,
-        event.about,
-        event.why,
-        event.previous,
-    ]
-    return hashlib.sha256(json.dumps(fields).encode()).hexdigest()
