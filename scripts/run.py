@@ -121,7 +121,8 @@ def _serve(host: str, port: int) -> None:
     """Web and worker live and die together."""
     server = (PYTHON, "-m", "gunicorn", "timegiven.site.wsgi:application", "--bind", f"{host}:{port}")
     shape = ("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--log-level", "warning")
-    signal.signal(signal.SIGTERM, _stop)
+    for number in (signal.SIGINT, signal.SIGTERM):  # a background job starts with Ctrl-C turned off
+        signal.signal(number, _stop)
     started: list[subprocess.Popen[bytes]] = []
     try:
         started.append(_start(*server, *shape, "--no-control-socket"))
