@@ -1,0 +1,83 @@
+"""Who may propose, write, assess, decide on and retire a role profile."""
+
+from datetime import date
+
+from timegiven.kernel.permission import permission
+from timegiven.library import selectors
+from timegiven.library.models import ProfileVersion
+from timegiven.people import access as people_access
+from timegiven.people.models import Appointment, Person
+from timegiven.programme.models import Unit
+
+Role = Appointment.Role
+
+
+@permission
+def propose(person: Person, unit: Unit, day: date) -> bool:
+    """A unit manager proposes roles for their own unit, and an MVP Manager for any unit of their borough."""
+    return any(people_access.holds(person, role, at=unit, day=day) for role in (Role.UNIT_MANAGER, Role.MVPM))
+
+
+@permission
+def have_an_idea(person: Person, day: date) -> bool:
+    """Unit managers and MVP Managers propose roles; anyone else may tell them their idea."""
+    return any(people_access.holds(person, role, at=None, day=day) for role in (Role.UNIT_MANAGER, Role.MVPM))
+
+
+@permission
+def write(person: Person, version: ProfileVersion, day: date) -> bool:
+    """Only the borough's MVP Manager writes a role profile, puts it to the Steering Group and begins a new version."""
+    return people_access.holds(person, Role.MVPM, at=version.profile.unit, day=day)
+
+
+@permission
+def assess(person: Person, unit: Unit, day: date) -> bool:
+    """Only the borough's own MVP Manager records a risk assessment for one of its units."""
+    return people_access.holds(person, Role.MVPM, at=unit, day=day)
+
+
+@permission
+def assess_somewhere(person: Person, day: date) -> bool:
+    """Only MVP Managers record risk assessments, each for the units of their borough."""
+    return people_access.holds(person, Role.MVPM, at=None, day=day)
+
+
+@permission
+def decide(person: Person, version: ProfileVersion, day: date) -> bool:
+    """Members of the Steering Group decide, each by their seat, and never on what they proposed or wrote themselves."""
+    sits = people_access.holds(person, Role.STEERING_GROUP, at=version.profile.unit, day=day)
+    return sits and not selectors.wrote_any_of(person, version)
+
+
+@permission
+def retire(person: Person, version: ProfileVersion, day: date) -> bool:
+    """The borough's MVP Manager or the Central Team retires a role profile or puts a draft aside."""
+    unit = version.profile.unit
+    return any(people_access.holds(person, role, at=unit, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM))
+
+
+@permission
+def see_drafts(person: Person, day: date) -> bool:
+    """Unit managers, MVP Managers, the Central Team and auditors see the drafts where they serve."""
+    roles = (Role.UNIT_MANAGER, Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR)
+    return any(people_access.holds(person, role, at=None, day=day) for role in roles)
+
+
+@permission
+def see_agenda(person: Person, day: date) -> bool:
+    """The Steering Group, the Central Team, MVP Managers and auditors see what is before the group."""
+    roles = (Role.STEERING_GROUP, Role.CENTRAL_TEAM, Role.MVPM, Role.AUDITOR)
+    return any(people_access.holds(person, role, at=None, day=day) for role in roles)
+
+
+@permission
+def see_reviews(person: Person, day: date) -> bool:
+    """MVP Managers, unit managers and the Central Team see which risk assessments are due for review."""
+    roles = (Role.MVPM, Role.UNIT_MANAGER, Role.CENTRAL_TEAM)
+    return any(people_access.holds(person, role, at=None, day=day) for role in roles)
+
+
+@permission
+def see_names(person: Person, day: date) -> bool:
+    """People with an appointment see who wrote and decided a role profile; others see what was decided and when."""
+    return people_access.is_staff(person, day)

@@ -1,0 +1,28 @@
+"""What a draft needs before the Steering Group looks at it."""
+
+from collections.abc import Mapping, Sequence
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.library.rules.proposing import questions_answered_yes
+
+NOT_SENT = "We have not put this profile to the Steering Group"
+
+
+def check_ready_for_steering_group(
+    *, answers: Mapping[str, bool], tasks: Sequence[str], purpose: str, is_assessed: bool, unit: str
+) -> None:
+    """Three times NO, a purpose, tasks, and a risk assessment in date at the unit (clauses 53, 61, 63 to 66)."""
+    if yes := questions_answered_yes(answers):
+        raise NotAllowed(
+            f"{NOT_SENT}: the answer to “{yes[0].asked}” is YES. {yes[0].if_yes}",
+            next_step="Change the role until all three answers are NO, or put the idea aside.",
+        )
+    if not purpose.strip():
+        raise NotAllowed(f"{NOT_SENT}: it does not say what the role is for.", next_step="Write its purpose first.")
+    if not tasks:
+        raise NotAllowed(f"{NOT_SENT}: it has no task yet.", next_step="List the tasks first.")
+    if not is_assessed:
+        raise NotAllowed(
+            f"{NOT_SENT}: there is no risk assessment in date for it at {unit}.",
+            next_step="Look at the place, and record the risk assessment first.",
+        )

@@ -1,0 +1,60 @@
+"""What of the library waits for a person today."""
+
+from datetime import date
+
+from django.db.models import Count, Min, Q
+
+from timegiven.kernel.desk import Need
+from timegiven.library.models import ProfileVersion
+from timegiven.library.selectors.assessments import reviews_due
+from timegiven.library.selectors.deciding import awaiting_view_of
+from timegiven.library.selectors.versions import Status
+from timegiven.people import selectors as people
+from timegiven.people.models import Appointment, Person
+
+Role = Appointment.Role
+
+
+def needs(person: Person, day: date) -> list[Need]:
+    """Drafts to complete, returned profiles, papers to decide on, risk assessments to review: at most three queries."""
+    roles = {held.role for held in people.appointments(person, day)}
+    found: list[Need] = []
+    if Role.MVPM in roles:
+        found += _to_write(person, day) + _to_review(person, day)
+    if Role.STEERING_GROUP in roles:
+        found += _to_decide(person, day)
+    return found
+
+
+def _to_write(person: Person, day: date) -> list[Need]:
+    mine = people.scope(person, (Role.MVPM,), day, on="profile__unit")
+    count = ProfileVersion.objects.filter(mine).aggregate(
+        drafts=Count("pk", filter=Q(status=Status.DRAFT)), returned=Count("pk", filter=Q(status=Status.RETURNED))
+    )
+    drafts, returned = count["drafts"], count["returned"]
+    lines = []
+    if returned:
+        text = "Answer the Steering Group's points on " + _so_many(returned, "role profile")
+        lines.append(Need(text, "library:drafts", count=returned, query="?status=RETURNED"))
+    if drafts:
+        text = f"Complete {_so_many(drafts, 'draft')} of a role profile"
+        lines.append(Need(text, "library:drafts", count=drafts, query="?status=DRAFT"))
+    return lines
+
+
+def _to_review(person: Person, day: date) -> list[Need]:
+    due = reviews_due(person, day).order_by().aggregate(count=Count("pk"), first=Min("review_on"))
+    if not due["count"]:
+        return []
+    text = f"Review {_so_many(due['count'], 'risk assessment')}"
+    return [Need(text, "library:reviews", count=due["count"], due_on=due["first"])]
+
+
+def _to_decide(person: Person, day: date) -> list[Need]:
+    count = awaiting_view_of(person, day).count()
+    text = f"Give your view on {_so_many(count, 'role profile')}"
+    return [Need(text, "library:agenda", count=count, query="?mine=on")] if count else []
+
+
+def _so_many(count: int, what: str) -> str:
+    return f"{count} {what}{'s' if count > 1 else ''}"

@@ -1,0 +1,61 @@
+"""Finding a role in the library."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from timegiven.library import rules
+from timegiven.library.models import ProfileVersion, RiskAssessment, RoleProfile, Task
+from timegiven.library.selectors.versions import approved_versions
+
+
+def _assessed_in_date(day: date) -> QuerySet[RiskAssessment]:
+    return RiskAssessment.objects.filter(version=OuterRef("pk"), assessed_on__lte=day, review_on__gt=day)
+
+
+def library(
+    day: date, *, words: str = "", category: str = "", borough: str = "", is_open: bool = False
+) -> QuerySet[ProfileVersion]:
+    """The roles in force on a day that fit the filters; every word must be found (clause 68).
+
+    ``borough`` is its reference: where the role was conceived or is used. ``is_open`` keeps those that can be offered
+    somewhere today.
+    """
+    found = approved_versions(day).annotate(is_open=Exists(_assessed_in_date(day)))
+    for word in words.split()[:8]:
+        stem = rules.root(word.lower())
+        has_task = Exists(Task.objects.filter(version=OuterRef("pk"), text__icontains=stem))
+        found = found.filter(Q(profile__title__icontains=stem) | Q(purpose__icontains=stem) | has_task)
+    if category:
+        found = found.filter(profile__category=category)
+    if borough:
+        used = _assessed_in_date(day).filter(unit__borough__reference=borough)
+        found = found.filter(Q(profile__unit__borough__reference=borough) | Exists(used))
+    if is_open:
+        found = found.filter(is_open=True)
+    return found.order_by("profile__title", "pk")
+
+
+def roles(day: date) -> list[tuple[str, str]]:
+    """The roles that can be offered today, as choices: the profile's reference, and its title with its borough."""
+    return [
+        (each.profile.reference, f"{each.title} ({(each.profile.unit.borough or each.profile.unit).name})")
+        for each in library(day, is_open=True)
+    ]
+
+
+def similar(title: str, *, day: date, most: int = 5, besides: RoleProfile | None = None) -> list[ProfileVersion]:
+    """The roles in force, on any borough, that are most like these words, best first (clause 68)."""
+    wanted = rules.words_of(title)
+    if not wanted:
+        return []
+    found = approved_versions(day).prefetch_related(Prefetch("tasks", to_attr="listed"))
+    if besides:
+        found = found.exclude(profile=besides)
+    scored = [(rules.likeness(wanted, title=each.title, text=_text(each)), each) for each in found]
+    best = sorted((pair for pair in scored if pair[0] >= 3), key=lambda pair: (-pair[0], pair[1].title))
+    return [each for _, each in best[:most]]
+
+
+def _text(version: ProfileVersion) -> str:
+    return " ".join([version.purpose, *(task.text for task in version.listed)])

@@ -1,0 +1,143 @@
+"""Which versions there are, which are in force on a day, and who may see which."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from timegiven.library.models import ProfileVersion, RiskAssessment, RoleProfile, Task
+from timegiven.people import selectors as people
+from timegiven.people.models import Appointment, Person
+from timegiven.programme.models import Unit
+
+Role = Appointment.Role
+Status = ProfileVersion.Status
+OPEN = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED)
+SEE_ALL = (Role.CENTRAL_TEAM, Role.AUDITOR)
+WRITE = (Role.UNIT_MANAGER, Role.MVPM)
+
+
+def _all() -> QuerySet[ProfileVersion]:
+    return ProfileVersion.objects.select_related("profile__unit__borough", "profile__strand")
+
+
+def _in_force_on(day: date) -> Q:
+    return Q(approved_on__lte=day) & (Q(ended_on=None) | Q(ended_on__gt=day))
+
+
+def in_force(version: ProfileVersion, day: date) -> bool:
+    """Whether the version was approved by this day and not yet superseded or retired (clause 52)."""
+    began, ended = version.approved_on, version.ended_on
+    return began is not None and began <= day and (ended is None or day < ended)
+
+
+is_in_force = in_force
+
+
+def approved_versions(day: date) -> QuerySet[ProfileVersion]:
+    """The versions in force on a day, also a day long past."""
+    return _all().filter(_in_force_on(day))
+
+
+def approved_version_ids(day: date) -> QuerySet[Any]:
+    """The keys of the versions in force on a day, for a subquery."""
+    return ProfileVersion.objects.filter(_in_force_on(day)).values("pk")
+
+
+def versions_at(unit: Unit, day: date) -> QuerySet[ProfileVersion]:
+    """The versions that may be offered at a unit: in force, and with a risk assessment in date there (clause 53)."""
+    assessed = RiskAssessment.objects.filter(version=OuterRef("pk"), unit=unit, assessed_on__lte=day, review_on__gt=day)
+    return approved_versions(day).filter(Exists(assessed)).order_by("profile__title")
+
+
+def version(reference: str) -> ProfileVersion:
+    """The version of this name. Raises ProfileVersion.DoesNotExist."""
+    return _all().get(reference=reference)
+
+
+def versions_seen_by(person: Any, day: date) -> QuerySet[ProfileVersion]:
+    """What this person may open: everyone what was ever approved; drafts those who write or decide on them."""
+    seen = Q(approved_on__isnull=False)
+    if person.is_authenticated:
+        roles = {held.role for held in people.appointments(person, day)}
+        seen |= Q(profile__proposed_by=person) | people.scope(person, WRITE, day, on="profile__unit")
+        seen |= people.scope(person, SEE_ALL, day, on="profile__unit")
+        if Role.STEERING_GROUP in roles:
+            seen |= Q(status__in=[Status.SUBMITTED, Status.RETURNED])
+    return _all().filter(seen)
+
+
+def profiles_seen_by(person: Any, day: date) -> QuerySet[RoleProfile]:
+    """The profiles of which this person may open some version."""
+    return RoleProfile.objects.filter(pk__in=versions_seen_by(person, day).order_by().values("profile")).select_related(
+        "unit__borough"
+    )
+
+
+def current_version(person: Any, profile: RoleProfile, day: date) -> ProfileVersion | None:
+    """The version in force, or while there is none the newest that this person may see."""
+    seen = versions_seen_by(person, day).filter(profile=profile).order_by("-number")
+    return seen.filter(_in_force_on(day)).first() or seen.first()
+
+
+def open_version(profile: RoleProfile) -> ProfileVersion | None:
+    """The version that is being written or decided on, if any."""
+    return _all().filter(profile=profile, status__in=OPEN).order_by("-number").first()
+
+
+def previous(version: ProfileVersion) -> ProfileVersion | None:
+    """The version before this one that had been approved."""
+    return (
+        _all()
+        .filter(profile=version.profile, number__lt=version.number, approved_on__isnull=False)
+        .order_by("-number")
+        .first()
+    )
+
+
+def drafts_seen_by(person: Person, day: date) -> QuerySet[ProfileVersion]:
+    """What is being written or decided on where this person proposes, writes or watches."""
+    mine = Q(profile__proposed_by=person) | people.scope(person, (*WRITE, *SEE_ALL), day, on="profile__unit")
+    return _all().filter(mine, status__in=OPEN)
+
+
+def submitted_versions() -> QuerySet[ProfileVersion]:
+    """What is with the Steering Group."""
+    return _all().filter(status=Status.SUBMITTED)
+
+
+def tasks_of(version: ProfileVersion) -> list[Task]:
+    return list(version.tasks.order_by("position"))
+
+
+def steps_of(version: ProfileVersion) -> QuerySet[Any]:
+    return version.steps.select_related("by").order_by("at", "pk")
+
+
+def wrote_any_of(person: Person, version: ProfileVersion) -> bool:
+    """Whether the person proposed the role, or wrote this version, or put it to the group."""
+    wrote = version.steps.filter(by=person, status__in=[Status.DRAFT, Status.SUBMITTED])
+    return version.profile.proposed_by_id == person.pk or wrote.exists()
+
+
+def units_to_propose_for(person: Person, day: date) -> QuerySet[Unit]:
+    """The units for which this person may propose a role: their own, or any of their borough."""
+    return _units(person, WRITE, day)
+
+
+def units_to_assess(person: Person, day: date) -> QuerySet[Unit]:
+    """The units at which this person may record a risk assessment."""
+    return _units(person, (Role.MVPM,), day)
+
+
+def _units(person: Person, roles: tuple[str, ...], day: date) -> QuerySet[Unit]:
+    within = Q(pk__in=[])
+    for held in people.appointments(person, day):
+        if held.role in roles:
+            within |= Q(path__startswith=held.unit.path)
+    return (
+        Unit.objects.on(day)
+        .filter(within, kind=Unit.Kind.UNIT)
+        .select_related("borough")
+        .order_by("borough__name", "name")
+    )

@@ -1,0 +1,90 @@
+"""Propose a role: an idea that passes the three questions becomes a draft."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+
+from timegiven.audit import services as audit
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.time import london_day
+from timegiven.letters import services as letters
+from timegiven.library import access, rules
+from timegiven.library.models import ProfileVersion, RoleProfile
+from timegiven.people import selectors as people
+from timegiven.people.models import Person
+from timegiven.programme import selectors as programme
+from timegiven.programme.models import Unit
+
+Status = ProfileVersion.Status
+LIVING = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.APPROVED)
+
+
+def propose(
+    *,
+    title: str,
+    purpose: str,
+    unit: Unit,
+    category: str,
+    contribution: str,
+    answers: Mapping[str, bool],
+    reasons: Mapping[str, str],
+    by: Person,
+    at: datetime,
+) -> ProfileVersion:
+    """Propose a role for a unit. One YES stops it: nothing is kept of the idea, but that it was stopped is on record.
+
+    Not one transaction: the record of a stopped proposal has to outlive the refusal.
+    """
+    access.propose.require(by, unit, london_day(at))
+    try:
+        rules.check_job_substitution(answers, ask=whom_to_ask(unit, london_day(at)))
+    except rules.JobSubstitution as refusal:
+        clauses = ", ".join(str(question.clause) for question in refusal.questions)
+        audit.record("stopped proposal", of=unit, by=by, at=at, why=f"job substitution, clause {clauses}")
+        raise
+    return _draft(title, purpose, unit, category, contribution, {**answers, **reasons}, by=by, at=at)
+
+
+def whom_to_ask(unit: Unit, day: date) -> str:
+    """The sentence that names the borough's MVP Manager, and how to reach them (clause 130)."""
+    mvpm = people.mvpm_of(unit, day)
+    if mvpm is None:
+        return "Ask the Central Team: the post of your borough's MVP Manager is vacant."
+    ways = [way for way in (mvpm.phone, mvpm.email) if way]
+    return f"Talk to your MVP Manager, {mvpm.name}" + (f" ({', '.join(ways)})." if ways else ".")
+
+
+@transaction.atomic
+def _draft(
+    title: str,
+    purpose: str,
+    unit: Unit,
+    category: str,
+    contribution: str,
+    answered: Mapping[str, object],
+    *,
+    by: Person,
+    at: datetime,
+) -> ProfileVersion:
+    same = RoleProfile.objects.filter(unit=unit, title__iexact=title.strip())
+    if same.filter(versions__status__in=LIVING).exists():
+        raise NotAllowed(
+            f"We have not made a new draft: {unit.name} has a role called “{title.strip()}” already.",
+            next_step="Look for it in the library, or give this one another name.",
+        )
+    profile = RoleProfile.objects.create(
+        title=title.strip(),
+        category=category,
+        contribution=contribution,
+        strand=programme.strand(),
+        unit=unit,
+        proposed_by=by,
+    )
+    version = ProfileVersion.objects.create(profile=profile, purpose=purpose.strip(), **answered)
+    ProfileVersion.lifecycle.begin(version, by=by, at=at, why="Proposed")
+    audit.record("proposed", of=version, by=by, at=at)
+    mvpm = people.mvpm_of(unit, london_day(at))
+    if mvpm and mvpm != by:
+        letters.write("library/proposed", to=mvpm, at=at, version=version, by=by)
+    return version

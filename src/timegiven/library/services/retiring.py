@@ -1,0 +1,27 @@
+"""Take a role out of use, or put a draft aside."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from timegiven.audit import services as audit
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.time import london_day
+from timegiven.library import access
+from timegiven.library.models import ProfileVersion
+from timegiven.people.models import Person
+
+Status = ProfileVersion.Status
+
+
+@transaction.atomic
+def retire(version: ProfileVersion, *, why: str, by: Person, at: datetime) -> None:
+    """Retire a profile: from today nobody new may be offered the role. A draft is put aside the same way."""
+    access.retire.require(by, version, london_day(at))
+    if not why.strip():
+        raise NotAllowed(
+            "Nothing has changed: the reason is missing.", next_step="Say in a sentence why, for those who look later."
+        )
+    ProfileVersion.objects.filter(pk=version.pk, approved_on__isnull=False).update(ended_on=london_day(at))
+    ProfileVersion.lifecycle.move(version, Status.RETIRED, by=by, at=at, why=why.strip())
+    audit.record("retired", of=version, by=by, at=at)

@@ -1,0 +1,26 @@
+"""The library's addresses, under roles/."""
+
+from django.urls import path
+
+from timegiven.library import views
+
+app_name = "library"
+
+urlpatterns = [
+    path("", views.library, name="library"),
+    path("idea", views.idea, name="idea"),
+    path("propose", views.propose, name="propose"),
+    path("drafts", views.drafts, name="drafts"),
+    path("agenda", views.agenda, name="agenda"),
+    path("reviews", views.reviews, name="reviews"),
+    path("versions/<str:reference>", views.version, name="version"),
+    path("versions/<str:reference>/complete", views.complete, name="complete"),
+    path("versions/<str:reference>/answer", views.answer, name="answer"),
+    path("versions/<str:reference>/assess", views.assess, name="assess"),
+    path("versions/<str:reference>/submit", views.submit, name="submit"),
+    path("versions/<str:reference>/decide", views.decide, name="decide"),
+    path("versions/<str:reference>/take-up", views.take_up, name="take_up"),
+    path("versions/<str:reference>/revise", views.revise, name="revise"),
+    path("versions/<str:reference>/retire", views.retire, name="retire"),
+    path("<str:reference>", views.profile, name="profile"),
+]

@@ -1,0 +1,112 @@
+"""The buttons that move a profile to another desk."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.library import access, forms, selectors, services
+
+
+def submit(request: HttpRequest, reference: str) -> HttpResponse:
+    """Put the draft to the Steering Group."""
+    day = timezone.localdate()
+    version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
+    access.write.require(request.user, version, day)
+
+    form = forms.Submit(request.POST or None)
+    if form.is_valid():
+        try:
+            services.submit(version, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, "The profile is with the Steering Group. Its members have been told.")
+            return redirect("library:version", reference)
+    words = {
+        "title": "Put this profile to the Steering Group",
+        "intro": f"{version.title}, version {version.number}. Every member gets a letter and gives their view. "
+        "Until they have decided, the profile cannot be changed.",
+        "button": "Put to the Steering Group",
+        "cancel_url": reverse("library:version", args=[reference]),
+    }
+    return render(request, "ui/form_page.html", {"form": form, **words})
+
+
+def take_up(request: HttpRequest, reference: str) -> HttpResponse:
+    """Open a returned profile again."""
+    day = timezone.localdate()
+    version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
+    access.write.require(request.user, version, day)
+
+    form = forms.TakeUp(request.POST or None)
+    if form.is_valid():
+        try:
+            services.take_up(version, by=request.user, at=timezone.now())
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, "The profile is a draft again.")
+            return redirect("library:version", reference)
+    words = {
+        "title": "Answer the points",
+        "intro": f"{version.title} becomes a draft again. Change what the Steering Group asked for, then put it to "
+        "them once more.",
+        "button": "Open it again",
+        "cancel_url": reverse("library:version", args=[reference]),
+    }
+    return render(request, "ui/form_page.html", {"form": form, **words})
+
+
+def revise(request: HttpRequest, reference: str) -> HttpResponse:
+    """Begin the next version of a profile in force."""
+    day = timezone.localdate()
+    version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
+    access.write.require(request.user, version, day)
+
+    form = forms.Revise(request.POST or None)
+    if form.is_valid():
+        try:
+            draft = services.revise(version, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, f"Version {draft.number} is begun. Version {version.number} stays in force.")
+            return redirect("library:version", draft.reference)
+    words = {
+        "title": "Change this role",
+        "intro": "A task may be done only when it is on the profile and the Steering Group has approved it. You begin "
+        f"a new version here. Version {version.number} stays in force until the new one is assessed and approved.",
+        "button": "Begin a new version",
+        "cancel_url": reverse("library:version", args=[reference]),
+    }
+    return render(request, "ui/form_page.html", {"form": form, **words})
+
+
+def retire(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take the role out of use, or put a draft aside."""
+    day = timezone.localdate()
+    version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
+    access.retire.require(request.user, version, day)
+
+    form = forms.Retire(request.POST or None)
+    if form.is_valid():
+        try:
+            services.retire(version, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, "The profile is retired." if version.approved_on else "The draft is put aside.")
+            return redirect("library:library")
+    in_force = version.approved_on is not None
+    words = {
+        "title": "Retire this role" if in_force else "Put this draft aside",
+        "intro": f"{version.title}: from today nobody new can be offered this role. Everything stays on record."
+        if in_force
+        else f"{version.title}: the draft goes no further. What was written stays on record.",
+        "button": "Retire the role" if in_force else "Put the draft aside",
+        "cancel_url": reverse("library:version", args=[reference]),
+    }
+    return render(request, "ui/form_page.html", {"form": form, **words})
