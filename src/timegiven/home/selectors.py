@@ -1,4 +1,4 @@
-"""What waits for a person today, gathered from every chapter in the order of the story."""
+"""What each person's first page shows: what waits for them, and how their own corner of the programme stands."""
 
 from datetime import date
 from typing import Any
@@ -7,7 +7,7 @@ from timegiven.attendance import selectors as attendance
 from timegiven.concerns import selectors as concerns
 from timegiven.expenses import selectors as expenses
 from timegiven.hours import selectors as hours
-from timegiven.hours.policies import FORTNIGHTLY_HOPE, MONTHLY_CAP  # noqa: F401
+from timegiven.insight import selectors as insight
 from timegiven.joining import selectors as joining
 from timegiven.kernel.desk import Need
 from timegiven.library import selectors as library
@@ -29,7 +29,7 @@ def needs(person: Person, day: date) -> list[Need]:
 
 
 def volunteering(person: Person, day: date) -> dict[str, Any] | None:
-    """A volunteer's month and placements in short, or None for someone who is not one."""
+    """A volunteer's month in short and whom they can ring, or None for someone who is not one."""
     volunteer = people.volunteer_of(person) if person.is_volunteering else None
     if volunteer is None:
         return None
@@ -42,8 +42,29 @@ def volunteering(person: Person, day: date) -> dict[str, Any] | None:
     }
 
 
+def corner(person: Person, day: date) -> dict[str, Any] | None:
+    """The totals of the borough that a person runs, or of the whole programme for those who look after all of it."""
+    held = {appointment.role: appointment for appointment in people.appointments(person, day)}
+    if Role.MVPM in held:
+        borough = held[Role.MVPM].unit
+        return _totals(borough.name, borough, day)
+    if Role.CENTRAL_TEAM in held:
+        return _totals("The whole programme", None, day)
+    return None
+
+
+def _totals(name: str, borough: Any, day: date) -> dict[str, Any]:
+    year = insight.year_of_hours(day, borough)
+    return {
+        "name": name,
+        "volunteers": insight.volunteers_by_status(borough),
+        "hours": sum(given for _, given in year),
+        "chart": {"title": "Hours given each month", "unit": "hours", "rows": [(m.split()[0][:3], n) for m, n in year]},
+    }
+
+
 def whom_to_ask(person: Any, day: date) -> dict[str, Any]:
-    """The MVP Managers (one's own first, where one has a borough) and the Central Team."""
+    """One's own MVP Manager, all MVP Managers, and the Central Team."""
     volunteer = people.volunteer_of(person) if person.is_authenticated else None
     return {
         "own": people.mvpm_of(volunteer.borough, day) if volunteer else None,

@@ -1,5 +1,6 @@
 """Each person's desk, their own details, and whom to ask."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -8,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.home import selectors
+from timegiven.home import selectors, words
 from timegiven.kernel.desk import Need
 from timegiven.kernel.words import contextual
 from timegiven.people import selectors as people
@@ -20,52 +21,52 @@ def desk(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect("joining:start")
     day = timezone.localdate()
-    needs = selectors.needs(request.user, day)
     context = {
-        "needs": [_line(need, day) for need in needs],
+        "needs": [line(need, day) for need in selectors.needs(request.user, day)],
         "appointments": people.appointments(request.user, day),
         "volunteering": selectors.volunteering(request.user, day),
-        "shortcuts": selectors.shortcuts(request.user, day),
-        "application": selectors.application_of(request.user),
+        "corner": selectors.corner(request.user, day),
         "today": day,
     }
     return render(request, "home/desk.html", context)
 
 
-def _line(need: Need, day: Any) -> dict[str, Any]:
+def line(need: Need, day: date) -> dict[str, Any]:
     """A need as the "Needs you today" list shows it."""
-    line = {"text": need.text, "url": reverse(need.url_name, args=need.args) + need.query, "hint": need.hint}
+    shown = {"text": need.text, "url": reverse(need.url_name, args=need.args) + need.query, "hint": need.hint}
+    if need.due_on and need.due_on < day:
+        return shown | {"tag": "Overdue", "colour": "red"}
     if need.due_on:
-        late = need.due_on < day
-        line |= {
-            "tag": "Overdue" if late else contextual(need.due_on, day).capitalize(),
-            "colour": "red" if late else "yellow",
-        }
-    return line
+        return shown | {"tag": contextual(need.due_on, day).capitalize(), "colour": "yellow"}
+    return shown
 
 
 def me(request: HttpRequest) -> HttpResponse:
     """What the programme knows of the person who asks, and what they can change."""
-    person, day = request.user, timezone.localdate()
+    day = timezone.localdate()
     context = {
-        "person": person,
-        "appointments": people.appointments(person, day),
-        "volunteer": people.volunteer_of(person),
-        "contact": people.emergency_contact(person),
+        "person": request.user,
+        "appointments": people.appointments(request.user, day),
+        "volunteer": people.volunteer_of(request.user),
+        "contact": people.emergency_contact(request.user),
     }
     return render(request, "home/me.html", context)
 
 
 @login_not_required
-def help(request: HttpRequest) -> HttpResponse:
+def who_to_ask(request: HttpRequest) -> HttpResponse:
     """Whom to ask about what (clauses 126, 130 to 133)."""
-    return render(request, "home/help.html", selectors.whom_to_ask(request.user, timezone.localdate()))
+    return render(
+        request,
+        "home/help.html",
+        selectors.whom_to_ask(request.user, timezone.localdate()) | {"matters": words.MATTERS},
+    )
 
 
 @login_not_required
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, why, who sees it and for how long."""
-    return render(request, "home/privacy.html")
+    return render(request, "home/privacy.html", {"kept": words.KEPT})
 
 
 @login_not_required

@@ -1,0 +1,50 @@
+"""The fixed texts of the help and privacy pages: who looks after what, and what is kept about people."""
+
+# Clause 133: everyone knows who has which task.
+MATTERS = (
+    ("Your times, a break, or leaving", "Your Borough MVP Manager"),
+    ("Today’s tasks, breaks, where things are", "The unit you give time in"),
+    ("Expenses", "Your Borough MVP Manager, never the unit"),
+    ("A lost or stolen pass", "Your Borough MVP Manager, at once"),
+    (
+        "Something that worries or upsets you",
+        "Your Borough MVP Manager; when away, the unit manager or any member of the police team",
+    ),
+    ("A new role, or a new task in a role", "Your Borough MVP Manager, who takes it to the Steering Group"),
+    ("Training", "Your Borough MVP Manager and the borough training unit"),
+    ("The security check", "Your Borough MVP Manager, who asks the vetting office"),
+    ("Anything about the whole programme", "The Central Team"),
+)
+
+KEPT = (
+    (
+        "Name and how to reach you",
+        "To run the programme",
+        "Your MVP Manager and the Central Team; the units you give time in see your name and telephone",
+    ),
+    ("Address and date of birth", "Letters, the security check, age limits", "Your MVP Manager, the vetting office"),
+    (
+        "Whom to ring in an emergency",
+        "To ring them if you are hurt",
+        "You, your MVP Manager, Human Resources and the control room; each look is recorded",
+    ),
+    (
+        "What would help you",
+        "To keep you safe and comfortable",
+        "You and your MVP Manager; the unit is told what to do, never why",
+    ),
+    ("References", "Two are needed", "Your MVP Manager only, in confidence"),
+    (
+        "The security check’s outcome",
+        "Safe access to police buildings",
+        "The vetting office; your MVP Manager sees cleared or not, and until when",
+    ),
+    (
+        "Sessions and hours",
+        "Insurance, thanks, and the month’s limit",
+        "You, your unit, your MVP Manager, the Central Team",
+    ),
+    ("Claims and receipts", "To pay you back", "You, your MVP Manager, Finance"),
+    ("Training", "The law asks it", "You, your unit, your MVP Manager"),
+    ("Who did or saw what", "So that trust can be checked", "Auditors; you see when your own record was opened"),
+)
