@@ -84,3 +84,22 @@ def set_emergency_contact(
         defaults={"name": name, "phone": phone, "relationship": relationship, "confirmed_on": london_day(at)},
     )
     audit.record("set emergency contact", of=person, by=by, at=at, about=person)
+
+
+@transaction.atomic
+def appoint_first(*, name: str, email: str, at: datetime) -> Person:
+    """Appoint the first member of the Central Team: from the console of a site that has none, and never again."""
+    if Appointment.objects.filter(role=Appointment.Role.CENTRAL_TEAM).exists():
+        raise NotAllowed(
+            "Nobody has been appointed: the Central Team has members already.",
+            next_step="Ask one of them to make the appointment on the site.",
+        )
+    force = Unit.objects.filter(kind=Unit.Kind.FORCE).first()
+    if force is None:
+        raise NotAllowed("Nobody has been appointed: the organisation is empty.", next_step="Load it first.")
+    person = meet(name=name, email=email, at=at)
+    appointment = Appointment.objects.create(
+        person=person, role=Appointment.Role.CENTRAL_TEAM, unit=force, from_on=london_day(at)
+    )
+    audit.record("appointed first", of=appointment, by=person, at=at, about=person)
+    return person
