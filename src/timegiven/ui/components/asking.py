@@ -58,6 +58,8 @@ def _label(bound: BoundField, shape: str, searching: bool) -> str:
 
 
 def _input(bound: BoundField, context: dict) -> dict:
+    # A placeholder vanishes when typing starts, and is too pale to read: the label and the hint say it all.
+    bound.field.widget.attrs.pop("placeholder", None)
     shape = context["shape"]
     base = _CLASSES.get(shape, "govuk-input")
     classes = [base, bound.field.widget.attrs.get("class", "")]
