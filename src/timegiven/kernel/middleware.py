@@ -31,20 +31,28 @@ class DeedsMiddleware:
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
-    ) -> HttpResponse:
+    ) -> HttpResponse | None:
+        """Carry out a form that has a key; without one Django calls the view, so all middleware hears of errors."""
+        key = request.POST.get("once", "") if request.method == "POST" else ""
+        if not key:
+            return None
         try:
-            key = request.POST.get("once", "") if request.method == "POST" else ""
-            if not key:
-                return view(request, *args, **kwargs)
             return _once(key[:64], request, lambda: view(request, *args, **kwargs))
-        except NotPermitted as refusal:
-            return render(request, "403.html", {"exception": refusal}, status=403)
-        except NotAllowed as refusal:
-            return render(request, "ui/refused.html", {"refusal": refusal}, status=409)
-        except (OperationalError, InterfaceError):
+        except (NotAllowed, OperationalError, InterfaceError) as trouble:
+            return self.process_exception(request, trouble)
+
+    def process_exception(self, request: HttpRequest, trouble: Exception) -> HttpResponse | None:
+        """A refusal is a page; a failing database is our fault; anything else is for others to hear."""
+        if isinstance(trouble, NotPermitted):
+            return render(request, "403.html", {"exception": trouble}, status=403)
+        if isinstance(trouble, NotAllowed):
+            return render(request, "ui/refused.html", {"refusal": trouble}, status=409)
+        if isinstance(trouble, OperationalError | InterfaceError):
             # A lost or full database is never the person's mistake; nothing was saved.
-            log.exception("database failed while answering %s", request.resolver_match and request.resolver_match.route)
+            route = request.resolver_match and request.resolver_match.route
+            log.error("database failed while answering %s", route, exc_info=trouble)
             return render(request, "503.html", status=503)
+        return None
 
 
 def _once(key: str, request: HttpRequest, carry_out: Callable[[], HttpResponse]) -> HttpResponse:
