@@ -24,7 +24,7 @@ NOTHING_COLLECTED = 5
 
 
 def main() -> None:
-    quick, named = _options()
+    options, named = _options()
     bootstrap.prepare("test")
     os.environ["TIMEGIVEN_TESTING"] = "1"
     os.environ.pop("TIMEGIVEN_DEMONSTRATION", None)
@@ -34,26 +34,28 @@ def main() -> None:
         _install_what_is_missing()
 
     began = time.monotonic()
-    failed = [name for name, passed in _steps(quick=quick) if not passed]
+    failed = [name for name, passed in _steps(options) if not passed]
     say(f"\n{time.monotonic() - began:.0f} seconds. " + (f"FAILED: {', '.join(failed)}" if failed else "All passed."))
     raise SystemExit(bool(failed))
 
 
-def _options() -> tuple[bool, list[str]]:
+def _options() -> tuple[argparse.Namespace, list[str]]:
     parser = argparse.ArgumentParser(
         prog="./test",
         description="Check everything. Anything else goes to pytest, on SQLite: ./test src/timegiven/hours -k cap",
     )
     parser.add_argument("--quick", action="store_true", help="leave out PostgreSQL and the browser")
-    known, named = parser.parse_known_args()
-    return known.quick, named
+    parser.add_argument("--lint", action="store_true", help="leave out every test")
+    return parser.parse_known_args()
 
 
-def _steps(*, quick: bool) -> Iterator[tuple[str, bool]]:
+def _steps(options: argparse.Namespace) -> Iterator[tuple[str, bool]]:
     for name, command in _lints().items():
         yield name, _lint(name, *command)
+    if options.lint:
+        return
     yield "tests on SQLite", _tests("SQLite", url=None)
-    if quick:
+    if options.quick:
         return
     with postgres.server() as url:
         yield "tests on PostgreSQL", _tests("PostgreSQL", url=url)
