@@ -14,10 +14,7 @@ Role = Appointment.Role
 
 def holds(person: Any, role: str, *, at: Unit | None, day: date) -> bool:
     """Whether the person holds this role over the unit (``at=None``: anywhere) on a day."""
-    return any(
-        held.role == role and (at is None or at.path.startswith(held.unit.path))
-        for held in selectors.appointments(person, day)
-    )
+    return bool(person.is_authenticated and person.holds(role, at=at, day=day))
 
 
 def is_staff(person: Any, day: date) -> bool:

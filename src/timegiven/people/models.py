@@ -64,6 +64,23 @@ class Person(AbstractBaseUser):
         """Whether they are a volunteer now, on a break included."""
         return getattr(self, "volunteer", None) is not None and self.volunteer.status != Volunteer.Status.LEFT
 
+    def appointments_on(self, day: date) -> "list[Appointment]":
+        """What they are appointed to on a day; asked once for a person and day in a request."""
+        known = self.__dict__.setdefault("_appointments", {})
+        if day not in known:
+            known[day] = list(self.appointments.on(day).select_related("unit"))
+        return known[day]
+
+    def holds(self, role: str, *, day: date, at: Unit | None = None) -> bool:
+        """Whether they hold this role over the unit (``at=None``: anywhere) on a day.
+
+        On the person, so that the chapters below this one can ask whoever is signed in.
+        """
+        return any(
+            held.role == role and (at is None or at.path.startswith(held.unit.path))
+            for held in self.appointments_on(day)
+        )
+
     def age_on(self, day: date) -> int | None:
         """Whole years on a day, or None when the date of birth is not known."""
         return age_on(self.born_on, day) if self.born_on else None

@@ -12,11 +12,8 @@ Role = Appointment.Role
 
 
 def appointments(person: Person, day: date) -> list[Appointment]:
-    """What a person is appointed to on a day; asked once for a person and day in a request."""
-    known = person.__dict__.setdefault("_appointments", {})
-    if day not in known:
-        known[day] = list(person.appointments.on(day).select_related("unit")) if person.is_authenticated else []
-    return known[day]
+    """What a person is appointed to on a day; nothing for a stranger."""
+    return person.appointments_on(day) if person.is_authenticated else []
 
 
 def scope(person: Person, roles: Iterable[str], day: date, *, on: str) -> Q:

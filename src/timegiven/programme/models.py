@@ -82,9 +82,11 @@ class PolicyValue(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["name", "strand", "from_on"], name="programme_policy_once"),
+            # For all strands at once: not by nulls_distinct, which SQLite does not know.
             models.UniqueConstraint(
-                fields=["name", "strand", "from_on"], name="programme_policy_once", nulls_distinct=False
-            )
+                fields=["name", "from_on"], condition=Q(strand=None), name="programme_policy_for_all_once"
+            ),
         ]
         indexes = [models.Index(fields=["name", "from_on"], name="programme_policy_newest")]
 

@@ -1,10 +1,11 @@
 """Each number of the handbook once, by name, with its source; its value may change from a day on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from timegiven.kernel import words
 from timegiven.programme.models import PolicyValue, Strand
 
 _register: "list[Policy]" = []
@@ -22,8 +23,9 @@ class Policy:
     source: str
     means: str
     clauses: tuple[int, ...] = ()
-    unit: str = ""  # "minutes", "pence", "days", "": how the page shows it
+    unit: str = ""  # "minutes", "pence", "days", "months", "years", "": how the page shows it
     values: dict[str, Any] = field(default_factory=dict)  # by strand code, where the handbook itself differs
+    choices: tuple[str, ...] = ()  # where only some words make sense as a value
 
     def __post_init__(self) -> None:
         if any(other.name == self.name for other in _register):
@@ -33,14 +35,41 @@ class Policy:
     def on(self, day: date, strand: Strand | None = None) -> Any:
         """The value in force on ``day`` for ``strand``: its own newest, else everybody's newest, else the default."""
         values = PolicyValue.objects.filter(name=self.name, from_on__lte=day).order_by("-from_on")
-        newest = {row.strand_id: row.value for row in reversed(values)}
+        return self.among(values, strand)
+
+    def among(self, values: Iterable[PolicyValue], strand: Strand | None = None) -> Any:
+        """The value of ``strand`` when these dated values, newest first, are all that have begun."""
+        newest: dict[int | None, Any] = {}
+        for row in values:
+            newest.setdefault(row.strand_id, row.value)
         if strand is not None and strand.pk in newest:
             return newest[strand.pk]
         if strand is not None and strand.code in self.values:
             return self.values[strand.code]
         return newest.get(None, self.default)
 
+    def in_words(self, value: Any) -> str:
+        """A value as people say it: 40 hours, £3, 60, 30 and 7 days."""
+        if isinstance(value, dict):
+            return "; ".join(f"{key}: {self.in_words(each)}" for key, each in value.items())
+        if isinstance(value, list):
+            said = words.several([str(each) for each in value])
+            return f"{said} {self.unit}" if self.unit in _COUNTED else said
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if self.unit in _COUNTED:
+            return f"{value:,} {self.unit if value != 1 else self.unit.removesuffix('s')}"
+        return {"minutes": words.duration, "pence": words.pounds}.get(self.unit, str)(value)
+
+
+_COUNTED = ("days", "weeks", "months", "years")
+
 
 def every_policy() -> Iterator[Policy]:
     """All numbers of the handbook, in the order of the story."""
     yield from _register
+
+
+def policy(name: str) -> Policy | None:
+    """The number of this name, or None."""
+    return next((each for each in _register if each.name == name), None)

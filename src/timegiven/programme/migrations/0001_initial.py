@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['name', 'from_on'], name='programme_policy_newest')],
-                'constraints': [models.UniqueConstraint(fields=('name', 'strand', 'from_on'), name='programme_policy_once', nulls_distinct=False)],
+                'constraints': [models.UniqueConstraint(fields=('name', 'strand', 'from_on'), name='programme_policy_once'), models.UniqueConstraint(condition=models.Q(('strand', None)), fields=('name', 'from_on'), name='programme_policy_for_all_once')],
             },
         ),
         migrations.CreateModel(

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from timegiven.kernel import words
 from timegiven.ui.components import asking, charts, finding
+from timegiven.ui.components.prose import prose as in_prose
 
 register = template.Library()
 
@@ -246,3 +247,9 @@ def pounds(pence: int | None) -> str:
 def contextual(moment: date | datetime | None) -> str:
     """in 3 days, today, 2 days ago."""
     return words.contextual(moment, timezone.localdate()) if moment else ""
+
+
+@register.filter
+def prose(text: str | None) -> SafeString | str:
+    """The headings, paragraphs, lists and bold of light Markdown; everything else is escaped."""
+    return in_prose(text) if text else ""

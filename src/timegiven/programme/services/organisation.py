@@ -1,11 +1,10 @@
-"""Keep the organisation, its documents and its handbook."""
+"""Found units, and move them from one place of the tree to another."""
 
 from datetime import date
 
 from django.db import transaction
 
-from timegiven.programme.models import PolicyValue, ReportingLine, Strand, Unit
-from timegiven.programme.policy import Policy
+from timegiven.programme.models import ReportingLine, Unit
 
 
 @transaction.atomic
@@ -39,12 +38,3 @@ def report_to(unit: Unit, *, reports_to: Unit, from_on: date) -> None:
     for each in Unit.objects.filter(path__startswith=old):
         Unit.objects.filter(pk=each.pk).update(path=new + each.path[len(old) :])
     unit.path = new
-
-
-def decide(
-    policy: Policy, *, value: object, from_on: date, decided_by: str, source: str, strand: Strand | None = None
-) -> PolicyValue:
-    """Change a number of the handbook from a day on; days before keep the value they had."""
-    return PolicyValue.objects.create(
-        name=policy.name, strand=strand, from_on=from_on, value=value, decided_by=decided_by, source=source
-    )

@@ -1,0 +1,83 @@
+"""What is typed in when the handbook changes, and when something is looked up."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from timegiven.programme.models import Strand
+from timegiven.programme.policy import Policy
+from timegiven.ui import forms
+
+_CLOCK = re.compile(r"^\d\d:\d\d$")
+
+
+def _value_field(policy: Policy) -> Any:
+    """The question that fits a number: hours and minutes, pounds, a clock, a list, or plain words."""
+    example = policy.default
+    if policy.choices:
+        return forms.Pick("New value", choices=[(word, word) for word in policy.choices])
+    if policy.unit == "minutes":
+        return forms.HoursMinutes("New value", min=1, max=744 * 60)
+    if policy.unit == "pence":
+        return forms.Pence("New value", max=100_000)
+    if isinstance(example, int):
+        return forms.Whole("New value", min=1, max=9999, suffix=policy.unit)
+    if isinstance(example, list):
+        return Several("New values", hint="Whole numbers with commas between them, like 60, 30, 7", max_length=60)
+    if _CLOCK.match(example):
+        return forms.Clock("New value")
+    return forms.Text("New value", max_length=120)
+
+
+class Several(forms.Text):
+    """Several whole numbers on one line."""
+
+    def clean(self, value: Any) -> list[int]:
+        typed = super().clean(value)
+        parts = [part for part in re.split(r"[,\s]+", typed.replace(" and ", " ")) if part]
+        if not parts or not all(re.fullmatch(r"[0-9]{1,4}", part) for part in parts):
+            raise self.refuse("{called} must be whole numbers with commas between them, like 60, 30, 7")
+        return [int(part) for part in parts]
+
+
+class Decide(forms.Form):
+    """A new value of one number of the handbook, from a day on."""
+
+    from_on = forms.NearDay("From which day?", called="The day", missing="Enter the day from which it holds")
+    strand = forms.Pick("For whom?", required=False, empty="Every strand", called="The strand")
+    decided_by = forms.Text("Who decided it?", hint="For example, Steering Group", max_length=120)
+    source = forms.Text("Where is that written down?", hint="For example, minutes of 3 May, item 4", max_length=300)
+
+    def __init__(self, *args: Any, policy: Policy, strands: Iterable[Strand], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.policy = policy
+        self.strands = {strand.code: strand for strand in strands}
+        self.fields["strand"].choices = [("", "Every strand"), *((s.code, s.name) for s in self.strands.values())]
+        parts = policy.default if isinstance(policy.default, dict) else {}
+        asked = {
+            f"value_{key}": forms.Whole(f"New value for {key}", min=1, max=9999, initial=each)
+            for key, each in parts.items()
+        }
+        self.fields = (asked or {"value": _value_field(policy)}) | self.fields
+
+    def facts(self) -> dict[str, Any]:
+        """The answers as the service wants them."""
+        typed = dict(self.cleaned_data)
+        parts = {name.removeprefix("value_"): typed.pop(name) for name in list(typed) if name.startswith("value_")}
+        value = parts or typed.pop("value")
+        if not isinstance(value, (int, str, list, dict)):
+            value = f"{value:%H:%M}"
+        return typed | {"value": value, "strand": self.strands.get(typed["strand"])}
+
+
+class Words(forms.Form):
+    """Which entries of the glossary are looked for."""
+
+    words = forms.Text("Word or letters", required=False, max_length=60)
+
+
+class OnDay(forms.Form):
+    """The day on which the organisation is looked at."""
+
+    day = forms.NearDay("The day", required=False, earliest=date(1829, 9, 29), latest=date(2100, 1, 1))

@@ -1,0 +1,34 @@
+"""What can be asked of the controlled documents."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from timegiven.programme.models import Document, Edition
+
+
+def documents() -> QuerySet[Document]:
+    return Document.objects.order_by("title")
+
+
+def documents_seen_by(viewer: Any, day: date) -> QuerySet[Document]:
+    """Everyone may read what is not protectively marked; the rest is for those who are signed in."""
+    issued = Edition.objects.filter(issued_on__lte=day).order_by("-number")
+    found = documents().filter(editions__issued_on__lte=day).distinct()
+    if not viewer.is_authenticated:
+        found = found.filter(marking__iexact="Not protectively marked")
+    return found.prefetch_related(Prefetch("editions", queryset=issued, to_attr="issued"))
+
+
+def document_seen_by(viewer: Any, day: date, code: str) -> Document | None:
+    """One document with its issued editions, newest first, or None."""
+    return documents_seen_by(viewer, day).filter(code=code).first()
+
+
+def edition(code: str, day: date) -> Edition:
+    """The edition of a document in force on a day. Raises Edition.DoesNotExist when there is none."""
+    found = Edition.objects.filter(document__code=code, issued_on__lte=day).order_by("-number").first()
+    if found is None:
+        raise Edition.DoesNotExist(f"No edition of {code} is in force on {day}.")
+    return found

@@ -1,0 +1,125 @@
+"""The pages of the handbook: its numbers, its words, its documents and the organisation."""
+
+from datetime import date
+from itertools import groupby
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.words import day as in_words
+from timegiven.programme import access, forms, selectors, services
+from timegiven.programme.policy import policy
+
+CHAPTERS = {
+    "hours": "How much time",
+    "library": "Role profiles",
+    "joining": "Joining",
+    "training": "Training",
+    "placements": "Placements",
+    "rota": "The rota",
+    "attendance": "Session reports",
+    "expenses": "Expenses",
+    "people": "People",
+    "concerns": "Concerns and leaving",
+}
+
+
+@login_not_required
+def policies(request: HttpRequest) -> HttpResponse:
+    """Every number of the handbook, what it means, and from when it holds."""
+    day = timezone.localdate()
+    chapters = [(CHAPTERS.get(key, key.capitalize()), key, shown) for key, shown in selectors.chapters(day)]
+    context = {"chapters": chapters, "day": day, "may_decide": access.decide(request.user, day)}
+    return render(request, "programme/policies.html", context)
+
+
+def decide(request: HttpRequest, name: str) -> HttpResponse:
+    """A new value for one number, from a day on."""
+    number, day, at = policy(name), timezone.localdate(), timezone.now()
+    if number is None:
+        raise Http404
+    access.decide.require(request.user, day)
+
+    form = forms.Decide(request.POST or None, policy=number, strands=selectors.strands(), initial={"from_on": day})
+    if form.is_valid():
+        try:
+            row = services.decide(number, by=request.user, at=at, **form.facts())
+            messages.success(request, f"The handbook changes: {number.in_words(row.value)} from {in_words(row.from_on)}.")
+            return redirect("programme:policies")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    now = number.in_words(number.on(day))
+    return render(request, "programme/decide.html", {"form": form, "policy": number, "now": now, "title": "Change a number"})
+
+
+@login_not_required
+def glossary(request: HttpRequest) -> HttpResponse:
+    """What the words and letters mean, from A to Z."""
+    form = forms.Words(request.GET)
+    typed = form.cleaned_data["words"] if form.is_valid() else ""
+    found = sorted(selectors.terms(typed), key=lambda term: term.term.casefold())
+    letters = [(letter, list(terms)) for letter, terms in groupby(found, key=lambda term: _letter(term.term))]
+    return render(request, "programme/glossary.html", {"form": form, "letters": letters, "count": len(found)})
+
+
+def _letter(term: str) -> str:
+    return term[0].upper() if term[0].isalpha() else "0–9"
+
+
+@login_not_required
+def documents(request: HttpRequest) -> HttpResponse:
+    """The controlled documents in their present editions."""
+    day = timezone.localdate()
+    rows = [
+        (found, found.issued[0], found.issued[0].review_is_due(day))
+        for found in selectors.documents_seen_by(request.user, day)
+    ]
+    return render(request, "programme/documents.html", {"rows": rows, "staff": access.see_reviews(request.user, day)})
+
+
+@login_not_required
+def document(request: HttpRequest, code: str) -> HttpResponse:
+    """One document, in its present edition or in one that went before."""
+    day = timezone.localdate()
+    found = selectors.document_seen_by(request.user, day, code)
+    if found is None:
+        raise Http404
+    wanted = request.GET.get("edition", "")
+    shown = next((each for each in found.issued if str(each.number) == wanted), found.issued[0])
+    context = {
+        "document": found,
+        "edition": shown,
+        "is_current": shown == found.issued[0],
+        "others": [each for each in found.issued if each != shown],
+        "overdue": access.see_reviews(request.user, day) and shown.review_is_due(day),
+    }
+    return render(request, "programme/document.html", context)
+
+
+def organisation(request: HttpRequest) -> HttpResponse:
+    """The organisation as it stands, or stood on any day."""
+    form, day = _on_day(request)
+    return render(request, "programme/organisation.html", {"form": form, "day": day, "is_past": day < timezone.localdate(), "roots": selectors.tree_on(day)})
+
+
+def unit(request: HttpRequest, reference: str) -> HttpResponse:
+    """One part of the organisation: where it is, whom it answers to, and what stands under it."""
+    form, day = _on_day(request)
+    found = get_object_or_404(selectors.units_seen_by(request.user), reference=reference)
+    context = {
+        "unit": found,
+        "day": day,
+        "exists": found.covers(day),
+        "lines": selectors.lines_of(found),
+        "under": selectors.under_on(found, day),
+    }
+    return render(request, "programme/unit.html", context)
+
+
+def _on_day(request: HttpRequest) -> tuple[forms.OnDay, date]:
+    form = forms.OnDay({"day": request.GET.get("day") or timezone.localdate()})
+    return form, form.cleaned_data["day"] if form.is_valid() else timezone.localdate()
