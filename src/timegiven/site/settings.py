@@ -85,6 +85,9 @@ INSTALLED_APPS = [
     "csp",
 ]
 
+if DEMONSTRATION:  # outside it the chapter is not installed and its pages do not exist
+    INSTALLED_APPS.insert(INSTALLED_APPS.index("django.contrib.auth"), "timegiven.demonstration")
+
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

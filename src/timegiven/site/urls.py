@@ -2,6 +2,7 @@
 
 from importlib.util import find_spec
 
+from django.conf import settings
 from django.urls import include, path
 
 from timegiven.site import views
@@ -25,6 +26,8 @@ CHAPTERS = {
     "insight": "insight/",
     "home": "",
 }
+if settings.DEMONSTRATION:
+    CHAPTERS["demonstration"] = "demonstration/"
 
 urlpatterns = [
     path("health", views.health, name="health"),

@@ -1,0 +1,59 @@
+"""Make a whole programme of people who do not exist, in the order of the story; the same dice, the same people."""
+
+from collections.abc import Iterator
+
+from django.db import transaction
+
+from timegiven.audit import services as audit
+from timegiven.demonstration.make import (
+    applicants,
+    coming,
+    expenses,
+    handbook,
+    joining,
+    leaving,
+    ledger,
+    people,
+    placements,
+    profiles,
+    reports,
+    risks,
+    sessions,
+    staff,
+    training,
+    units,
+)
+from timegiven.demonstration.make.stage import Stage
+
+STORY = (
+    ("stations and units", units),
+    ("the handbook", handbook),
+    ("staff", staff),
+    ("role profiles", profiles),
+    ("risk assessments", risks),
+    ("volunteers", people),
+    ("how they joined", joining),
+    ("applications", applicants),
+    ("training", training),
+    ("placements", placements),
+    ("sessions", sessions),
+    ("the ledger", ledger),
+    ("session reports", reports),
+    ("the next four weeks", coming),
+    ("claims", expenses),
+    ("farewells", leaving),
+)
+
+
+def rows_expected(stage: Stage) -> int:
+    """About how many rows will be written, for the progress bar."""
+    return 5_500 + stage.size.volunteers * 57 + stage.size.reports * 9
+
+
+def make(stage: Stage) -> Iterator[str]:
+    """Make everything or nothing, saying what comes next; the last word is in the audit trail."""
+    with transaction.atomic():
+        for title, part in STORY:
+            yield title
+            part.make(stage)
+        audit.record("demonstration made", of=stage.force, by=None, at=stage.at, why=f"seed {stage.seed}")

@@ -1,0 +1,82 @@
+"""Where each volunteer is placed, how the first day went, and the AWARE accounts."""
+
+from datetime import timedelta
+
+from timegiven.demonstration.make.stage import Helper, Stage, steps
+from timegiven.people.models import Appointment, Person
+from timegiven.placements.models import AwareAccount, Placement, PlacementStep, Welcome
+from timegiven.programme.content.first_day import FIRST_DAY
+
+Status = Placement.Status
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+STATUS_OF = {"offered": Status.OFFERED, "agreed": Status.AGREED, "left": Status.ENDED}
+RECENT = timedelta(days=60)  # the first-day lists of older placements have been cleared away
+
+
+def make(stage: Stage) -> None:
+    placed = [helper for helper in stage.helpers if helper.state != "new" and helper.place]
+    for helper in placed:
+        helper.placement = _placement(stage, helper)
+    stage.keep([helper.placement for helper in placed])
+    stage.keep([step for helper in placed for step in _steps(stage, helper)])
+    stage.keep([each for helper in placed for each in _welcomes(stage, helper)])
+    stage.keep([_account(stage, helper) for helper in placed if helper.place and helper.place.version.needs_aware])
+
+
+def manager(stage: Stage, helper: Helper) -> Person:
+    return stage.holder(Appointment.Role.UNIT_MANAGER, helper.placement.unit)
+
+
+def _placement(stage: Stage, helper: Helper) -> Placement:
+    part = "mornings" if helper.hour < 12 else "afternoons" if helper.hour < 16 else "evenings"
+    return Placement(
+        reference=stage.reference(),
+        volunteer=helper.volunteer,
+        version=helper.place.version,
+        unit=helper.place.unit,
+        status=STATUS_OF.get(helper.state, Status.STARTED),
+        weekly_minutes=helper.place.version.weekly_minutes,
+        pattern=f"{DAYS[helper.weekday]} {part}",
+        offered_by=stage.holder(Appointment.Role.MVPM, helper.borough),
+        from_on=helper.from_on,
+        until_on=helper.volunteer.left_on,
+    )
+
+
+def _steps(stage: Stage, helper: Helper) -> list[PlacementStep]:
+    placement, since = helper.placement, helper.volunteer.since_on
+    way = [(Status.OFFERED, placement.offered_by, stage.moment(since + timedelta(days=1), 15))]
+    if placement.status != Status.OFFERED:
+        way.append((Status.AGREED, helper.person, stage.moment(since + timedelta(days=2), 19)))
+    if placement.status in {Status.STARTED, Status.ENDED}:
+        way.append((Status.STARTED, manager(stage, helper), stage.moment(helper.from_on, 16)))
+    if placement.status == Status.ENDED:
+        way.append((Status.ENDED, placement.offered_by, stage.moment(helper.volunteer.left_on, 9)))
+    return steps(PlacementStep, placement, way)
+
+
+def _welcomes(stage: Stage, helper: Helper) -> list[Welcome]:
+    placement = helper.placement
+    if placement.status != Status.STARTED or helper.from_on < stage.today - RECENT:
+        return []
+    version, unit = helper.place.version, helper.place.unit
+    apply = {"all": True, "aware": version.needs_aware, "kit": bool(version.kit)}
+    apply["front_counter"] = unit.code.endswith("-FC")
+    at = stage.moment(helper.from_on, 16)
+    return [
+        Welcome(placement=placement, code=item.code, done_at=at, done_by=manager(stage, helper))
+        for item in FIRST_DAY
+        if apply[item.when]
+    ]
+
+
+def _account(stage: Stage, helper: Helper) -> AwareAccount:
+    since = helper.volunteer.since_on + timedelta(days=2)
+    return AwareAccount(
+        reference=stage.reference(),
+        person=helper.person,
+        login=f"v{helper.person.reference.lower()}",
+        opened_by=stage.holder(Appointment.Role.MVPM, helper.borough),
+        from_on=since,
+        until_on=helper.volunteer.left_on,
+    )
