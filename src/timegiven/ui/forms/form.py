@@ -14,13 +14,25 @@ class Renderer(TemplatesSetting):
     field_template_name = "ui/field.html"
 
 
+class Key(forms.CharField):
+    """The key of a sending: whatever arrives in it never stops a form, and it changes nothing by itself."""
+
+    widget = forms.HiddenInput
+
+    def has_changed(self, initial: object, data: object) -> bool:
+        return False
+
+    def clean(self, value: object) -> str:
+        return str(value or "")
+
+
 class Form(forms.Form):
     """A form whose browser checks are off, so that every error is told in our words and in one place."""
 
     default_renderer = Renderer
     use_required_attribute = False
 
-    once = forms.CharField(required=False, widget=forms.HiddenInput, max_length=64)
+    once = Key(required=False)
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
@@ -32,6 +44,5 @@ class Form(forms.Form):
     def full_clean(self) -> None:
         """Clean; the key is the doors' business, so ``cleaned_data`` can be handed to a service as it is."""
         super().full_clean()
-        self._errors.pop("once", None)
         if hasattr(self, "cleaned_data"):
             self.cleaned_data.pop("once", None)

@@ -30,6 +30,13 @@ def test_a_strange_key_never_stops_a_form(key):
     assert Greeting({"name": "Jo", "once": key}).is_valid()
 
 
+def test_an_empty_form_of_several_stays_empty():
+    several = formset_factory(Greeting, extra=1)
+    data = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-name": "", "form-0-once": "abc"}
+
+    assert several(data).is_valid()
+
+
 def test_a_refusal_can_be_added_to_a_form():
     form = Greeting({"name": "Jo"})
     form.add_error(None, NotAllowed("We have not done it.", next_step="Try tomorrow."))
