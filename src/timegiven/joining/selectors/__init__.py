@@ -23,6 +23,7 @@ from timegiven.joining.selectors.readiness import (
     good_references,
     pass_in_force,
     people_with_a_pass,
+    people_with_references,
     referenced_people,
     statement,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "passes_run_by",
     "passes_seen_by",
     "people_with_a_pass",
+    "people_with_references",
     "profile_of_interest",
     "progress",
     "reference_by_link",

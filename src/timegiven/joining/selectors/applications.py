@@ -7,7 +7,6 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from timegiven.joining.models import Application, ApplicationStep
 from timegiven.joining.policies import USUAL_WEEKS
-from timegiven.kernel.references import digest
 from timegiven.library.models import RoleProfile
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
@@ -65,11 +64,13 @@ def my_application(person: Person) -> Application | None:
     return Application.objects.filter(person=person).order_by("-registered_at", "-pk").first()
 
 
-def application_by_link(secret: str, at: datetime) -> Application | None:
+def application_by_link(link_digest: str, at: datetime) -> Application | None:
     """The application that a private link still opens."""
+    if not link_digest:
+        return None
     return (
         Application.objects.filter(
-            resume_digest=digest(secret), resume_expires_at__gt=at, status__in=Application.OPEN, person__is_active=True
+            resume_digest=link_digest, resume_expires_at__gt=at, status__in=Application.OPEN, person__is_active=True
         )
         .select_related("person")
         .first()
@@ -79,7 +80,8 @@ def application_by_link(secret: str, at: datetime) -> Application | None:
 def profile_of_interest(reference: str) -> RoleProfile | None:
     """The role that somebody came from, when it is really on offer."""
     return (
-        RoleProfile.objects.filter(reference=reference, versions__status="APPROVED")
+        RoleProfile.objects.filter(Q(reference=reference) | Q(versions__reference=reference))
+        .filter(versions__status="APPROVED")
         .select_related("strand", "unit__borough")
         .first()
     )

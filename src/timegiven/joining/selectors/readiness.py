@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from timegiven.joining.models import Agreement, Clearance, Pass, Reference
+from timegiven.joining.policies import REFERENCES_NEEDED
 from timegiven.library.models import VettingLevel
 from timegiven.people.models import Person
 from timegiven.programme import selectors as programme
@@ -66,6 +67,11 @@ def referenced_people(needed: int) -> QuerySet[Any]:
         .filter(good__gte=needed)
         .values("pk")
     )
+
+
+def people_with_references(day: date) -> QuerySet[Any]:
+    """The people with as many satisfactory references as the handbook asks for on a day (clause 75)."""
+    return referenced_people(REFERENCES_NEEDED.on(day))
 
 
 def pass_in_force(person: Person, day: date) -> Pass | None:

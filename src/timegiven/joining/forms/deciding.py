@@ -1,0 +1,78 @@
+"""What a Borough MVP Manager types: a filter, an interview, a level, a paper application."""
+
+from timegiven.library.models import VettingLevel
+from timegiven.ui import forms
+
+_STATUSES = [
+    ("REGISTERED", "Interest registered"),
+    ("APPLIED", "Applied"),
+    ("INTERVIEWED", "Interviewed"),
+    ("VETTING", "Security check under way"),
+    ("VETTED", "Security check passed"),
+    ("APPROVED", "Taken on"),
+    ("DECLINED", "Not taken on"),
+    ("WITHDRAWN", "Withdrawn"),
+]
+
+
+class Filters(forms.Form):
+    """Which applications to list."""
+
+    name = forms.Text("Name", required=False)
+    status = forms.Checkboxes("Where it stands", required=False, choices=_STATUSES)
+    to_judge = forms.Confirm("Only with references to read", required=False)
+
+
+class Decide(forms.Form):
+    """A page whose button is the whole answer."""
+
+
+class Interview(forms.Form):
+    """What came of a meeting."""
+
+    interview_on = forms.NearDay("When did you meet?", called="The day of the interview")
+    interview_time = forms.Clock("At what time?", called="The time of the interview", missing="Enter the time")
+    notes = forms.LongText(
+        "Notes",
+        hint="Only Borough MVP Managers of this borough can read these, and each look is recorded. "
+        "The applicant may ask to see them.",
+        required=False,
+        max_length=4000,
+    )
+    goes_on = forms.Radios(
+        "What did you decide together?",
+        choices=[("yes", "Go on"), ("no", "Do not go on: we cannot offer a place")],
+        hints={"no": "We write a kind letter that gives no reasons, and the application ends."},
+        missing="Choose whether to go on",
+    )
+
+
+class SendToVetting(forms.Form):
+    """At what level to check."""
+
+    level = forms.Radios(
+        "Level of the security check",
+        choices=VettingLevel.choices,
+        hints={
+            "NPPV1": "Premises only, no police information",
+            "NPPV2A": "Some police information, no computer systems",
+            "NPPV2F": "Police computer systems, AWARE among them",
+            "NPPV3": "Frequent secret information",
+        },
+        missing="Choose a level",
+    )
+
+
+class KeyIn(forms.Form):
+    """The beginning of an application on paper."""
+
+    name = forms.Text("Full name", autocomplete="off", max_length=160)
+    born_on = forms.Day("Date of birth", hint="For example, 27 3 1945")
+    phone = forms.Phone("Telephone number", required=False, autocomplete="off", max_length=30)
+    borough = forms.Pick("Borough", missing="Choose a borough")
+
+    def __init__(self, *args: object, boroughs: list[tuple[str, str]], **options: object) -> None:
+        super().__init__(*args, **options)
+        self.fields["borough"].choices = boroughs
+        if len(boroughs) == 1:
+            self.initial.setdefault("borough", boroughs[0][0])

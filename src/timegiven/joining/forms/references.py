@@ -1,0 +1,64 @@
+"""Seven short questions to a referee, the judgement of the answers, and another referee."""
+
+from timegiven.joining.forms.sections import referee_fields
+from timegiven.ui import forms
+
+_FREQUENCY = [("yes", "Yes"), ("mostly", "Mostly"), ("no", "No"), ("unsure", "I cannot say")]
+
+
+class Answers(forms.Form):
+    """Two minutes."""
+
+    how_known = forms.Text(
+        "How do you know them?", hint="For example: I was their manager at a bank", max_length=300,
+        missing="Enter how you know them",
+    )  # fmt: skip
+    how_long = forms.Radios(
+        "How long have you known them?",
+        choices=[("1", "Less than a year"), ("3", "One to three years"), ("4", "More than three years")],
+        missing="Choose how long you have known them",
+    )
+    reliable = forms.Radios("Do they do what they say they will do?", choices=_FREQUENCY, missing="Choose an answer")
+    trusted = forms.Radios(
+        "Would you trust them with private information?", choices=_FREQUENCY, missing="Choose an answer"
+    )
+    with_people = forms.LongText("How are they with other people?", rows=3, max_length=1000, missing="Enter a few words")
+    doubts = forms.LongText(
+        "Is there anything we should think about before they volunteer with the police?",
+        rows=3, required=False, max_length=1000,
+    )  # fmt: skip
+    glad = forms.YesNo("Would you be glad to see them volunteer with us?")
+
+    def in_words(self) -> dict[str, str]:
+        """The questions as they were asked, with the answers as they were read."""
+        return {
+            str(field.label): self._said(name, self.cleaned_data[name])
+            for name, field in self.fields.items()
+            if name != "once"
+        }
+
+    def _said(self, name: str, value: object) -> str:
+        if isinstance(value, bool):
+            return "Yes" if value else "No"
+        choices = dict(getattr(self.fields[name], "choices", ()))
+        return str(choices.get(value, value) or "Nothing")
+
+
+class Judge(forms.Form):
+    """Whether a reference will do."""
+
+    is_satisfactory = forms.YesNo(
+        "Is this reference satisfactory?",
+        hint="If not, the applicant is asked for another name. They are not told which answer or why.",
+        missing="Choose yes if the reference is satisfactory",
+    )
+
+
+class Referee(forms.Form):
+    """Another person in place of one who could not help."""
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        for name, field in referee_fields("This").items():
+            self.fields[name] = field
+        self.fields["is_no_relative"] = forms.Confirm("This person is not a relative of mine, or my partner")

@@ -1,0 +1,53 @@
+"""The addresses of joining."""
+
+from django.urls import path
+
+from timegiven.joining.views import agreements, applying, deciding, passes, references, registering, vetting
+
+app_name = "joining"
+
+urlpatterns = [
+    path("", registering.start, name="start"),
+    path("register/", registering.register, name="register"),
+    path("registered/", registering.registered, name="registered"),
+    path("resume/<str:token>/", registering.resume, name="resume"),
+    path("carry-on/", registering.carry_on, name="carry_on"),
+    path("password/", registering.password, name="password"),
+    path("mine/", registering.mine, name="mine"),
+    # The referee
+    path("refer/<str:token>/", references.refer, name="refer"),
+    path("reference/", references.give_reference, name="give_reference"),
+    path("reference/cannot/", references.cannot_refer, name="cannot_refer"),
+    path("reference/thanks/", references.referred, name="referred"),
+    # Applications
+    path("applications/", deciding.applications, name="applications"),
+    path("applications/new/", registering.key_in, name="key_in"),
+    path("applications/<str:reference>/", applying.application, name="application"),
+    path("applications/<str:reference>/apply/", applying.apply, name="apply"),
+    path("applications/<str:reference>/withdraw/", applying.withdraw, name="withdraw"),
+    path("applications/<str:reference>/referee/", references.name_referee, name="name_referee"),
+    path("applications/<str:reference>/private/", deciding.private, name="private"),
+    path("applications/<str:reference>/interview/", deciding.interview, name="interview"),
+    path("applications/<str:reference>/vetting/", deciding.send_to_vetting, name="send_to_vetting"),
+    path("applications/<str:reference>/decline/", deciding.decline, name="decline"),
+    path("applications/<str:reference>/take-on/", deciding.take_on, name="take_on"),
+    path("applications/<str:reference>/fill-in/<str:code>/", applying.section, name="section"),
+    path("references/<str:reference>/", references.judge, name="judge"),
+    path("references/<str:reference>/key-in/", references.key_in_reference, name="key_in_reference"),
+    # The vetting office
+    path("vetting/", vetting.vetting, name="vetting"),
+    path("vetting/expiring/", vetting.clearances_expiring, name="clearances_expiring"),
+    path("vetting/expiring/<str:reference>/", vetting.renew_clearance, name="renew_clearance"),
+    path("vetting/<str:reference>/", vetting.clear, name="clear"),
+    # The Statement of Expectation
+    path("agree/", agreements.agree, name="agree"),
+    path("agree/<str:reference>/", agreements.record_agreement, name="record_agreement"),
+    # Passes
+    path("pass/", passes.my_pass, name="my_pass"),
+    path("passes/", passes.passes, name="passes"),
+    path("passes/<str:reference>/issue/", passes.issue_pass, name="issue_pass"),
+    path("passes/<str:reference>/recall/", passes.recall_pass, name="recall_pass"),
+    path("passes/<str:reference>/return/", passes.return_pass, name="return_pass"),
+    path("passes/<str:reference>/cancel/", passes.cancel_pass, name="cancel_pass"),
+    path("passes/<str:reference>/lost/", passes.report_lost, name="report_lost"),
+]

@@ -1,0 +1,55 @@
+"""The Statement of Expectation: read it, accept it, or have it recorded from paper."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from timegiven.joining import access, forms, selectors, services
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.people import selectors as people
+
+
+def agree(request: HttpRequest) -> HttpResponse:
+    """Read what both sides may expect, and accept it by typing one's name."""
+    day = timezone.localdate()
+    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), person=request.user)
+    access.agree.require(request.user, volunteer, day)
+    form = forms.Sign(request.POST or None)
+    if form.is_valid():
+        try:
+            services.agree(volunteer, **form.cleaned_data, by=request.user, at=timezone.now())
+            messages.success(request, "Thank you. We have sent you a copy.")
+            return redirect("joining:agree")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "edition": selectors.statement(day),
+        "agreement": request.user.agreements.order_by("-accepted_at").first(),
+        "is_agreed": selectors.agreed(request.user, day),
+        "ask": selectors.whom_to_ask(volunteer.borough, day),
+    }
+    return render(request, "joining/agree.html", page)
+
+
+def record_agreement(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record a signature on paper."""
+    day = timezone.localdate()
+    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    access.record_agreement.require(request.user, volunteer, day)
+    form = forms.RecordAgreement(request.POST or None)
+    if form.is_valid():
+        try:
+            services.record_agreement(volunteer, by=request.user, at=timezone.now())
+            messages.success(request, f"The agreement of {volunteer.person.name} has been recorded.")
+            return redirect("joining:applications")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": "Record a signed Statement of Expectation",
+        "intro": f"{volunteer.person.name} has read the Statement of Expectation on paper and signed it.",
+        "button": "Record",
+    }
+    return render(request, "ui/form_page.html", page)

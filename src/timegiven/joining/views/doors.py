@@ -1,0 +1,49 @@
+"""What the anonymous pages have in common: private addresses stay private, and nobody can hammer on them."""
+
+from collections.abc import Callable
+from functools import wraps
+from hashlib import sha256
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+
+from timegiven.kernel.refusals import NotAllowed
+
+View = Callable[..., HttpResponse]
+
+HOUR = 60 * 60
+
+
+def private_address(view: View) -> View:
+    """A page whose address is a secret: no other site is told where somebody came from, and nothing is kept."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        insist_on_patience(request)
+        response = view(request, *args, **kwargs)
+        response["Referrer-Policy"] = "no-referrer"
+        response["Cache-Control"] = "no-store"
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return guarded
+
+
+def insist_on_patience(request: HttpRequest) -> None:
+    """A private link is tried some times an hour from one address, not thousands of times."""
+    if not allows("link", request.META.get("REMOTE_ADDR", ""), most=300):
+        raise NotAllowed(
+            "We have not opened this link: too many links have been tried from your network.",
+            next_step="Try again in an hour.",
+        )
+
+
+def allows(door: str, who: str, *, most: int, seconds: int = HOUR) -> bool:
+    """Whether this is one of the first ``most`` knocks at a door; what is kept of ``who`` is a digest."""
+    key = f"joining-{door}-{sha256(who.encode()).hexdigest()[:32]}"
+    if cache.add(key, 1, seconds):
+        return True
+    try:
+        return cache.incr(key) <= most
+    except ValueError:
+        return True  # it ran out between the two lines

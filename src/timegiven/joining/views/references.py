@@ -1,0 +1,156 @@
+"""The referee's page behind a private link, and what the Borough MVP Manager does with the answers."""
+
+import json
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.joining import access, forms, selectors, services
+from timegiven.joining.views.doors import private_address
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.references import digest
+
+
+@login_not_required
+@private_address
+def refer(request: HttpRequest, token: str) -> HttpResponse:
+    """The referee's private link: keep its secret out of the address of the page with the questions."""
+    request.session["joining_refer"] = digest(token)
+    return redirect("joining:give_reference")
+
+
+def _asked(request: HttpRequest) -> tuple[object | None, str]:
+    """The reference that this browser was asked for, and why it can no longer be given, if so."""
+    found = selectors.reference_by_link(request.session.get("joining_refer", ""))
+    if found is None:
+        return None, "unknown"
+    if found.status in ("GIVEN", "DECLINED"):
+        return found, "answered"
+    is_over = found.link_expires_at is None or timezone.now() >= found.link_expires_at
+    return found, "ended" if is_over or found.application.status not in found.application.OPEN else ""
+
+
+def _ended(request: HttpRequest, found: object | None, why: str) -> HttpResponse:
+    ask = selectors.whom_to_ask(found.application.borough, timezone.localdate()) if found else ""
+    return render(request, "joining/reference_ended.html", {"why": why, "ask": ask}, status=410)
+
+
+@login_not_required
+def give_reference(request: HttpRequest) -> HttpResponse:
+    """Seven short questions, and the applicant's name."""
+    found, why_not = _asked(request)
+    if why_not:
+        return _ended(request, found, why_not)
+    form = forms.Answers(request.POST or None)
+    if form.is_valid():
+        try:
+            services.refer(found, answers=form.in_words(), at=timezone.now())
+            return redirect("joining:referred")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    return render(request, "joining/give_reference.html", {"form": form, "applicant": found.application.person.name})
+
+
+@login_not_required
+def cannot_refer(request: HttpRequest) -> HttpResponse:
+    """Say no, without a reason."""
+    found, why_not = _asked(request)
+    if why_not:
+        return _ended(request, found, why_not)
+    form = forms.Decide(request.POST or None)
+    if form.is_valid():
+        try:
+            services.cannot_refer(found, at=timezone.now())
+            return redirect("joining:referred")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": "I cannot answer",
+        "intro": "That is quite all right, and you need not say why. We will ask "
+        f"{found.application.person.name} for another name, and will not tell them anything else.",
+        "button": "I cannot answer",
+        "cancel_url": reverse("joining:give_reference"),
+    }
+    return render(request, "ui/form_page.html", page)
+
+
+@login_not_required
+def referred(request: HttpRequest) -> HttpResponse:
+    """Thank you."""
+    request.session.pop("joining_refer", None)
+    return render(request, "joining/referred.html")
+
+
+def name_referee(request: HttpRequest, reference: str) -> HttpResponse:
+    """Name somebody else, with no shame in it."""
+    day = timezone.localdate()
+    application = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
+    access.name_referee.require(request.user, application, day)
+    form = forms.Referee(request.POST or None)
+    if form.is_valid():
+        facts = {name: value for name, value in form.cleaned_data.items() if name != "is_no_relative"}
+        try:
+            services.name_referee(application, **facts, by=request.user, at=timezone.now())
+            messages.success(request, f"Thank you. We are asking {facts['name']}.")
+            return redirect("joining:application", application.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": "Name another referee",
+        "intro": "Somebody could not help this time. It happens often, and says nothing about you. "
+        "Please name another person who knows you from a job, studies, a club or something similar.",
+        "button": "Ask this person",
+        "cancel_url": reverse("joining:application", args=[application.reference]),
+    }
+    return render(request, "ui/form_page.html", page)
+
+
+def judge(request: HttpRequest, reference: str) -> HttpResponse:
+    """Read a reference, which is recorded, and say whether it will do."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.references_seen_by(request.user, day), reference=reference)
+    access.judge.require(request.user, found, day)
+    form = forms.Judge(request.POST or None)
+    if form.is_valid():
+        try:
+            services.judge(found, **form.cleaned_data, by=request.user, at=at)
+            messages.success(request, f"Your judgement of {found.name}'s reference has been recorded.")
+            return redirect("joining:application", found.application.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    if found.answers:
+        services.saw_answers(found, by=request.user, at=at)
+    answers = json.loads(found.answers) if found.answers else {}
+    rows = [{"key": question, "value": answer} for question, answer in answers.items()]
+    return render(request, "joining/judge.html", {"form": form, "found": found, "rows": rows})
+
+
+def key_in_reference(request: HttpRequest, reference: str) -> HttpResponse:
+    """Write down what a referee said on the telephone or on paper."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.references_seen_by(request.user, day), reference=reference)
+    access.judge.require(request.user, found, day)
+    form = forms.Answers(request.POST or None)
+    if form.is_valid():
+        try:
+            services.key_in_reference(found, answers=form.in_words(), by=request.user, at=timezone.now())
+            messages.success(request, f"The answers of {found.name} have been kept.")
+            return redirect("joining:judge", found.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    reach = " or ".join(part for part in (found.phone, found.email) if part)
+    page = {
+        "form": form,
+        "title": f"Reference from {found.name}",
+        "intro": f"Ask {found.name} ({reach}) these questions about {found.application.person.name}, or copy them "
+        "from paper. They answer in confidence.",
+        "button": "Keep these answers",
+        "cancel_url": reverse("joining:application", args=[found.application.reference]),
+    }
+    return render(request, "ui/form_page.html", page)

@@ -1,0 +1,126 @@
+"""The public front: what volunteering is, a first interest, the private link, a password."""
+
+from django.contrib import messages
+from django.contrib.auth import login, update_session_auth_hash
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.joining import access, forms, selectors, services
+from timegiven.joining.views.doors import allows, private_address
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.references import digest
+from timegiven.programme import selectors as programme
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+LETTERS_AN_HOUR = 5  # to one address
+
+
+@login_not_required
+def start(request: HttpRequest) -> HttpResponse:
+    """What volunteering is, who does it, and what it asks."""
+    return render(request, "joining/start.html")
+
+
+@login_not_required
+def register(request: HttpRequest) -> HttpResponse:
+    """A first interest. Whoever asks gets the same answer, known to us or not."""
+    profile = selectors.profile_of_interest(request.GET.get("profile", "")[:10])
+    borough = profile.unit.borough if profile else None
+    form = forms.Register(request.POST or None, initial={"borough": borough.reference if borough else ""})
+    if form.is_valid():
+        facts = form.cleaned_data
+        facts["borough"] = programme.boroughs().get(reference=facts["borough"])
+        try:
+            if allows("register", facts["email"].lower(), most=LETTERS_AN_HOUR):
+                services.register(**facts, profile=profile, at=timezone.now())
+            return redirect("joining:registered")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    return render(request, "joining/register.html", {"form": form, "profile": profile})
+
+
+@login_not_required
+def registered(request: HttpRequest) -> HttpResponse:
+    """We have sent you a letter."""
+    return render(request, "joining/registered.html")
+
+
+@login_not_required
+@private_address
+def resume(request: HttpRequest, token: str) -> HttpResponse:
+    """The private link: keep its secret out of the address at once, then ask before signing anybody in."""
+    request.session["joining_resume"] = digest(token)
+    return redirect("joining:carry_on")
+
+
+@login_not_required
+def carry_on(request: HttpRequest) -> HttpResponse:
+    """Sign the applicant in by the link that was opened a moment ago."""
+    at = timezone.now()
+    application = selectors.application_by_link(request.session.get("joining_resume", ""), at)
+    if application is None:
+        return render(request, "joining/link_ended.html", status=410)
+    form = forms.Decide(request.POST or None)
+    if form.is_valid():
+        try:
+            person = services.open_by_link(application, at=at)
+            login(request, person, backend=BACKEND)  # gives the session a new key
+            request.session.pop("joining_resume", None)
+            request.session.set_expiry(0)
+            return redirect("joining:application", application.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    intro = f"Hello {application.person.first_name}. This opens your application to volunteer on this device."
+    page = {"form": form, "title": "Carry on with your application", "intro": intro, "button": "Carry on"}
+    return render(request, "ui/form_page.html", page)
+
+
+def password(request: HttpRequest) -> HttpResponse:
+    """A password, for those who would rather not wait for a letter each time."""
+    form = forms.ChoosePassword(request.POST or None, person=request.user)
+    if form.is_valid():
+        services.choose_password(request.user, **form.cleaned_data, by=request.user, at=timezone.now())
+        update_session_auth_hash(request, request.user)
+        messages.success(request, "Your password has been saved. You can sign in with it from now on.")
+        return redirect("joining:mine")
+    page = {
+        "form": form,
+        "title": "Choose a password",
+        "intro": "You do not have to. With a password you can sign in at any time. Without one, we send you a link.",
+        "button": "Save password",
+        "cancel_url": reverse("joining:mine"),
+    }
+    return render(request, "ui/form_page.html", page)
+
+
+def mine(request: HttpRequest) -> HttpResponse:
+    """Lead a person to their own application, wherever it stands."""
+    application = selectors.my_application(request.user)
+    return redirect("joining:application", application.reference) if application else redirect("joining:start")
+
+
+def key_in(request: HttpRequest) -> HttpResponse:
+    """Begin an application that came on paper."""
+    day = timezone.localdate()
+    access.see_applications.require(request.user, day)
+    own = selectors.boroughs_run_by(request.user, day)
+    form = forms.KeyIn(request.POST or None, boroughs=[(unit.reference, unit.name) for unit in own])
+    if form.is_valid():
+        facts = form.cleaned_data | {"borough": own.get(reference=form.cleaned_data["borough"])}
+        try:
+            application = services.key_in(**facts, by=request.user, at=timezone.now())
+            messages.success(request, "The application has been started. Fill in each section from the paper form.")
+            return redirect("joining:application", application.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": "Key in a paper application",
+        "intro": "For somebody without email. All letters to them are printed and posted.",
+        "button": "Start the application",
+        "cancel_url": reverse("joining:applications"),
+    }
+    return render(request, "ui/form_page.html", page)

@@ -1,0 +1,73 @@
+"""The vetting office's pages: who waits, what was decided, whose clearance ends soon."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.joining import access, forms, selectors, services
+from timegiven.kernel.refusals import NotAllowed
+
+
+def vetting(request: HttpRequest) -> HttpResponse:
+    """Whose security check waits."""
+    day = timezone.localdate()
+    access.vet.require(request.user, day)
+    page_obj = Paginator(selectors.referrals_seen_by(request.user, day), 25).get_page(request.GET.get("page"))
+    expiring = selectors.clearances_expiring(request.user, day).count()
+    return render(request, "joining/vetting.html", {"page_obj": page_obj, "expiring": expiring})
+
+
+def clear(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record an outcome."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.referrals_seen_by(request.user, day), reference=reference)
+    access.clear.require(request.user, found, day)
+    level = found.vetting_level or selectors.level_for(found, day)
+    initial = {"level": level, "from_on": day, "until_on": selectors.usual_end(level, day)}
+    form = forms.Clear(request.POST or None, initial=initial)
+    if form.is_valid():
+        facts = form.cleaned_data | {"is_cleared": form.cleaned_data["is_cleared"] == "yes"}
+        try:
+            services.clear(found, **facts, by=request.user, at=timezone.now())
+            messages.success(request, f"The outcome for {found.person.name} has been recorded.")
+            return redirect("joining:vetting")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    return render(request, "joining/clear.html", {"form": form, "application": found})
+
+
+def clearances_expiring(request: HttpRequest) -> HttpResponse:
+    """Whose clearance ends soon: within 60, 30 and 7 days."""
+    day = timezone.localdate()
+    access.vet.require(request.user, day)
+    page_obj = Paginator(selectors.clearances_expiring(request.user, day), 25).get_page(request.GET.get("page"))
+    for clearance in page_obj:
+        clearance.days_left = (clearance.until_on - day).days
+    return render(request, "joining/clearances_expiring.html", {"page_obj": page_obj})
+
+
+def renew_clearance(request: HttpRequest, reference: str) -> HttpResponse:
+    """Follow a clearance by another."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.clearances_expiring(request.user, day), reference=reference)
+    access.renew.require(request.user, found, day)
+    initial = {"from_on": found.until_on, "until_on": selectors.usual_end(found.level, found.until_on)}
+    form = forms.Renew(request.POST or None, initial=initial)
+    if form.is_valid():
+        try:
+            services.renew(found, **form.cleaned_data, by=request.user, at=timezone.now())
+            messages.success(request, f"The clearance of {found.person.name} has been renewed.")
+            return redirect("joining:clearances_expiring")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": f"Renew the clearance of {found.person.name}",
+        "intro": f"{found.get_level_display()}, as before.",
+        "button": "Record the clearance",
+        "cancel_url": reverse("joining:clearances_expiring"),
+    }
+    return render(request, "ui/form_page.html", page)
