@@ -25,13 +25,13 @@ def redraw(content: bytes) -> tuple[str, bytes]:
 
 def _redraw_picture(content: bytes) -> bytes:
     try:
-        picture = Image.open(io.BytesIO(content), formats=("JPEG", "PNG"))
-        if picture.width * picture.height > MOST_PIXELS:
+        sent = Image.open(io.BytesIO(content), formats=("JPEG", "PNG"))
+        if sent.width * sent.height > MOST_PIXELS:
             raise NotAllowed(
                 "We have not sent your claim: the picture of the receipt is too large.",
                 next_step="Take the photo with a lower resolution, or choose another file.",
             )
-        picture = ImageOps.exif_transpose(picture).convert("RGB")
+        picture = ImageOps.exif_transpose(sent).convert("RGB")
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         raise NotAllowed(UNREADABLE, next_step=TRY_AGAIN) from None
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))

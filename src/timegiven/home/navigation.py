@@ -30,7 +30,7 @@ OF_A_VOLUNTEER = (
     Way("My claims", "expenses:my_claims", "expenses"),
     ROLES,
 )
-OF_A_ROLE = {
+OF_A_ROLE: dict[str, tuple[Way, ...]] = {
     Role.UNIT_MANAGER: (Way("My unit", "placements:my_unit", "placements"), ROTA, ROLES),
     Role.MVPM: (
         Way("Volunteers", "placements:volunteers", "placements"),

@@ -112,4 +112,9 @@ def proving_tests(root: Path) -> dict[int, list[str]]:
 def _marked(function: ast.FunctionDef) -> list[int]:
     marks = [each for each in function.decorator_list if isinstance(each, ast.Call)]
     clause = [each for each in marks if isinstance(each.func, ast.Attribute) and each.func.attr == "clause"]
-    return [number.value for mark in clause for number in mark.args if isinstance(number, ast.Constant)]
+    return [
+        number.value
+        for mark in clause
+        for number in mark.args
+        if isinstance(number, ast.Constant) and isinstance(number.value, int)
+    ]

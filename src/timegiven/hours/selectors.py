@@ -3,14 +3,26 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from timegiven.hours.models import Entry, Month
 from timegiven.hours.policies import FORTNIGHTLY_HOPE, MONTHLY_CAP
 from timegiven.kernel.time import month_of, next_month
-from timegiven.people.models import Person
+from timegiven.people.models import Person, Volunteer
 from timegiven.programme.models import Strand, Unit
+
+
+def cap_on(day: date, strand: Strand) -> int:
+    """The most minutes that one person may give in the month of ``day``."""
+    cap: int = MONTHLY_CAP.on(day, strand)
+    return cap
+
+
+def hope_on(day: date, strand: Strand) -> int:
+    """The minutes in a fortnight that would be appreciated: shown to the volunteer alone (clauses 37, 45)."""
+    hope: int = FORTNIGHTLY_HOPE.on(day, strand)
+    return hope
 
 
 def given_in(person: Person, day: date) -> int:
@@ -19,19 +31,9 @@ def given_in(person: Person, day: date) -> int:
     return found or 0
 
 
-def cap_in(day: date, strand: Strand) -> int:
-    """The most minutes that may be given in the month of ``day``."""
-    return int(MONTHLY_CAP.on(day, strand))
-
-
-def hope_on(day: date, strand: Strand) -> int:
-    """The minutes in a fortnight that would be appreciated: for the volunteer's own eyes (clause 37)."""
-    return int(FORTNIGHTLY_HOPE.on(day, strand))
-
-
 def left_in(person: Person, day: date, strand: Strand) -> int:
     """Minutes that may still be given in the month of ``day``."""
-    return max(MONTHLY_CAP.on(day, strand) - given_in(person, day), 0)
+    return max(cap_on(day, strand) - given_in(person, day), 0)
 
 
 def given_by(people: Iterable[int], day: date) -> dict[int, int]:
@@ -59,7 +61,7 @@ def by_month(from_on: date, until_on: date, borough: Unit | None = None) -> list
     entries = Entry.objects.filter(on__gte=from_on, on__lt=until_on)
     if borough is not None:
         entries = entries.filter(borough=borough)
-    grouped = entries.annotate(month=TruncMonth("on")).values_list("month").annotate(total=Sum("minutes"))
+    grouped = entries.annotate(starts_on=TruncMonth("on")).values_list("starts_on").annotate(total=Sum("minutes"))
     return [(month, total) for month, total in grouped.order_by("month")]
 
 
@@ -68,3 +70,14 @@ def by_borough(from_on: date, until_on: date) -> list[tuple[str, int]]:
     entries = Entry.objects.filter(on__gte=from_on, on__lt=until_on)
     grouped = entries.values_list("borough__name").annotate(total=Sum("minutes"))
     return [(name, total) for name, total in grouped.order_by("-total")]
+
+
+def people_with_room(day: date, minutes: int) -> QuerySet:
+    """The ids of the volunteers who may still give so many minutes (at least one) in the month of ``day``."""
+    full, open_to = Q(pk__in=[]), []
+    for strand in Strand.objects.all():
+        most = cap_on(day, strand) - max(minutes, 1)
+        open_to += [strand.pk] if most >= 0 else []
+        full |= Q(person__volunteer__strand=strand, minutes__gt=most)
+    full_months = Month.objects.filter(full, starts_on=month_of(day)).values("person")
+    return Volunteer.objects.filter(strand__in=open_to).exclude(person__in=full_months).values_list("person_id")

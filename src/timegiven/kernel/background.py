@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django_tasks import Task, task
+from django_tasks import task
+from django_tasks.base import Task
 
 from timegiven.kernel.models import Tick
 

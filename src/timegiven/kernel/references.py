@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from typing import Any
 
 from django.db import models
 
@@ -26,5 +27,5 @@ def digest(secret: str) -> str:
 class ReferenceField(models.CharField):
     """The random public name of a row."""
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, **options: Any) -> None:
         super().__init__(**{"max_length": 10, "unique": True, "editable": False, "default": new_reference} | options)

@@ -161,7 +161,7 @@ DATABASES = {"default": _database(os.environ.get("DATABASE_URL", ""))}
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},  # rate limits: shared
-    "counts": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # numbers a minute old: each process its own
+    "counts": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # a minute old, each process its own
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
