@@ -50,6 +50,11 @@ class Completion(models.Model):
     on = models.DateField()
     expires_on = models.DateField(null=True, blank=True)
     minutes = models.PositiveSmallIntegerField()
+    # The role it was for (null: for everyone), or why the MVPM agreed to it beyond the role (clauses 87 to 89).
+    version = models.ForeignKey(
+        ProfileVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="completions"
+    )
+    agreed_because = models.CharField(max_length=200, blank=True)
     recorded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
@@ -60,4 +65,7 @@ class Completion(models.Model):
                 condition=Q(expires_on=None) | Q(expires_on__gt=F("on")), name="training_expires_after"
             ),
         ]
-        indexes = [models.Index(fields=["person", "course", "expires_on"], name="training_in_date")]
+        indexes = [
+            models.Index(fields=["person", "course", "expires_on"], name="training_in_date"),
+            models.Index(fields=["expires_on", "course"], name="training_running_out"),
+        ]

@@ -1,0 +1,23 @@
+"""Who may look at the time that somebody has given."""
+
+from datetime import date
+
+from timegiven.kernel.permission import permission
+from timegiven.people import access as people_access
+from timegiven.people.access import Role
+from timegiven.people.models import Person, Volunteer
+
+
+@permission
+def see_month(viewer: Person, volunteer: Volunteer, day: date) -> bool:
+    """Volunteers see their own months; their Borough MVP Manager, the Central Team and auditors see them too."""
+    overseers = (Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR)
+    return viewer == volunteer.person or any(
+        people_access.holds(viewer, role, at=volunteer.borough, day=day) for role in overseers
+    )
+
+
+@permission
+def see_hope(viewer: Person, volunteer: Volunteer, day: date) -> bool:
+    """What is hoped for in a fortnight is shown to the volunteer alone: nobody is measured by it."""
+    return viewer == volunteer.person

@@ -1,0 +1,75 @@
+"""What the handbook says about placing and welcoming volunteers."""
+
+from collections.abc import Sequence
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.words import duration
+
+WEEKS = 4  # whole weeks in the shortest month
+
+
+def check_weekly(*, minutes: int, cap: int) -> None:
+    """The time hoped for each week must fit into the month's cap (clauses 34, 44)."""
+    if minutes * WEEKS > cap:
+        raise NotAllowed(
+            f"We have not offered this placement: {duration(minutes)} a week would come to more than the "
+            f"{duration(cap)} that one person may give in a month.",
+            next_step=f"Choose {duration(cap // WEEKS)} a week or less. About four hours, once a week, is usual.",
+        )
+
+
+def check_not_twice(*, is_placed: bool, role: str, unit: str) -> None:
+    """One placement for the same role at the same unit at a time."""
+    if is_placed:
+        raise NotAllowed(
+            f"We have not offered this placement: the volunteer is offered or has “{role}” at {unit} already.",
+            next_step="Look at their placements. A different role or unit can be offered beside it.",
+        )
+
+
+def check_aware_needed(*, is_needed: bool) -> None:
+    """An AWARE account is opened only where a role needs it (clause 84)."""
+    if not is_needed:
+        raise NotAllowed(
+            "We have not opened an AWARE account: none of this volunteer's roles uses AWARE.",
+            next_step="If the role has come to need it, ask for a new version of the role profile first.",
+        )
+
+
+def check_no_account(*, has_one: bool) -> None:
+    """Everybody has a log-in of their own, and one only (clause 84)."""
+    if has_one:
+        raise NotAllowed(
+            "We have not opened an AWARE account: this volunteer has one already.",
+            next_step="Close it first if the log-in has to change.",
+        )
+
+
+def check_papers(*, ticks_papers: bool, is_unit_manager: bool) -> None:
+    """That the unit has read the profile and the risk assessment is for the unit to say (clause 54)."""
+    if ticks_papers and not is_unit_manager:
+        raise NotAllowed(
+            "We have not ticked anything: only the unit manager can say that the unit has read the role profile and "
+            "the risk assessment.",
+            next_step="Leave that one open and tick the rest.",
+        )
+
+
+def check_expected(*, is_expected: bool) -> None:
+    """The first day's list is for placements that were agreed and go on."""
+    if not is_expected:
+        raise NotAllowed(
+            "We have not ticked anything: this placement is not agreed, or it has ended.",
+            next_step="Look at the placement to see where it stands.",
+        )
+
+
+def check_welcomed(unticked: Sequence[str]) -> None:
+    """A placement starts when everything on the first day's list has been shown and said (clauses 14 to 32, 54)."""
+    if unticked:
+        more = f" and {len(unticked) - 3} more" if len(unticked) > 3 else ""
+        raise NotAllowed(
+            f"The placement has not started: these are still open on the first day's list: "
+            f"{'; '.join(unticked[:3])}{more}.",
+            next_step="Go through the list together and tick what has been done.",
+        )

@@ -1,0 +1,63 @@
+"""What waits for this person in the matter of placements."""
+
+from datetime import date
+
+from timegiven.kernel.desk import Need
+from timegiven.people.models import Appointment, Person
+from timegiven.placements.models import Placement
+from timegiven.placements.selectors.records import volunteers_list
+from timegiven.people import selectors as people
+
+Role = Appointment.Role
+
+
+def needs(person: Person, day: date) -> list[Need]:
+    """Offers to answer, first days to prepare, volunteers to look after."""
+    held = {appointment.role for appointment in people.appointments(person, day)}
+    lines = _offers(person)
+    if Role.UNIT_MANAGER in held:
+        lines += _first_days(person, day)
+    if Role.MVPM in held:
+        lines += _attention(person, day)
+    return lines
+
+
+def _offers(person: Person) -> list[Need]:
+    offered = Placement.objects.filter(volunteer__person=person, status=Placement.Status.OFFERED)
+    return [
+        Need(
+            f"You are offered a place: {placement.version.title}, {placement.unit.full_name}",
+            "placements:placement",
+            (placement.reference,),
+            hint="Have a look, and say yes or no as you like.",
+        )
+        for placement in offered.select_related("version__profile", "unit__borough").order_by("pk")
+    ]
+
+
+def _first_days(person: Person, day: date) -> list[Need]:
+    mine = people.scope(person, (Role.UNIT_MANAGER,), day, on="unit")
+    agreed = Placement.objects.filter(mine, status=Placement.Status.AGREED)
+    return [
+        Need(
+            f"Welcome {placement.volunteer.person.name} on the first day",
+            "placements:first_day",
+            (placement.reference,),
+            hint=f"{placement.version.title}, {placement.unit.name}",
+        )
+        for placement in agreed.select_related("volunteer__person", "version__profile", "unit").order_by("pk")
+    ]
+
+
+def _attention(person: Person, day: date) -> list[Need]:
+    count = volunteers_list(person, day, needs_attention=True).count()
+    if not count:
+        return []
+    return [
+        Need(
+            "Volunteers who wait for a placement, a security check or a pass",
+            "placements:volunteers",
+            count=count,
+            query="?needs_attention=on",
+        )
+    ]

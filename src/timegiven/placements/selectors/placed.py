@@ -1,0 +1,66 @@
+"""Who is placed where, and who looks after them."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from timegiven.people import selectors as people
+from timegiven.people.models import Appointment, Person, Volunteer
+from timegiven.placements.models import Placement
+from timegiven.programme.models import Unit
+
+Role = Appointment.Role
+OVERSEERS = (Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR)
+
+
+def _whole() -> QuerySet[Placement]:
+    return Placement.objects.select_related(
+        "volunteer__person", "volunteer__borough", "volunteer__strand", "version__profile", "unit__borough"
+    )
+
+
+def placements_seen_by(viewer: Person, day: date) -> QuerySet[Placement]:
+    """The placements this person may open: their own, their unit's or their borough's.
+
+    A unit sees them from the offer on, so that it can prepare.
+    """
+    return _whole().filter(
+        Q(volunteer__person=viewer)
+        | people.scope(viewer, OVERSEERS, day, on="volunteer__borough")
+        | people.scope(viewer, (Role.UNIT_MANAGER,), day, on="unit")
+    )
+
+
+def placements_of(volunteer: Volunteer) -> QuerySet[Placement]:
+    """All placements of a volunteer, those that go on first, then the newest."""
+    return (
+        Placement.objects.filter(volunteer=volunteer)
+        .select_related("version__profile", "unit__borough")
+        .order_by("until_on", "-from_on", "-pk")
+    )
+
+
+def live_placements_of(person: Person) -> QuerySet[Placement]:
+    """The placements that are agreed or started."""
+    return _whole().filter(volunteer__person=person, status__in=Placement.LIVE)
+
+
+def at_unit(viewer: Person, day: date) -> QuerySet[Placement]:
+    """The live placements at the units that this person manages."""
+    return (
+        _whole()
+        .filter(people.scope(viewer, (Role.UNIT_MANAGER,), day, on="unit"), status__in=Placement.LIVE)
+        .order_by("unit__name", "volunteer__person__name", "pk")
+    )
+
+
+def units_managed_by(viewer: Person, day: date) -> QuerySet[Unit]:
+    return Unit.objects.filter(
+        pk__in=[held.unit_id for held in people.appointments(viewer, day) if held.role == Role.UNIT_MANAGER]
+    ).order_by("name")
+
+
+def mvpm_and_managers(placement: Placement, day: date) -> tuple[Person | None, list[Person]]:
+    """Whom the volunteer may ring: the Borough MVP Manager, and the managers of the unit (clause 46)."""
+    managers = people.holders(Role.UNIT_MANAGER, placement.unit, day)
+    return people.mvpm_of(placement.volunteer.borough, day), list(managers)

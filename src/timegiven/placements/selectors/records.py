@@ -1,0 +1,154 @@
+"""The volunteers of a borough as a list, and what stands on one volunteer's record."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from timegiven.hours import selectors as hours
+from timegiven.joining import selectors as joining
+from timegiven.joining.models import Application
+from timegiven.library import selectors as library
+from timegiven.library.models import ProfileVersion, VettingLevel
+from timegiven.people import selectors as people
+from timegiven.people.models import Appointment, Person, Volunteer
+from timegiven.placements.models import AwareAccount, Placement
+from timegiven.placements.selectors.checks import CLEARED, TRAINED
+from timegiven.placements.selectors.placed import at_unit
+from timegiven.placements.selectors.ready import readiness
+from timegiven.programme.models import Unit
+from timegiven.training import selectors as training
+from timegiven.training.models import Course
+
+Role = Appointment.Role
+
+
+def volunteers_list(
+    viewer: Person,
+    day: date,
+    *,
+    words: str = "",
+    status: str = "",
+    role: str = "",
+    unit: str = "",
+    needs_attention: bool = False,
+) -> QuerySet[Volunteer]:
+    """The volunteers whom this person looks after, by name, narrowed by what was chosen."""
+    reach = people.scope(viewer, (Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR), day, on="borough")
+    found = Volunteer.objects.filter(reach)
+    if words:
+        found = found.filter(Q(person__name__icontains=words) | Q(reference=words.upper()))
+    if status:
+        found = found.filter(status=status)
+    if role or unit:
+        found = found.filter(Exists(_live(OuterRef("pk"), role=role, unit=unit)))
+    if needs_attention:
+        found = found.filter(status=Volunteer.Status.ACTIVE).exclude(_in_order(day))
+    return found.order_by("person__name", "pk")
+
+
+def filter_choices(viewer: Person, day: date) -> dict[str, list]:
+    """The roles and units to narrow the list by: those with volunteers, where this person looks after them."""
+    reach = people.scope(viewer, (Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR), day, on="unit")
+    live = Placement.objects.filter(reach, status__in=Placement.LIVE)
+    roles = live.values_list("version__profile__title", flat=True).order_by("version__profile__title").distinct()
+    boroughs = {held.unit_id for held in people.appointments(viewer, day) if held.role == Role.MVPM}
+    units = Unit.objects.filter(pk__in=live.values("unit"), borough__in=boroughs).select_related("borough")
+    return {"roles": list(roles), "units": list(units.order_by("name", "pk"))}
+
+
+def _live(volunteer: Any, *, role: str = "", unit: str = "") -> QuerySet[Placement]:
+    placements = Placement.objects.filter(volunteer=volunteer, status__in=Placement.LIVE)
+    if role:
+        placements = placements.filter(version__profile__title=role)
+    return placements.filter(unit__reference=unit) if unit else placements
+
+
+def _in_order(day: date) -> Q:
+    """Placed, cleared and with a pass: nothing for the Borough MVP Manager to see to."""
+    lowest = VettingLevel.values[0]
+    return (
+        Q(Exists(_live(OuterRef("pk"))))
+        & Q(person__in=joining.cleared_people(lowest, day))
+        & Q(person__in=joining.people_with_a_pass(day))
+    )
+
+
+def with_roles(volunteers: list[dict], day: date) -> list[dict]:
+    """Rows of ``volunteers_list`` (``pk`` and ``person_id`` in each) with role, unit, start and the month's minutes.
+
+    Two queries for a page of any length.
+    """
+    placed = Placement.objects.filter(volunteer__in=[row["pk"] for row in volunteers], status__in=Placement.LIVE)
+    facts = placed.order_by("from_on", "pk").values("volunteer_id", "version__profile__title", "unit__name", "from_on")
+    newest = {fact["volunteer_id"]: fact for fact in facts}
+    minutes = hours.given_by([row["person_id"] for row in volunteers], day)
+    labels = dict(Volunteer.Status.choices)
+    colours = {choice: Volunteer(status=choice).status_colour for choice in Volunteer.Status}
+    return [
+        row
+        | {
+            "role": newest.get(row["pk"], {}).get("version__profile__title", ""),
+            "unit": newest.get(row["pk"], {}).get("unit__name", ""),
+            "started": newest.get(row["pk"], {}).get("from_on"),
+            "minutes": minutes.get(row["person_id"], 0),
+            "status_label": labels[row["status"]],
+            "status_colour": colours[row["status"]],
+        }
+        for row in volunteers
+    ]
+
+
+def volunteers_reached_by(viewer: Person, day: date) -> QuerySet[Volunteer]:
+    """The volunteers of whom this person may see something: the whole record, or what a unit needs to know."""
+    whole = people.volunteers_seen_by(viewer, day).values("pk")
+    here = at_unit(viewer, day).order_by().values("volunteer")
+    return Volunteer.objects.filter(Q(pk__in=whole) | Q(pk__in=here)).select_related("person", "borough", "strand")
+
+
+def volunteers_trained_or_seen_by(viewer: Person, day: date) -> QuerySet[Volunteer]:
+    """The volunteers whose training this person may look at: the record's readers, and the borough's trainers."""
+    whole = people.volunteers_seen_by(viewer, day).values("pk")
+    trained_here = training.volunteers_trained_by(viewer, day).values("pk")
+    return Volunteer.objects.filter(Q(pk__in=whole) | Q(pk__in=trained_here)).select_related("person", "borough")
+
+
+def in_short(placement: Placement, day: date) -> tuple[bool, bool]:
+    """What a unit may know of the checks: whether the volunteer is cleared, and whether training is in date."""
+    person = placement.volunteer.person_id
+    wrong = readiness([person], placement.version, placement.unit, day, checks=(CLEARED, TRAINED))[person]
+    return CLEARED.code not in wrong, TRAINED.code not in wrong
+
+
+def training_of(volunteer: Volunteer, day: date) -> list[tuple[ProfileVersion, list[Course]]]:
+    """For each role that a volunteer has or is offered, the courses still needed on that day."""
+    status = (Placement.Status.OFFERED, *Placement.LIVE)
+    held = Placement.objects.filter(volunteer=volunteer, status__in=status).values("version")
+    versions = ProfileVersion.objects.filter(pk__in=held).select_related("profile").order_by("profile__title")
+    person = volunteer.person_id
+    return [(version, training.missing([person], version, day)[person]) for version in versions]
+
+
+def adjustments_of(person: Person) -> str:
+    """What would help this person, in their own words; never a diagnosis (clauses 106, 107)."""
+    application = Application.objects.filter(person=person).order_by("-registered_at").first()
+    return application.what_would_help if application else ""
+
+
+def aware_account(person: Person, day: date) -> AwareAccount | None:
+    return AwareAccount.objects.on(day).filter(person=person).first()
+
+
+def needs_aware(volunteer: Volunteer) -> bool:
+    """Whether a role that the volunteer has, or is offered, uses AWARE (clause 84)."""
+    status = (Placement.Status.OFFERED, *Placement.LIVE)
+    return Placement.objects.filter(volunteer=volunteer, status__in=status, version__needs_aware=True).exists()
+
+
+def offerable(volunteer: Volunteer, day: date) -> QuerySet[ProfileVersion]:
+    """The role profiles in force that could be offered."""
+    return (
+        ProfileVersion.objects.filter(pk__in=library.approved_version_ids(day))
+        .select_related("profile__unit")
+        .order_by("profile__title")
+    )

@@ -1,0 +1,52 @@
+"""End a placement, or all of them. Nobody is asked why."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from timegiven.audit import services as audit
+from timegiven.kernel.time import london_day
+from timegiven.letters import services as letters
+from timegiven.people.models import Person, Volunteer
+from timegiven.placements import access, selectors
+from timegiven.placements.models import Placement
+from timegiven.placements.services.aware import close_aware
+
+Status = Placement.Status
+
+
+@transaction.atomic
+def end(placement: Placement, *, by: Person, at: datetime) -> None:
+    """End a placement from today; close the AWARE account when no other role of the volunteer uses it (clause 84)."""
+    volunteer, day = placement.volunteer, london_day(at)
+    access.end.require(by, volunteer, day)
+    _end(placement, by=by, at=at)
+    if not selectors.needs_aware(volunteer):
+        close_aware(volunteer.person, by=by, at=at)
+    mvpm, managers = selectors.mvpm_and_managers(placement, day)
+    for reader in [volunteer.person, mvpm, *managers]:
+        if reader and reader != by:
+            letters.write("placements/ended", to=reader, at=at, placement=placement)
+
+
+@transaction.atomic
+def end_all(volunteer: Volunteer, *, by: Person, at: datetime) -> list[Placement]:
+    """Let go of everything: placements end, offers lapse. Called when somebody leaves; the caller writes the letter."""
+    access.end.require(by, volunteer, london_day(at))
+    going = list(
+        Placement.objects.filter(volunteer=volunteer, status__in=(Status.OFFERED, *Placement.LIVE))
+        .select_related("volunteer__person", "version__profile", "unit__borough")
+        .order_by("pk")
+    )
+    for placement in going:
+        _end(placement, by=by, at=at)
+    return going
+
+
+def _end(placement: Placement, *, by: Person, at: datetime) -> None:
+    ended = Status.DECLINED if placement.status == Status.OFFERED else Status.ENDED
+    Placement.lifecycle.move(placement, ended, by=by, at=at)
+    day = max(london_day(at), placement.from_on)
+    Placement.objects.filter(pk=placement.pk).update(until_on=day)
+    placement.until_on = day
+    audit.record("ended placement", of=placement, by=by, at=at, about=placement.volunteer.person)

@@ -1,0 +1,109 @@
+"""Offer a placement, and say yes or no to it."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from timegiven.audit import services as audit
+from timegiven.hours import selectors as hours
+from timegiven.kernel.time import london_day
+from timegiven.letters import services as letters
+from timegiven.library.models import ProfileVersion
+from timegiven.people.models import Person, Volunteer
+from timegiven.placements import access, rules, selectors
+from timegiven.placements.models import Placement
+from timegiven.programme.models import Unit
+
+Status = Placement.Status
+
+
+@transaction.atomic
+def offer(
+    volunteer: Volunteer,
+    *,
+    version: ProfileVersion,
+    unit: Unit,
+    weekly_minutes: int,
+    pattern: str = "",
+    by: Person,
+    at: datetime,
+) -> Placement:
+    """Offer a volunteer a role at a unit, with the time each week that unit and MVPM would welcome (clause 44).
+
+    Training and the AWARE account may still be missing: they must be in order before the first day.
+    """
+    day = london_day(at)
+    access.offer.require(by, volunteer, day)
+    access.offer_at.require(by, unit, day)
+    rules.check_weekly(minutes=weekly_minutes, cap=hours.cap_on(day, volunteer.strand))
+    what = "We have not offered this placement"
+    selectors.require_ready(volunteer.person, version, unit, day, checks=selectors.FOR_AN_OFFER, what=what)
+    placement = _create(volunteer, version, unit, weekly_minutes=weekly_minutes, pattern=pattern, by=by, at=at)
+    Placement.lifecycle.begin(placement, by=by, at=at)
+    audit.record("offered placement", of=placement, by=by, at=at, about=volunteer.person)
+    letters.write("placements/offered", to=volunteer.person, at=at, placement=placement, mvpm=by)
+    return placement
+
+
+def _create(
+    volunteer: Volunteer,
+    version: ProfileVersion,
+    unit: Unit,
+    *,
+    weekly_minutes: int,
+    pattern: str,
+    by: Person,
+    at: datetime,
+) -> Placement:
+    """The new row; the table itself refuses a second one of the same kind, also to two offers at once."""
+    try:
+        with transaction.atomic():
+            return Placement.objects.create(
+                volunteer=volunteer,
+                version=version,
+                unit=unit,
+                weekly_minutes=weekly_minutes,
+                pattern=pattern.strip(),
+                offered_by=by,
+                from_on=london_day(at),
+            )
+    except IntegrityError:
+        rules.check_not_twice(is_placed=True, role=version.title, unit=unit.full_name)
+        raise  # a constraint other than this one
+
+
+@transaction.atomic
+def agree(placement: Placement, *, by: Person, at: datetime) -> None:
+    """The volunteer says yes: unit and MVPM are told, and the volunteer gets the numbers of both (clause 46)."""
+    day = london_day(at)
+    access.answer.require(by, placement, day)
+    Placement.lifecycle.move(placement, Status.AGREED, by=by, at=at)
+    person, version, unit = placement.volunteer.person, placement.version, placement.unit
+    what = "The placement is not agreed"
+    selectors.require_ready(person, version, unit, day, checks=selectors.FOR_AN_OFFER, what=what)
+    Placement.objects.filter(pk=placement.pk).update(from_on=day)
+    placement.from_on = day
+    audit.record("agreed to placement", of=placement, by=by, at=at, about=person)
+    _tell_of_agreement(placement, at=at)
+
+
+def _tell_of_agreement(placement: Placement, *, at: datetime) -> None:
+    mvpm, managers = selectors.mvpm_and_managers(placement, london_day(at))
+    facts = {"placement": placement, "mvpm": mvpm, "managers": managers}
+    letters.write("placements/agreed", to=placement.volunteer.person, at=at, **facts)
+    for manager in managers:
+        letters.write("placements/agreed_unit", to=manager, at=at, **facts)
+    if mvpm:
+        letters.write("placements/agreed_mvpm", to=mvpm, at=at, **facts)
+
+
+@transaction.atomic
+def decline(placement: Placement, *, by: Person, at: datetime) -> None:
+    """The volunteer says no, thank you. No reason is asked, and it changes nothing for other offers."""
+    day = london_day(at)
+    access.answer.require(by, placement, day)
+    Placement.lifecycle.move(placement, Status.DECLINED, by=by, at=at)
+    audit.record("declined placement", of=placement, by=by, at=at, about=placement.volunteer.person)
+    mvpm, _ = selectors.mvpm_and_managers(placement, day)
+    if mvpm:
+        letters.write("placements/declined", to=mvpm, at=at, placement=placement)

@@ -1,0 +1,22 @@
+"""The addresses of placements and of a volunteer's record."""
+
+from django.urls import path
+
+from timegiven.placements import views
+
+app_name = "placements"
+urlpatterns = [
+    path("", views.volunteers, name="volunteers"),
+    path("my-unit/", views.my_unit, name="my_unit"),
+    path("people/<str:reference>/", views.volunteer, name="volunteer"),
+    path("people/<str:reference>/placements/", views.placements, name="placements"),
+    path("people/<str:reference>/training/", views.training, name="training"),
+    path("people/<str:reference>/offer/", views.offer, name="offer"),
+    path("people/<str:reference>/aware/", views.open_aware, name="open_aware"),
+    path("<str:reference>/", views.placement, name="placement"),
+    path("<str:reference>/agree/", views.agree, name="agree"),
+    path("<str:reference>/decline/", views.decline, name="decline"),
+    path("<str:reference>/first-day/", views.first_day, name="first_day"),
+    path("<str:reference>/start/", views.start, name="start"),
+    path("<str:reference>/end/", views.end, name="end"),
+]

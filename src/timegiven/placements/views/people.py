@@ -1,0 +1,31 @@
+"""Lists of volunteers: of a borough, and of a unit."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from timegiven.placements import access, forms, selectors
+
+
+def volunteers(request: HttpRequest) -> HttpResponse:
+    day = timezone.localdate()
+    access.see_list.require(request.user, day)
+
+    choices = selectors.filter_choices(request.user, day)
+    filters = forms.Filters(request.GET, **choices)
+    chosen = {name: value for name, value in filters.cleaned_data.items() if value} if filters.is_valid() else {}
+    found = selectors.volunteers_list(request.user, day, **chosen)
+    wanted = ("pk", "reference", "status", "person_id", "person__name", "borough__name")
+    page = Paginator(found.values(*wanted), 25).get_page(request.GET.get("page"))
+    rows = selectors.with_roles(list(page), day)
+    return render(request, "placements/volunteers.html", {"filters": filters, "page": page, "rows": rows})
+
+
+def my_unit(request: HttpRequest) -> HttpResponse:
+    day = timezone.localdate()
+    access.see_unit.require(request.user, day)
+
+    units = selectors.units_managed_by(request.user, day)
+    page = Paginator(selectors.at_unit(request.user, day), 25).get_page(request.GET.get("page"))
+    return render(request, "placements/my_unit.html", {"units": units, "page": page})

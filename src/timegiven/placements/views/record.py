@@ -1,0 +1,120 @@
+"""A volunteer's record: overview, placements, training; and what the MVP Manager does from there."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.people import selectors as people
+from timegiven.placements import access, forms, selectors, services
+from timegiven.programme import selectors as programme
+from timegiven.training import access as training_access
+from timegiven.training import selectors as trained
+
+
+def volunteer(request: HttpRequest, reference: str) -> HttpResponse:
+    """The whole record, or for a unit manager what a unit needs to know."""
+    day, at = timezone.localdate(), timezone.now()
+    volunteer = get_object_or_404(selectors.volunteers_reached_by(request.user, day), reference=reference)
+    if not access.see_record(request.user, volunteer, day):
+        return _at_unit(request, volunteer, day, at)
+
+    sees_address = access.see_address(request.user, volunteer, day)
+    if sees_address:
+        services.look_up(volunteer, "address", by=request.user, at=at)
+    page = {
+        "volunteer": volunteer,
+        "is_own": request.user == volunteer.person,
+        "sees_address": sees_address,
+        "placements": selectors.live_placements_of(volunteer.person),
+        "mvpm": people.mvpm_of(volunteer.borough, day),
+        "account": selectors.aware_account(volunteer.person, day),
+        "may_offer": access.offer(request.user, volunteer, day),
+        "needs_aware": selectors.needs_aware(volunteer),
+        "steps": volunteer.steps.select_related("by").order_by("at"),
+    }
+    return render(request, "placements/volunteer.html", page)
+
+
+def _at_unit(request: HttpRequest, volunteer, day, at) -> HttpResponse:
+    services.look_up(volunteer, "what would help", by=request.user, at=at)
+    here = selectors.at_unit(request.user, day).filter(volunteer=volunteer)
+    page = {
+        "volunteer": volunteer,
+        "roles": [(placement, *selectors.in_short(placement, day)) for placement in here],
+        "adjustments": selectors.adjustments_of(volunteer.person),
+        "mvpm": people.mvpm_of(volunteer.borough, day),
+    }
+    return render(request, "placements/volunteer_at_unit.html", page)
+
+
+def placements(request: HttpRequest, reference: str) -> HttpResponse:
+    day = timezone.localdate()
+    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    access.see_record.require(request.user, volunteer, day)
+
+    page = {
+        "volunteer": volunteer,
+        "is_own": request.user == volunteer.person,
+        "placements": selectors.placements_of(volunteer),
+        "may_offer": access.offer(request.user, volunteer, day),
+    }
+    return render(request, "placements/placements.html", page)
+
+
+def training(request: HttpRequest, reference: str) -> HttpResponse:
+    day = timezone.localdate()
+    seen = selectors.volunteers_trained_or_seen_by(request.user, day)
+    volunteer = get_object_or_404(seen, reference=reference)
+
+    page = {
+        "volunteer": volunteer,
+        "is_own": request.user == volunteer.person,
+        "sees_record": access.see_record(request.user, volunteer, day),
+        "roles": selectors.training_of(volunteer, day),
+        "for_everyone": trained.missing([volunteer.person_id], None, day)[volunteer.person_id],
+        "completions": trained.standing(volunteer.person, day),
+        "may_record": training_access.record(request.user, volunteer.borough, day),
+        "day": day,
+    }
+    return render(request, "placements/training.html", page)
+
+
+def offer(request: HttpRequest, reference: str) -> HttpResponse:
+    day, at = timezone.localdate(), timezone.now()
+    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    access.offer.require(request.user, volunteer, day)
+
+    form = forms.Offer(
+        request.POST or None,
+        initial={"weekly_minutes": 240},
+        versions=selectors.offerable(volunteer, day),
+        units=programme.units_where_people_volunteer(volunteer.borough),
+    )
+    if form.is_valid():
+        try:
+            placement = services.offer(volunteer, by=request.user, at=at, **form.facts())
+            messages.success(request, f"{placement.version.title} is offered to {volunteer.person.name}.")
+            return redirect("placements:placement", placement.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {"form": form, "volunteer": volunteer, "title": f"Offer {volunteer.person.name} a placement"}
+    return render(request, "placements/offer.html", page)
+
+
+def open_aware(request: HttpRequest, reference: str) -> HttpResponse:
+    day, at = timezone.localdate(), timezone.now()
+    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    access.open_aware.require(request.user, volunteer, day)
+
+    form = forms.Aware(request.POST or None)
+    if form.is_valid():
+        try:
+            services.open_aware(volunteer, by=request.user, at=at, **form.cleaned_data)
+            messages.success(request, f"{volunteer.person.name} has an AWARE account. They will get a letter.")
+            return redirect("placements:volunteer", reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {"form": form, "volunteer": volunteer, "title": f"An AWARE account for {volunteer.person.name}"}
+    return render(request, "placements/open_aware.html", page)

@@ -1,0 +1,12 @@
+"""The addresses of training."""
+
+from django.urls import path
+
+from timegiven.training import views
+
+app_name = "training"
+urlpatterns = [
+    path("", views.my_training, name="my_training"),
+    path("record/", views.record, name="record"),
+    path("expiring/", views.expiring, name="expiring"),
+]

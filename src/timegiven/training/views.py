@@ -1,0 +1,82 @@
+"""The pages of training: record it, and see what runs out."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.people import access as people_access
+from timegiven.people import selectors as people
+from timegiven.training import access, forms, selectors, services
+
+SHOWN = 50  # names to tick on one page
+
+
+def my_training(request: HttpRequest) -> HttpResponse:
+    """The volunteer's own page stands on their record, beside their roles."""
+    volunteer = people.volunteer_of(request.user)
+    if volunteer is None:
+        raise Http404
+    return redirect("placements:training", volunteer.reference)
+
+
+def record(request: HttpRequest) -> HttpResponse:
+    day, at = timezone.localdate(), timezone.now()
+    access.record_somewhere.require(request.user, day)
+
+    form, more = _record_form(request, day)
+    if form.is_valid():
+        try:
+            done = services.record(by=request.user, at=at, **form.facts())
+            names = ", ".join(completion.person.name for completion in done)
+            messages.success(request, f"Training recorded for {names}. They will get a letter.")
+            return redirect("training:record")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {"form": form, "find": forms.Find(request.GET), "title": "Record training", "more": more, "shown": SHOWN}
+    return render(request, "training/record.html", page)
+
+
+def _record_form(request: HttpRequest, day):
+    """The form with the names that were looked for, those already ticked among them; and how many more there are."""
+    found = selectors.volunteers_trained_by(request.user, day).order_by("person__name")
+    ticked = request.POST.getlist("volunteers") or request.GET.getlist("volunteer")
+    words = request.GET.get("find", "").strip()
+    matching = found.filter(Q(person__name__icontains=words) | Q(reference=words.upper())) if words else found
+    if ticked:
+        matching = found.filter(reference__in=ticked[:500])
+    wanted = request.GET.getlist("volunteer")
+    initial = {
+        "volunteers": wanted,
+        "course": request.GET.get("course"),
+        "version": request.GET.get("version"),
+        "on": day,
+    }
+    form = forms.Record(
+        request.POST or None,
+        initial={name: value for name, value in initial.items() if value},
+        volunteers=matching[:SHOWN] if not ticked else matching,
+        courses=selectors.courses(),
+        versions=selectors.roles_to_train_for(),
+        may_agree=people_access.holds(request.user, people_access.Role.MVPM, at=None, day=day),
+        today=day,
+    )
+    return form, 0 if ticked else max(matching.count() - SHOWN, 0)
+
+
+def expiring(request: HttpRequest) -> HttpResponse:
+    day = timezone.localdate()
+    access.see_expiring.require(request.user, day)
+
+    filters = forms.Expiring(request.GET, courses=selectors.courses())
+    chosen = filters.cleaned_data if filters.is_valid() else {}
+    within = int(chosen.get("within") or selectors.SOON)
+    found = selectors.running_out_seen_by(request.user, day, within=within)
+    if chosen.get("course"):
+        found = found.filter(course__code=chosen["course"])
+    page = Paginator(found.values("name", "title", "expires_on", "volunteer_reference", "borough_name"), 25)
+    context = {"filters": filters, "page": page.get_page(request.GET.get("page")), "day": day}
+    return render(request, "training/expiring.html", context)
