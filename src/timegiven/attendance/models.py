@@ -1,12 +1,15 @@
 """Attendance: the report that a volunteer writes after each session."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
 from timegiven.hours.models import Entry
 from timegiven.kernel.encrypted import EncryptedText
 from timegiven.kernel.references import ReferenceField
-from timegiven.kernel.time import minutes_between
+from timegiven.kernel.time import london_day, minutes_between
+from timegiven.kernel.words import clock, day
 from timegiven.library.models import Task
 from timegiven.people.models import Person
 from timegiven.placements.models import Placement
@@ -30,6 +33,8 @@ class SessionReport(models.Model):
     tasks = models.ManyToManyField(Task, related_name="reports")
     feeling = models.CharField(max_length=6, choices=Feeling, blank=True)
     how_it_went = EncryptedText(blank=True)
+    something_else = EncryptedText(blank=True)  # beyond the profile's tasks: asked about quietly, never blocked
+    anything_else = EncryptedText(blank=True)
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="report")
     reported_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     reported_at = models.DateTimeField()
@@ -46,10 +51,27 @@ class SessionReport(models.Model):
     def minutes(self) -> int:
         return minutes_between(self.starts_at, self.ends_at)
 
+    @property
+    def on(self) -> date:
+        """The London day on which it began, and to whose month it belongs."""
+        return london_day(self.starts_at)
+
+    @property
+    def times(self) -> str:
+        """10am to 2pm; 10pm to 2am the next day."""
+        later = " the next day" if london_day(self.ends_at) != self.on and clock(self.ends_at) != "midnight" else ""
+        return f"{clock(self.starts_at)} to {clock(self.ends_at)}{later}"
+
+    @property
+    def when(self) -> str:
+        """Tuesday 1 May 2007, 10am to 2pm."""
+        return f"{day(self.starts_at)}, {self.times}"
+
 
 class Draft(models.Model):
     """What someone has typed of a report so far: kept on the server, so a telephone may go flat."""
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="report_draft")
-    typed = EncryptedText()
+    address = models.CharField(max_length=200)  # of the page on which it was typed
+    typed = EncryptedText()  # JSON: the name of each field, and what stands in it
     saved_at = models.DateTimeField()

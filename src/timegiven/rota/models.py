@@ -1,11 +1,14 @@
 """The rota: duties that a unit would welcome, and the offers of them. Offers, never orders."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
 from timegiven.kernel.lifecycle import Lifecycle, Step
 from timegiven.kernel.references import ReferenceField
-from timegiven.kernel.time import minutes_between
+from timegiven.kernel.time import london_day, minutes_between
+from timegiven.kernel.words import clock, day
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person
 from timegiven.placements.models import Placement
@@ -37,6 +40,22 @@ class Duty(models.Model):
     def minutes(self) -> int:
         return minutes_between(self.starts_at, self.ends_at)
 
+    @property
+    def on(self) -> date:
+        """The London day on which it starts, and to whose month it belongs."""
+        return london_day(self.starts_at)
+
+    @property
+    def times(self) -> str:
+        """10am to 2pm; 10pm to 2am the next day."""
+        later = " the next day" if london_day(self.ends_at) != self.on and clock(self.ends_at) != "midnight" else ""
+        return f"{clock(self.starts_at)} to {clock(self.ends_at)}{later}"
+
+    @property
+    def when(self) -> str:
+        """Tuesday 1 May 2007, 10am to 2pm."""
+        return f"{day(self.starts_at)}, {self.times}"
+
 
 class Offer(models.Model):
     """A duty offered to a placed volunteer, and what they said. No reason is asked, whatever the answer."""
@@ -55,6 +74,8 @@ class Offer(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="offers")  # the placement's volunteer
     status = models.CharField(max_length=8, choices=Status, default=Status.OPEN)
     offered_at = models.DateTimeField()
+
+    TAKEN = (Status.ACCEPTED, Status.GIVEN)  # these fill a place
 
     lifecycle = Lifecycle(
         "duty offer",

@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
             name='Draft',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('address', models.CharField(max_length=200)),
                 ('typed', timegiven.kernel.encrypted.EncryptedText()),
                 ('saved_at', models.DateTimeField()),
                 ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='report_draft', to=settings.AUTH_USER_MODEL)),
@@ -38,6 +39,8 @@ class Migration(migrations.Migration):
                 ('ends_at', models.DateTimeField()),
                 ('feeling', models.CharField(blank=True, choices=[('GOOD', 'It went well'), ('MIXED', 'Some of it went well'), ('HARD', 'It was difficult')], max_length=6)),
                 ('how_it_went', timegiven.kernel.encrypted.EncryptedText(blank=True)),
+                ('something_else', timegiven.kernel.encrypted.EncryptedText(blank=True)),
+                ('anything_else', timegiven.kernel.encrypted.EncryptedText(blank=True)),
                 ('reported_at', models.DateTimeField()),
                 ('why_corrected', models.CharField(blank=True, max_length=200)),
                 ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='hours.entry')),

@@ -1,0 +1,101 @@
+"""What is typed in about a session."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from timegiven.attendance.models import SessionReport
+from timegiven.kernel.time import london_span, minutes_between
+from timegiven.kernel.words import duration
+from timegiven.ui import forms
+
+KEPT = ("day", "starts", "ends", "tasks", "something_else", "feeling", "how_it_went", "anything_else", "why", "is_long")
+
+
+class Report(forms.Form):
+    """The report of one session: two minutes on a telephone."""
+
+    day = forms.NearDay("Which day?", called="The day", missing="Enter the day")
+    starts = forms.Clock("Start time", missing="Enter when you started")
+    ends = forms.Clock(
+        "End time",
+        hint="For example, 2pm. An end before the start means the next day.",
+        missing="Enter when you finished",
+    )
+    tasks = forms.Checkboxes("What did you do?", hint="Tick all that you did", required=False, choices=[])
+    something_else = forms.Text(
+        "I did something else",
+        hint="A few words. Your report is added all the same; the MVP Manager looks at whether you were covered.",
+        required=False,
+        max_length=500,
+    )
+    feeling = forms.Radios("How did it go?", required=False, choices=SessionReport.Feeling.choices)
+    how_it_went = forms.LongText(
+        "Would you like to say more about it?",
+        hint="You and the MVP Manager read this, nobody else.",
+        required=False,
+        max_length=2000,
+        rows=3,
+    )
+    anything_else = forms.LongText(
+        "Anything else?", hint="An idea, a thank-you, a question", required=False, max_length=2000, rows=3
+    )
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        tasks: Sequence[tuple[str, str]],
+        ask_again_over: int,
+        **options: object,
+    ) -> None:
+        super().__init__(data, **options)
+        self.fields["tasks"].choices = tasks
+        self.ask_again_over = ask_again_over
+        if data and "is_long" in data:
+            self._ask_again("")
+
+    def _ask_again(self, length: str) -> None:
+        words = f"Yes, {length} is right" if length else "Yes, this long session is right"
+        self.fields["is_long"] = forms.Confirm(words, required=False)
+
+    def clean_tasks(self) -> list[int]:
+        return [int(position) for position in self.cleaned_data["tasks"]]
+
+    def clean(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        typed.setdefault("is_long", False)
+        if all(typed.get(name) is not None for name in ("day", "starts", "ends")) and not typed["is_long"]:
+            minutes = minutes_between(*london_span(typed["day"], typed["starts"], typed["ends"]))
+            if minutes > self.ask_again_over:
+                self._ask_again(duration(minutes))
+                self.add_error(
+                    "is_long",
+                    f"That is {duration(minutes)}. Change the times if it is a slip, or tick the box if it is right",
+                )
+        return typed
+
+
+class Correct(Report):
+    """A report put right, with the reason."""
+
+    why = forms.Text(
+        "Why does it change?",
+        hint="For example, the start time was wrong",
+        missing="Say why it changes",
+        max_length=200,
+    )
+
+
+class Find(forms.Form):
+    """Whose paper report is keyed in."""
+
+    words = forms.Text("Name or reference of the volunteer", required=False, max_length=80)
+
+
+class Filters(forms.Form):
+    """Which reports are listed."""
+
+    words = forms.Text("Name or reference", required=False, max_length=80)
+    volunteer = forms.Text("Volunteer's reference", required=False, max_length=10)
+    since = forms.NearDay("From", required=False)
+    until = forms.NearDay("To", required=False)

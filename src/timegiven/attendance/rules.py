@@ -1,0 +1,101 @@
+"""What the handbook forbids about session reports. Plain Python: plain values in, a refusal or nothing out."""
+
+from collections.abc import Collection
+from datetime import date, datetime, time
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.time import is_on_the_clock
+from timegiven.kernel.words import clock, day, duration
+
+NOT_ADDED = "We have not added this session"
+
+
+def check_clock(on: date, shown: time) -> None:
+    """Refuse a time that the clocks skip on the last Sunday in March."""
+    if not is_on_the_clock(on, shown):
+        raise NotAllowed(
+            f"{NOT_ADDED}: the clocks went forward on {day(on)}, so there was no {clock(shown)}.",
+            next_step="Give the time that the clock on the wall showed.",
+        )
+
+
+def check_over(*, ends_at: datetime, at: datetime) -> None:
+    """A session is reported when it is over, never before."""
+    if ends_at > at:
+        raise NotAllowed(
+            f"{NOT_ADDED}: it ends on {day(ends_at)} at {clock(ends_at)}, which is still to come.",
+            next_step="Report it when it is over, or check the day and the times.",
+        )
+
+
+def check_since(*, on: date, from_on: date, until_on: date | None, since_on: date, ask: str = "") -> None:
+    """Time is given from the first day of the placement until it ends, and while one is a volunteer."""
+    first = max(from_on, since_on)
+    if on < first:
+        raise NotAllowed(
+            f"{NOT_ADDED}: {day(on)} is before the first day in this role, {day(first)}.",
+            next_step="Check the day and the role.",
+            ask=ask,
+        )
+    if until_on and on >= until_on:
+        raise NotAllowed(
+            f"{NOT_ADDED}: {day(on)} is after this placement ended, on {day(until_on)}.",
+            next_step="Check the day and the role.",
+            ask=ask,
+        )
+
+
+def check_not_late(*, on: date, today: date, days: int, ask: str = "") -> None:
+    """A volunteer reports within a month; after that the MVP Manager enters it."""
+    if (today - on).days > days:
+        raise NotAllowed(
+            f"{NOT_ADDED}: {day(on)} is more than {days} days ago.",
+            next_step="Thank you for that time. Tell your Borough MVP Manager, who can still enter it.",
+            ask=ask,
+        )
+
+
+def check_length(*, minutes: int, longest: int, ask_again_over: int, is_confirmed: bool) -> None:
+    """A session has a longest time, and a very long one is asked about once more."""
+    if minutes > longest:
+        raise NotAllowed(
+            f"{NOT_ADDED}: it would last {duration(minutes)}, and the longest is {duration(longest)}.",
+            next_step="Check the times: was the end really on the next day? If they are right, ask for help.",
+        )
+    if minutes > ask_again_over and not is_confirmed:
+        raise NotAllowed(
+            f"{NOT_ADDED} yet: it would last {duration(minutes)}.",
+            next_step="Check the times, and tick the box if they are right.",
+        )
+
+
+def check_overlap(other: str) -> None:
+    """Nobody is in two places at once; ``other`` is the other session in words, or nothing."""
+    if other:
+        raise NotAllowed(
+            f"{NOT_ADDED}: it overlaps with a session reported already ({other}).",
+            next_step="If that one is wrong, correct it. If it is this one, change the times.",
+        )
+
+
+def check_tasks(*, chosen: Collection[int], on_profile: Collection[int], something_else: str) -> None:
+    """Only the tasks of the profile can be ticked (clause 61); anything else is written down and asked about."""
+    if not set(chosen) <= set(on_profile):
+        raise NotAllowed(
+            f"{NOT_ADDED}: one of the tasks is not on the profile of this role.",
+            next_step="Open the page again, tick the tasks on it, and write down anything else that you did.",
+        )
+    if not (chosen or something_else):
+        raise NotAllowed(
+            f"{NOT_ADDED}: it does not say what you did.",
+            next_step="Tick at least one task, or write down what else you did.",
+        )
+
+
+def check_newest(*, is_replaced: bool) -> None:
+    """Only the newest version of a report is corrected."""
+    if is_replaced:
+        raise NotAllowed(
+            "Nothing has changed: this report has been corrected already.",
+            next_step="Open the newest version and correct that.",
+        )

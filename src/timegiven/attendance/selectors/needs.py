@@ -1,0 +1,24 @@
+"""What of attendance waits for somebody today."""
+
+from datetime import date, time
+
+from timegiven.kernel.desk import Need
+from timegiven.kernel.time import at_london
+from timegiven.people.models import Person
+from timegiven.rota import selectors as rota
+
+MOST = 5  # lines; the rest stand on the calendar page
+
+
+def needs(person: Person, day: date) -> list[Need]:
+    """Sessions before today of which we would like to hear; today's can be told of without being asked."""
+    return [
+        Need(
+            f"Tell us how {offer.duty.on:%A} went",
+            "attendance:report",
+            (offer.reference,),
+            hint=f"{offer.duty.version.title}, {offer.duty.when}",
+            due_on=offer.duty.on,
+        )
+        for offer in rota.to_report(person, at_london(day, time()))[:MOST]
+    ]

@@ -1,0 +1,73 @@
+"""Read session reports: the thank-you, the list, one report, the paper form."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from timegiven.attendance import access, forms, selectors
+from timegiven.hours import selectors as hours
+
+
+def thanks(request: HttpRequest, reference: str) -> HttpResponse:
+    """Thank you: what the month has left, and whether a meal may be claimed."""
+    report = get_object_or_404(selectors.reports_seen_by(request.user, timezone.localdate()), reference=reference)
+    strand = report.placement.volunteer.strand
+    meal_from = selectors.meal_from(report.on, strand)
+    context = {
+        "report": report,
+        "is_mine": report.person == request.user,
+        "given": hours.given_in(report.person, report.on),
+        "left": hours.left_in(report.person, report.on, strand),
+        "may_claim_meal": meal_from is not None and report.minutes >= meal_from,
+    }
+    return render(request, "attendance/thanks.html", context)
+
+
+def reports(request: HttpRequest) -> HttpResponse:
+    """One's own reports, or those of the people that one looks after."""
+    day = timezone.localdate()
+    seen = selectors.reports_seen_by(request.user, day)
+    filters = forms.Filters(request.GET)
+    chosen = filters.cleaned_data if filters.is_valid() else {}
+    found = selectors.narrowed(seen, **chosen)
+    page = Paginator(found, 25).get_page(request.GET.get("page"))
+    context = {
+        "title": "Session reports",
+        "page_obj": page,
+        "filters": filters,
+        "sees_others": selectors.reads_others(request.user, day),
+        "may_key_in": access.key_in(request.user, day),
+    }
+    return render(request, "attendance/reports.html", context)
+
+
+def session(request: HttpRequest, reference: str) -> HttpResponse:
+    """One report with its earlier versions; its words only for those they were written for."""
+    day = timezone.localdate()
+    report = get_object_or_404(selectors.reports_seen_by(request.user, day), reference=reference)
+    newer = selectors.newer_than(report)
+    context = {
+        "report": report,
+        "tasks": report.tasks.order_by("position"),
+        "earlier": selectors.versions_of(report),
+        "newer": newer,
+        "may_read": access.read_words(request.user, report, day),
+        "may_correct": newer is None and access.correct(request.user, report, day),
+    }
+    return render(request, "attendance/session.html", context)
+
+
+def blank_form(request: HttpRequest, reference: str) -> HttpResponse:
+    """The report on paper, for those who would rather write."""
+    day = timezone.localdate()
+    placement = get_object_or_404(selectors.placements_seen_by(request.user, day), reference=reference)
+    access.see_blank_form.require(request.user, placement, day)
+    context = {
+        "title": "Session report",
+        "placement": placement,
+        "tasks": selectors.tasks_of(placement.version),
+        "day": day,
+        "lines": range(3),
+    }
+    return render(request, "attendance/blank_form.html", context)

@@ -1,0 +1,65 @@
+"""Who may plan duties, answer offers and read a calendar."""
+
+from datetime import date
+
+from timegiven.kernel.permission import permission
+from timegiven.people import access as people_access
+from timegiven.people.access import Role
+from timegiven.people.models import Person
+from timegiven.programme.models import Unit
+from timegiven.rota.models import Duty, Offer
+
+
+def _runs(person: Person, unit: Unit, day: date) -> bool:
+    return people_access.holds(person, Role.UNIT_MANAGER, at=unit, day=day) or people_access.holds(
+        person, Role.MVPM, at=unit, day=day
+    )
+
+
+@permission
+def see_rota(person: Person, day: date) -> bool:
+    """Unit managers, Borough MVP Managers, the Central Team and auditors see the rota of their part of the force."""
+    roles = (Role.UNIT_MANAGER, Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR)
+    return any(people_access.holds(person, role, at=None, day=day) for role in roles)
+
+
+@permission
+def create(person: Person, unit: Unit, day: date) -> bool:
+    """A unit's manager plans duties for their own unit, and the Borough MVP Manager for the whole borough."""
+    return _runs(person, unit, day)
+
+
+@permission
+def plan_anywhere(person: Person, day: date) -> bool:
+    """Unit managers and Borough MVP Managers plan duties."""
+    return any(people_access.holds(person, role, at=None, day=day) for role in (Role.UNIT_MANAGER, Role.MVPM))
+
+
+@permission
+def offer(person: Person, duty: Duty, day: date) -> bool:
+    """A duty is offered to people by the manager of its unit or by the Borough MVP Manager."""
+    return _runs(person, duty.unit, day)
+
+
+@permission
+def cancel(person: Person, duty: Duty, day: date) -> bool:
+    """A duty is called off by the manager of its unit or by the Borough MVP Manager."""
+    return _runs(person, duty.unit, day)
+
+
+@permission
+def answer(person: Person, offer: Offer, day: date) -> bool:
+    """Volunteers answer for themselves; their Borough MVP Manager may note an answer given by telephone or letter."""
+    return person == offer.person or people_access.holds(person, Role.MVPM, at=offer.duty.unit, day=day)
+
+
+@permission
+def cannot_come(person: Person, offer: Offer, day: date) -> bool:
+    """The volunteer says so; the unit or the Borough MVP Manager may note it when they, a relative or a friend ring."""
+    return person == offer.person or _runs(person, offer.duty.unit, day)
+
+
+@permission
+def release(person: Person, of: Person, borough: Unit, day: date) -> bool:
+    """All of a volunteer's duties are given back by the volunteer, or by the Borough MVP Manager when they leave."""
+    return person == of or people_access.holds(person, Role.MVPM, at=borough, day=day)

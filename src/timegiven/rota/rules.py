@@ -1,0 +1,122 @@
+"""What the handbook forbids about duties. Plain Python: plain values in, a refusal or nothing out."""
+
+from datetime import date, datetime, time, timedelta
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.time import at_london, is_on_the_clock, london_day, month_of, next_month
+from timegiven.kernel.words import clock, day, duration, month
+
+
+def check_clock(on: date, shown: time) -> None:
+    """Refuse a time that the clocks skip on the last Sunday in March."""
+    if not is_on_the_clock(on, shown):
+        raise NotAllowed(
+            f"We have not saved this: the clocks went forward on {day(on)}, so there was no {clock(shown)}.",
+            next_step="Give the time that the clock on the wall shows.",
+        )
+
+
+def check_ahead(starts_at: datetime, at: datetime) -> None:
+    """A duty is offered for a time to come."""
+    if starts_at <= at:
+        raise NotAllowed(
+            f"We have not added this duty: {day(starts_at)} at {clock(starts_at)} has passed.",
+            next_step="Choose a later day or time. Time already given goes into a session report.",
+        )
+
+
+def check_length(minutes: int, longest: int) -> None:
+    """A duty is no longer than the longest day."""
+    if minutes > longest:
+        raise NotAllowed(
+            f"We have not added this duty: it would last {duration(minutes)}, and the longest is {duration(longest)}.",
+            next_step=f"Shorten it to {duration(longest)}, or make two duties that different people can share.",
+        )
+
+
+def check_role_in_force(*, is_approved: bool, is_assessed: bool, on: date, ask: str = "") -> None:
+    """Only a role that the Steering Group approved, risk assessed at this unit and in date, is put on the rota."""
+    if not is_approved:
+        raise NotAllowed(
+            "We have not added this duty: the role profile is not approved any more.",
+            next_step="Look in the library for its newest version.",
+            ask=ask,
+        )
+    if not is_assessed:
+        raise NotAllowed(
+            f"We have not added this duty: the risk assessment of this role at this unit is not in date on {day(on)}.",
+            next_step="Ask for the risk assessment to be reviewed first, or choose an earlier day.",
+            ask=ask,
+        )
+
+
+def check_still_on(*, is_cancelled: bool, starts_at: datetime, at: datetime) -> None:
+    """A duty that was called off or has begun cannot be offered or said yes to."""
+    if is_cancelled:
+        raise NotAllowed("Nothing has changed: this duty was called off.", next_step="Look at the other duties.")
+    if starts_at <= at:
+        raise NotAllowed(
+            f"Nothing has changed: this duty began on {day(starts_at)} at {clock(starts_at)}.",
+            next_step="If you were there, tell us in a session report.",
+        )
+
+
+def check_place(*, taken: int, places: int) -> None:
+    """A duty is never over-filled."""
+    if taken >= places:
+        raise NotAllowed(
+            "We have not put your name down: every place on this duty has been taken meanwhile. "
+            "Thank you for offering.",
+            next_step="If someone cannot come, the place opens again and you can say yes here.",
+        )
+
+
+def check_overlap(clash: str) -> None:
+    """Nobody is in two places at once; ``clash`` is the other duty's time in words, or nothing."""
+    if clash:
+        raise NotAllowed(
+            f"We have not put this name down: it overlaps with another duty already agreed to ({clash}).",
+            next_step="You can tell us that you cannot come to the other one, or leave this one to someone else.",
+        )
+
+
+def check_day(*, minutes: int, others: int, longest: int) -> None:
+    """One person's day is no longer than the longest day, all duties together."""
+    if others and others + minutes > longest:
+        raise NotAllowed(
+            f"We have not put this name down: with the other duty of that day it would come to "
+            f"{duration(others + minutes)}, and the longest day is {duration(longest)}.",
+            next_step="You can choose one of the two, or a duty on another day.",
+        )
+
+
+def check_booking(*, given: int, planned: int, more: int, cap: int, on: date, ask: str = "") -> None:
+    """Time given and time agreed to stay within the month's cap together (clauses 34 to 36)."""
+    if given + planned + more <= cap:
+        return
+    left = max(cap - given - planned, 0)
+    shorter = f"Ask for a shorter time, up to {duration(left)}" if left else "Give back another duty of that month"
+    raise NotAllowed(
+        f"We have not put this name down. Time given and agreed to in {month(on)} would come to "
+        f"{duration(given + planned + more)}; the limit is {duration(cap)} so that everyone gets a turn.",
+        next_step=f"{shorter}, or choose a duty in {month(next_month(month_of(on)))}.",
+        ask=ask,
+    )
+
+
+def check_young(
+    *, age: int | None, adult: int, starts_at: datetime, ends_at: datetime, night: tuple[time, time]
+) -> None:
+    """Volunteers of 16 and 17 are not offered night hours."""
+    if age is None or age >= adult:
+        return
+    begins, ends = night
+    first, last = london_day(starts_at) - timedelta(days=1), london_day(ends_at)
+    for count in range((last - first).days + 1):
+        evening = first + timedelta(days=count)
+        if starts_at < at_london(evening + timedelta(days=1), ends) and ends_at > at_london(evening, begins):
+            raise NotAllowed(
+                f"We have not put this name down: people under {adult} do not give time between {clock(begins)} "
+                f"and {clock(ends)}.",
+                next_step="A duty in the daytime is welcome.",
+            )

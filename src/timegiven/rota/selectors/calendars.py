@@ -1,0 +1,78 @@
+"""Calendar files: one duty to add to one's own calendar, its cancellation, and the private feed."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from icalendar import Calendar, Event
+
+from timegiven.kernel.references import digest
+from timegiven.kernel.words import LONDON
+from timegiven.people.models import Person
+from timegiven.rota.models import CalendarFeed, Offer
+from timegiven.rota.selectors import offers
+
+_KEPT = timedelta(days=62)  # how far back a feed reaches: a calendar that forgets last week confuses people
+_STATUS = {Offer.Status.OPEN: "TENTATIVE", Offer.Status.RELEASED: "CANCELLED", Offer.Status.DECLINED: "CANCELLED"}
+
+
+def ics(offer: Offer, *, at: datetime) -> str:
+    """The calendar file of one duty: where and when, as it stands now."""
+    return _calendar([_event(offer, at, told=True)], method="PUBLISH")
+
+
+def cancellation(offer: Offer, *, at: datetime) -> str:
+    """The calendar file that takes a duty out of a calendar again."""
+    return _calendar([_event(offer, at, told=True)], method="CANCEL")
+
+
+def personal_feed(secret: str) -> CalendarFeed | None:
+    """The feed that this private address opens, if it has not been revoked."""
+    return CalendarFeed.objects.filter(link_digest=digest(secret)).select_related("person").first()
+
+
+def own_feed(person: Person) -> CalendarFeed | None:
+    return CalendarFeed.objects.filter(person=person).first()
+
+
+def feed_of(person: Person, *, at: datetime) -> str:
+    """All duties somebody said yes to. Whoever has the address reads it, so it says no more than "Volunteering"."""
+    taken = (
+        offers.told()
+        .filter(person=person, status__in=Offer.TAKEN, duty__ends_at__gt=at - _KEPT)
+        .order_by("duty__starts_at", "pk")
+    )
+    return _calendar([_event(offer, at, told=False) for offer in taken], method="PUBLISH", is_feed=True)
+
+
+def _calendar(events: Iterable[Event], *, method: str, is_feed: bool = False) -> str:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Time Given//Rota//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    if is_feed:
+        calendar.add("x-wr-calname", "Volunteering")
+        calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", "PT1H")
+    for event in events:
+        calendar.add_component(event)
+    calendar.add_missing_timezones(first_date=date(2000, 1, 1), last_date=date(2037, 12, 31))
+    return calendar.to_ical().decode()
+
+
+def _event(offer: Offer, at: datetime, *, told: bool) -> Event:
+    duty, event = offer.duty, Event()
+    event.add("uid", f"{offer.reference}@{urlsplit(settings.SITE_ADDRESS).hostname}")
+    event.add("dtstamp", at)
+    # Every answer is a step, so a calendar always sees a newer version as newer.
+    event.add("sequence", getattr(offer, "moves", None) or offer.steps.count())
+    event.add("dtstart", duty.starts_at.astimezone(LONDON))
+    event.add("dtend", duty.ends_at.astimezone(LONDON))
+    event.add("summary", "Volunteering")
+    event.add("status", _STATUS.get(Offer.Status(offer.status), "CONFIRMED"))
+    if told:
+        place = [duty.unit.full_name, duty.unit.address or (duty.unit.station.address if duty.unit.station else "")]
+        event.add("location", ", ".join(part for part in place if part))
+        event.add("description", f"{duty.version.title}. If you cannot come, tell us. No reason is needed.")
+    return event

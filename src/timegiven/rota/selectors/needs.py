@@ -1,0 +1,52 @@
+"""What of the rota waits for somebody today."""
+
+from datetime import date, datetime, time
+
+from timegiven.kernel.desk import Need
+from timegiven.kernel.time import at_london
+from timegiven.people import selectors as people
+from timegiven.people.models import Person
+from timegiven.rota.models import Duty, Offer
+from timegiven.rota.selectors import offers
+from timegiven.rota.selectors.duties import PLANNERS, gaps_seen_by, gaps_until
+
+
+def needs(person: Person, day: date) -> list[Need]:
+    """Offers that wait for an answer and the next duty; for planners the duties that still have a place."""
+    start = at_london(day, time())
+    return [*_of_a_volunteer(person, start), *_of_a_planner(person, start, day)]
+
+
+def _of_a_volunteer(person: Person, start: datetime) -> list[Need]:
+    open_offers, coming = list(offers.waiting(person, start)), list(offers.coming(person, start)[:1])
+    return ([_answer(open_offers)] if open_offers else []) + [_come(offer) for offer in coming]
+
+
+def _come(offer: Offer) -> Need:
+    duty = offer.duty
+    hint = f"{duty.version.title}, {duty.unit.full_name}"
+    return Need(f"You are coming on {duty.when}", "rota:offered", (offer.reference,), hint=hint, due_on=duty.on)
+
+
+def _answer(waiting: list[Offer]) -> Need:
+    first: Duty = waiting[0].duty
+    if len(waiting) == 1:
+        text, name, args = f"Can you come on {first.when}?", "rota:offered", (waiting[0].reference,)
+        return Need(text, name, args, hint=f"{first.version.title}, {first.unit.full_name}", due_on=first.on)
+    return Need(
+        f"{len(waiting)} duties are offered to you",
+        "rota:my_calendar",
+        hint=f"The first is on {first.when}. Yes or no: both are fine.",
+        count=len(waiting),
+        due_on=first.on,
+    )
+
+
+def _of_a_planner(person: Person, start: datetime, day: date) -> list[Need]:
+    if not any(held.role in PLANNERS for held in people.appointments(person, day)):
+        return []
+    count = gaps_seen_by(person, from_at=start, until_at=gaps_until(start), day=day).count()
+    if not count:
+        return []
+    text = "1 duty still has a place" if count == 1 else f"{count} duties still have places"
+    return [Need(text, "rota:gaps", hint="In the next two weeks", count=count)]

@@ -1,0 +1,114 @@
+"""Say yes or no to an offer, say that one cannot come, and let go of everything. No reason is ever asked."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from timegiven.audit import services as audit
+from timegiven.kernel.time import london_day
+from timegiven.letters import services as letters
+from timegiven.people import selectors as people
+from timegiven.people.access import Role
+from timegiven.people.models import Person
+from timegiven.placements import selectors as placements
+from timegiven.rota import access, rules, selectors
+from timegiven.rota.models import CalendarFeed, Duty, Offer
+from timegiven.rota.selectors.candidates import CHECKS, limits
+from timegiven.rota.services import holding
+
+Status = Offer.Status
+
+
+@transaction.atomic
+def accept(offer: Offer, *, by: Person, at: datetime) -> None:
+    """Take a place on a duty: it goes into the volunteer's calendar and counts under the month's cap."""
+    today = london_day(at)
+    access.answer.require(by, offer, today)
+    held = holding.hold(offer)
+    duty, volunteer = held.duty, offer.placement.volunteer
+    ask = selectors.whom_to_ask(duty.unit.borough, today)
+    rules.check_still_on(is_cancelled=bool(duty.cancelled_at), starts_at=duty.starts_at, at=at)
+    rules.check_place(taken=held.taken, places=duty.places)
+    for refusal in selectors.refusals(duty, volunteer, held.plan, limits(duty.on, volunteer.strand), ask=ask):
+        raise refusal
+    placements.require_ready(
+        offer.person, duty.version, duty.unit, duty.on, checks=CHECKS, what="We have not put this name down"
+    )
+    Offer.lifecycle.move(offer, Status.ACCEPTED, by=by, at=at)
+    audit.record("accepted", of=offer, by=by, at=at, about=offer.person)
+    letters.write("rota/accepted", to=offer.person, at=at, duty=duty, offer=offer, ask=ask, calendar=_file(offer, at))
+
+
+def _file(offer: Offer, at: datetime) -> str:
+    offer.moves = offer.steps.count()
+    return selectors.ics(offer, at=at)
+
+
+@transaction.atomic
+def decline(offer: Offer, *, by: Person, at: datetime) -> None:
+    """Say no, thank you. It may become a yes later, while a place is left."""
+    access.answer.require(by, offer, london_day(at))
+    Offer.lifecycle.move(offer, Status.DECLINED, by=by, at=at)
+    audit.record("declined", of=offer, by=by, at=at, about=offer.person)
+
+
+@transaction.atomic
+def cannot_come(offer: Offer, *, by: Person, at: datetime) -> None:
+    """Give a place back, for no reason that anyone asks for; the MVPM and the unit hear of it at once."""
+    access.cannot_come.require(by, offer, london_day(at))
+    _give_back(offer, by=by, at=at)
+    letters.write("rota/not_coming", to=offer.person, at=at, duty=offer.duty, calendar=_cancellation(offer, at))
+
+
+def _give_back(offer: Offer, *, by: Person, at: datetime) -> None:
+    was_coming = offer.status == Status.ACCEPTED
+    Offer.lifecycle.move(offer, Status.RELEASED, by=by, at=at)
+    audit.record("gave back", of=offer, by=by, at=at, about=offer.person)
+    if was_coming and offer.duty.ends_at > at:
+        for planner in _planners(offer.duty, at):
+            letters.write("rota/place_open", to=planner, at=at, duty=offer.duty, person=offer.person)
+
+
+def _cancellation(offer: Offer, at: datetime) -> str:
+    offer.moves = offer.steps.count()
+    return selectors.cancellation(offer, at=at)
+
+
+def _planners(duty: Duty, at: datetime) -> list[Person]:
+    """The Borough MVP Manager and the unit's managers (clauses 47, 48)."""
+    today = london_day(at)
+    found = [*people.holders(Role.MVPM, duty.unit, today), *people.holders(Role.UNIT_MANAGER, duty.unit, today)]
+    return list({person.pk: person for person in found}.values())
+
+
+@transaction.atomic
+def release_all(person: Person, *, by: Person, at: datetime) -> int:
+    """Let a leaver go from every duty to come, and close their calendar address; return how many there were."""
+    volunteer = people.volunteer_of(person)
+    access.release.require(by, person, volunteer.borough if volunteer else None, london_day(at))
+    waiting = (
+        Offer.objects.select_for_update(of=("self",))
+        .filter(person=person, status__in=[Status.OPEN, Status.ACCEPTED], duty__ends_at__gt=at)
+        .select_related("duty__version__profile", "duty__unit__borough", "person")
+        .order_by("pk")
+    )
+    released = list(waiting)
+    for offer in released:
+        _give_back(offer, by=by, at=at)
+    CalendarFeed.objects.filter(person=person).delete()
+    return len(released)
+
+
+@transaction.atomic
+def give(offer: Offer, *, by: Person, at: datetime) -> None:
+    """Note that the time of a duty was given. Called by the session report that says so."""
+    Offer.lifecycle.move(offer, Status.GIVEN, by=by, at=at)
+
+
+@transaction.atomic
+def lapse_passed(*, at: datetime) -> int:
+    """Close the offers that nobody answered before the duty began; return how many. Nobody is told off."""
+    passed = list(selectors.passed(at).select_for_update(skip_locked=True, of=("self",))[:500])
+    for offer in passed:
+        Offer.lifecycle.move(offer, Status.LAPSED, by=None, at=at)
+    return len(passed)

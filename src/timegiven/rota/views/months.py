@@ -1,0 +1,92 @@
+"""The month of a borough or a unit, and the duties that still have a place."""
+
+from datetime import date, timedelta
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.kernel.time import london_day, month_of, next_month
+from timegiven.kernel.words import clock
+from timegiven.kernel.words import month as month_in_words
+from timegiven.rota import access, forms, selectors
+
+_ANY = "0000000000"
+
+
+def month(request: HttpRequest) -> HttpResponse:
+    """A calendar of duties; on a phone it is a list."""
+    day = timezone.localdate()
+    access.see_rota.require(request.user, day)
+    areas = list(selectors.areas_seen_by(request.user, day))
+    area = next((each for each in areas if each.reference == request.GET.get("unit")), areas[0] if areas else None)
+    first = _first(request.GET.get("month", ""), day)
+    shown = selectors.month(area, first) if area else []
+    choices = [("" if each == areas[0] else each.reference, each.full_name) for each in areas]
+    return render(
+        request,
+        "rota/month.html",
+        {
+            "title": month_in_words(first),
+            "area": area,
+            "month": _calendar(first, day, shown),
+            "is_empty": not any(first <= london_day(duty.starts_at) < next_month(first) for duty in shown),
+            "filters": forms.Area({"unit": request.GET.get("unit", "")}, areas=choices) if len(areas) > 1 else None,
+            "this": f"{first:%Y-%m}",
+            "previous": f"{first - timedelta(days=1):%Y-%m}",
+            "next": f"{next_month(first):%Y-%m}",
+            "may_create": bool(area) and access.create(request.user, area, day),
+        },
+    )
+
+
+def _first(typed: str, today: date) -> date:
+    try:
+        return date.fromisoformat(f"{typed}-01")
+    except ValueError:
+        return month_of(today)
+
+
+def _calendar(first: date, today: date, duties: list[selectors.Shown]) -> dict:
+    by_day: dict[date, list[dict]] = {}
+    address = reverse("rota:duty", args=[_ANY])  # once: naming hundreds of addresses costs more than the query
+    for duty in duties:
+        by_day.setdefault(london_day(duty.starts_at), []).append(_entry(duty, address))
+    monday = first - timedelta(days=first.weekday())
+    weeks = []
+    while monday < next_month(first):
+        weeks.append([_day(monday + timedelta(days=n), first, today, by_day) for n in range(7)])
+        monday += timedelta(days=7)
+    return {"weeks": weeks}
+
+
+def _day(day: date, first: date, today: date, by_day: dict[date, list[dict]]) -> dict:
+    outside = (day.year, day.month) != (first.year, first.month)
+    return {"date": day, "today": day == today, "outside": outside, "entries": by_day.get(day, [])}
+
+
+def _entry(duty: selectors.Shown, address: str) -> dict:
+    called_off = duty.cancelled_at is not None
+    note = "Called off" if called_off else f"{duty.taken} of {duty.places}"
+    tone = "full" if duty.taken >= duty.places else "some" if duty.taken else "none"
+    return {
+        "time": f"{clock(duty.starts_at)} to {clock(duty.ends_at)}",
+        "title": duty.title,
+        "note": note,
+        "tone": "off" if called_off else tone,
+        "url": address.replace(_ANY, duty.reference),
+    }
+
+
+def gaps(request: HttpRequest) -> HttpResponse:
+    """The duties of the next two weeks that still have a place."""
+    at, day = timezone.now(), timezone.localdate()
+    access.see_rota.require(request.user, day)
+    page = Paginator(selectors.gaps_seen_by(request.user, from_at=at, until_at=selectors.gaps_until(at), day=day), 25)
+    return render(
+        request,
+        "rota/gaps.html",
+        {"title": "Duties that still have places", "page_obj": page.get_page(request.GET.get("page"))},
+    )
