@@ -83,12 +83,14 @@ class Someone:
 
     def shares_contact_with(self, other: "Someone") -> bool:
         same_email = bool(self.email) and self.email.strip().lower() == other.email.strip().lower()
-        return same_email or (bool(self._digits) and self._digits == other._digits)
+        digits = _digits(self.phone)
+        return same_email or (bool(digits) and digits == _digits(other.phone))
 
-    @property
-    def _digits(self) -> str:
-        digits = "".join(letter for letter in self.phone if letter.isdigit())
-        return digits.removeprefix("0044").removeprefix("44").removeprefix("0")
+
+def _digits(phone: str) -> str:
+    """A British number without its spaces and prefixes."""
+    digits = "".join(letter for letter in phone if letter.isdigit())
+    return digits.removeprefix("0044").removeprefix("44").removeprefix("0")
 
 
 def check_referees(applicant: Someone, referees: Sequence[Someone]) -> None:
@@ -110,7 +112,8 @@ def _same_name(one: str, other: str) -> bool:
 def _not_saved(why: str) -> NotAllowed:
     return NotAllowed(
         f"We have not saved this: {why}.",
-        next_step="Name someone who knows you from a job, studies or a club, with their own email address or telephone.",
+        next_step="Name someone who knows you from a job, studies or a club, with an email address or telephone of "
+        "their own.",
     )
 
 

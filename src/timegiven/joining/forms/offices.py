@@ -17,7 +17,9 @@ class Clear(forms.Form):
     office_reference = forms.Text("Your reference", max_length=40, width=20)
     from_on = forms.NearDay("From")
     until_on = forms.NearDay(
-        "Until", required=False, hint="The first day on which it no longer holds. Left empty, it lasts as long as is usual."
+        "Until",
+        required=False,
+        hint="The first day on which it no longer holds. Left empty, it lasts as long as is usual.",
     )
 
 
@@ -27,7 +29,9 @@ class Renew(forms.Form):
     office_reference = forms.Text("Your reference", max_length=40, width=20)
     from_on = forms.NearDay("From")
     until_on = forms.NearDay(
-        "Until", required=False, hint="The first day on which it no longer holds. Left empty, it lasts as long as is usual."
+        "Until",
+        required=False,
+        hint="The first day on which it no longer holds. Left empty, it lasts as long as is usual.",
     )
 
 

@@ -22,7 +22,9 @@ class Answers(forms.Form):
     trusted = forms.Radios(
         "Would you trust them with private information?", choices=_FREQUENCY, missing="Choose an answer"
     )
-    with_people = forms.LongText("How are they with other people?", rows=3, max_length=1000, missing="Enter a few words")
+    with_people = forms.LongText(
+        "How are they with other people?", rows=3, max_length=1000, missing="Enter a few words"
+    )
     doubts = forms.LongText(
         "Is there anything we should think about before they volunteer with the police?",
         rows=3, required=False, max_length=1000,

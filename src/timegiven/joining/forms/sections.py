@@ -13,7 +13,11 @@ class About(forms.Form):
 
     name = forms.Text("Full name", autocomplete="name", max_length=160)
     known_as = forms.Text(
-        "What would you like to be called?", required=False, max_length=80, width=20, hint="If it is not your first name."
+        "What would you like to be called?",
+        required=False,
+        max_length=80,
+        width=20,
+        hint="If it is not your first name.",
     )
     phone = forms.Phone("Telephone number", required=False, max_length=30)
     address = forms.LongText("Address", rows=3, autocomplete="street-address", max_length=400)
@@ -71,7 +75,8 @@ class Help(forms.Form):
     what_would_help = forms.LongText(
         "What would help you here?",
         hint="For example: step-free way in, a larger screen, a quiet place, breaks for prayer, clear written "
-        "instructions. Please do not name an illness or give medical details. Leave this empty if nothing comes to mind.",
+        "instructions. Please do not name an illness or give medical details. "
+        "Leave this empty if nothing comes to mind.",
         required=False,
         max_length=1000,
     )

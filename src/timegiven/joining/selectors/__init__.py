@@ -8,8 +8,8 @@ from timegiven.joining.selectors.applications import (
     boroughs_run_by,
     my_application,
     open_application,
-    progress,
     profile_of_interest,
+    progress,
     whom_to_ask,
 )
 from timegiven.joining.selectors.needs import needs

@@ -24,8 +24,7 @@ def section_answers(application: Application, code: str) -> dict[str, Any]:
 def answers(application: Application) -> list[dict[str, Any]]:
     """Every section with its answers in words, for reading before sending."""
     return [
-        {"code": section.code, "title": section.title, "rows": _READ[section.code](application)}
-        for section in SECTIONS
+        {"code": section.code, "title": section.title, "rows": _READ[section.code](application)} for section in SECTIONS
     ]
 
 

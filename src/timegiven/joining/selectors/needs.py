@@ -55,7 +55,9 @@ _ASKS = (
 
 
 def _mvpm(person: Person, day: date) -> list[Need]:
-    found = applications_run_by(person, day).order_by().values_list("status").annotate(number=Count("pk", distinct=True))
+    found = (
+        applications_run_by(person, day).order_by().values_list("status").annotate(number=Count("pk", distinct=True))
+    )
     numbers = {status: number for status, *_, number in found.values_list("status", "number")}
     waiting = [
         Need(f"{numbers[status]} {one if numbers[status] == 1 else several}", "joining:applications",
@@ -73,9 +75,7 @@ def _mvpm(person: Person, day: date) -> list[Need]:
 def _references_to_judge(person: Person, day: date) -> int:
     return (
         references_seen_by(person, day)
-        .filter(
-            status=Reference.Status.GIVEN, is_satisfactory__isnull=True, application__status__in=Application.OPEN
-        )
+        .filter(status=Reference.Status.GIVEN, is_satisfactory__isnull=True, application__status__in=Application.OPEN)
         .count()
     )
 

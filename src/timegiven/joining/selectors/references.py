@@ -46,4 +46,3 @@ def is_room_for_referee(application: Application, day: date) -> bool:
     """Whether another name is needed in place of somebody who could not help."""
     is_waiting = application.status in Application.OPEN and application.status != Application.Status.REGISTERED
     return is_waiting and standing_references(application) < REFERENCES_NEEDED.on(day, application.strand)
-

@@ -4,13 +4,18 @@ from datetime import date, timedelta
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from timegiven.joining import access
 from timegiven.joining.models import Application, ApplicationStep, Clearance
 from timegiven.joining.policies import CLEARANCE_WARNING_DAYS, CLEARANCE_YEARS, DEFAULT_LEVEL
 from timegiven.kernel.time import add_months
 from timegiven.library.models import ProfileVersion
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
+
+
+_SHOWN = (
+    "reference status vetting_level person__reference person__name person__known_as person__email person__born_on "
+    "borough__name borough__path strand__code"
+).split()
 
 
 def referrals_seen_by(person: Person, day: date) -> QuerySet[Application]:
@@ -21,10 +26,7 @@ def referrals_seen_by(person: Person, day: date) -> QuerySet[Application]:
             people.scope(person, (Appointment.Role.VETTING,), day, on="borough"), status=Application.Status.VETTING
         )
         .select_related("person", "borough", "strand")
-        .only(
-            "reference", "status", "vetting_level", "person__reference", "person__name", "person__known_as",
-            "person__email", "person__born_on", "borough__name", "borough__path", "strand__code",
-        )  # fmt: skip
+        .only(*_SHOWN)
         .annotate(since=Subquery(step.values("at")[:1]))
         .order_by("since", "pk")
     )

@@ -70,9 +70,7 @@ def save_why(application: Application, *, motivations: list[str], about: str, by
 
 
 @transaction.atomic
-def save_skills(
-    application: Application, *, skills: list[str], languages: list[str], by: Person, at: datetime
-) -> None:
+def save_skills(application: Application, *, skills: list[str], languages: list[str], by: Person, at: datetime) -> None:
     """Keep what the applicant is good at, whatever field they learnt it in (clause 141)."""
     _save(_open_to(application, by=by, at=at), "skills", by=by, at=at, skills=skills, languages=languages)
 
@@ -95,9 +93,7 @@ def save_emergency(
 ) -> None:
     """Keep whom to ring when the applicant is hurt (clause 108)."""
     current = _open_to(application, by=by, at=at)
-    people.set_emergency_contact(
-        current.person, name=name, phone=phone, relationship=relationship, by=by, at=at
-    )
+    people.set_emergency_contact(current.person, name=name, phone=phone, relationship=relationship, by=by, at=at)
     _save(current, "emergency", by=by, at=at)
 
 

@@ -78,9 +78,7 @@ def take_on(application: Application, *, by: Person, at: datetime) -> Volunteer:
         needed=REFERENCES_NEEDED.on(day, application.strand),
     )
     Application.lifecycle.move(application, Status.APPROVED, by=by, at=at)
-    volunteer = people.enrol(
-        application.person, borough=application.borough, strand=application.strand, by=by, at=at
-    )
+    volunteer = people.enrol(application.person, borough=application.borough, strand=application.strand, by=by, at=at)
     ask_for_pass(application.person, borough=application.borough, by=by, at=at)
     close_doors(application, at=at)
     audit.record("took on", of=application, by=by, at=at, about=application.person)

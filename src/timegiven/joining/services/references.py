@@ -9,8 +9,8 @@ from timegiven.audit import services as audit
 from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application, Reference
 from timegiven.joining.policies import REFERENCE_LINK_DAYS, REFERENCE_REMINDER_DAYS, REFERENCES_NEEDED
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.references import digest, new_secret
+from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.people.models import Person

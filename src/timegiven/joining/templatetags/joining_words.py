@@ -14,7 +14,9 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*")
 @register.filter
 def light_markdown(text: str) -> SafeString:
     """Every word is escaped before a tag is put around it, so that a document can never carry markup of its own."""
-    return format_html_join("\n", "{}", ((_block(part.strip()),) for part in re.split(r"\n\s*\n", text) if part.strip()))
+    return format_html_join(
+        "\n", "{}", ((_block(part.strip()),) for part in re.split(r"\n\s*\n", text) if part.strip())
+    )
 
 
 def _block(part: str) -> SafeString:
@@ -26,7 +28,9 @@ def _block(part: str) -> SafeString:
         title = format_html('<{} class="govuk-heading-{}">{}</{}>', tag, size, _words(heading[2]), tag)
         return format_html("{}{}", title, _block(rest) if rest else "")
     if part.startswith("- "):
-        items = format_html_join("", "<li>{}</li>", ((_words(item),) for item in re.split(r"\n?^- ", part, flags=re.M)[1:]))
+        items = format_html_join(
+            "", "<li>{}</li>", ((_words(item),) for item in re.split(r"\n?^- ", part, flags=re.MULTILINE)[1:])
+        )
         return format_html('<ul class="govuk-list govuk-list--bullet">{}</ul>', items)
     before, found, after = part.partition("\n- ")
     paragraph = format_html('<p class="govuk-body">{}</p>', _words(before))

@@ -1,5 +1,7 @@
 """The application: its list of sections, each section, sending it, taking it back."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -44,7 +46,7 @@ def application(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "joining/application.html", page)
 
 
-def _own(request: HttpRequest, found: object) -> HttpResponse:
+def _own(request: HttpRequest, found: Any) -> HttpResponse:
     day = timezone.localdate()
     page = {
         "application": found,
@@ -57,7 +59,7 @@ def _own(request: HttpRequest, found: object) -> HttpResponse:
     return render(request, "joining/progress.html", page)
 
 
-def _tasks(found: object) -> list[dict[str, str]]:
+def _tasks(found: Any) -> list[dict[str, str]]:
     def task(section: rules.Section) -> dict[str, str]:
         is_done = section.code in found.saved
         url = reverse("joining:section", args=[found.reference, section.code])
@@ -87,7 +89,7 @@ def section(request: HttpRequest, reference: str, code: str) -> HttpResponse:
     return render(request, "joining/section.html", page)
 
 
-def _next_page(found: object, code: str) -> str:
+def _next_page(found: Any, code: str) -> str:
     """The next section that is not filled in yet, or the list when there is none."""
     missing = rules.missing_sections([*found.saved, code])
     codes = list(SECTIONS)

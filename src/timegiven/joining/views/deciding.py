@@ -1,5 +1,7 @@
 """The Borough MVP Manager's pages: the list, the interview, the security check, the decision."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -29,7 +31,7 @@ def applications(request: HttpRequest) -> HttpResponse:
     return render(request, "joining/applications.html", {"filters": form, "page_obj": page_obj})
 
 
-def _found(request: HttpRequest, reference: str) -> object:
+def _found(request: HttpRequest, reference: str) -> Any:
     day = timezone.localdate()
     found = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
     access.decide.require(request.user, found, day)
@@ -64,7 +66,7 @@ def interview(request: HttpRequest, reference: str) -> HttpResponse:
     return _form_page(request, found, form, **page)
 
 
-def _form_page(request: HttpRequest, found: object, form: object, **page: str) -> HttpResponse:
+def _form_page(request: HttpRequest, found: Any, form: Any, **page: str) -> HttpResponse:
     cancel_url = reverse("joining:application", args=[found.reference])
     return render(request, "ui/form_page.html", {"form": form, "cancel_url": cancel_url, **page})
 
@@ -82,7 +84,10 @@ def send_to_vetting(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("joining:application", found.reference)
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    intro = "The vetting office sees the name, the date of birth and the level: nothing of the interview, the references or the reasons."
+    intro = (
+        "The vetting office sees the name, the date of birth and the level: nothing of the interview, the references "
+        "or the reasons."
+    )
     page = {"title": f"Security check for {found.person.name}", "intro": intro, "button": "Send to the vetting office"}
     return _form_page(request, found, form, **page)
 
@@ -99,8 +104,8 @@ def decline(request: HttpRequest, reference: str) -> HttpResponse:
         except NotAllowed as refusal:
             form.add_error(None, refusal)
     intro = (
-        f"{found.person.name} gets a kind letter that thanks them and gives no reasons. The application ends, and links "
-        "that referees hold stop working. This cannot be undone, but they may apply again."
+        f"{found.person.name} gets a kind letter that thanks them and gives no reasons. The application ends, and "
+        "links that referees hold stop working. This cannot be undone, but they may apply again."
     )
     page = {"title": f"Do not take on {found.person.name}", "intro": intro, "button": "Send the letter"}
     return _form_page(request, found, form, **page)
@@ -119,8 +124,8 @@ def take_on(request: HttpRequest, reference: str) -> HttpResponse:
         except NotAllowed as refusal:
             form.add_error(None, refusal)
     intro = (
-        f"{found.person.name} becomes a volunteer in {found.borough.name} today. We write to welcome them, ask the pass "
-        "office for a pass, and invite them to read and accept the Statement of Expectation."
+        f"{found.person.name} becomes a volunteer in {found.borough.name} today. We write to welcome them, ask the "
+        "pass office for a pass, and invite them to read and accept the Statement of Expectation."
     )
     page = {"title": f"Take on {found.person.name}", "intro": intro, "button": "Take on as a volunteer"}
     return _form_page(request, found, form, **page)

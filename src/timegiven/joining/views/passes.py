@@ -1,5 +1,7 @@
 """The pass office's pages, and the volunteer's own pass."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
@@ -33,7 +35,7 @@ def my_pass(request: HttpRequest) -> HttpResponse:
     return render(request, "joining/my_pass.html", {"my_pass": found, "ask": ask})
 
 
-def _page(request: HttpRequest, form: object, title: str, intro: str, button: str, back: str) -> HttpResponse:
+def _page(request: HttpRequest, form: Any, title: str, intro: str, button: str, back: str) -> HttpResponse:
     page = {"form": form, "title": title, "intro": intro, "button": button, "cancel_url": reverse(back)}
     return render(request, "ui/form_page.html", page)
 
@@ -120,5 +122,7 @@ def report_lost(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("joining:my_pass")
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    intro = "It stops working at once, and the Borough MVP Manager is told. Losing a pass happens: thank you for saying so."
+    intro = (
+        "It stops working at once, and the Borough MVP Manager is told. Losing a pass happens: thank you for saying so."
+    )
     return _page(request, form, "Report the pass lost or stolen", intro, "Report it lost", "joining:my_pass")

@@ -1,6 +1,7 @@
 """The referee's page behind a private link, and what the Borough MVP Manager does with the answers."""
 
 import json
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -11,8 +12,8 @@ from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
 from timegiven.joining.views.doors import private_address
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.references import digest
+from timegiven.kernel.refusals import NotAllowed
 
 
 @login_not_required
@@ -23,7 +24,7 @@ def refer(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("joining:give_reference")
 
 
-def _asked(request: HttpRequest) -> tuple[object | None, str]:
+def _asked(request: HttpRequest) -> tuple[Any | None, str]:
     """The reference that this browser was asked for, and why it can no longer be given, if so."""
     found = selectors.reference_by_link(request.session.get("joining_refer", ""))
     if found is None:
@@ -34,7 +35,7 @@ def _asked(request: HttpRequest) -> tuple[object | None, str]:
     return found, "ended" if is_over or found.application.status not in found.application.OPEN else ""
 
 
-def _ended(request: HttpRequest, found: object | None, why: str) -> HttpResponse:
+def _ended(request: HttpRequest, found: Any | None, why: str) -> HttpResponse:
     ask = selectors.whom_to_ask(found.application.borough, timezone.localdate()) if found else ""
     return render(request, "joining/reference_ended.html", {"why": why, "ask": ask}, status=410)
 

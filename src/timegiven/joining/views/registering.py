@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
 from timegiven.joining.views.doors import allows, private_address
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.references import digest
+from timegiven.kernel.refusals import NotAllowed
 from timegiven.programme import selectors as programme
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
