@@ -58,10 +58,11 @@ def awaiting_view_of(person: Person, day: date) -> QuerySet[ProfileVersion]:
 
 def _before_the_group(person: Person, day: date) -> QuerySet[ProfileVersion]:
     sits = any(held.role == Role.STEERING_GROUP for held in people.appointments(person, day))
-    put = Q(steps__status=Status.SUBMITTED)
+    put = VersionStep.objects.filter(of=OuterRef("pk"), status=Status.SUBMITTED).order_by().values("of")
     wrote = Q(of=OuterRef("pk"), by=person, status__in=[Status.DRAFT, Status.SUBMITTED])
     found = submitted_versions().annotate(
-        rounds=Count("steps", filter=put, distinct=True), since=Max("steps__at", filter=put)
+        rounds=Subquery(put.annotate(count=Count("pk")).values("count")),
+        since=Subquery(put.annotate(last=Max("at")).values("last")),
     )
     spoken = View.objects.filter(version=OuterRef("pk"), round=OuterRef("rounds"))
     awaited = Q(pk__isnull=not sits) & ~Q(profile__proposed_by=person)

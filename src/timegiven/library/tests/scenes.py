@@ -1,0 +1,97 @@
+"""A role profile on its way, brought there by the services themselves."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from tests.builders import NOW, a_member, a_unit, a_unit_manager, an_mvpm, the_strand
+from timegiven.kernel.time import london_day
+from timegiven.library import services
+from timegiven.library.models import ProfileVersion
+from timegiven.people.models import Person
+from timegiven.programme.models import Unit
+
+NO = {"is_obligation": False, "is_overtime": False, "is_paid_job": False}
+REASONS = {
+    "why_not_obligation": "Checking a list binds nobody.",
+    "why_not_overtime": "No overtime was ever set aside for it.",
+    "why_not_paid_job": "Job descriptions cover live files only.",
+}
+IDEA = {
+    "title": "Archive files helper",
+    "purpose": "Empty the corner of old files.",
+    "category": "ADMIN",
+    "contribution": "OFFICE",
+}
+TASKS = ["Check papers against their list", "Label the boxes"]
+MARKS = {
+    "vetting_level": "NPPV2A",
+    "is_public_facing": False,
+    "is_lifting": True,
+    "needs_aware": False,
+    "allows_own_vehicle": False,
+    "kit": "Cotton gloves",
+    "weekly_minutes": 240,
+    "least_age": 16,
+}
+HAZARD = {
+    "what": "A strained back from boxes",
+    "who": "The volunteer",
+    "likelihood": 3,
+    "severity": 3,
+    "control": "Half-full boxes and a trolley",
+    "residual_likelihood": 1,
+    "residual_severity": 3,
+}
+
+
+@dataclass
+class Scene:
+    """The people of a borough's unit and of the Steering Group."""
+
+    at: datetime = NOW
+    unit: Unit = field(default_factory=lambda: a_unit("Records office"))
+
+    def __post_init__(self) -> None:
+        the_strand()
+        self.manager = a_unit_manager(self.unit)
+        self.mvpm = an_mvpm(self.unit.borough)
+        self.chair = a_member("CHAIR")
+        self.union = a_member("STAFF_SIDE")
+        self.safety = a_member("SAFETY")
+        self.risk = a_member("INSURANCE")
+
+    def proposal(self) -> ProfileVersion:
+        """What the unit manager proposed."""
+        return services.propose(unit=self.unit, answers=NO, reasons=REASONS, by=self.manager, at=self.at, **IDEA)
+
+    def draft(self) -> ProfileVersion:
+        """Completed and assessed: ready for the group."""
+        version = self.proposal()
+        services.complete(version, purpose="Empty the corner.", tasks=TASKS, by=self.mvpm, at=self.at, **MARKS)
+        self.assess(version)
+        return version
+
+    def assess(self, version: ProfileVersion) -> None:
+        services.assess(
+            version, unit=self.unit, assessed_on=london_day(self.at), hazards=[HAZARD], by=self.mvpm, at=self.at
+        )
+
+    def paper(self) -> ProfileVersion:
+        """With the Steering Group."""
+        version = self.draft()
+        services.submit(version, by=self.mvpm, at=self.at)
+        version.refresh_from_db()
+        return version
+
+    def say(self, version: ProfileVersion, member: Person, answer: str = "APPROVE", reason: str = "") -> None:
+        """A member's view, in the first round unless the version has come back."""
+        rounds = version.steps.filter(status="SUBMITTED").count()
+        services.decide(version, answer=answer, reason=reason, round=rounds, by=member, at=self.at)
+
+    def approved(self) -> ProfileVersion:
+        """In the library."""
+        version = self.paper()
+        for member in (self.chair, self.union, self.safety):
+            self.say(version, member)
+        version.refresh_from_db()
+        return version

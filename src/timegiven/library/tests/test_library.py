@@ -1,0 +1,217 @@
+"""The library for everyone: approved roles, filters, one page a role, no names for strangers."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.builders import TODAY, a_borough, a_risk_assessment, a_unit, a_version, a_volunteer, an_approved_version
+from timegiven.library import selectors, services
+from timegiven.library.models import RiskAssessment, Task
+from timegiven.library.tests.scenes import Scene
+
+
+def titles(client: Client, **filters: str) -> list[str]:
+    return [version.title for version in client.get("/roles/", filters).context["page_obj"]]
+
+
+@pytest.mark.clause(52, 68)
+def test_strangers_see_what_is_approved_and_nothing_else(db: None, client: Client) -> None:
+    unit = a_unit()
+    for status in ("APPROVED", "DRAFT", "SUBMITTED", "RETURNED", "RETIRED"):
+        a_version(unit=unit, status=status, title=f"{status.title()} role")
+
+    assert titles(client) == ["Approved role"]
+
+
+@pytest.mark.clause(68)
+def test_words_kind_borough_and_open_roles_narrow_the_list(scene_today: Scene, client: Client) -> None:
+    archive = scene_today.approved()
+    barnet = a_unit("Front counter", borough=a_borough("Barnet"))
+    counter = an_approved_version(unit=barnet, title="Front counter triage")
+    Task.objects.create(version=counter, position=9, text="Sort lost umbrellas")
+    RiskAssessment.objects.filter(version=counter).update(review_on=timezone.localdate())  # overdue today
+
+    assert titles(client) == ["Archive files helper", "Front counter triage"]
+    assert titles(client, words="umbrella") == ["Front counter triage"]
+    assert titles(client, words="umbrella files") == []
+    assert titles(client, category="ADMIN") == ["Archive files helper"]
+    assert titles(client, borough=barnet.borough.reference) == ["Front counter triage"]
+    assert titles(client, open="on") == ["Archive files helper"]
+    assert titles(client, category="NONSENSE") == ["Archive files helper", "Front counter triage"]
+    a_risk_assessment(archive, unit=barnet)
+    RiskAssessment.objects.filter(version=archive, unit=barnet).update(
+        review_on=timezone.localdate().replace(year=2090)
+    )
+    assert titles(client, borough=barnet.borough.reference) == ["Archive files helper", "Front counter triage"]
+
+
+def test_an_empty_library_says_so(db: None, client: Client) -> None:
+    assert "No role fits these filters" in client.get("/roles/").content.decode()
+
+
+@pytest.mark.parametrize("view", ["", "table"])
+def test_one_role_or_many_take_the_same_number_of_queries(db: None, client: Client, view: str) -> None:
+    unit = a_unit()
+    an_approved_version(unit=unit)
+    client.get("/roles/")  # whatever is asked once in a process
+
+    def queries() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            client.get("/roles/", {"view": view})
+        return len(asked)
+
+    one = queries()
+    for number in range(9):
+        an_approved_version(unit=unit, title=f"Role {number}")
+    assert queries() == one
+
+
+def test_a_page_holds_twenty_five(db: None, client: Client) -> None:
+    unit = a_unit()
+    for number in range(26):
+        a_version(unit=unit, title=f"Role {number:02}")
+
+    assert (len(titles(client)), titles(client, page="2")) == (25, ["Role 25"])
+
+
+@pytest.mark.clause(68)
+def test_the_public_page_names_nobody_and_the_staff_page_does(scene_today: Scene, client: Client) -> None:
+    version = scene_today.approved()
+    address = f"/roles/{version.profile.reference}"
+    names = [scene_today.manager.name, scene_today.mvpm.name, scene_today.chair.name, scene_today.union.name]
+
+    public = client.get(address).content.decode()
+    client.force_login(a_volunteer().person)
+    volunteers = client.get(address).content.decode()
+    client.force_login(scene_today.mvpm)
+    staff = client.get(address).content.decode()
+
+    assert [name in public for name in names] == [False] * 4
+    assert [name in volunteers for name in names[:3]] == [False] * 3
+    assert [name in staff for name in names] == [True] * 4
+    assert "Label the boxes" in public
+    assert "A strained back from boxes" in public
+
+
+@pytest.mark.clause(91, 92, 93)
+def test_the_page_says_which_training_the_marks_call_for(db: None, client: Client) -> None:
+    version = an_approved_version(unit=a_unit(), is_public_facing=True)
+
+    reply = client.get(f"/roles/{version.profile.reference}")
+
+    assert reply.context["training"] == [
+        "Health and Safety, as everybody does",
+        "Emergency Life Saving, because you meet the public",
+    ]
+
+
+@pytest.mark.parametrize("status", ["DRAFT", "SUBMITTED", "RETURNED"])
+def test_what_is_in_the_making_does_not_exist_for_strangers_and_volunteers(
+    db: None, client: Client, status: str
+) -> None:
+    version = a_version(unit=a_unit(), status=status)
+    addresses = [f"/roles/{version.profile.reference}", f"/roles/versions/{version.reference}"]
+
+    strangers = [client.get(address).status_code for address in addresses]
+    client.force_login(a_volunteer().person)
+    volunteers = [client.get(address).status_code for address in addresses]
+
+    assert (strangers, volunteers) == ([404, 404], [404, 404])
+
+
+def test_who_sees_a_draft(scene: Scene) -> None:
+    draft = scene.draft()
+    other = Scene(unit=a_unit("Custody", borough=a_borough("Barnet")))
+    people = {"manager": scene.manager, "mvpm": scene.mvpm, "chair": scene.chair, "another mvpm": other.mvpm}
+
+    def sees() -> list[str]:
+        return [name for name, who in people.items() if draft in selectors.versions_seen_by(who, TODAY)]
+
+    as_a_draft = sees()
+    services.submit(draft, by=scene.mvpm, at=scene.at)
+
+    assert (as_a_draft, sees()) == (["manager", "mvpm"], ["manager", "mvpm", "chair"])
+
+
+def test_the_role_stays_the_old_version_until_the_new_one_is_approved(scene: Scene, client: Client) -> None:
+    old = scene.approved()
+    new = services.revise(old, why="Add a task", by=scene.mvpm, at=scene.at)
+    client.force_login(scene.mvpm)
+
+    shown = client.get(f"/roles/{old.profile.reference}").context
+
+    assert (shown["version"], [version.number for version in shown["versions"]]) == (old, [2, 1])
+    assert client.get(f"/roles/versions/{new.reference}").context["changes"]["added"] == []
+
+
+@pytest.mark.clause(57, 58)
+def test_the_page_says_what_is_new_in_a_version(scene: Scene, client: Client) -> None:
+    new = services.revise(scene.approved(), why="Add a task", by=scene.mvpm, at=scene.at)
+    new.tasks.filter(position=1).update(text="Wheel boxes to the van")
+    new.is_lifting = False
+    new.save(update_fields=["is_lifting"])
+    client.force_login(scene.mvpm)
+
+    changes = client.get(f"/roles/versions/{new.reference}").context["changes"]
+
+    assert (changes["added"], changes["removed"]) == (["Wheel boxes to the van"], ["Check papers against their list"])
+    assert changes["marks"] == ["Lifting or carrying: was “Yes”, now “No”"]
+
+
+def test_each_person_is_offered_only_the_buttons_they_may_press(scene: Scene, client: Client) -> None:
+    draft = scene.draft()
+
+    def offered(person, version) -> list[str]:
+        client.force_login(person)
+        return [act["name"] for act in client.get(f"/roles/versions/{version.reference}").context["acts"]]
+
+    assert offered(scene.manager, draft) == []
+    assert offered(scene.mvpm, draft) == ["complete", "answer", "assess", "submit", "retire"]
+    services.submit(draft, by=scene.mvpm, at=scene.at)
+    assert offered(scene.chair, draft) == ["decide"]
+    assert offered(scene.mvpm, draft) == ["retire"]
+
+
+@pytest.mark.clause(70)
+def test_the_steps_show_how_far_a_role_is(scene: Scene, client: Client) -> None:
+    version = scene.draft()
+    client.force_login(scene.mvpm)
+
+    steps = client.get(f"/roles/versions/{version.reference}").context["progress"]
+
+    assert [step["state"] for step in steps] == ["done", "done", "done", "now", "later"]
+
+
+@pytest.mark.clause(68)
+def test_similar_roles_come_from_every_borough_best_first(db: None) -> None:
+    barnet = a_unit("Archive", borough=a_borough("Barnet"))
+    close = an_approved_version(unit=barnet, title="Archive helper")
+    an_approved_version(unit=a_unit(), title="Photographer")
+    a_version(unit=a_unit("Post room"), status="DRAFT", title="Files draft")
+
+    assert selectors.similar("old files to archive", day=TODAY) == [close]
+    assert selectors.similar("", day=TODAY) == []
+
+
+def test_similar_takes_the_same_number_of_queries(db: None, django_assert_num_queries) -> None:
+    unit = a_unit()
+    for number in range(9):
+        an_approved_version(unit=unit, title=f"Archive {number}")
+
+    with django_assert_num_queries(2):
+        selectors.similar("archive", day=TODAY)
+
+
+def test_roles_to_choose_from_are_those_open_today(db: None) -> None:
+    version = an_approved_version(unit=a_unit(), title="Archive helper")
+    a_version(unit=a_unit("Post room"), title="Not assessed anywhere")
+
+    assert selectors.roles(TODAY) == [(version.profile.reference, "Archive helper (Camden)")]
+    assert list(selectors.approved_version_ids(TODAY).values_list("pk", flat=True).order_by("pk")) == [
+        version.pk,
+        version.pk + 1,
+    ]
