@@ -30,7 +30,8 @@ def round_top(most: float) -> float:
     if most <= 4:
         return 4
     step = 10 ** floor(log10(most / 4))
-    return next(step * factor * 4 for factor in (1, 2, 2.5, 5, 10) if step * factor * 4 >= most)
+    factors = (1, 2, 3, 4, 5, 6, 8, 10) if step < 10 else (1, 2, 2.5, 3, 4, 5, 6, 8, 10)
+    return next(step * factor * 4 for factor in factors if step * factor * 4 >= most)
 
 
 def ticks(top: float) -> list[tuple[int, float]]:
