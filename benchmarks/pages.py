@@ -14,14 +14,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks import setting
-
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
 from django.urls import reverse
 
-from benchmarks import urls
+from benchmarks import setting, urls
 from timegiven.attendance.models import SessionReport
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements.models import Placement
