@@ -53,7 +53,7 @@ OF_A_ROLE: dict[str, tuple[Way, ...]] = {
     Role.TRAINING: (Way("Training", "training:record", "training"),),
     Role.HR: (Way("Emergency contacts", "people:look_up", "people"),),
     Role.CONTROL_ROOM: (Way("Emergency contacts", "people:look_up", "people"),),
-    Role.AUDITOR: (Way("Audit trail", "audit:trail", "audit"), PROGRAMME),
+    Role.AUDITOR: (Way("Audit trail", "people:trail", "people"), PROGRAMME),
 }
 
 

@@ -78,5 +78,6 @@ def _mail(letter: Letter) -> EmailMultiAlternatives:
 
 
 def printed(letter: Letter) -> None:
-    """Note that a letter for someone without e-mail has been printed."""
-    Letter.objects.filter(pk=letter.pk, status=Letter.Status.TO_PRINT).update(status=Letter.Status.PRINTED)
+    """Note that a letter for someone whom e-mail does not reach has been printed."""
+    waiting = (Letter.Status.TO_PRINT, Letter.Status.FAILED)
+    Letter.objects.filter(pk=letter.pk, status__in=waiting).update(status=Letter.Status.PRINTED)

@@ -31,6 +31,39 @@ def see_contacts(viewer: Person, volunteer: Volunteer, day: date) -> bool:
 
 
 @permission
+def look_up(person: Person, day: date) -> bool:
+    """Human Resources, the control room and the Borough MVP Managers look up whom to ring in an emergency."""
+    return any(holds(person, role, at=None, day=day) for role in (Role.HR, Role.CONTROL_ROOM, Role.MVPM))
+
+
+@permission
+def change_contact(viewer: Person, person: Person, day: date) -> bool:
+    """Everyone keeps their own details; the Borough MVP Manager does it for those who ask."""
+    if viewer == person:
+        return True
+    volunteer = selectors.volunteer_of(person)
+    return holds(viewer, Role.MVPM, at=volunteer.borough if volunteer else None, day=day)
+
+
+@permission
+def post_letters(person: Person, day: date) -> bool:
+    """Borough MVP Managers post the letters of their volunteers, and the Central Team those of everybody else."""
+    return any(holds(person, role, at=None, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM))
+
+
+@permission
+def see_trail(person: Person, day: date) -> bool:
+    """Only auditors and the Central Team read the audit trail."""
+    return any(holds(person, role, at=None, day=day) for role in (Role.AUDITOR, Role.CENTRAL_TEAM))
+
+
+@permission
+def see_appointments(person: Person, day: date) -> bool:
+    """Only the Central Team sees the list of appointments."""
+    return holds(person, Role.CENTRAL_TEAM, at=None, day=day)
+
+
+@permission
 def run_borough(person: Person, borough: Unit, day: date) -> bool:
     """Only the borough's own MVP Manager runs volunteering there."""
     return holds(person, Role.MVPM, at=borough, day=day)

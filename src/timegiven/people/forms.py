@@ -1,0 +1,132 @@
+"""What is typed in about people: appointments, contact details, whom to ring, and what is looked for."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from timegiven.people.models import Appointment
+from timegiven.programme import selectors as programme
+from timegiven.programme.models import Unit
+from timegiven.ui import forms
+
+Role, Seat = Appointment.Role, Appointment.Seat
+WHEN = [("", "Now or to come"), ("ended", "Ended")]
+
+
+class Appoint(forms.Form):
+    """Who is appointed to what, where and from when."""
+
+    email = forms.Email("Their e-mail address", called="The e-mail address", autocomplete="off")
+    name = forms.Text("Their full name", max_length=160, hint="Used only when we do not know the address yet.")
+    role = forms.Pick("Role", choices=Role.choices)
+    place = forms.Text(
+        "Where?",
+        called="The place",
+        missing="Enter where they are appointed",
+        hint="For example, Camden, or Front counter, Camden, or Metropolitan Police Service for the whole force.",
+        attrs={"list": "places", "autocomplete": "off"},
+        max_length=160,
+    )
+    from_on = forms.NearDay("From which day?", called="The day", missing="Enter the first day")
+    seat = forms.Pick("Seat on the Steering Group", required=False, empty="No seat")
+    title = forms.Text("Title of the post", required=False, max_length=80, hint="For example, Programme Manager.")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["seat"].choices = [("", "No seat"), *(choice for choice in Seat.choices if choice[0])]
+
+    def clean(self) -> None:
+        """The place by its name: one unit, or words about why not."""
+        typed = self.cleaned_data.get("place")
+        if not typed:
+            return
+        found = programme.place_called(typed, self.cleaned_data.get("from_on") or date.max)
+        if len(found) == 1:
+            self.cleaned_data["unit"] = found[0]
+        elif found:
+            names = "; ".join(unit.full_name for unit in found[:4])
+            self.add_error("place", f"Several places have this name. Add the borough, as in: {names}")
+        else:
+            self.add_error("place", f"There is no place called “{typed}” on that day")
+
+    def facts(self) -> dict[str, Any]:
+        """The answers as the service wants them."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "place"}
+
+
+class EndAppointment(forms.Form):
+    """The day from which an appointment is over."""
+
+    until_on = forms.NearDay(
+        "The first day without it", called="The day", hint="From this day on they may do and see nothing by it."
+    )
+
+
+class FindAppointments(forms.Form):
+    """The filters of the list of appointments."""
+
+    words = forms.Text("Name or e-mail", required=False, max_length=80)
+    role = forms.Pick("Role", required=False, empty="Any role", choices=[("", "Any role"), *Role.choices])
+    borough = forms.Pick("Borough or OCU", required=False)
+    when = forms.Pick("When", required=False, choices=WHEN)
+
+    def __init__(self, *args: Any, boroughs: Iterable[Unit], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["borough"].choices = [("", "Anywhere"), *((unit.code, unit.name) for unit in boroughs)]
+
+
+class Contact(forms.Form):
+    """How to reach a person."""
+
+    known_as = forms.Text("What would you like to be called?", required=False, called="Your name", max_length=80)
+    email = forms.Email("E-mail address", max_length=254, hint="You sign in with it.")
+    phone = forms.Phone("Telephone", required=False, max_length=30)
+    address = forms.LongText("Postal address", required=False, rows=4, max_length=300)
+
+
+class ContactOf(Contact):
+    """How to reach someone who is helped by the MVP Manager, and who may have no e-mail."""
+
+    known_as = forms.Text("What they like to be called", required=False, max_length=80)
+    email = forms.Email("E-mail address", required=False, hint="Leave it empty for someone who is written to by post.")
+
+
+class Emergency(forms.Form):
+    """Whom to ring."""
+
+    name = forms.Text("Name of the person to ring", max_length=120, called="The name", autocomplete="off")
+    relationship = forms.Text(
+        "Who they are to you", required=False, max_length=80, hint="For example, daughter, neighbour or friend."
+    )
+    phone = forms.Phone("Their telephone number", autocomplete="off")
+
+
+class LookUp(forms.Form):
+    """Whom the control room is looking for."""
+
+    find = forms.Text("Part of a name, or the reference on the pass", max_length=80, required=False)
+
+
+class OpenContact(forms.Form):
+    """Why a contact is opened."""
+
+    why = forms.Text(
+        "Why do you need it?",
+        missing="Say in a few words why you need it",
+        called="The reason",
+        hint="A few words without names, for example: taken ill at the front counter. The reason is kept.",
+        max_length=200,
+    )
+
+
+class FindEvents(forms.Form):
+    """The filters of the audit trail."""
+
+    act = forms.Text("What was done", required=False, max_length=60, hint="For example, approved or saw")
+    kind = forms.Pick("To what", required=False)
+    person = forms.Text("Reference of a person", required=False, max_length=10)
+    on = forms.NearDay("On which day", required=False)
+
+    def __init__(self, *args: Any, kinds: Iterable[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["kind"].choices = [("", "Anything"), *((kind, kind) for kind in kinds)]

@@ -1,0 +1,12 @@
+"""The handbook's numbers about people's details."""
+
+from timegiven.programme.policy import Policy
+
+CONTACT_CHECK_MONTHS = Policy(
+    "people.contact_check_months",
+    12,
+    source="MVP Guide for Supervision of Volunteers (2007), Emergency Contacts; the time is the programme's own",
+    means="How long after it was last checked a volunteer is asked whether the emergency contact is still right.",
+    clauses=(109,),
+    unit="months",
+)

@@ -1,0 +1,48 @@
+"""What can be asked of people, their appointments, and how to reach them."""
+
+from timegiven.people.selectors.appointments import (
+    Role,
+    appointed,
+    appointments,
+    appointments_seen_by,
+    holders,
+    holds_from,
+    mvpm_of,
+    of_the_central_team,
+    scope,
+)
+from timegiven.people.selectors.contacts import (
+    check_due_on,
+    emergency_contact,
+    volunteers_helped_by,
+    volunteers_to_ring_for,
+)
+from timegiven.people.selectors.letters import addresses, letters_seen_by
+from timegiven.people.selectors.needs import needs
+from timegiven.people.selectors.trail import names, told
+from timegiven.people.selectors.volunteers import known, person, volunteer_of, volunteers_seen_by
+
+__all__ = [
+    "Role",
+    "addresses",
+    "appointed",
+    "appointments",
+    "appointments_seen_by",
+    "check_due_on",
+    "emergency_contact",
+    "holders",
+    "holds_from",
+    "known",
+    "letters_seen_by",
+    "mvpm_of",
+    "names",
+    "needs",
+    "of_the_central_team",
+    "person",
+    "scope",
+    "told",
+    "volunteer_of",
+    "volunteers_helped_by",
+    "volunteers_seen_by",
+    "volunteers_to_ring_for",
+]

@@ -1,0 +1,76 @@
+"""What can be asked of people's appointments."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from timegiven.people.models import Appointment, Person
+from timegiven.programme.models import Unit
+
+Role = Appointment.Role
+
+
+def appointments(person: Person, day: date) -> list[Appointment]:
+    """What a person is appointed to on a day; nothing for a stranger."""
+    return person.appointments_on(day) if person.is_authenticated else []
+
+
+def scope(person: Person, roles: Iterable[str], day: date, *, on: str) -> Q:
+    """The condition that a unit named by the path ``on`` (e.g. "borough") lies where the person holds a role."""
+    condition = Q(pk__in=[])
+    for held in appointments(person, day):
+        if held.role in set(roles):
+            condition |= Q(**{f"{on}__path__startswith": held.unit.path})
+    return condition
+
+
+def holders(role: str, at: Unit, day: date) -> QuerySet[Person]:
+    """The people who hold a role over a unit on a day."""
+    above = [int(pk) for pk in at.path.strip("/").split("/")]
+    return (
+        Person.objects.filter(
+            pk__in=Appointment.objects.on(day).filter(role=role, unit__in=above).values("person"), is_active=True
+        )
+    ).order_by("name")
+
+
+def mvpm_of(borough: Unit, day: date) -> Person | None:
+    """The Borough MVP Manager (clause 130), or None while the post is vacant."""
+    return holders(Role.MVPM, borough, day).first()
+
+
+def appointed(role: str, day: date) -> QuerySet[Appointment]:
+    """Who holds a role on a day, with their units, by the unit's name."""
+    return (
+        Appointment.objects.on(day)
+        .filter(role=role, person__is_active=True)
+        .select_related("person", "unit")
+        .order_by("unit__name", "person__name")
+    )
+
+
+def of_the_central_team(day: date) -> QuerySet[Appointment]:
+    """Who will be in the Central Team from a day on, with no end in sight."""
+    return Appointment.objects.filter(role=Role.CENTRAL_TEAM, until_on=None, from_on__lte=day, person__is_active=True)
+
+
+def holds_from(person: Person, role: str, unit: Unit, day: date) -> bool:
+    """Whether the person holds the role at the very unit on a day, or will from a later one."""
+    theirs = Appointment.objects.filter(person=person, role=role, unit=unit)
+    return theirs.filter(Q(until_on=None) | Q(until_on__gt=day)).exists()
+
+
+def appointments_seen_by(
+    viewer: Person, day: date, *, words: str = "", role: str = "", borough: str = "", ended: bool = False
+) -> QuerySet[Appointment]:
+    """The appointments that the Central Team keeps: those that run or will, or those that have ended."""
+    found = Appointment.objects.filter(scope(viewer, [Role.CENTRAL_TEAM], day, on="unit"))
+    found = found.filter(until_on__lte=day) if ended else found.exclude(until_on__lte=day)
+    for word in words.split():
+        found = found.filter(Q(person__name__icontains=word) | Q(person__email__icontains=word))
+    if role:
+        found = found.filter(role=role)
+    if borough:
+        found = found.filter(Q(unit__code=borough) | Q(unit__borough__code=borough))
+    return found.select_related("person", "unit__borough").order_by("person__name", "from_on", "pk")

@@ -1,0 +1,45 @@
+"""What the audit trail says, with the names and roles of those who acted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from timegiven.audit.models import Event
+from timegiven.kernel.time import london_day
+from timegiven.people.models import Appointment, Person
+
+
+def names(references: Iterable[str]) -> dict[str, str]:
+    """People's names by reference."""
+    return dict(Person.objects.filter(reference__in=set(references)).values_list("reference", "name"))
+
+
+@dataclass(frozen=True)
+class Look:
+    """One thing that was done with somebody's data, as that person is told: in what role, and when."""
+
+    act: str
+    who: str
+    at: datetime
+    why: str
+
+
+def told(events: Iterable[Event], *, to: Person) -> list[Look]:
+    """The events as the person whom they are about reads them: roles, never names of staff."""
+    events = list(events)
+    held: dict[str, list[Appointment]] = {}
+    for each in Appointment.objects.filter(person__reference__in={event.actor for event in events}).select_related(
+        "person", "unit"
+    ):
+        held.setdefault(each.person.reference, []).append(each)
+    return [Look(e.act, _who(e, held.get(e.actor, []), to), e.at, e.why) for e in events]
+
+
+def _who(event: Event, held: list[Appointment], to: Person) -> str:
+    if event.actor == to.reference:
+        return "You"
+    day = london_day(event.at)
+    roles = [each.get_role_display() for each in held if each.covers(day)]
+    if roles:
+        return " and ".join(dict.fromkeys(roles))
+    return "Someone outside the staff" if event.actor else "Time Given, by itself"

@@ -1,0 +1,26 @@
+"""Come to know people, appoint staff, take on volunteers, and keep how to reach everyone."""
+
+from timegiven.people.services.appointing import appoint, appoint_by_address, appoint_first, end_appointment
+from timegiven.people.services.emergency import (
+    confirm_emergency_contact,
+    open_emergency_contact,
+    set_emergency_contact,
+)
+from timegiven.people.services.knowing import change_contact, meet
+from timegiven.people.services.posting import mark_printed
+from timegiven.people.services.volunteering import enrol, mark_left
+
+__all__ = [
+    "appoint",
+    "appoint_by_address",
+    "appoint_first",
+    "change_contact",
+    "confirm_emergency_contact",
+    "end_appointment",
+    "enrol",
+    "mark_left",
+    "mark_printed",
+    "meet",
+    "open_emergency_contact",
+    "set_emergency_contact",
+]

@@ -1,0 +1,25 @@
+"""The addresses of people, their appointments and the audit trail."""
+
+from django.urls import path
+
+from timegiven.people.views import appointments, contact, emergency, letters, trail
+
+app_name = "people"
+urlpatterns = [
+    path("appointments", appointments.appointments, name="appointments"),
+    path("appointments/new", appointments.appoint, name="appoint"),
+    path("appointments/<str:reference>/end", appointments.end_appointment, name="end_appointment"),
+    path("contact", contact.contact, name="contact"),
+    path("contact/<str:reference>", contact.contact_of, name="contact_of"),
+    path("emergency", emergency.emergency, name="emergency"),
+    path("emergency/still-right", emergency.confirm_emergency, name="confirm_emergency"),
+    path("emergency/look-up", emergency.look_up, name="look_up"),
+    path("emergency/<str:reference>", emergency.emergency_of, name="emergency_of"),
+    path("emergency/<str:reference>/change", emergency.change_emergency_of, name="change_emergency_of"),
+    path("letters", letters.letters_to_print, name="letters_to_print"),
+    path("letters/<str:reference>", letters.letter, name="letter"),
+    path("letters/<str:reference>/printed", letters.mark_printed, name="mark_printed"),
+    path("trail", trail.trail, name="trail"),
+    path("trail/verify", trail.verify, name="verify_trail"),
+    path("about-me", trail.about_me, name="about_me"),
+]

@@ -1,0 +1,60 @@
+"""The pages on which the Central Team gives and ends appointments."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.words import day as in_words
+from timegiven.people import access, forms, selectors, services
+from timegiven.programme import selectors as programme
+
+
+def appointments(request: HttpRequest) -> HttpResponse:
+    """Who is appointed to what."""
+    day = timezone.localdate()
+    access.see_appointments.require(request.user, day)
+
+    filters = forms.FindAppointments(request.GET, boroughs=programme.boroughs())
+    chosen = dict(filters.cleaned_data) if filters.is_valid() else {}
+    ended = chosen.pop("when", "") == "ended"
+    found = selectors.appointments_seen_by(request.user, day, ended=ended, **chosen)
+    page = Paginator(found, 25).get_page(request.GET.get("page"))
+    context = {"filters": filters, "page": page, "day": day, "ended": ended}
+    return render(request, "people/appointments.html", context)
+
+
+def appoint(request: HttpRequest) -> HttpResponse:
+    """Give someone a role at a place from a day on."""
+    day, at = timezone.localdate(), timezone.now()
+    access.see_appointments.require(request.user, day)
+
+    form = forms.Appoint(request.POST or None, initial={"from_on": day})
+    if form.is_valid():
+        try:
+            made = services.appoint_by_address(by=request.user, at=at, **form.facts())
+            held = f"{made.get_role_display()}, {made.unit.full_name}"
+            messages.success(request, f"{made.person.name} is appointed: {held}, from {in_words(made.from_on)}.")
+            return redirect("people:appointments")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    return render(request, "people/appoint.html", {"form": form, "title": "Appoint someone", "places": programme.places()})
+
+
+def end_appointment(request: HttpRequest, reference: str) -> HttpResponse:
+    """End an appointment from a day on."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.appointments_seen_by(request.user, day), reference=reference)
+    access.appoint.require(request.user, found.unit, day)
+
+    form = forms.EndAppointment(request.POST or None, initial={"until_on": day})
+    if form.is_valid():
+        try:
+            services.end_appointment(found, by=request.user, at=at, **form.cleaned_data)
+            messages.success(request, f"The appointment of {found.person.name} ends.")
+            return redirect("people:appointments")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    return render(request, "people/end_appointment.html", {"form": form, "held": found, "title": "End an appointment"})

@@ -1,0 +1,98 @@
+"""Whom to ring if someone is hurt: kept by the person, opened by those who have to ring (clauses 108 and 109)."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.people import access, forms, selectors, services
+from timegiven.ui.forms import Form
+
+
+def emergency(request: HttpRequest) -> HttpResponse:
+    """One's own contact: name it, change it, or say that it is still right."""
+    day, contact = timezone.localdate(), selectors.emergency_contact(request.user)
+    form = forms.Emergency(request.POST or None, initial=_known(contact))
+    if form.is_valid():
+        services.set_emergency_contact(request.user, by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, "We know whom to ring. Thank you.")
+        return redirect("home:me")
+    context = {
+        "form": form,
+        "contact": contact,
+        "confirm": Form(),
+        "is_due": contact is not None and selectors.check_due_on(contact, day) <= day,
+        "title": "Whom to ring in an emergency",
+    }
+    return render(request, "people/emergency.html", context)
+
+
+def _known(contact: object) -> dict[str, str]:
+    return {name: getattr(contact, name, "") for name in ("name", "relationship", "phone")}
+
+
+@require_POST
+def confirm_emergency(request: HttpRequest) -> HttpResponse:
+    """The contact is still right."""
+    services.confirm_emergency_contact(request.user, by=request.user, at=timezone.now())
+    messages.success(request, "Thank you. We will ask again in a year.")
+    return redirect("home:me")
+
+
+def change_emergency_of(request: HttpRequest, reference: str) -> HttpResponse:
+    """The contact of a volunteer of one's borough, who cannot or would rather not do it here."""
+    day = timezone.localdate()
+    volunteer = get_object_or_404(selectors.volunteers_helped_by(request.user, day), reference=reference)
+    access.change_contact.require(request.user, volunteer.person, day)
+
+    form = forms.Emergency(request.POST or None)
+    if form.is_valid():
+        try:
+            services.set_emergency_contact(
+                volunteer.person, by=request.user, at=timezone.now(), **form.cleaned_data
+            )
+            messages.success(request, f"We know whom to ring for {volunteer.person.name}.")
+            return redirect("placements:volunteer", volunteer.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    context = {
+        "form": form,
+        "title": f"Whom to ring for {volunteer.person.name}",
+        "intro": "Ask them first, and enter what they tell you. What was kept before is replaced and not shown here.",
+        "button": "Keep this contact",
+        "cancel_url": reverse("placements:volunteer", args=[volunteer.reference]),
+    }
+    return render(request, "ui/form_page.html", context)
+
+
+def look_up(request: HttpRequest) -> HttpResponse:
+    """Find the volunteer for whom somebody has to ring."""
+    day = timezone.localdate()
+    access.look_up.require(request.user, day)
+
+    form = forms.LookUp(request.GET)
+    typed = form.cleaned_data["find"] if form.is_valid() else ""
+    found = selectors.volunteers_to_ring_for(request.user, day, typed) if typed else ()
+    page = Paginator(found, 25).get_page(request.GET.get("page"))
+    return render(request, "people/look_up.html", {"form": form, "typed": typed, "page": page})
+
+
+@never_cache
+def emergency_of(request: HttpRequest, reference: str) -> HttpResponse:
+    """Whom to ring for a volunteer, once a reason has been given; each look is written down."""
+    day = timezone.localdate()
+    volunteer = get_object_or_404(selectors.volunteers_to_ring_for(request.user, day), reference=reference)
+    access.see_contacts.require(request.user, volunteer, day)
+
+    form, contact = forms.OpenContact(request.POST or None), None
+    if opened := form.is_valid():
+        contact = services.open_emergency_contact(
+            volunteer, by=request.user, at=timezone.now(), why=form.cleaned_data["why"]
+        )
+    context = {"form": form, "volunteer": volunteer, "opened": opened, "contact": contact}
+    return render(request, "people/emergency_of.html", context)
