@@ -56,4 +56,5 @@ def make(stage: Stage) -> Iterator[str]:
         for title, part in STORY:
             yield title
             part.make(stage)
+        stage.pourer.finish()
         audit.record("demonstration made", of=stage.force, by=None, at=stage.at, why=f"seed {stage.seed}")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from timegiven.demonstration.cast import PLAYERS
 from timegiven.demonstration.make import joining, names
-from timegiven.demonstration.make.stage import Stage, steps
+from timegiven.demonstration.make.stage import Stage, Step, steps
 from timegiven.joining.models import Application, ApplicationStep
 from timegiven.people.models import Appointment, Person
 from timegiven.programme.models import Unit
@@ -42,7 +42,7 @@ def make(stage: Stage) -> None:
         _application(stage, person, status, where) for person, (_, status, where) in zip(people, wanted, strict=True)
     ]
     stage.keep(applications)
-    stage.keep([step for application in applications for step in _steps(stage, application)])
+    stage.keep_steps(ApplicationStep, [step for each in applications for step in _steps(stage, each)])
     asked = []
     for application, (code, status, _) in zip(applications, wanted, strict=True):
         kinds = ("ASKED",) if code == "applicant-references" else REFERENCES.get(status, ("GIVEN",))
@@ -90,7 +90,7 @@ def _days_ago(status: str) -> tuple[int, int]:
     return {Status.REGISTERED: (1, 20), Status.INTERVIEWED: (26, 50), Status.VETTING: (40, 75)}.get(status, (80, 130))
 
 
-def _steps(stage: Stage, application: Application) -> list[ApplicationStep]:
+def _steps(stage: Stage, application: Application) -> list[Step]:
     """Each stage so many days after the first, by whoever's turn it was."""
     reached = application.status
     way = ORDER[: ORDER.index(reached) + 1] if reached in ORDER else [*ORDER[:2], reached]
@@ -99,7 +99,6 @@ def _steps(stage: Stage, application: Application) -> list[ApplicationStep]:
     doers[Status.VETTED] = stage.holder(Role.VETTING, stage.force)
     days = {Status.APPLIED: 5, Status.INTERVIEWED: 24, Status.VETTING: 30, Status.VETTED: 70}
     return steps(
-        ApplicationStep,
         application,
         (
             (

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from timegiven.demonstration.make.stage import Helper, Place, Stage, steps
+from timegiven.demonstration.make.stage import Helper, Place, Stage, Step, steps
 from timegiven.people.models import Appointment
 from timegiven.rota.models import Duty, Offer, OfferStep
 
@@ -65,13 +65,15 @@ class Duties:
         for first in range(0, len(self.offers), PIECE):
             piece = self.offers[first : first + PIECE]
             self.stage.keep([offer for offer, _ in piece])
-            self.stage.keep([step for offer, answered_at in piece for step in self._steps(offer, answered_at)])
+            self.stage.keep_steps(
+                OfferStep, [step for offer, answered_at in piece for step in self._steps(offer, answered_at)]
+            )
 
-    def _steps(self, offer: Offer, answered_at: datetime | None) -> list[OfferStep]:
+    def _steps(self, offer: Offer, answered_at: datetime | None) -> list[Step]:
         way = [(Status.OPEN, offer.duty.created_by, offer.offered_at)]
         if offer.status in {Status.GIVEN, Status.RELEASED}:
             way.append((Status.ACCEPTED, offer.person, offer.offered_at + timedelta(hours=9)))
         if offer.status != Status.OPEN and answered_at:
             by = None if offer.status == Status.LAPSED else offer.person
             way.append((offer.status, by, answered_at))
-        return steps(OfferStep, offer, way)
+        return steps(offer, way)

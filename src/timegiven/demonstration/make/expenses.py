@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from timegiven.attendance.models import SessionReport
-from timegiven.demonstration.make.stage import Given, Stage, steps
+from timegiven.demonstration.make.stage import Given, Stage, Step, steps
 from timegiven.expenses.models import Claim, ClaimStep
 from timegiven.people.models import Appointment
 
@@ -23,7 +23,7 @@ def make(stage: Stage) -> None:
         claims.append(claim)
         done += _steps(stage, claim)
     stage.keep(claims)
-    stage.keep(done)
+    stage.keep_steps(ClaimStep, done)
 
 
 def _claim(stage: Stage, given: Given, report: SessionReport) -> Claim:
@@ -49,7 +49,7 @@ def _claim(stage: Stage, given: Given, report: SessionReport) -> Claim:
     )
 
 
-def _steps(stage: Stage, claim: Claim) -> list[ClaimStep]:
+def _steps(stage: Stage, claim: Claim) -> list[Step]:
     volunteer = claim.volunteer.person
     way: list[tuple[str, object, datetime]] = [(Status.SUBMITTED, volunteer, claim.submitted_at)]
     decided_at = min(claim.submitted_at + timedelta(days=2), stage.at)
@@ -58,6 +58,4 @@ def _steps(stage: Stage, claim: Claim) -> list[ClaimStep]:
         way.append((Status.PAID, claim.decided_by, decided_at + timedelta(days=5)))
     elif claim.status != Status.SUBMITTED:
         way.append((claim.status, claim.decided_by, decided_at))
-    made = steps(ClaimStep, claim, way)
-    made[-1].why = claim.answer
-    return made
+    return steps(claim, way, why=claim.answer)

@@ -3,7 +3,7 @@
 import json
 from datetime import date, timedelta
 
-from timegiven.demonstration.make.stage import Helper, Stage, steps
+from timegiven.demonstration.make.stage import Helper, Stage, Step, steps
 from timegiven.joining.models import (
     Agreement,
     Application,
@@ -46,9 +46,14 @@ ANSWERS = json.dumps({"known_for": "Six years", "recommends": "yes", "words": "R
 def make(stage: Stage) -> None:
     applications = stage.keep([_application(stage, helper) for helper in stage.helpers])
     taken_on = dict(zip([helper.person.reference for helper in stage.helpers], applications, strict=True))
-    stage.keep([step for helper in stage.helpers for step in _steps(stage, helper, taken_on[helper.person.reference])])
+    stage.keep_steps(
+        ApplicationStep,
+        [step for each in stage.helpers for step in _steps(stage, each, taken_on[each.person.reference])],
+    )
     references(stage, [(application, "GIVEN", 2) for application in applications])
-    stage.keep([each for helper in stage.helpers for each in _clearances(stage, helper, taken_on[helper.person.reference])])
+    stage.keep(
+        [row for each in stage.helpers for row in _clearances(stage, each, taken_on[each.person.reference])]
+    )
     stage.keep([_agreement(stage, helper) for helper in stage.helpers if helper.state != "new" or stage.chance(0.5)])
     _passes(stage)
 
@@ -79,9 +84,8 @@ def _application(stage: Stage, helper: Helper) -> Application:
     )
 
 
-def _steps(stage: Stage, helper: Helper, application: Application) -> list[ApplicationStep]:
+def _steps(stage: Stage, helper: Helper, application: Application) -> list[Step]:
     return steps(
-        ApplicationStep,
         application,
         (
             (
@@ -110,19 +114,19 @@ def references(stage: Stage, wanted: list[tuple[Application, str, int]]) -> list
     ]
     stage.keep(rows)
     way = ["NAMED", "ASKED", "GIVEN"]
-    stage.keep(
+    stage.keep_steps(
+        ReferenceStep,
         [
             step
             for row in rows
             for step in steps(
-                ReferenceStep,
                 row,
                 (
                     (status, None if status == "GIVEN" else row.application.person, _asked(row, 3 * days))
                     for days, status in enumerate(way[: way.index(row.status) + 1])
                 ),
             )
-        ]
+        ],
     )
     return rows
 
@@ -208,10 +212,10 @@ def _passes(stage: Stage) -> None:
         passes.append(each)
         mvpm = stage.holder(Role.MVPM, helper.borough)
         done += steps(
-            PassStep, each, ((s, mvpm if s == Pass.Status.ASKED else office, stage.moment(on, 13)) for s, on in way)
+            each, ((s, mvpm if s == Pass.Status.ASKED else office, stage.moment(on, 13)) for s, on in way)
         )
     stage.keep(passes)
-    stage.keep(done)
+    stage.keep_steps(PassStep, done)
 
 
 def _way_of_pass(stage: Stage, helper: Helper) -> list[tuple[str, date]]:

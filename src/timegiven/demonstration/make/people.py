@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from timegiven.demonstration.cast import PLAYERS
 from timegiven.demonstration.make import names
-from timegiven.demonstration.make.stage import Helper, Place, Stage, steps
+from timegiven.demonstration.make.stage import Helper, Place, Stage, Step, steps
 from timegiven.people.models import Appointment, EmergencyContact, Volunteer, VolunteerStep
 from timegiven.programme.models import Unit
 
@@ -43,7 +43,7 @@ def make(stage: Stage) -> None:
         stage.helpers.append(_helper(stage, next(name), state, borough))
     stage.keep([helper.person for helper in stage.helpers])
     stage.keep([helper.volunteer for helper in stage.helpers])
-    stage.keep([step for helper in stage.helpers for step in _steps(stage, helper)])
+    stage.keep_steps(VolunteerStep, [step for helper in stage.helpers for step in _steps(stage, helper)])
     _contacts(stage)
 
 
@@ -131,13 +131,13 @@ def _left_on(stage: Stage, helper: Helper) -> date:
     return stage.ago(30) if helper.code else max(stage.between(5, 300), helper.from_on + timedelta(days=20))
 
 
-def _steps(stage: Stage, helper: Helper) -> Iterator[VolunteerStep]:
+def _steps(stage: Stage, helper: Helper) -> Iterator[Step]:
     volunteer, Status = helper.volunteer, Volunteer.Status  # noqa: N806 - a class
     mvpm = stage.holder(Appointment.Role.MVPM, helper.borough)
-    yield from steps(VolunteerStep, volunteer, [(Status.ACTIVE, mvpm, stage.moment(volunteer.since_on, 12))])
+    yield from steps(volunteer, [(Status.ACTIVE, mvpm, stage.moment(volunteer.since_on, 12))])
     if volunteer.status != Status.ACTIVE:
         changed_on = volunteer.left_on or helper.until_on
-        yield from steps(VolunteerStep, volunteer, [(volunteer.status, mvpm, stage.moment(changed_on, 9))])
+        yield from steps(volunteer, [(volunteer.status, mvpm, stage.moment(changed_on, 9))])
 
 
 def _contacts(stage: Stage) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from timegiven.demonstration.make.stage import Helper, Stage, steps
+from timegiven.demonstration.make.stage import Helper, Stage, Step, steps
 from timegiven.people.models import Appointment, Person
 from timegiven.placements.models import AwareAccount, Placement, PlacementStep, Welcome
 from timegiven.programme.content.first_day import FIRST_DAY
@@ -18,7 +18,7 @@ def make(stage: Stage) -> None:
     for helper in placed:
         helper.placement = _placement(stage, helper)
     stage.keep([helper.placement for helper in placed])
-    stage.keep([step for helper in placed for step in _steps(stage, helper)])
+    stage.keep_steps(PlacementStep, [step for helper in placed for step in _steps(stage, helper)])
     stage.keep([each for helper in placed for each in _welcomes(stage, helper)])
     stage.keep([_account(stage, helper) for helper in placed if helper.place and helper.place.version.needs_aware])
 
@@ -43,7 +43,7 @@ def _placement(stage: Stage, helper: Helper) -> Placement:
     )
 
 
-def _steps(stage: Stage, helper: Helper) -> list[PlacementStep]:
+def _steps(stage: Stage, helper: Helper) -> list[Step]:
     placement, since = helper.placement, helper.volunteer.since_on
     way = [(Status.OFFERED, placement.offered_by, stage.moment(since + timedelta(days=1), 15))]
     if placement.status != Status.OFFERED:
@@ -52,7 +52,7 @@ def _steps(stage: Stage, helper: Helper) -> list[PlacementStep]:
         way.append((Status.STARTED, manager(stage, helper), stage.moment(helper.from_on, 16)))
     if placement.status == Status.ENDED:
         way.append((Status.ENDED, placement.offered_by, stage.moment(helper.volunteer.left_on, 9)))
-    return steps(PlacementStep, placement, way)
+    return steps(placement, way)
 
 
 def _welcomes(stage: Stage, helper: Helper) -> list[Welcome]:

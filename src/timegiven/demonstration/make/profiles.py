@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from timegiven.demonstration.make.stage import Stage, steps
+from timegiven.demonstration.make.stage import Stage, Step, steps
 from timegiven.library.models import ProfileVersion, RoleProfile, Task, VersionStep, View
 from timegiven.people.models import Appointment, Person
 from timegiven.programme.content.profiles import CATEGORIES, CONTRIBUTIONS, FAILED_PROPOSALS, PROFILES, ProfileSpec
@@ -51,7 +51,7 @@ def make(stage: Stage) -> None:
             for code in specs[version.reference].role_training
         ]
     )
-    stage.keep([step for version in versions for step in _steps(stage, version)])
+    stage.keep_steps(VersionStep, [step for version in versions for step in _steps(stage, version)])
     stage.keep([view for version in versions for view in _views(stage, version)])
     stage.known["versions"] = [(v, specs[v.reference]) for v in versions if v.status == Status.APPROVED]
     _proposals(stage)
@@ -116,7 +116,7 @@ def _tasks(version: ProfileVersion, spec: ProfileSpec) -> tuple[str, ...]:
     return spec.tasks[:-1] if version.status == Status.SUPERSEDED else spec.tasks
 
 
-def _steps(stage: Stage, version: ProfileVersion) -> list[VersionStep]:
+def _steps(stage: Stage, version: ProfileVersion) -> list[Step]:
     unit = version.profile.unit
     mvpm = stage.holder(Appointment.Role.MVPM, unit.borough)
     decided_on = version.approved_on or stage.between(3, 20)
@@ -130,9 +130,8 @@ def _steps(stage: Stage, version: ProfileVersion) -> list[VersionStep]:
     }.get(version.status, [(Status.SUBMITTED, mvpm, put), (Status.APPROVED, _chair(stage), decided)])
     if version.status == Status.SUPERSEDED:
         way = [*way, (Status.SUPERSEDED, mvpm, stage.moment(version.ended_on, 11))]
-    made = steps(VersionStep, version, [(Status.DRAFT, version.profile.proposed_by, drafted), *way])
-    made[-1].why = NOTES.get(version.status, "")
-    return made
+    way = [(Status.DRAFT, version.profile.proposed_by, drafted), *way]
+    return steps(version, way, why=NOTES.get(version.status, ""))
 
 
 def _chair(stage: Stage) -> Person:
@@ -188,6 +187,5 @@ def _proposals(stage: Stage) -> None:
         )
         stage.keep([Task(version=version, position=n, text=text) for n, text in enumerate(spec.tasks, start=1)])
         at = stage.moment(stage.between(20, 200), 14)
-        made = steps(VersionStep, version, [(Status.DRAFT, manager, at), (Status.RETIRED, manager, at)])
-        made[-1].why = spec.why
-        stage.keep(made)
+        way = [(Status.DRAFT, manager, at), (Status.RETIRED, manager, at)]
+        stage.keep_steps(VersionStep, steps(version, way, why=spec.why))

@@ -35,7 +35,11 @@ def make(stage: Stage) -> None:
     for first in range(0, len(sessions), PIECE):
         piece = list(zip(sessions[first : first + PIECE], planned[first : first + PIECE], strict=True))
         rows = stage.keep([_report(stage, given, offer) for given, offer in piece])
-        stage.keep([link for row, (given, _) in zip(rows, piece, strict=True) for link in _tasks(stage, row, given)])
+        stage.link(
+            SessionReport.tasks.through,
+            ("sessionreport", "task"),
+            [link for row, (given, _) in zip(rows, piece, strict=True) for link in _tasks(stage, row, given)],
+        )
         reports += rows
     stage.known["reports"] = list(zip(sessions, reports, strict=True))
 
@@ -61,10 +65,9 @@ def _reporter(stage: Stage, helper: Helper) -> Person:
     return helper.person if helper.person.email else stage.holder(Appointment.Role.MVPM, helper.borough)
 
 
-def _tasks(stage: Stage, report: SessionReport, given: Given) -> list[object]:
-    link = SessionReport.tasks.through
+def _tasks(stage: Stage, report: SessionReport, given: Given) -> list[tuple[int, int]]:
     return [
-        link(sessionreport_id=report.pk, task_id=task.pk)
+        (report.pk, task.pk)
         for task in stage.rng.sample(given.helper.place.tasks, stage.rng.choice((1, 2, 2, 3)))
     ]
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.auth.hashers import make_password
 from django.db import models
 from tqdm import tqdm
 
+from timegiven.demonstration.make.pour import Pourer
 from timegiven.kernel.references import ALPHABET
 from timegiven.kernel.time import at_london
 from timegiven.library.models import ProfileVersion, Task
@@ -73,6 +74,16 @@ class Helper:
         return self.volunteer.borough
 
 
+class Step(NamedTuple):
+    """One step of a thing that has a life."""
+
+    of: Any
+    status: str
+    by: Person | None
+    at: datetime
+    why: str = ""
+
+
 @dataclass(eq=False)
 class Given:
     """Minutes that go into the ledger; for a session also when and where."""
@@ -111,6 +122,7 @@ class Stage:
         self.rng = Random(f"{self.seed} {self.today}")  # noqa: S311 - dice for a story, not for a secret
         self.at = self.moment(self.today, 6)
         self.emails: set[str] = set()
+        self.pourer = Pourer()
 
     @property
     def from_on(self) -> date:
@@ -142,15 +154,32 @@ class Stage:
     def keep(self, rows: Sequence[Any]) -> Sequence[Any]:
         """Write rows of one table."""
         if rows:
-            type(rows[0])._default_manager.bulk_create(rows, batch_size=5000)
-            if self.bar is not None:
-                self.bar.update(len(rows))
+            self.pourer.pour(rows)
+            self._count(len(rows))
         return rows
+
+    def keep_steps(self, kind: type[models.Model], made: Iterable[Step]) -> None:
+        """Write the steps of things that have been written."""
+        self.link(
+            kind,
+            ("of", "status", "by", "at", "why"),
+            [(each.of.pk, each.status, each.by.pk if each.by else None, each.at, each.why) for each in made],
+        )
+
+    def link(self, kind: type[models.Model], names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+        """Write rows that nothing points to."""
+        self.pourer.pour_links(kind, names, rows)
+        self._count(len(rows))
+
+    def _count(self, rows: int) -> None:
+        if self.bar is not None:
+            self.bar.update(rows)
 
     def holder(self, role: str, unit: Unit) -> Person:
         return self.staff[role, unit.pk]
 
 
-def steps(kind: type[models.Model], thing: Any, moves: Iterable[tuple[str, Person | None, datetime]]) -> list[Any]:
-    """The steps that ``thing`` has gone through: status, by whom, when."""
-    return [kind(of=thing, status=status, by=by, at=at) for status, by, at in moves]
+def steps(thing: Any, moves: Iterable[tuple[str, Person | None, datetime]], why: str = "") -> list[Step]:
+    """The steps that ``thing`` has gone through: status, by whom, when; ``why`` is of the last."""
+    made = [Step(thing, status, by, at) for status, by, at in moves]
+    return [*made[:-1], made[-1]._replace(why=why)]
