@@ -59,7 +59,7 @@ def decline(request: HttpRequest, reference: str) -> HttpResponse:
 def _answer(request: HttpRequest, reference: str, deed: Callable[..., None], thanks: str) -> HttpResponse:
     offer = _found(request, reference)
     access.answer.require(request.user, offer, timezone.localdate())
-    form = forms.Form(request.POST or None)
+    form = forms.Form(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return redirect("rota:offered", reference)
     try:
@@ -75,7 +75,7 @@ def cannot_come(request: HttpRequest, reference: str) -> HttpResponse:
     """Give a place back: one tap to this page, one on it."""
     offer = _found(request, reference)
     access.cannot_come.require(request.user, offer, timezone.localdate())
-    form = forms.Form(request.POST or None)
+    form = forms.Form(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             services.cannot_come(offer, by=request.user, at=timezone.now())

@@ -62,7 +62,7 @@ def _file(text: str, name: str) -> HttpResponse:
 
 def make_feed(request: HttpRequest) -> HttpResponse:
     """Make a private calendar address, or a new one in place of the old."""
-    form = forms.Form(request.POST or None)
+    form = forms.Form(request.POST if request.method == "POST" else None)
     if form.is_valid():
         secret = services.make_feed(by=request.user, at=timezone.now())
         # Kept for one look only: what is kept for good is its digest.
@@ -73,7 +73,7 @@ def make_feed(request: HttpRequest) -> HttpResponse:
 
 def revoke_feed(request: HttpRequest) -> HttpResponse:
     """Stop the private calendar address."""
-    form = forms.Form(request.POST or None)
+    form = forms.Form(request.POST if request.method == "POST" else None)
     if form.is_valid():
         services.revoke_feed(by=request.user, at=timezone.now())
         messages.success(request, "Your calendar address has stopped working. You can make a new one at any time.")

@@ -1,0 +1,167 @@
+"""The same moment, on PostgreSQL: double sending, overlap, and the cap; each beside a control without its guard."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from threading import Barrier, Event, Thread
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from tests import builders as build
+from timegiven.attendance import selectors
+from timegiven.attendance.models import SessionReport
+from timegiven.attendance.services import reports
+from timegiven.attendance.tests.conftest import AFTER, MAY, Scene, set_the_scene
+from timegiven.hours import selectors as hours
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.placements.models import Placement
+from timegiven.rota import services as rota
+from timegiven.rota.models import Offer
+from timegiven.rota.services import holding
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+TYPED = {"day": "1/5/2007", "starts": "10am", "ends": "2pm", "tasks": ["1"]}
+
+
+def together(*deeds: Callable[[], object]) -> list[object]:
+    """Do all at once; what each returned, or its refusal."""
+    answers: list[object] = [None] * len(deeds)
+    start = Barrier(len(deeds))
+
+    def run(number: int) -> None:
+        start.wait()
+        try:
+            answers[number] = deeds[number]()
+        except NotAllowed as refusal:
+            answers[number] = refusal
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=(number,)) for number in range(len(deeds))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+def _sending(scene: Scene, typed: list[dict]) -> list[Callable[[], object]]:
+    """As many browsers of the same person, each about to send the same report."""
+    first = Client()
+    first.force_login(scene.volunteer)
+    address = reverse("attendance:report_other", args=[scene.placement.reference])
+    browsers = []
+    for each in typed:
+        browser = Client()
+        browser.cookies = first.cookies
+        browsers.append(lambda browser=browser, each=each: browser.post(address, each))
+    return browsers
+
+
+@pytest.fixture
+def the_day_after(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: AFTER)
+
+
+@pytest.mark.usefixtures("the_day_after")
+def test_a_form_sent_ten_times_at_once_gives_one_report_and_ten_thank_yous() -> None:
+    scene = set_the_scene()
+
+    answers = together(*_sending(scene, [TYPED | {"once": "one-key"}] * 10))
+
+    report = SessionReport.objects.get()
+    assert [answer.status_code for answer in answers] == [302] * 10
+    assert {answer.url for answer in answers} == {reverse("attendance:thanks", args=[report.reference])}
+    assert hours.given_in(scene.volunteer, MAY) == 240
+
+
+@pytest.mark.usefixtures("the_day_after")
+def test_with_a_key_each_the_deed_is_tried_ten_times() -> None:
+    answers = together(*_sending(set_the_scene(), [TYPED | {"once": f"key-{n}"} for n in range(10)]))
+
+    # The overlap stops nine: without one common key each of them is an attempt of its own.
+    assert sorted(answer.status_code for answer in answers) == [200] * 9 + [302]
+
+
+def _reporting(placement: Placement, count: int) -> list[Callable[[], object]]:
+    told = {"day": MAY, "starts": time(10), "ends": time(14), "tasks": [1], "at": AFTER}
+    fresh = [Placement.objects.get(pk=placement.pk) for _ in range(count)]
+    return [lambda each=each: reports.report(each, by=each.volunteer.person, **told) for each in fresh]
+
+
+def test_two_reports_of_the_same_time_give_one() -> None:
+    scene = set_the_scene()
+
+    answers = together(*_reporting(scene.placement, 2))
+
+    assert SessionReport.objects.count() == 1
+    assert len([answer for answer in answers if isinstance(answer, NotAllowed)]) == 1
+
+
+def test_without_the_guard_the_same_time_is_given_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    scene = set_the_scene()
+    everybody_has_read, overlapping = Barrier(2), selectors.overlapping
+
+    def read_together(*people: object, **besides: object) -> object:
+        found = overlapping(*people, **besides)
+        everybody_has_read.wait(timeout=20)
+        return found
+
+    monkeypatch.setattr(reports, "hold", lambda person: None)
+    monkeypatch.setattr(selectors, "overlapping", read_together)
+
+    together(*_reporting(scene.placement, 2))
+
+    assert SessionReport.objects.count() == 2
+
+
+# The cap, reached by a report and a yes at once
+
+
+def _report_while_accepting(scene: Scene) -> tuple[Offer, object]:
+    """A report is written and not yet committed when the yes to a duty of the same month arrives."""
+    build.time_given(scene.placement.volunteer, minutes=2160, on=MAY)
+    duty = build.a_duty(scene.placement, starts_at=datetime(2007, 5, 20, 9, tzinfo=UTC))
+    offer = build.an_offer(scene.placement, duty=duty)
+    written, answered = Event(), Event()
+    (report,) = _reporting(scene.placement, 1)
+
+    def report_slowly() -> None:
+        with transaction.atomic():
+            report()
+            written.set()
+            answered.wait(timeout=1)
+
+    def say_yes() -> None:
+        written.wait(timeout=20)
+        try:
+            rota.accept(Offer.objects.get(pk=offer.pk), by=scene.volunteer, at=AFTER)
+        finally:
+            answered.set()
+
+    return offer, together(report_slowly, say_yes)[1]
+
+
+@pytest.mark.clause(34)
+def test_a_yes_waits_for_the_report_that_fills_the_month() -> None:
+    scene = set_the_scene()
+
+    offer, answer = _report_while_accepting(scene)
+
+    assert isinstance(answer, NotAllowed)
+    assert "the limit is 40 hours" in answer.reason
+    assert Offer.objects.get(pk=offer.pk).status == "OPEN"
+    assert hours.given_in(scene.volunteer, MAY) == 2400
+
+
+def test_without_the_guard_the_yes_passes_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
+    scene = set_the_scene()
+    monkeypatch.setattr(holding, "hold", holding.read)
+
+    offer, answer = _report_while_accepting(scene)
+
+    assert answer is None
+    given, planned = hours.given_in(scene.volunteer, date(2007, 5, 1)), Offer.objects.get(pk=offer.pk).duty.minutes
+    assert given + planned == 2640

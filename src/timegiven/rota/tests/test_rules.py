@@ -1,0 +1,134 @@
+"""What the handbook forbids about duties, as tables of numbers."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.time import at_london, is_on_the_clock, london_day, london_span, minutes_between
+from timegiven.rota import rules
+
+NIGHT = (time(22), time(6))
+
+
+@pytest.mark.clause(33)
+@pytest.mark.parametrize(
+    ("age", "starts", "ends", "is_refused"),
+    [
+        (17, 9, 17, False),
+        (17, 18, 22, False),
+        (17, 18, 23, True),
+        (17, 5, 9, True),
+        (17, 6, 9, False),
+        (16, 22, 2, True),
+        (18, 22, 2, False),
+        (None, 22, 2, False),
+    ],
+)
+def test_people_under_18_are_offered_no_night_hours(age: int | None, starts: int, ends: int, is_refused: bool) -> None:
+    start, end = london_span(date(2007, 5, 1), time(starts), time(ends))
+
+    refused = _refused(rules.check_young, age=age, adult=18, starts_at=start, ends_at=end, night=NIGHT)
+
+    assert refused is is_refused
+
+
+@pytest.mark.clause(34, 35)
+@pytest.mark.parametrize(
+    ("given", "planned", "more", "is_refused"), [(0, 0, 2400, False), (1000, 1160, 240, False), (1000, 1161, 240, True)]
+)
+def test_time_given_and_agreed_stay_within_the_cap(given: int, planned: int, more: int, is_refused: bool) -> None:
+    may = date(2007, 5, 1)
+
+    assert _refused(rules.check_booking, given=given, planned=planned, more=more, cap=2400, on=may) is is_refused
+
+
+@pytest.mark.clause(34, 36)
+def test_the_cap_is_refused_with_the_two_nearest_ways_out() -> None:
+    with pytest.raises(NotAllowed) as refusal:
+        rules.check_booking(given=2000, planned=250, more=240, cap=2400, on=date(2007, 5, 1), ask="Jo, 020 7946 0100")
+
+    assert refusal.value.reason == (
+        "We have not put this name down. Time given and agreed to in May 2007 would come to 41 hours 30 minutes; "
+        "the limit is 40 hours so that everyone gets a turn."
+    )
+    assert refusal.value.next_step == (
+        "Ask for a shorter time, up to 2 hours 30 minutes, or choose a duty in June 2007."
+    )
+    assert refusal.value.ask == "Jo, 020 7946 0100"
+
+
+@pytest.mark.parametrize(("taken", "is_refused"), [(0, False), (1, False), (2, True), (3, True)])
+def test_a_duty_is_never_over_filled(taken: int, is_refused: bool) -> None:
+    assert _refused(rules.check_place, taken=taken, places=2) is is_refused
+
+
+@pytest.mark.parametrize(("others", "is_refused"), [(0, False), (240, False), (241, True)])
+def test_a_day_is_no_longer_than_the_longest(others: int, is_refused: bool) -> None:
+    assert _refused(rules.check_day, minutes=240, others=others, longest=480) is is_refused
+
+
+def test_a_time_that_the_clocks_skip_is_refused() -> None:
+    assert _refused(rules.check_clock, date(2007, 3, 25), time(1, 30))
+    assert not _refused(rules.check_clock, date(2007, 10, 28), time(1, 30))
+
+
+def _refused(check, *plain, **named) -> bool:
+    try:
+        check(*plain, **named)
+    except NotAllowed as refusal:
+        assert refusal.next_step
+        return True
+    return False
+
+
+# Times over the clock changes
+
+DAYS = st.dates(date(2001, 1, 1), date(2036, 12, 31))
+CLOCKS = st.times().map(lambda each: each.replace(second=0, microsecond=0))
+CHANGES = st.sampled_from([date(2007, 3, 24), date(2007, 3, 25), date(2007, 10, 27), date(2007, 10, 28)])
+
+
+@given(DAYS | CHANGES, CLOCKS, CLOCKS)
+def test_a_span_is_what_passes_between_two_readings_of_the_clock(on: date, starts: time, ends: time) -> None:
+    start, end = london_span(on, starts, ends)
+    minutes = minutes_between(start, end)
+
+    assert (start.tzinfo, end.tzinfo) == (UTC, UTC)
+    assert 0 < minutes <= 25 * 60
+    assert minutes == (end - start).total_seconds() / 60
+    if is_on_the_clock(on, starts):
+        assert start.astimezone(at_london(on, starts).tzinfo).time() == starts
+        assert london_day(start) == on
+
+
+@given(CLOCKS, CLOCKS)
+def test_a_day_without_a_change_has_no_surprise(starts: time, ends: time) -> None:
+    shown = (ends.hour - starts.hour) * 60 + ends.minute - starts.minute
+
+    assert minutes_between(*london_span(date(2007, 5, 1), starts, ends)) == (shown if shown > 0 else shown + 24 * 60)
+
+
+@pytest.mark.parametrize(
+    ("on", "starts", "ends", "minutes"),
+    [
+        (date(2007, 3, 24), time(22), time(2), 3 * 60),
+        (date(2007, 10, 27), time(22), time(2), 5 * 60),
+        (date(2007, 10, 28), time(0), time(3), 4 * 60),
+        (date(2007, 3, 25), time(0), time(3), 2 * 60),
+        (date(2008, 2, 29), time(22), time(2), 4 * 60),
+        (date(2007, 10, 28), time(1, 30), time(1, 15), 45),
+        (date(2007, 10, 28), time(1, 30), time(1, 30), 60),
+    ],
+)
+def test_a_night_over_a_change_of_the_clocks_is_an_hour_longer_or_shorter(
+    on: date, starts: time, ends: time, minutes: int
+) -> None:
+    assert minutes_between(*london_span(on, starts, ends)) == minutes
+
+
+def test_a_duty_in_the_past_is_refused() -> None:
+    noon = datetime(2007, 4, 24, 11, tzinfo=UTC)
+
+    assert _refused(rules.check_ahead, noon, noon)
