@@ -2,7 +2,6 @@
 
 from timegiven.placements.selectors.checks import FOR_A_DUTY, FOR_A_START, FOR_AN_OFFER, Check
 from timegiven.placements.selectors.desk import needs
-from timegiven.placements.selectors.welcome import PAPERS, first_day, papers_seen, ticked, ticked_items, unticked
 from timegiven.placements.selectors.placed import (
     at_unit,
     live_placements_of,
@@ -25,6 +24,7 @@ from timegiven.placements.selectors.records import (
     volunteers_trained_or_seen_by,
     with_roles,
 )
+from timegiven.placements.selectors.welcome import PAPERS, first_day, papers_seen, ticked, ticked_items, unticked
 
 __all__ = [
     "FOR_AN_OFFER",

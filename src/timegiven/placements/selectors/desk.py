@@ -3,10 +3,10 @@
 from datetime import date
 
 from timegiven.kernel.desk import Need
+from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
 from timegiven.placements.models import Placement
 from timegiven.placements.selectors.records import volunteers_list
-from timegiven.people import selectors as people
 
 Role = Appointment.Role
 

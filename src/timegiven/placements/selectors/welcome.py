@@ -1,8 +1,8 @@
 """The list of the first day, tailored to the role, and how far it is ticked."""
 
+from timegiven.library.models import RoleProfile
 from timegiven.placements.models import Placement, Welcome
 from timegiven.programme.content.first_day import FIRST_DAY, FirstDayItem
-from timegiven.library.models import RoleProfile
 
 PAPERS = "papers"
 

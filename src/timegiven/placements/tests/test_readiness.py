@@ -1,6 +1,6 @@
 """One definition of readiness: its two faces agree, and each check stands by itself."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -9,15 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import (
-    NOW,
     TODAY,
-    a_borough,
     a_completion,
     a_course,
     a_ready_volunteer,
-    a_risk_assessment,
     a_unit,
-    a_version,
     an_approved_version,
     time_given,
 )
@@ -195,7 +191,15 @@ def test_the_two_faces_never_differ(off, minutes):
 
 @pytest.mark.parametrize(
     ("given_minutes", "more", "has_room"),
-    [(0, 0, True), (0, 2400, True), (0, 2401, False), (2399, 0, True), (2400, 0, False), (2160, 240, True), (2161, 240, False)],
+    [
+        (0, 0, True),
+        (0, 2400, True),
+        (0, 2401, False),
+        (2399, 0, True),
+        (2400, 0, False),
+        (2160, 240, True),
+        (2161, 240, False),
+    ],
 )
 @pytest.mark.clause(34)
 def test_room_in_the_month_is_asked_for_the_minutes_of_the_duty(given_minutes, more, has_room):
