@@ -16,6 +16,7 @@ from timegiven.people.models import Person
 
 SignIn = Callable[[BrowserContext | Page, Person], None]
 Visit = Callable[[Person | None], Page]
+Axe = Callable[[Page], None]
 
 
 class Clock:
@@ -48,7 +49,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 @pytest.fixture
 def sign_in(live_server: LiveServer, transactional_db: None) -> SignIn:
-    """`sign_in(page_or_context, person)`: from here on the browser is this person's (test_sign_in.py does it by hand)."""
+    """`sign_in(page_or_context, person)`: the browser is this person's (test_sign_in.py does it by hand)."""
 
     def give_session(browser: BrowserContext | Page, person: Person) -> None:
         session = SessionStore()

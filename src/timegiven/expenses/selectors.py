@@ -84,7 +84,11 @@ def needs(person: Person, day: date) -> list[Need]:
         .annotate(number=Count("pk"))
         .order_by()
     )
-    returned = own(person).filter(status=Status.RETURNED).only("reference") if person.is_volunteering else []
+    returned = (
+        own(person).filter(status=Status.RETURNED).select_related(None).only("reference")
+        if person.is_volunteering
+        else []
+    )
     return [
         Need(
             text=_several(deciding.get(Status.SUBMITTED, 0), "Decide on 1 claim", "Decide on {} claims"),

@@ -31,8 +31,8 @@ class Answer(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        for question in QUESTIONS:
-            self.fields[question.field] = forms.YesNo(question.asked)
+        for number, question in enumerate(QUESTIONS, start=1):
+            self.fields[question.field] = forms.YesNo(question.asked, missing=f"Question {number}: choose yes or no")
             self.fields[question.why_field] = forms.LongText(
                 question.asked_why,
                 hint="One sentence, if you answered no",
