@@ -31,9 +31,6 @@ def in_force(version: ProfileVersion, day: date) -> bool:
     return began is not None and began <= day and (ended is None or day < ended)
 
 
-is_in_force = in_force
-
-
 def approved_versions(day: date) -> QuerySet[ProfileVersion]:
     """The versions in force on a day, also a day long past."""
     return _all().filter(_in_force_on(day))
@@ -48,11 +45,6 @@ def versions_at(unit: Unit, day: date) -> QuerySet[ProfileVersion]:
     """The versions that may be offered at a unit: in force, and with a risk assessment in date there (clause 53)."""
     assessed = RiskAssessment.objects.filter(version=OuterRef("pk"), unit=unit, assessed_on__lte=day, review_on__gt=day)
     return approved_versions(day).filter(Exists(assessed)).order_by("profile__title")
-
-
-def version(reference: str) -> ProfileVersion:
-    """The version of this name. Raises ProfileVersion.DoesNotExist."""
-    return _all().get(reference=reference)
 
 
 def versions_seen_by(person: Any, day: date) -> QuerySet[ProfileVersion]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from tests.builders import TODAY, a_borough, a_risk_assessment, a_unit, a_version, a_volunteer, an_approved_version
 from timegiven.library import selectors, services
 from timegiven.library.models import RiskAssessment, Task
-from timegiven.library.tests.scenes import Scene
+from timegiven.library.tests.scenes import MARKS, TASKS, Scene
 
 
 def titles(client: Client, **filters: str) -> list[str]:
@@ -215,3 +215,22 @@ def test_roles_to_choose_from_are_those_open_today(db: None) -> None:
         version.pk,
         version.pk + 1,
     ]
+
+
+def test_the_button_on_top_is_what_comes_next(scene: Scene, client: Client) -> None:
+    version = scene.proposal()
+
+    def button(person) -> str | None:
+        client.force_login(person)
+        act = client.get(f"/roles/versions/{version.reference}").context["main_act"]
+        return act and act["name"]
+
+    assert (button(scene.mvpm), button(scene.manager)) == ("complete", None)
+    services.complete(version, purpose="It", tasks=TASKS, by=scene.mvpm, at=scene.at, **MARKS)
+    assert button(scene.mvpm) == "assess"
+    scene.assess(version)
+    assert button(scene.mvpm) == "submit"
+    services.submit(version, by=scene.mvpm, at=scene.at)
+    assert (button(scene.mvpm), button(scene.union)) == (None, "decide")
+    scene.say(version, scene.union, "RETURN", "Which papers?")
+    assert button(scene.mvpm) == "take_up"

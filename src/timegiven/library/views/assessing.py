@@ -18,15 +18,12 @@ def assess(request: HttpRequest, reference: str) -> HttpResponse:
 
     units = selectors.units_to_assess(request.user, day)
     choices = [(unit.reference, unit.full_name) for unit in units]
-    if request.method != "POST":
-        unit = units.filter(reference=request.GET.get("unit", version.profile.unit.reference)).first()
-        hazards = shown.hazards_before(version, unit)
-        first = {"unit": unit.reference if unit else "", "assessed_on": day}
-        form = forms.Assess.of(hazards, initial=first, units=choices)
-    elif "add" in request.POST:
-        form = forms.Assess.longer(request.POST, units=choices)
+    if request.method == "POST":
+        form = (forms.Assess.longer if "add" in request.POST else forms.Assess)(request.POST, units=choices)
     else:
-        form = forms.Assess(request.POST, units=choices)
+        unit = units.filter(reference=request.GET.get("unit", version.profile.unit.reference)).first()
+        first = {"unit": unit.reference if unit else "", "assessed_on": day}
+        form = forms.Assess.of(shown.hazards_before(version, unit), initial=first, units=choices)
     if form.is_valid():
         unit = get_object_or_404(units, reference=form.cleaned_data["unit"])
         facts = {"assessed_on": form.cleaned_data["assessed_on"], "hazards": form.hazards}

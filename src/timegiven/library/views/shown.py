@@ -23,6 +23,8 @@ def everything(version: Any, *, viewer: Any, day: date) -> dict[str, Any]:
     is_staff = signed_in and access.see_names(viewer, day)
     assessments = list(selectors.assessments_of(version))
     older = selectors.previous(version)
+    steps = progress(version, assessments)
+    offered = acts(viewer, version, day) if signed_in else []
     return {
         "version": version,
         "profile": version.profile,
@@ -39,9 +41,10 @@ def everything(version: Any, *, viewer: Any, day: date) -> dict[str, Any]:
         "changes": changes(version, older),
         "versions": list(selectors.versions_seen_by(viewer, day).filter(profile=version.profile).order_by("-number")),
         "steps": list(selectors.steps_of(version)) if is_staff else [],
-        "progress": progress(version, assessments, day),
-        "acts": acts(viewer, version, day) if signed_in else [],
-        "turn": turn(version, day) if is_staff else "",
+        "progress": steps,
+        "acts": offered,
+        "main_act": main_act(offered, steps),
+        "turn": turn(version, viewer, day) if is_staff else "",
         "decision": decision(version, day) if is_staff else None,
         "similar": selectors.similar(version.title, day=day, most=4, besides=version.profile) if is_staff else [],
     }
@@ -144,14 +147,15 @@ def changes(version: Any, older: Any) -> dict[str, Any] | None:
     }
 
 
-def progress(version: Any, assessments: list[Any], day: date) -> list[dict[str, Any]]:
+def progress(version: Any, assessments: list[Any]) -> list[dict[str, Any]]:
     """The steps by which a role comes about, and how far this one is (clause 70)."""
     status = version.status
     written = status not in ("DRAFT", "RETURNED")
+    is_listed = status != "RETURNED" and bool(selectors.tasks_of(version))
     is_assessed = any(each.unit_id == version.profile.unit_id for each in assessments)
     stages = [
         ("The unit proposes", True),
-        ("The MVP Manager completes it with the unit", written or bool(selectors.tasks_of(version))),
+        ("The MVP Manager completes it with the unit", written or is_listed),
         ("The place is risk assessed", written or is_assessed),
         ("It is put to the Steering Group", written),
         ("The Steering Group approves", version.approved_on is not None),
@@ -163,9 +167,18 @@ def progress(version: Any, assessments: list[Any], day: date) -> list[dict[str, 
     ]
 
 
-def turn(version: Any, day: date) -> str:
+def main_act(offered: list[dict[str, str]], steps: list[dict[str, Any]]) -> dict[str, str] | None:
+    """The button for what comes next, if it is this person's to press."""
+    now = next((index for index, step in enumerate(steps) if step["state"] == "now"), len(steps))
+    wanted = {1: ("take_up", "complete"), 2: ("assess",), 3: ("submit",), 4: ("decide",)}.get(now, ())
+    return next((act for act in offered if act["name"] in wanted), None)
+
+
+def turn(version: Any, viewer: Any, day: date) -> str:
     """Whose turn it is, by name where there is one."""
     desk = version.lifecycle.desks[version.status]
+    if desk == "MVPM" and access.write(viewer, version, day):
+        return "It is your turn."
     if desk == "MVPM":
         mvpm = people.mvpm_of(version.profile.unit, day)
         return f"It is the turn of the MVP Manager, {mvpm.name}." if mvpm else "The post of MVP Manager is vacant."
