@@ -79,11 +79,11 @@ def _row(key: str, value: object) -> dict[str, object]:
 
 
 def _read_about(application: Application) -> list[dict[str, object]]:
-    person = application.person
+    person, born_on = application.person, _about(application)["born_on"]
     return [
         _row("Name", person.name),
         _row("Known as", person.known_as),
-        _row("Date of birth", words.day(person.born_on) if person.born_on else ""),
+        _row("Date of birth", words.day(born_on) if born_on else ""),
         _row("Email", person.email),
         _row("Telephone", person.phone),
         _row("Address", person.address),

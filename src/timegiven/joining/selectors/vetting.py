@@ -11,7 +11,6 @@ from timegiven.library.models import ProfileVersion
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
 
-
 _SHOWN = (
     "reference status vetting_level person__reference person__name person__known_as person__email person__born_on "
     "borough__name borough__path strand__code"

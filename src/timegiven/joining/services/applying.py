@@ -56,10 +56,10 @@ def save_about(
     """Keep who the applicant is and where they live."""
     current, day = _open_to(application, by=by, at=at), london_day(at)
     rules.check_age(born_on, day=day, least=LEAST_AGE.on(day, current.strand))
-    person = current.person
-    person.name, person.known_as, person.phone, person.address = name, known_as, phone, address
-    person.born_on = born_on
-    person.save(update_fields=["name", "known_as", "phone", "address", "born_on"])
+    facts = {"name": name, "known_as": known_as, "phone": phone, "address": address, "born_on": born_on}
+    for fact, value in facts.items():
+        setattr(current.person, fact, value)
+    current.person.save(update_fields=list(facts))
     _save(current, "about", by=by, at=at)
 
 

@@ -1,6 +1,7 @@
 """Note a first interest, open one's own application by a private link, key in a paper form."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models.functions import Lower
@@ -43,11 +44,14 @@ def register(
     if application is None and _has_another_way_in(person, day):
         letters.write("joining/already_with_us", to=person, at=at)
         return
-    application = application or _begin(person, borough=borough, strand=strand, profile=profile, by=person, at=at)
+    if application is None:
+        application = _begin(person, borough=borough, strand=strand, profile=profile, by=person, at=at)
+    else:
+        audit.record("asked for a new link", of=application, by=None, at=at, about=person)
     _send_link("joining/registered" if is_new else "joining/known", application, at=at)
 
 
-def _meet(email: str, *, at: datetime, **details: object) -> tuple[Person, bool]:
+def _meet(email: str, *, at: datetime, **details: Any) -> tuple[Person, bool]:
     """The person with this address, and whether we meet them for the first time; nothing of theirs is changed."""
     known = Person.objects.alias(low=Lower("email")).filter(low=email.strip().lower())
     person = known.first()

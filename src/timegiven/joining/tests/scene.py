@@ -1,0 +1,38 @@
+"""What the tests of joining share: an application with everything filled in, and letters by their recipient."""
+
+from datetime import timedelta
+from typing import Any
+
+from tests import builders as b
+from timegiven.joining.models import Application, Reference
+from timegiven.joining.rules import SECTIONS
+from timegiven.kernel.references import digest
+from timegiven.letters.models import Letter
+
+SENT = {"sent": "yes"}  # a button pressed: a form without questions still sends something
+ANSWERS = {"How do you know them?": "I was their manager"}
+REFEREES = [
+    {"name": "Ann Lee", "email": "ann@example.org", "phone": "", "known_as_what": "Colleague"},
+    {"name": "Bob Ray", "email": "bob@example.org", "phone": "020 7946 0777", "known_as_what": "Colleague"},
+]
+
+
+def filled_in(**details: Any) -> Application:
+    """A registered application with every section saved, and two referees who have not been asked."""
+    application = b.an_application(status="REGISTERED", **details)
+    application.saved = [section.code for section in SECTIONS]
+    application.save()
+    for one in REFEREES:
+        Reference.objects.create(application=application, **one)
+    return application
+
+
+def asked(application: Application, *, secret: str = "s3cret", days: int = 28, **details: Any) -> Reference:
+    """A referee who was asked now, with the private link that goes with the secret."""
+    given = REFEREES[0] | {"asked_at": b.NOW, "link_expires_at": b.NOW + timedelta(days=days)} | details
+    return Reference.objects.create(application=application, status="ASKED", link_digest=digest(secret), **given)
+
+
+def letters_to(someone: Any) -> list[str]:
+    """The templates of the letters written to somebody, in order."""
+    return list(Letter.objects.filter(recipient=someone.reference).order_by("pk").values_list("template", flat=True))

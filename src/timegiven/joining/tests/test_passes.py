@@ -1,0 +1,197 @@
+"""The pass: made, issued, lost, asked back, returned."""
+
+import pytest
+from django.db import IntegrityError, connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests import builders as b
+from timegiven.joining import selectors, services
+from timegiven.joining.models import Agreement, Pass
+from timegiven.joining.tests.scene import SENT, letters_to
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.people.models import Person
+
+pytestmark = pytest.mark.django_db
+
+
+def agreed(person: Person) -> Person:
+    Agreement.objects.create(
+        person=person, edition=b.the_statement(), accepted_at=b.NOW, recorded_by=person, typed_name=person.name
+    )
+    return person
+
+
+def ready() -> Pass:
+    """A pass that may be issued."""
+    volunteer = b.a_volunteer()
+    b.a_clearance(agreed(volunteer.person))
+    return b.a_pass(volunteer.person, status="ASKED")
+
+
+@pytest.mark.clause(79, 83)
+def test_a_pass_is_issued_to_somebody_cleared_who_has_accepted_the_statement() -> None:
+    asked = ready()
+
+    services.issue_pass(asked, number="P1", by=b.the_pass_office(), at=b.NOW)
+
+    held = selectors.pass_in_force(asked.person, b.TODAY)
+    assert (held.number, held.status, held.from_on) == ("P1", "ISSUED", b.TODAY)
+    assert letters_to(asked.person) == ["joining/pass_issued"]
+
+
+@pytest.mark.clause(74)
+def test_no_pass_without_a_clearance_in_force() -> None:
+    person = agreed(b.a_volunteer().person)
+    b.a_clearance(person, until_on=b.TODAY)
+
+    with pytest.raises(NotAllowed, match="no security clearance in force"):
+        services.issue_pass(b.a_pass(person, status="ASKED"), number="P1", by=b.the_pass_office(), at=b.NOW)
+
+
+def test_no_pass_before_the_statement_is_accepted() -> None:
+    b.the_statement()
+    person = b.a_volunteer().person
+    b.a_clearance(person)
+
+    with pytest.raises(NotAllowed, match="has not accepted the Statement"):
+        services.issue_pass(b.a_pass(person, status="ASKED"), number="P1", by=b.the_pass_office(), at=b.NOW)
+
+
+def test_a_number_is_given_once() -> None:
+    office = b.the_pass_office()
+    services.issue_pass(ready(), number="P1", by=office, at=b.NOW)
+    second = ready()
+
+    with pytest.raises(NotAllowed, match="another pass has the number"):
+        services.issue_pass(second, number="P1", by=office, at=b.NOW)
+
+    second.refresh_from_db()
+    assert second.status == "ASKED"
+
+
+def test_the_table_holds_one_pass_for_each_person() -> None:
+    person = b.a_person()
+    b.a_pass(person)
+
+    with pytest.raises(IntegrityError):
+        b.a_pass(person, status="ASKED")
+
+
+@pytest.mark.parametrize("verb", ["issue_pass", "return_pass", "cancel_pass"])
+def test_only_the_pass_office_runs_passes(verb: str) -> None:
+    asked = ready()
+    facts = {"issue_pass": {"number": "P1"}, "cancel_pass": {"make_another": False}}.get(verb, {})
+
+    for person in (asked.person, b.an_mvpm(), b.the_vetting_office(), b.the_central_team()):
+        with pytest.raises(NotPermitted):
+            getattr(services, verb)(asked, **facts, by=person, at=b.NOW)
+
+
+@pytest.mark.clause(82)
+def test_a_volunteer_reports_a_loss_in_two_taps_and_the_pass_is_dead_at_once(client: Client) -> None:
+    mvpm = b.an_mvpm()
+    held = b.a_pass(b.a_volunteer().person)
+    client.force_login(held.person)
+
+    own = client.get(reverse("joining:my_pass")).content.decode()
+    lost = reverse("joining:report_lost", args=[held.reference])
+    client.post(lost, SENT)
+
+    held.refresh_from_db()
+    assert lost in own
+    assert held.status == "LOST"
+    assert selectors.pass_in_force(held.person, b.TODAY) is None
+    assert letters_to(mvpm) == ["joining/pass_lost"]
+    assert letters_to(held.person) == ["joining/pass_lost_thanks"]
+
+
+def test_nobody_else_reports_it(client: Client) -> None:
+    held = b.a_pass(b.a_volunteer().person)
+    client.force_login(b.a_person())
+
+    assert client.post(reverse("joining:report_lost", args=[held.reference]), SENT).status_code == 404
+    with pytest.raises(NotPermitted):
+        services.report_lost(held, by=b.a_person(), at=b.NOW)
+
+
+@pytest.mark.parametrize(("make_another", "statuses"), [(True, ["ASKED", "CANCELLED"]), (False, ["CANCELLED"])])
+def test_the_office_cancels_a_lost_pass_and_may_make_another(make_another: bool, statuses: list[str]) -> None:
+    lost = b.a_pass(b.a_person(), status="LOST")
+
+    services.cancel_pass(lost, make_another=make_another, by=b.the_pass_office(), at=b.NOW)
+
+    assert sorted(Pass.objects.values_list("status", flat=True)) == statuses
+
+
+@pytest.mark.clause(81)
+def test_a_pass_is_asked_back_and_returned() -> None:
+    held, office = b.a_pass(b.a_volunteer().person), b.the_pass_office()
+
+    services.recall_pass(held, by=office, at=b.NOW)
+    in_force = selectors.pass_in_force(held.person, b.TODAY)
+    services.return_pass(held, by=office, at=b.NOW)
+
+    held.refresh_from_db()
+    assert (in_force, held.status, held.until_on) == (None, "RETURNED", b.TODAY)
+    assert letters_to(held.person) == ["joining/pass_recalled", "joining/pass_returned"]
+
+
+@pytest.mark.parametrize("status", ["RETURNED", "CANCELLED", "ASKED"])
+def test_what_is_not_held_is_not_returned(status: str) -> None:
+    with pytest.raises(NotAllowed):
+        services.return_pass(b.a_pass(b.a_person(), status=status), by=b.the_pass_office(), at=b.NOW)
+
+
+@pytest.mark.clause(80, 83)
+def test_ones_own_page_says_what_the_pass_is_and_is_not(client: Client) -> None:
+    client.force_login(b.a_pass(b.a_person()).person)
+
+    page = client.get(reverse("joining:my_pass")).content.decode()
+
+    assert "It belongs to the police service" in page
+    assert "show it to anyone who asks" in page
+    assert "It has no legal effect" in page
+
+
+def test_the_list_shows_what_waits_and_filters(client: Client) -> None:
+    for status in ("ASKED", "ISSUED", "LOST", "RECALLED", "RETURNED"):
+        b.a_pass(b.a_person(), status=status)
+    client.force_login(b.the_pass_office())
+
+    def statuses(query: str) -> list[str]:
+        return sorted(each.status for each in client.get(reverse("joining:passes") + query).context["page_obj"])
+
+    assert statuses("") == ["ASKED", "LOST", "RECALLED"]
+    assert statuses("?status=ISSUED") == ["ISSUED"]
+
+
+def test_the_list_is_for_the_pass_office_and_asks_as_often_for_many_as_for_one(client: Client) -> None:
+    client.force_login(b.an_mvpm())
+    assert client.get(reverse("joining:passes")).status_code == 403
+    client.force_login(b.the_pass_office())
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("joining:passes"))
+        return len(queries)
+
+    b.a_pass(b.a_person(), status="ASKED")
+    count()
+    one = count()
+    for _ in range(20):
+        b.a_pass(b.a_person(), status="ASKED")
+
+    assert count() == one
+
+
+def test_the_page_issues_and_keeps_the_number_when_refused(client: Client) -> None:
+    b.the_statement()
+    not_yet = b.a_pass(b.a_volunteer().person, status="ASKED")
+    client.force_login(b.the_pass_office())
+
+    page = client.post(reverse("joining:issue_pass", args=[not_yet.reference]), {"number": "P77", "is_collected": "on"})
+
+    assert page.status_code == 200
+    assert 'value="P77"' in page.content.decode()

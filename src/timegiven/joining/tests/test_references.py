@@ -1,0 +1,241 @@
+"""References: a private link that works once, answers in confidence, a judgement, another name."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import builders as b
+from timegiven.audit.models import Event
+from timegiven.joining import services
+from timegiven.joining.models import Reference
+from timegiven.joining.tests.scene import ANSWERS, REFEREES, SENT, asked, letters_to
+from timegiven.kernel.references import digest
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters.models import Letter
+
+pytestmark = [pytest.mark.django_db, pytest.mark.clause(75)]
+
+TYPED = {
+    "how_known": "I was her manager", "how_long": "4", "reliable": "yes", "trusted": "mostly",
+    "with_people": "Warm", "glad": "yes",
+}  # fmt: skip
+
+
+def open_link(client: Client, reference: Reference) -> Any:
+    Reference.objects.filter(pk=reference.pk).update(link_expires_at=timezone.now() + timedelta(days=1))
+    return client.get(reverse("joining:refer", args=["s3cret"]))
+
+
+def test_a_referee_answers_once_and_is_thanked(client: Client) -> None:
+    reference = asked(b.an_application())
+
+    opened = open_link(client, reference)
+    page = client.get(opened.url).content.decode()
+    sent = client.post(opened.url, TYPED)
+    again = client.get(opened.url)
+
+    reference.refresh_from_db()
+    assert (opened["Referrer-Policy"], sent.url) == ("no-referrer", reverse("joining:referred"))
+    assert reference.application.person.name in page
+    assert "s3cret" not in page
+    assert reference.status == "GIVEN"
+    assert '"How do you know them?": "I was her manager"' in reference.answers
+    assert again.status_code == 410
+    assert "You have answered already" in again.content.decode()
+    assert letters_to(reference) == ["joining/reference_thanks"]
+
+
+def test_the_referee_sees_the_name_of_the_applicant_and_nothing_more(client: Client) -> None:
+    application = b.an_application(b.a_person("Grace Mills", phone="020 7946 0555", address="9 Canary Row"))
+    application.about = "canary-about"
+    application.save()
+
+    page = client.get(open_link(client, asked(application)).url).content.decode()
+
+    assert [word in page for word in ("Grace Mills", "0555", "Canary", "canary-about", application.person.email)] == [
+        True, False, False, False, False,
+    ]  # fmt: skip
+
+
+def test_what_a_referee_typed_stays_when_something_is_missing(client: Client) -> None:
+    opened = open_link(client, asked(b.an_application()))
+
+    page = client.post(opened.url, TYPED | {"glad": ""})
+
+    assert page.status_code == 200
+    assert 'value="I was her manager"' in page.content.decode()
+
+
+@pytest.mark.parametrize("verb", ["give_reference", "cannot_refer"])
+def test_an_ended_link_is_explained_kindly(client: Client, verb: str) -> None:
+    asked(b.an_application(), days=-1)
+    client.get(reverse("joining:refer", args=["s3cret"]))
+
+    page = client.get(reverse(f"joining:{verb}"))
+
+    assert page.status_code == 410
+    assert "This link has ended" in page.content.decode()
+
+
+@pytest.mark.parametrize("status", ["WITHDRAWN", "DECLINED", "APPROVED"])
+def test_a_link_ends_with_the_application(status: str) -> None:
+    reference = asked(b.an_application(status=status))
+
+    with pytest.raises(NotAllowed, match="this private link has ended"):
+        services.refer(reference, answers=ANSWERS, at=b.NOW)
+
+
+def test_a_link_lives_for_twenty_eight_days() -> None:
+    early, late = asked(b.an_application()), asked(b.an_application(), secret="other")
+
+    services.refer(early, answers=ANSWERS, at=b.NOW + timedelta(days=28, seconds=-1))
+    with pytest.raises(NotAllowed):
+        services.refer(late, answers=ANSWERS, at=b.NOW + timedelta(days=28))
+
+
+def test_a_referee_may_say_no_without_a_reason_and_the_applicant_names_another(client: Client) -> None:
+    reference = asked(b.an_application())
+    open_link(client, reference)
+
+    client.post(reverse("joining:cannot_refer"), SENT)
+
+    reference.refresh_from_db()
+    assert reference.status == "DECLINED"
+    assert letters_to(reference.application.person) == ["joining/referee_needed"]
+
+
+def test_the_manager_reads_the_answers_and_each_look_is_recorded(client: Client) -> None:
+    reference = asked(b.an_application())
+    services.refer(reference, answers=ANSWERS, at=b.NOW)
+    mvpm = b.an_mvpm()
+    client.force_login(mvpm)
+
+    page = client.get(reverse("joining:judge", args=[reference.reference])).content.decode()
+
+    assert "I was their manager" in page
+    assert Event.objects.get(act="saw answers").actor == mvpm.reference
+
+
+def test_the_answers_are_for_the_borough_manager_alone(client: Client) -> None:
+    reference = asked(b.an_application())
+    services.refer(reference, answers=ANSWERS, at=b.NOW)
+    url = reverse("joining:judge", args=[reference.reference])
+
+    for other in (
+        reference.application.person, b.an_mvpm(b.a_borough("Hackney")), b.the_vetting_office(), b.the_central_team(),
+    ):  # fmt: skip
+        client.force_login(other)
+        assert client.get(url).status_code == 404
+        with pytest.raises(NotPermitted):
+            services.judge(reference, is_satisfactory=True, by=other, at=b.NOW)
+
+
+def test_a_satisfactory_reference_is_counted_and_nobody_is_written_to() -> None:
+    reference = asked(b.an_application())
+    services.refer(reference, answers=ANSWERS, at=b.NOW)
+
+    services.judge(reference, is_satisfactory=True, by=b.an_mvpm(), at=b.NOW)
+
+    reference.refresh_from_db()
+    assert reference.is_satisfactory is True
+    assert letters_to(reference.application.person) == []
+
+
+def test_after_an_unsatisfactory_reference_the_applicant_is_asked_for_a_name_and_not_told_why() -> None:
+    reference = asked(b.an_application())
+    services.refer(reference, answers=ANSWERS, at=b.NOW)
+
+    services.judge(reference, is_satisfactory=False, by=b.an_mvpm(), at=b.NOW)
+
+    letter = Letter.objects.get(recipient=reference.application.person.reference)
+    assert letter.template == "joining/referee_needed"
+    assert reference.name not in letter.text
+
+
+def test_a_reference_is_judged_once_and_only_when_given() -> None:
+    reference, mvpm = asked(b.an_application()), b.an_mvpm()
+
+    with pytest.raises(NotAllowed):
+        services.judge(reference, is_satisfactory=True, by=mvpm, at=b.NOW)
+    services.refer(reference, answers=ANSWERS, at=b.NOW)
+    services.judge(reference, is_satisfactory=False, by=mvpm, at=b.NOW)
+    with pytest.raises(NotAllowed):
+        services.judge(reference, is_satisfactory=True, by=mvpm, at=b.NOW)
+
+    reference.refresh_from_db()
+    assert reference.is_satisfactory is False
+
+
+def test_another_referee_is_named_and_asked_at_once(client: Client) -> None:
+    application = b.an_application(references=1)
+    services.cannot_refer(asked(application), at=b.NOW)
+    client.force_login(application.person)
+    typed = {"name": "Cy Tan", "known_as_what": "Colleague", "email": "cy@example.org", "is_no_relative": "on"}
+
+    client.post(reverse("joining:name_referee", args=[application.reference]), typed)
+
+    named = Reference.objects.get(name="Cy Tan")
+    assert (named.status, letters_to(named)) == ("ASKED", ["joining/reference_asked"])
+
+
+def test_nobody_is_added_while_two_stand_and_no_one_twice() -> None:
+    application = b.an_application(references=1)
+    reference = asked(application)
+    facts: dict[str, Any] = REFEREES[1] | {"by": application.person, "at": b.NOW}
+
+    with pytest.raises(NotAllowed, match="everybody that we need"):
+        services.name_referee(application, **facts)
+    services.cannot_refer(reference, at=b.NOW)
+    with pytest.raises(NotAllowed, match="look like the same person"):
+        services.name_referee(application, **facts | REFEREES[0])
+
+    assert application.references.count() == 2
+
+
+def test_the_manager_keys_in_what_a_referee_said_on_the_telephone(client: Client) -> None:
+    reference = asked(b.an_application(), email="", phone="020 7946 0777")
+    client.force_login(b.an_mvpm())
+
+    client.post(reverse("joining:key_in_reference", args=[reference.reference]), TYPED)
+
+    reference.refresh_from_db()
+    assert reference.status == "GIVEN"
+
+
+def test_referees_are_reminded_on_days_seven_and_fourteen_and_never_twice() -> None:
+    reference = asked(b.an_application())
+
+    reminded = [
+        services.remind_referees(b.NOW + timedelta(days=days)) for days in (0, 6, 7, 7, 8, 13, 14, 14, 20, 27, 40)
+    ]
+
+    assert reminded == [0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0]
+    assert letters_to(reference) == ["joining/reference_reminder"] * 2
+
+
+def test_a_reminder_brings_a_fresh_link_which_works() -> None:
+    reference = asked(b.an_application())
+
+    services.remind_referees(b.NOW + timedelta(days=7))
+
+    reference.refresh_from_db()
+    text = Letter.objects.get().text
+    secret = text.split("/refer/")[1].split("/")[0]
+    assert reference.link_digest == digest(secret) != digest("s3cret")
+
+
+def test_after_a_standstill_of_the_worker_one_reminder_is_sent_not_two() -> None:
+    asked(b.an_application())
+
+    assert [services.remind_referees(b.NOW + timedelta(days=days)) for days in (15, 16)] == [1, 0]
+
+
+def test_nobody_is_reminded_who_has_answered_or_has_no_email() -> None:
+    services.refer(asked(b.an_application()), answers=ANSWERS, at=b.NOW)
+    asked(b.an_application(), secret="other", email="")
+
+    assert services.remind_referees(b.NOW + timedelta(days=8)) == 0

@@ -1,0 +1,149 @@
+"""A first interest: one answer for everybody, and one letter."""
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests import builders as b
+from timegiven.joining import services
+from timegiven.joining.models import Application
+from timegiven.joining.tests.scene import letters_to
+from timegiven.kernel.references import digest
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.letters.models import Letter
+from timegiven.people.models import Person
+
+pytestmark = pytest.mark.django_db
+
+
+def register(email: str = "grace@example.org", **facts: Any) -> None:
+    given = {
+        "name": "Grace O'Mills",
+        "email": email,
+        "borough": b.a_borough(),
+        "born_on": date(1950, 6, 1),
+        "at": b.NOW,
+    }
+    services.register(**given | facts)
+
+
+@pytest.fixture(autouse=True)
+def strand() -> None:
+    b.the_strand()
+
+
+def test_somebody_new_is_met_and_gets_a_private_link_of_which_only_the_digest_is_kept() -> None:
+    register()
+
+    person = Person.objects.get(email="grace@example.org")
+    application = Application.objects.get(person=person)
+    letter = Letter.objects.get(recipient=person.reference)
+    secret = re.search(r"resume/([\w-]+)/", letter.text)[1]
+    assert (application.status, application.borough, letters_to(person)) == (
+        "REGISTERED",
+        b.a_borough(),
+        ["joining/registered"],
+    )
+    assert (len(secret), application.resume_digest) == (43, digest(secret))
+    assert "Dear Grace," in letter.text
+    assert not person.has_usable_password()
+
+
+def test_somebody_known_gets_a_fresh_link_and_nothing_of_theirs_is_changed() -> None:
+    register()
+    register(name="Somebody Else", born_on=date(1980, 1, 1), email="GRACE@example.org")
+
+    person = Person.objects.get()
+    assert (person.name, person.born_on) == ("Grace O'Mills", date(1950, 6, 1))
+    assert letters_to(person) == ["joining/registered", "joining/known"]
+    assert Application.objects.count() == 1
+
+
+def test_a_volunteer_or_member_of_staff_is_told_to_sign_in_and_gets_no_link() -> None:
+    mvpm, volunteer = b.an_mvpm(), b.a_volunteer()
+
+    register(mvpm.email)
+    register(volunteer.person.email)
+
+    assert letters_to(mvpm) == letters_to(volunteer.person) == ["joining/already_with_us"]
+    assert Application.objects.count() == 0
+
+
+def test_somebody_who_withdrew_may_come_back() -> None:
+    application = b.an_application(status="WITHDRAWN")
+
+    register(application.person.email)
+
+    assert sorted(application.person.applications.values_list("status", flat=True)) == ["REGISTERED", "WITHDRAWN"]
+
+
+def test_somebody_too_young_is_refused_before_anything_is_kept() -> None:
+    with pytest.raises(NotAllowed, match="volunteers are 16 or older"):
+        register(born_on=date(1995, 1, 1))
+
+    assert Person.objects.count() == 0
+
+
+def test_both_answers_take_about_as_many_questions_to_the_database() -> None:
+    register("first@example.org")
+    with CaptureQueriesContext(connection) as new:
+        register()
+    with CaptureQueriesContext(connection) as known:
+        register()
+
+    assert len(new) - len(known) <= 12
+
+
+def typed(**changes: str) -> dict[str, str]:
+    given = {"name": "Grace Mills", "email": "grace@example.org", "borough": b.a_borough().reference}
+    return given | {"born_on_day": "1", "born_on_month": "6", "born_on_year": "1950"} | changes
+
+
+def test_the_page_gives_the_same_answer_to_everybody(client: Client) -> None:
+    known = b.a_person()
+
+    answers = [
+        client.post(reverse("joining:register"), typed(email=email)) for email in ("new@example.org", known.email)
+    ]
+
+    assert [(answer.status_code, answer.url) for answer in answers] == [(302, reverse("joining:registered"))] * 2
+
+
+def test_the_page_keeps_what_was_typed_when_it_says_no(client: Client) -> None:
+    response = client.post(reverse("joining:register"), typed(born_on_year="2020"))
+
+    assert response.status_code == 200
+    assert 'value="Grace Mills"' in response.content.decode()
+    assert "volunteers are 16 or older" in response.content.decode()
+
+
+def test_one_address_gets_at_most_five_letters_an_hour_and_the_same_answer(client: Client) -> None:
+    answers = {client.post(reverse("joining:register"), typed(email="many@example.org")).url for _ in range(8)}
+
+    assert answers == {reverse("joining:registered")}
+    assert Letter.objects.count() == 5
+
+
+def test_a_role_on_offer_comes_along(client: Client) -> None:
+    version = b.an_approved_version(unit=b.a_unit())
+    url = f"{reverse('joining:register')}?profile={version.profile.reference}"
+
+    page = client.get(url).content.decode()
+    client.post(url, typed())
+
+    assert version.title in page
+    assert Application.objects.get().profile == version.profile
+
+
+@pytest.mark.clause(7, 102)
+def test_the_start_page_says_who_volunteers_and_that_nobody_is_obliged(client: Client) -> None:
+    page = client.get(reverse("joining:start")).content.decode()
+
+    assert "Students, retired people, people between jobs or long out of one, carers at home" in page
+    assert "Neither side has to offer or accept anything" in page
