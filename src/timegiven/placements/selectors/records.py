@@ -131,7 +131,7 @@ def training_of(volunteer: Volunteer, day: date) -> list[tuple[ProfileVersion, l
 
 def adjustments_of(person: Person) -> str:
     """What would help this person, in their own words; never a diagnosis (clauses 106, 107)."""
-    application = Application.objects.filter(person=person).order_by("-registered_at").first()
+    application = Application.objects.filter(person=person).order_by("-registered_at", "-pk").first()
     return application.what_would_help if application else ""
 
 

@@ -81,6 +81,7 @@ def test_one_and_many_cost_the_same(client):
     first = a_ready_volunteer(unit=unit)
 
     def queries(address):
+        client.get(address)  # the count in the frame of the page is kept for a minute
         with CaptureQueriesContext(connection) as asked:
             assert client.get(address).status_code == 200
         return len(asked)

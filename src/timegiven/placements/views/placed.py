@@ -81,7 +81,7 @@ def _press(
     request: HttpRequest, placement, deed: Callable[..., None], name: str, thanks: str, **more: object
 ) -> HttpResponse:
     """A page with one button, that says what will happen."""
-    form = forms.Nothing(request.POST or None)
+    form = forms.Nothing(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             deed(placement, by=request.user, at=timezone.now())
@@ -102,7 +102,7 @@ def first_day(request: HttpRequest, reference: str) -> HttpResponse:
     items, done = selectors.first_day(placement), selectors.ticked(placement)
     is_manager = access.start(request.user, placement, day)
     mine = [item for item in items if is_manager or item.code != selectors.PAPERS]
-    form = forms.FirstDay(request.POST or None, items=mine, done=done)
+    form = forms.FirstDay(request.POST if request.method == "POST" else None, items=mine, done=done)
     if request.method == "POST" and form.is_valid():
         try:
             services.tick(placement, done=form.done(), by=request.user, at=at)

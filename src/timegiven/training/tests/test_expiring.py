@@ -86,6 +86,7 @@ def test_the_page_lists_filters_and_costs_the_same_for_many(client):
     day = timezone.localdate()
     _ending(a_volunteer("Ann Bee"), 5, day=day)
 
+    client.get("/training/expiring/")  # the count in the frame of the page is kept for a minute
     with CaptureQueriesContext(connection) as one:
         page = client.get("/training/expiring/").content.decode()
     for number in range(8):

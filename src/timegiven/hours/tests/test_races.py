@@ -1,0 +1,111 @@
+"""Two writers at once cannot pass the cap together; without the guard they do."""
+
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection, transaction
+
+from tests.builders import NOW, TODAY, a_volunteer
+from timegiven.hours import rules, services
+from timegiven.hours.models import Entry, Month
+from timegiven.kernel.references import new_reference
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.time import month_of
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+
+WRITERS, MINUTES = 8, 600  # of eight times ten hours, four fit
+
+
+def _at_once(deed, times):
+    """Run ``deed`` in so many threads that start together; what came back of each."""
+    start, answers = Barrier(times), []
+
+    def run():
+        try:
+            start.wait(timeout=10)
+            answers.append(deed())
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run) for _ in range(times)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    return answers
+
+
+def _give(volunteer):
+    try:
+        services.give(
+            volunteer, on=TODAY, minutes=MINUTES, kind="SESSION", source=new_reference(), by=volunteer.person, at=NOW
+        )
+    except NotAllowed:
+        return "refused"
+    return "given"
+
+
+@pytest.mark.clause(34, 35)
+@pytest.mark.parametrize("month_is_there", [False, True])
+def test_of_eight_reports_at_once_only_those_that_fit_are_entered(month_is_there):
+    volunteer = a_volunteer()
+    if month_is_there:
+        Month.objects.create(person=volunteer.person, starts_on=month_of(TODAY), cap_minutes=2400)
+
+    answers = _at_once(lambda: _give(volunteer), WRITERS)
+
+    assert sorted(answers) == ["given"] * 4 + ["refused"] * 4
+    assert Month.objects.get().minutes == 2400
+    assert Entry.objects.count() == 4
+
+
+def test_without_the_lock_and_the_tables_own_check_the_same_reports_pass_the_cap():
+    """The negative control: the same steps in the same order, with the guard off."""
+    volunteer = a_volunteer()
+    month = Month.objects.create(person=volunteer.person, starts_on=month_of(TODAY), cap_minutes=2400)
+    read_by_all = Barrier(WRITERS)
+
+    def unguarded():
+        with transaction.atomic():
+            seen = Month.objects.get(pk=month.pk)  # not select_for_update
+            rules.check_cap(given=seen.minutes, more=MINUTES, cap=2400, starts_on=seen.starts_on)
+            read_by_all.wait(timeout=10)
+            Month.objects.filter(pk=seen.pk).update(minutes=seen.minutes + MINUTES)
+            Entry.objects.create(
+                month=seen,
+                person=volunteer.person,
+                borough=volunteer.borough,
+                strand=volunteer.strand,
+                on=TODAY,
+                minutes=MINUTES,
+                kind="SESSION",
+                source=new_reference(),
+                at=NOW,
+                by=volunteer.person,
+            )
+        return "given"
+
+    answers = _at_once(unguarded, WRITERS)
+
+    assert answers == ["given"] * WRITERS
+    assert sum(Entry.objects.values_list("minutes", flat=True)) == WRITERS * MINUTES  # eighty hours in one month
+
+
+def test_a_report_and_its_correction_at_once_leave_a_true_sum():
+    volunteer = a_volunteer()
+    entries = [
+        services.give(
+            volunteer, on=TODAY, minutes=60, kind="SESSION", source=new_reference(), by=volunteer.person, at=NOW
+        )
+        for _ in range(4)
+    ]
+    turns = [lambda entry=entry: services.take_back(entry, by=volunteer.person, at=NOW) for entry in entries]
+    turns += [lambda: _give(volunteer)] * 3
+
+    def take_a_turn():
+        return turns.pop()()
+
+    _at_once(take_a_turn, len(turns))
+
+    assert Month.objects.get().minutes == sum(Entry.objects.values_list("minutes", flat=True)) == 1800
