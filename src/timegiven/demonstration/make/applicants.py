@@ -4,8 +4,11 @@ from datetime import timedelta
 
 from timegiven.demonstration.cast import PLAYERS
 from timegiven.demonstration.make import joining, names
+from timegiven.demonstration.make import people as people_of
 from timegiven.demonstration.make.stage import Stage, Step, steps
-from timegiven.joining.models import Application, ApplicationStep
+from timegiven.joining.models import Application, ApplicationStep, Reference
+from timegiven.joining.policies import REFERENCE_REMINDER_DAYS
+from timegiven.joining.services import references as referees
 from timegiven.people.models import Appointment, Person
 from timegiven.programme.models import Unit
 
@@ -29,7 +32,7 @@ REFERENCES = {
     Status.REGISTERED: (),
     Status.APPLIED: ("NAMED", "ASKED", "ASKED", "GIVEN"),
     Status.DECLINED: ("GIVEN",),
-    Status.WITHDRAWN: ("ASKED", "GIVEN"),
+    Status.WITHDRAWN: ("GIVEN",),
 }
 
 
@@ -48,7 +51,21 @@ def make(stage: Stage) -> None:
         kinds = ("ASKED",) if code == "applicant-references" else REFERENCES.get(status, ("GIVEN",))
         if kinds:
             asked.append((application, stage.rng.choice(kinds), 2))
-    joining.references(stage, asked)
+    _ask(stage, joining.references(stage, asked), {each.pk for each, kind, _ in asked if kind == "ASKED"})
+    vetted = [application for application in applications if application.status == Status.VETTED]
+    stage.keep([joining.clearance(stage, each, stage.between(3, 9)) for each in vetted])
+    people_of.contacts(stage, [each.person for each in applications if each.status != Status.REGISTERED])
+
+
+def _ask(stage: Stage, named: list[Reference], wanted: set[int]) -> None:
+    """Ask by the programme's own deed, so that each has a letter with a private link that works."""
+    for reference in named:
+        application = reference.application
+        if application.pk in wanted:
+            at = min(application.registered_at + timedelta(days=9), stage.at - timedelta(days=2))
+            referees.ask(reference, by=application.person, at=at)
+            reminders = sum(1 for days in REFERENCE_REMINDER_DAYS.default if (stage.at - at).days >= days)
+            Reference.objects.filter(pk=reference.pk).update(reminders=reminders)
 
 
 def _wanted(stage: Stage) -> list[tuple[str, str, Unit]]:
@@ -70,24 +87,27 @@ def _person(stage: Stage, code: str, name: str, borough: Unit) -> Person:
 
 def _application(stage: Stage, person: Person, status: str, borough: Unit) -> Application:
     """The further on, the longer ago it began; the register's own dates follow in _steps."""
-    begun_on = stage.between(25, 40) if status == Status.APPLIED else stage.between(*_days_ago(status))
+    begun_on = stage.between(*_days_ago(status))
     interviewed = status in ORDER[2:]
     places = [place for place in stage.places[borough.pk] if place.strand == stage.strands["MVP"]]
+    version = stage.rng.choice(places).version
+    profile, level = (version.profile, version.vetting_level) if stage.chance(0.8) else (None, "NPPV2A")
     return Application(
         reference=stage.reference(),
         person=person,
         strand=stage.strands["MVP"],
         borough=borough,
-        profile=stage.rng.choice(places).version.profile if stage.chance(0.8) else None,
+        profile=profile,
+        vetting_level=level if status in ORDER[3:] else "",
         status=status,
         interview_at=stage.moment(begun_on + timedelta(days=24), 14) if interviewed else None,
         registered_at=stage.moment(begun_on, 20),
-        **({} if status == Status.REGISTERED else joining.wishes(stage)),
+        **({"saved": ["about"]} if status == Status.REGISTERED else joining.wishes(stage)),
     )
 
 
 def _days_ago(status: str) -> tuple[int, int]:
-    return {Status.REGISTERED: (1, 20), Status.INTERVIEWED: (26, 50), Status.VETTING: (40, 75)}.get(status, (80, 130))
+    return {Status.REGISTERED: (1, 20), Status.APPLIED: (13, 18), Status.INTERVIEWED: (26, 50), Status.VETTING: (40, 75)}.get(status, (80, 130))
 
 
 def _steps(stage: Stage, application: Application) -> list[Step]:

@@ -2,9 +2,15 @@
 
 from datetime import datetime, timedelta
 
+from io import BytesIO
+
+from PIL import Image, ImageDraw
+
 from timegiven.attendance.models import SessionReport
 from timegiven.demonstration.make.stage import Given, Stage, Step, steps
-from timegiven.expenses.models import Claim, ClaimStep
+from timegiven.expenses import receipts
+from timegiven.expenses.models import Claim, ClaimStep, Receipt
+from timegiven.kernel.words import pounds
 from timegiven.people.models import Appointment
 
 Status = Claim.Status
@@ -24,6 +30,28 @@ def make(stage: Stage) -> None:
         done += _steps(stage, claim)
     stage.keep(claims)
     stage.keep_steps(ClaimStep, done)
+    pictures: dict[int, bytes] = {}
+    stage.keep([_receipt(stage, claim, pictures) for claim in claims])
+
+
+def _receipt(stage: Stage, claim: Claim, pictures: dict[int, bytes]) -> Receipt:
+    """The receipt as the programme keeps it: redrawn and sealed. One picture serves all of the same amount."""
+    if claim.receipt_pence not in pictures:
+        _, pictures[claim.receipt_pence] = receipts.redraw(_picture(claim.receipt_pence))
+    reference = stage.reference()
+    sealed = receipts.lock(pictures[claim.receipt_pence], reference=reference)
+    return Receipt(
+        reference=reference, claim=claim, kind="image/jpeg", sealed=sealed, kept_at=claim.submitted_at
+    )
+
+
+def _picture(pence: int) -> bytes:
+    picture = Image.new("RGB", (300, 220), "#fbfaf4")
+    lines = ("CORNER CAFE", "(made up)", "", "1 sandwich", "1 tea", "", f"Total  {pounds(pence)}", "", "Thank you!")
+    ImageDraw.Draw(picture).multiline_text((90, 20), "\n".join(lines), fill="#222222", spacing=6)
+    drawn = BytesIO()
+    picture.save(drawn, "PNG")
+    return drawn.getvalue()
 
 
 def _claim(stage: Stage, given: Given, report: SessionReport) -> Claim:
@@ -33,7 +61,7 @@ def _claim(stage: Stage, given: Given, report: SessionReport) -> Claim:
     if days > 14:
         kinds = (Status.PAID,) * 16 + (Status.REFUSED, Status.APPROVED, Status.RETURNED)
     status = stage.rng.choice(kinds)
-    receipt = stage.rng.randint(180, 760)
+    receipt = stage.rng.randrange(180, 760, 5)
     decided = status != Status.SUBMITTED
     return Claim(
         reference=stage.reference(),

@@ -4,6 +4,7 @@ import json
 from datetime import date, timedelta
 
 from timegiven.demonstration.make.stage import Helper, Stage, Step, steps
+from timegiven.joining.forms import Answers
 from timegiven.joining.models import (
     Agreement,
     Application,
@@ -14,9 +15,12 @@ from timegiven.joining.models import (
     Reference,
     ReferenceStep,
 )
+from timegiven.joining.policies import CLEARANCE_YEARS
+from timegiven.joining.rules import SECTIONS
 from timegiven.people.models import Appointment, Person
 from timegiven.programme.content.abilities import LANGUAGES, SKILLS
 from timegiven.programme.content.motivations import MOTIVATIONS
+from timegiven.programme.content.names import COMMUNITIES
 
 Status = Application.Status
 Role = Appointment.Role
@@ -30,7 +34,9 @@ WAY = (
     (Status.VETTED, 12, Role.VETTING),
     (Status.APPROVED, 0, Role.MVPM),
 )
-FIVE_YEARS = timedelta(days=5 * 365 + 1)
+RENEWED_BEFORE = timedelta(days=100)  # a clearance is renewed before it ends
+DAYS, PARTS = "MON TUE WED THU FRI SAT SUN".split(), "AM PM EVE".split()
+ALL_SECTIONS = [section.code for section in SECTIONS]
 KNOWN_AS = ("Former manager", "Tutor", "Colleague for five years", "Head teacher", "Chair of a local charity")
 ABOUT = (
     "I have lived here for years and would like to do something for the people around me.",
@@ -39,8 +45,15 @@ ABOUT = (
     "I am at home during the day and would enjoy being useful somewhere.",
     "I speak two languages at home and often help neighbours with forms.",
 )
-AVAILABILITY = ("weekday mornings", "weekday afternoons", "evenings", "Saturdays", "Sundays")
-ANSWERS = json.dumps({"known_for": "Six years", "recommends": "yes", "words": "Reliable, kind and discreet."})
+ANSWERED = {
+    "how_known": "We worked in the same office",
+    "how_long": "4",
+    "reliable": "yes",
+    "trusted": "yes",
+    "with_people": "Patient and friendly. People of all ages like to talk to them.",
+    "doubts": "",
+    "glad": "yes",
+}
 
 
 def make(stage: Stage) -> None:
@@ -64,8 +77,9 @@ def wishes(stage: Stage) -> dict[str, object]:
         "motivations": sorted(m.code for m in stage.rng.sample(MOTIVATIONS, stage.rng.randint(1, 3))),
         "skills": sorted(stage.rng.sample(SKILLS, stage.rng.randint(1, 4))),
         "languages": sorted({"English", *stage.rng.sample(LANGUAGES, stage.rng.randint(0, 2))}),
-        "availability": stage.rng.sample(AVAILABILITY, stage.rng.randint(1, 2)),
+        "availability": [*stage.rng.sample(DAYS, stage.rng.randint(1, 3)), stage.rng.choice(PARTS)],
         "about": stage.rng.choice(ABOUT),
+        "saved": ALL_SECTIONS,
     }
 
 
@@ -76,7 +90,8 @@ def _application(stage: Stage, helper: Helper) -> Application:
         person=helper.person,
         strand=helper.volunteer.strand,
         borough=helper.borough,
-        profile=helper.place.version.profile if helper.place else None,
+        profile=helper.place.version.profile,
+        vetting_level=helper.place.version.vetting_level,
         status=Status.APPROVED,
         interview_at=stage.moment(since - timedelta(days=60), 14),
         registered_at=stage.moment(since - timedelta(days=90), 20),
@@ -106,14 +121,17 @@ def doer(stage: Stage, role: str | None, borough: object, applicant: Person) -> 
 
 
 def references(stage: Stage, wanted: list[tuple[Application, str, int]]) -> list[Reference]:
-    """Referees: for each application so many, and how far they are."""
+    """Referees: for each application so many, and how far they are.
+
+    Who is "ASKED" is written as named; asking them is a deed, with a letter: see applicants.
+    """
     rows = [
         _reference(stage, application, status, number)
         for application, status, many in wanted
         for number in range(1, many + 1)
     ]
     stage.keep(rows)
-    way = ["NAMED", "ASKED", "GIVEN"]
+    way = ["NAMED", "ASKED", "GIVEN", "DECLINED"]
     stage.keep_steps(
         ReferenceStep,
         [
@@ -136,48 +154,70 @@ def _asked(row: Reference, days: int) -> object:
 
 
 def _reference(stage: Stage, application: Application, status: str, number: int) -> Reference:
-    mvpm = stage.holder(Role.MVPM, application.borough)
-    good = {"is_satisfactory": True, "judged_by": mvpm, "answers": ANSWERS} if status == "GIVEN" else {}
+    given: dict[str, object] = {}
+    if status == "GIVEN":
+        given = {"answers": _answers(stage), "asked_at": application.registered_at + timedelta(days=9)}
+        if application.status != Status.APPLIED:  # those of an open application wait to be judged
+            given |= {"is_satisfactory": True, "judged_by": stage.holder(Role.MVPM, application.borough)}
     reference = stage.reference()
     return Reference(
         reference=reference,
         application=application,
-        status=status,
-        name=f"Referee {'AB'[number - 1]} of {application.person.name}",
+        status="NAMED" if status == "ASKED" else status,
+        name=_referee(stage),
         email=f"referee.{reference.lower()}@example.org",
         phone=f"020 7946 0{stage.rng.randint(0, 999):03}",
         known_as_what=stage.rng.choice(KNOWN_AS),
-        **good,
+        **given,
     )
 
 
+def _referee(stage: Stage) -> str:
+    """A made-up name: of one community, like everybody's."""
+    community = stage.rng.choice(COMMUNITIES)
+    return f"{stage.rng.choice(community.given)} {stage.rng.choice(community.family)}"
+
+
+def _answers(stage: Stage) -> str:
+    """The seven answers as the page would have kept them."""
+    if "answers" not in stage.known:
+        form = Answers(ANSWERED)
+        form.full_clean()
+        stage.known["answers"] = json.dumps(form.in_words())
+    return str(stage.known["answers"])
+
+
 def _clearances(stage: Stage, helper: Helper, application: Application) -> list[Clearance]:
-    """Five years each; whoever came longer ago has been cleared again."""
-    first = helper.volunteer.since_on - timedelta(days=12) + FIVE_YEARS
+    """Each for the years of its level; whoever came longer ago has been cleared again in time."""
+    lasts = good_for(application)
+    ends = [helper.volunteer.since_on - timedelta(days=12) + lasts]
     if helper.state == "expiring":
         ends = [stage.today + timedelta(days=stage.rng.randint(5, 55))]
     elif helper.state == "clearance over":
         ends = [helper.until_on]
-    elif first > stage.today + timedelta(days=90):
-        ends = [first]
-    else:
-        ends = [first, first + FIVE_YEARS - timedelta(days=100)]
-    return [_clearance(stage, helper, application, until_on) for until_on in ends]
+    while helper.state not in {"expiring", "clearance over"} and ends[-1] <= stage.today + timedelta(days=90):
+        ends.append(ends[-1] + lasts - RENEWED_BEFORE)
+    return [clearance(stage, application, until_on - lasts) for until_on in ends]
 
 
-def _clearance(stage: Stage, helper: Helper, application: Application, until_on: date) -> Clearance:
-    from_on = until_on - FIVE_YEARS
+def good_for(application: Application) -> timedelta:
+    """How long a clearance at the level of this application lasts."""
+    return timedelta(days=365 * CLEARANCE_YEARS.default[application.vetting_level])
+
+
+def clearance(stage: Stage, application: Application, from_on: date) -> Clearance:
+    """What the vetting office decided on a day."""
     return Clearance(
         reference=stage.reference(),
-        person=helper.person,
+        person=application.person,
         application=application,
-        level=helper.place.version.vetting_level if helper.place else "NPPV2A",
+        level=application.vetting_level,
         outcome=Clearance.Outcome.CLEARED,
         office_reference=f"V-{stage.rng.randint(10_000, 99_999)}",
         decided_by=stage.holder(Role.VETTING, stage.force),
         decided_at=stage.moment(from_on, 11),
         from_on=from_on,
-        until_on=until_on,
+        until_on=from_on + good_for(application),
     )
 
 

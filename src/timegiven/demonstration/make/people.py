@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from timegiven.demonstration.cast import PLAYERS
 from timegiven.demonstration.make import names
 from timegiven.demonstration.make.stage import Helper, Place, Stage, Step, steps
-from timegiven.people.models import Appointment, EmergencyContact, Volunteer, VolunteerStep
+from timegiven.people.models import Appointment, EmergencyContact, Person, Volunteer, VolunteerStep
 from timegiven.programme.models import Unit
 
 # How the papers of volunteers stand, and how many in a thousand; all others are settled.
@@ -44,7 +44,7 @@ def make(stage: Stage) -> None:
     stage.keep([helper.person for helper in stage.helpers])
     stage.keep([helper.volunteer for helper in stage.helpers])
     stage.keep_steps(VolunteerStep, [step for helper in stage.helpers for step in _steps(stage, helper)])
-    _contacts(stage)
+    contacts(stage, [each.person for each in stage.helpers if each.volunteer.status != Volunteer.Status.LEFT])
 
 
 def _states(stage: Stage) -> list[str]:
@@ -140,19 +140,18 @@ def _steps(stage: Stage, helper: Helper) -> Iterator[Step]:
         yield from steps(volunteer, [(volunteer.status, mvpm, stage.moment(changed_on, 9))])
 
 
-def _contacts(stage: Stage) -> None:
+def contacts(stage: Stage, whose: list[Person]) -> None:
     """Whom to ring: a made-up relative with the same family name."""
-    given = names.names(stage, len(stage.helpers))
+    given = names.names(stage, len(whose))
     stage.keep(
         [
             EmergencyContact(
-                person=helper.person,
-                name=f"{next(given).split(' ')[0]} {helper.person.name.split(' ')[-1]}",
+                person=person,
+                name=f"{next(given).split(' ')[0]} {person.name.split(' ')[-1]}",
                 relationship=stage.rng.choice(RELATIONS),
                 phone=f"07700 900{stage.rng.randint(0, 999):03}",
-                confirmed_on=max(helper.volunteer.since_on, stage.between(1, 380)),
+                confirmed_on=stage.between(1, 380),
             )
-            for helper in stage.helpers
-            if helper.volunteer.status != Volunteer.Status.LEFT
+            for person in whose
         ]
     )

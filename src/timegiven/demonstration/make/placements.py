@@ -5,12 +5,12 @@ from datetime import timedelta
 from timegiven.demonstration.make.stage import Helper, Stage, Step, steps
 from timegiven.people.models import Appointment, Person
 from timegiven.placements.models import AwareAccount, Placement, PlacementStep, Welcome
-from timegiven.programme.content.first_day import FIRST_DAY
+from timegiven.placements.selectors import PAPERS, first_day
 
 Status = Placement.Status
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 STATUS_OF = {"offered": Status.OFFERED, "agreed": Status.AGREED, "left": Status.ENDED}
-RECENT = timedelta(days=60)  # the first-day lists of older placements have been cleared away
+RECENT = timedelta(days=60)  # of older placements only the papers' tick has been kept
 
 
 def make(stage: Stage) -> None:
@@ -57,17 +57,11 @@ def _steps(stage: Stage, helper: Helper) -> list[Step]:
 
 def _welcomes(stage: Stage, helper: Helper) -> list[Welcome]:
     placement = helper.placement
-    if placement.status != Status.STARTED or helper.from_on < stage.today - RECENT:
+    if placement.status != Status.STARTED:
         return []
-    version, unit = helper.place.version, helper.place.unit
-    apply = {"all": True, "aware": version.needs_aware, "kit": bool(version.kit)}
-    apply["front_counter"] = unit.code.endswith("-FC")
+    items = [item.code for item in first_day(placement)] if helper.from_on >= stage.today - RECENT else [PAPERS]
     at = stage.moment(helper.from_on, 16)
-    return [
-        Welcome(placement=placement, code=item.code, done_at=at, done_by=manager(stage, helper))
-        for item in FIRST_DAY
-        if apply[item.when]
-    ]
+    return [Welcome(placement=placement, code=code, done_at=at, done_by=manager(stage, helper)) for code in items]
 
 
 def _account(stage: Stage, helper: Helper) -> AwareAccount:
