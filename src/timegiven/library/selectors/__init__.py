@@ -3,6 +3,7 @@
 from timegiven.library.selectors.assessments import (
     assessment_at,
     assessments_of,
+    hazards_at,
     reviews_due,
     risk_in_date,
     units_assessed,
@@ -47,6 +48,7 @@ __all__ = [
     "awaiting_view_of",
     "current_version",
     "drafts_seen_by",
+    "hazards_at",
     "in_force",
     "library",
     "members",

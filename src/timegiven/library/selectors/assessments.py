@@ -40,6 +40,12 @@ def assessment_at(unit: Unit, version: ProfileVersion) -> RiskAssessment | None:
     )
 
 
+def hazards_at(unit: Unit, version: ProfileVersion) -> list[str]:
+    """What could cause harm, by the newest assessment there."""
+    newest = assessment_at(unit, version)
+    return [hazard.what for hazard in newest.hazards.all()] if newest else []
+
+
 def _newest() -> QuerySet[RiskAssessment]:
     """The newest assessment of each version at each unit."""
     same = RiskAssessment.objects.filter(version=OuterRef("version"), unit=OuterRef("unit"))

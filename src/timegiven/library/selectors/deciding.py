@@ -1,6 +1,7 @@
 """The Steering Group: who sits on it, and what its members have said."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, When
 
@@ -56,7 +57,7 @@ def awaiting_view_of(person: Person, day: date) -> QuerySet[ProfileVersion]:
     return _before_the_group(person, day).filter(is_awaited=True)
 
 
-def _before_the_group(person: Person, day: date) -> QuerySet[ProfileVersion]:
+def _before_the_group(person: Person, day: date) -> QuerySet[Any]:
     sits = any(held.role == Role.STEERING_GROUP for held in people.appointments(person, day))
     put = VersionStep.objects.filter(of=OuterRef("pk"), status=Status.SUBMITTED).order_by().values("of")
     wrote = Q(of=OuterRef("pk"), by=person, status__in=[Status.DRAFT, Status.SUBMITTED])

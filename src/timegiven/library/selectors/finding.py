@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from timegiven.library import rules
 from timegiven.library.models import ProfileVersion, RiskAssessment, RoleProfile, Task
@@ -49,7 +49,7 @@ def similar(title: str, *, day: date, most: int = 5, besides: RoleProfile | None
     wanted = rules.words_of(title)
     if not wanted:
         return []
-    found = approved_versions(day).prefetch_related(Prefetch("tasks", to_attr="listed"))
+    found = approved_versions(day).prefetch_related("tasks")
     if besides:
         found = found.exclude(profile=besides)
     scored = [(rules.likeness(wanted, title=each.title, text=_text(each)), each) for each in found]
@@ -58,4 +58,4 @@ def similar(title: str, *, day: date, most: int = 5, besides: RoleProfile | None
 
 
 def _text(version: ProfileVersion) -> str:
-    return " ".join([version.purpose, *(task.text for task in version.listed)])
+    return " ".join([version.purpose, *(task.text for task in version.tasks.all())])

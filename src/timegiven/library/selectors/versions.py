@@ -48,14 +48,15 @@ def versions_at(unit: Unit, day: date) -> QuerySet[ProfileVersion]:
 
 
 def versions_seen_by(person: Any, day: date) -> QuerySet[ProfileVersion]:
-    """What this person may open: everyone what was ever approved; drafts those who write or decide on them."""
-    seen = Q(approved_on__isnull=False)
-    if person.is_authenticated:
-        roles = {held.role for held in people.appointments(person, day)}
-        seen |= Q(profile__proposed_by=person) | people.scope(person, WRITE, day, on="profile__unit")
-        seen |= people.scope(person, SEE_ALL, day, on="profile__unit")
-        if Role.STEERING_GROUP in roles:
-            seen |= Q(status__in=[Status.SUBMITTED, Status.RETURNED])
+    """What this person may open: strangers what is in force; whoever signs in what was ever approved; drafts those
+    who write or decide on them.
+    """
+    if not person.is_authenticated:
+        return approved_versions(day)
+    seen = Q(approved_on__isnull=False) | Q(profile__proposed_by=person)
+    seen |= people.scope(person, (*WRITE, *SEE_ALL), day, on="profile__unit")
+    if any(held.role == Role.STEERING_GROUP for held in people.appointments(person, day)):
+        seen |= Q(status__in=[Status.SUBMITTED, Status.RETURNED])
     return _all().filter(seen)
 
 

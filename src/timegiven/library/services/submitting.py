@@ -28,6 +28,8 @@ def submit(version: ProfileVersion, *, by: Person, at: datetime, why: str = "") 
         purpose=row.purpose,
         is_assessed=selectors.risk_in_date(unit, row, day),
         unit=unit.full_name,
+        allows_own_vehicle=row.allows_own_vehicle,
+        hazards=selectors.hazards_at(unit, row),
     )
     ProfileVersion.lifecycle.move(row, Status.SUBMITTED, by=by, at=at, why=why)
     audit.record("submitted", of=row, by=by, at=at)

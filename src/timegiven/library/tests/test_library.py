@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests.builders import TODAY, a_borough, a_risk_assessment, a_unit, a_version, a_volunteer, an_approved_version
 from timegiven.library import selectors, services
-from timegiven.library.models import RiskAssessment, Task
+from timegiven.library.models import RiskAssessment, RoleProfile, Task
 from timegiven.library.tests.scenes import MARKS, TASKS, Scene
 
 
@@ -234,3 +234,22 @@ def test_the_button_on_top_is_what_comes_next(scene: Scene, client: Client) -> N
     assert (button(scene.mvpm), button(scene.union)) == (None, "decide")
     scene.say(version, scene.union, "RETURN", "Which papers?")
     assert button(scene.mvpm) == "take_up"
+
+
+def test_strangers_do_not_see_what_is_in_force_no_longer(scene: Scene, client: Client) -> None:
+    version = scene.approved()
+    services.retire(version, why="Closed", by=scene.mvpm, at=scene.at)
+    address = f"/roles/versions/{version.reference}"
+
+    stranger = client.get(address).status_code
+    client.force_login(a_volunteer().person)
+
+    assert (stranger, client.get(address).status_code) == (404, 200)
+
+
+@pytest.mark.clause(10, 11)
+def test_the_kinds_of_contribution_and_work_are_those_of_the_guide(db: None) -> None:
+    contributions = RoleProfile.Contribution.labels
+
+    assert contributions == ["Specialist skill", "Trained task", "General office support"]
+    assert {"ADMIN", "PUBLIC", "CCTV", "VICTIMS", "RESEARCH", "MEDIA"} - set(RoleProfile.Category.values) == set()

@@ -112,7 +112,7 @@ def test_an_assessment_has_hazards_and_is_not_made_in_advance(hazards: list, ass
 READY = {"answers": NO, "tasks": ["One"], "purpose": "Help", "is_assessed": True, "unit": "Records office"}
 
 
-@pytest.mark.clause(53, 61, 63)
+@pytest.mark.clause(53, 61, 63, 105)
 @pytest.mark.parametrize(
     ("change", "allowed"),
     [
@@ -121,6 +121,8 @@ READY = {"answers": NO, "tasks": ["One"], "purpose": "Help", "is_assessed": True
         ({"purpose": " "}, False),
         ({"is_assessed": False}, False),
         *[({"answers": {**NO, name: True}}, False) for name in FIELDS],
+        ({"allows_own_vehicle": True, "hazards": ["A trip"]}, False),
+        ({"allows_own_vehicle": True, "hazards": ["A trip", "Driving to the stall"]}, True),
     ],
 )
 def test_what_the_steering_group_wants_to_see(change: dict, allowed: bool) -> None:

@@ -94,3 +94,27 @@ def test_days_ahead_do_not_help_a_missing_assessment(scene: Scene) -> None:
 
     with pytest.raises(NotAllowed, match="risk assessment"):
         services.submit(version, by=scene.mvpm, at=NOW)
+
+
+@pytest.mark.clause(105)
+def test_ones_own_vehicle_has_to_be_in_the_risk_assessment(scene: Scene) -> None:
+    version = scene.proposal()
+    services.complete(
+        version, purpose="It", tasks=TASKS, by=scene.mvpm, at=NOW, **{**MARKS, "allows_own_vehicle": True}
+    )
+    scene.assess(version)
+
+    with pytest.raises(NotAllowed, match="says nothing about driving"):
+        services.submit(version, by=scene.mvpm, at=NOW)
+
+
+def test_a_letter_shows_the_title_as_it_was_typed(scene: Scene) -> None:
+    version = scene.draft()
+    type(version.profile).objects.update(title="Q&A helper <desk>")
+
+    services.submit(version, by=scene.mvpm, at=NOW)
+
+    letter = Letter.objects.filter(template="library/submitted").first()
+    assert letter.subject == "For the Steering Group: Q&A helper <desk>"
+    assert f"/roles/versions/{version.reference}/decide" in letter.text
+    assert "Q&amp;A helper &lt;desk&gt;" in letter.html
