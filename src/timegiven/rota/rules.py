@@ -6,6 +6,8 @@ from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import at_london, is_on_the_clock, london_day, month_of, next_month
 from timegiven.kernel.words import clock, day, duration, month
 
+NOT_DOWN = "We have not put this name down"
+
 
 def check_clock(on: date, shown: time) -> None:
     """Refuse a time that the clocks skip on the last Sunday in March."""
@@ -75,7 +77,7 @@ def check_overlap(clash: str) -> None:
     """Nobody is in two places at once; ``clash`` is the other duty's time in words, or nothing."""
     if clash:
         raise NotAllowed(
-            f"We have not put this name down: it overlaps with another duty already agreed to ({clash}).",
+            f"{NOT_DOWN}: it overlaps with another duty already agreed to ({clash}).",
             next_step="You can tell us that you cannot come to the other one, or leave this one to someone else.",
         )
 
@@ -84,7 +86,7 @@ def check_day(*, minutes: int, others: int, longest: int) -> None:
     """One person's day is no longer than the longest day, all duties together."""
     if others and others + minutes > longest:
         raise NotAllowed(
-            f"We have not put this name down: with the other duty of that day it would come to "
+            f"{NOT_DOWN}: with the other duty of that day it would come to "
             f"{duration(others + minutes)}, and the longest day is {duration(longest)}.",
             next_step="You can choose one of the two, or a duty on another day.",
         )
@@ -97,7 +99,7 @@ def check_booking(*, given: int, planned: int, more: int, cap: int, on: date, as
     left = max(cap - given - planned, 0)
     shorter = f"Ask for a shorter time, up to {duration(left)}" if left else "Give back another duty of that month"
     raise NotAllowed(
-        f"We have not put this name down. Time given and agreed to in {month(on)} would come to "
+        f"{NOT_DOWN}. Time given and agreed to in {month(on)} would come to "
         f"{duration(given + planned + more)}; the limit is {duration(cap)} so that everyone gets a turn.",
         next_step=f"{shorter}, or choose a duty in {month(next_month(month_of(on)))}.",
         ask=ask,
@@ -116,7 +118,6 @@ def check_young(
         evening = first + timedelta(days=count)
         if starts_at < at_london(evening + timedelta(days=1), ends) and ends_at > at_london(evening, begins):
             raise NotAllowed(
-                f"We have not put this name down: people under {adult} do not give time between {clock(begins)} "
-                f"and {clock(ends)}.",
+                f"{NOT_DOWN}: people under {adult} do not give time between {clock(begins)} and {clock(ends)}.",
                 next_step="A duty in the daytime is welcome.",
             )

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 from django.utils import timezone
+
 from tests import builders as build
 from timegiven.attendance import services
 from timegiven.attendance.models import SessionReport

@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 from django.test import Client
 from django.urls import reverse
+
 from tests import builders as build
 from timegiven.attendance import access, selectors, services
 from timegiven.attendance.models import SessionReport

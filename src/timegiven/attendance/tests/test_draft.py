@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+
 from tests import builders as build
 from timegiven.attendance.models import Draft, SessionReport
 from timegiven.attendance.tests.conftest import Scene

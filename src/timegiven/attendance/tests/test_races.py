@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+
 from tests import builders as build
 from timegiven.attendance import selectors
 from timegiven.attendance.models import SessionReport

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from django.test import Client
 from django.urls import reverse
+
 from tests import builders as build
 from timegiven.attendance import access
 from timegiven.attendance.models import SessionReport

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
 from tests import builders as build
 from timegiven.attendance import selectors
 from timegiven.attendance.tests.conftest import AFTER, Scene

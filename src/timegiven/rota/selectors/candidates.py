@@ -144,9 +144,15 @@ def candidates(duty: Duty, day: date) -> list[Candidate]:
     for each in placed:
         volunteer = each.volunteer
         against = refusals(duty, volunteer, beside[volunteer.person_id], within[volunteer.strand], ask=ask)
-        reasons = not_ready[volunteer.person_id] + [refusal.reason for refusal in against]
+        reasons = not_ready[volunteer.person_id] + [_in_short(refusal) for refusal in against]
         found.append(Candidate(each, said.get(each.pk), reasons))
     return found
+
+
+def _in_short(refusal: NotAllowed) -> str:
+    """The why of a refusal alone, for a list of people of whom nothing has been refused yet."""
+    why = refusal.reason.removeprefix(rules.NOT_DOWN).lstrip(":. ")
+    return why[:1].upper() + why[1:]
 
 
 def _unready(people: list[int], duty: Duty) -> dict[int, list[str]]:

@@ -31,9 +31,7 @@ def accept(offer: Offer, *, by: Person, at: datetime) -> None:
     rules.check_place(taken=held.taken, places=duty.places)
     for refusal in selectors.refusals(duty, volunteer, held.plan, limits(duty.on, volunteer.strand), ask=ask):
         raise refusal
-    placements.require_ready(
-        offer.person, duty.version, duty.unit, duty.on, checks=CHECKS, what="We have not put this name down"
-    )
+    placements.require_ready(offer.person, duty.version, duty.unit, duty.on, checks=CHECKS, what=rules.NOT_DOWN)
     Offer.lifecycle.move(offer, Status.ACCEPTED, by=by, at=at)
     audit.record("accepted", of=offer, by=by, at=at, about=offer.person)
     letters.write("rota/accepted", to=offer.person, at=at, duty=duty, offer=offer, ask=ask, calendar=_file(offer, at))

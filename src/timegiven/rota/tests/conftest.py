@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 from django.utils import timezone
+
 from tests import builders as build
 from timegiven.people.models import Person
 from timegiven.placements.models import Placement

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 from django.urls import reverse
+
 from tests import builders as build
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
@@ -81,7 +82,7 @@ def test_nobody_says_yes_before_they_are_ready(scene: Scene) -> None:
     offer = build.an_offer(scene.placement)
     scene.volunteer.passes.update(status="LOST")
 
-    with pytest.raises(NotAllowed, match="We have not put this name down. There is no volunteer pass in force"):
+    with pytest.raises(NotAllowed, match=r"We have not put this name down\. There is no volunteer pass in force"):
         _accept(offer)
 
 

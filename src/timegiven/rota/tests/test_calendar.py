@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
+
 from tests import builders as build
 from timegiven.rota import selectors, services
 from timegiven.rota.models import CalendarFeed, Offer

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+
 from tests import builders as build
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.letters.models import Letter

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from django.test import Client
 from django.urls import reverse
+
 from tests import builders as build
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.rota import access, services

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
 from tests import builders as build
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
@@ -63,9 +64,12 @@ def test_the_months_cap_and_other_duties_stand_in_the_way_of_an_offer(scene: Sce
 
     (candidate,) = selectors.candidates(duty, build.TODAY)
 
-    assert [reason.split(":")[0].split(".")[0] for reason in candidate.reasons] == [
-        "We have not put this name down",
-        "We have not put this name down",
+    assert candidate.reasons == [
+        "It overlaps with another duty already agreed to (Tuesday 1 May 2007, 10am to 2pm).",
+        (
+            "Time given and agreed to in May 2007 would come to 44 hours 40 minutes; the limit is 40 hours so that "
+            "everyone gets a turn."
+        ),
     ]
 
 

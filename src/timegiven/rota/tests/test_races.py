@@ -6,6 +6,7 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import connection
+
 from tests import builders as build
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.rota import services
