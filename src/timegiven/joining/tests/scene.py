@@ -9,6 +9,7 @@ from timegiven.joining.rules import SECTIONS
 from timegiven.kernel.references import digest
 from timegiven.letters.models import Letter
 
+SECRET = "s3cret"
 SENT = {"sent": "yes"}  # a button pressed: a form without questions still sends something
 ANSWERS = {"How do you know them?": "I was their manager"}
 REFEREES = [
@@ -27,7 +28,7 @@ def filled_in(**details: Any) -> Application:
     return application
 
 
-def asked(application: Application, *, secret: str = "s3cret", days: int = 28, **details: Any) -> Reference:
+def asked(application: Application, *, secret: str = SECRET, days: int = 28, **details: Any) -> Reference:
     """A referee who was asked now, with the private link that goes with the secret."""
     given = REFEREES[0] | {"asked_at": b.NOW, "link_expires_at": b.NOW + timedelta(days=days)} | details
     return Reference.objects.create(application=application, status="ASKED", link_digest=digest(secret), **given)

@@ -13,6 +13,7 @@ from timegiven.joining.templatetags.joining_words import light_markdown
 from timegiven.joining.tests.scene import letters_to
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
+from timegiven.programme.content.statement import DOCUMENTS
 from timegiven.programme.models import Edition
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause(134)]
@@ -95,9 +96,7 @@ def test_nothing_is_accepted_while_no_edition_is_in_force() -> None:
 
 @pytest.mark.clause(102, 122, 129)
 def test_the_statement_says_that_it_is_no_contract_is_about_one_borough_and_keeps_confidence() -> None:
-    from timegiven.programme.content.statement import DOCUMENTS
-
-    body = " ".join(next(each for each in DOCUMENTS if each.code == "MP 505/06").body.split())
+    body = " ".join(next(each for each in DOCUMENTS if each.code == "SOE").body.split())
 
     assert "Neither of us means this paper to be a contract" in body
     assert "in the borough named on your placement" in body

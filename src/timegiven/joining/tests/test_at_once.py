@@ -1,0 +1,127 @@
+"""Two people act at once: one wins, the other is told. Each guard beside the same race with the guard taken away."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from tests import builders as b
+from timegiven.joining import services
+from timegiven.joining.models import Application, ApplicationStep, Pass, Reference, ReferenceStep
+from timegiven.joining.tests.scene import asked
+from timegiven.kernel.lifecycle import Lifecycle
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.letters.models import Letter
+from timegiven.people.models import Person, Volunteer
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+
+TABS = 4
+
+
+def at_once(deed: Callable[[], object]) -> list[str]:
+    """What became of the same deed, done in several tabs at the same moment."""
+    ready = Barrier(TABS)
+
+    def tab(_: int) -> str:
+        try:
+            ready.wait(timeout=20)
+            deed()
+        except NotAllowed:
+            return "refused"
+        else:
+            return "done"
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(TABS) as pool:
+        return sorted(pool.map(tab, range(TABS)))
+
+
+def without_comparing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the guard away: the status is written whatever it was a moment ago."""
+    meet = Barrier(TABS)
+
+    def move(self: Lifecycle, thing: Any, to: str, *, by: Any, at: Any, why: str = "") -> Any:
+        meet.wait(timeout=20)
+        type(thing).objects.filter(pk=thing.pk).update(status=to)
+        return thing.steps.create(status=to, by=by, at=at, why=why)
+
+    monkeypatch.setattr(Lifecycle, "move", move)
+
+
+@pytest.mark.clause(75)
+def test_a_single_use_link_used_in_several_tabs_at_once_gives_one_answer() -> None:
+    reference = asked(b.an_application())
+
+    outcomes = at_once(lambda: services.refer(Reference.objects.get(pk=reference.pk), answers={"a": "b"}, at=b.NOW))
+
+    assert outcomes == ["done"] + ["refused"] * (TABS - 1)
+    assert ReferenceStep.objects.filter(status="GIVEN").count() == 1
+    assert Letter.objects.filter(template="joining/reference_thanks").count() == 1
+
+
+def test_control_without_the_guard_the_link_gives_several_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    reference = asked(b.an_application())
+    without_comparing(monkeypatch)
+
+    outcomes = at_once(lambda: services.refer(Reference.objects.get(pk=reference.pk), answers={"a": "b"}, at=b.NOW))
+
+    assert outcomes == ["done"] * TABS
+    assert ReferenceStep.objects.filter(status="GIVEN").count() == TABS
+
+
+def test_taking_on_in_several_tabs_at_once_makes_one_volunteer_one_pass_and_one_letter() -> None:
+    application, mvpm = b.an_application(status="VETTED", references=2), b.an_mvpm()
+
+    outcomes = at_once(
+        lambda: services.take_on(
+            Application.objects.select_related("person", "borough", "strand").get(pk=application.pk),
+            by=Person.objects.get(pk=mvpm.pk),
+            at=b.NOW,
+        )
+    )
+
+    assert outcomes == ["done"] + ["refused"] * (TABS - 1)
+    assert (Volunteer.objects.count(), Pass.objects.count()) == (1, 1)
+    assert Letter.objects.filter(template="joining/taken_on").count() == 1
+
+
+def test_control_without_the_guard_an_application_is_approved_several_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    application, mvpm = b.an_application(status="VETTED"), b.an_mvpm()
+    without_comparing(monkeypatch)
+
+    outcomes = at_once(
+        lambda: Application.lifecycle.move(
+            Application.objects.get(pk=application.pk), "APPROVED", by=Person.objects.get(pk=mvpm.pk), at=b.NOW
+        )
+    )
+
+    assert outcomes == ["done"] * TABS
+    assert ApplicationStep.objects.filter(status="APPROVED").count() == TABS
+
+
+def test_reminders_by_several_workers_at_once_are_sent_once() -> None:
+    asked(b.an_application())
+
+    at_once(lambda: services.remind_referees(b.NOW + timedelta(days=7)))
+
+    assert Letter.objects.filter(template="joining/reference_reminder").count() == 1
+
+
+def test_registering_in_several_tabs_at_once_makes_one_person_and_one_application() -> None:
+    b.the_strand()
+    borough = b.a_borough()
+
+    outcomes = at_once(
+        lambda: services.register(
+            name="Grace Mills", email="grace@example.org", borough=borough, born_on=date(1950, 6, 1), at=b.NOW
+        )
+    )
+
+    assert outcomes == ["done"] * TABS
+    assert (Person.objects.filter(email="grace@example.org").count(), Application.objects.count()) == (1, 1)
