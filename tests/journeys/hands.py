@@ -46,6 +46,19 @@ def errors(page: Page) -> list[str]:
     return alert.get_by_role("listitem").all_inner_texts()
 
 
+def error(page: Page) -> str:
+    """The one thing that is wrong."""
+    (only,) = errors(page)
+    return only
+
+
+def refused(page: Page, path: str) -> str:
+    """The policy that is shown to somebody who may not open this page."""
+    assert open_page(page, path) == 403
+    assert heading(page) == "You cannot do this"
+    return page.get_by_role("main").get_by_role("paragraph").first.inner_text()
+
+
 def told(page: Page) -> str:
     """What the page says was just done."""
     return page.get_by_role("status").first.inner_text().strip()

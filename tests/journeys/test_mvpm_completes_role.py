@@ -1,0 +1,141 @@
+"""Priya Shah, MVP Manager of Camden, completes the role, assesses its risks and puts it to the Steering Group."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests import builders
+from tests.journeys.conftest import Axe, Visit
+from tests.journeys.hands import choose, error, open_page, press, refused, told
+from tests.journeys.scenes import HAZARD, TASKS, Camden
+from timegiven.letters.models import Letter
+from timegiven.library.models import RiskAssessment
+
+
+@pytest.fixture
+def camden(transactional_db: None) -> Camden:
+    return Camden()
+
+
+@pytest.mark.clause(53, 61, 69, 71, 73)
+def test_she_completes_and_assesses_it_and_puts_it_to_the_group(
+    camden: Camden, browser_of: Visit, axe: Axe, screen: str
+) -> None:
+    version = camden.proposal()
+    members = camden.members()
+    page = browser_of(camden.mvpm)
+    page.goto("/roles/drafts")
+    axe(page)
+    page.get_by_role("link", name="Archive files helper").click()
+
+    page.get_by_role("link", name="Complete the profile").click()
+    press(page, "Save the draft")
+    assert error(page) == "Enter at least one task"
+    axe(page)
+    _complete(page)
+    assert told(page) == "Saved."
+    axe(page)
+
+    page.get_by_role("link", name="Put to the Steering Group").click()
+    axe(page)
+    press(page, "Put to the Steering Group")
+    assert error(page) == (
+        "We have not put this profile to the Steering Group: there is no risk assessment in date for it at Records "
+        "office, Camden. Look at the place, and record the risk assessment first."
+    )
+    axe(page)
+    version.refresh_from_db()
+    assert version.status == "DRAFT"
+
+    page.goto(f"/roles/versions/{version.reference}/assess")
+    _assess(page, residual_likelihood="5 – almost certain")
+    assert error(page) == (
+        "We have not saved the risk assessment: for “A strained back from lifting boxes” the risk after the controls "
+        "(15) is higher than before them (9). Look at the four numbers again: a control makes harm less likely or "
+        "less severe."
+    )
+    axe(page)
+    page.get_by_label("How likely after that?").first.select_option("1 – very unlikely")
+    press(page, "Save the risk assessment")
+    assert told(page) == "The risk assessment at Records office is saved. Its review is due on Thursday 24 April 2008."
+
+    page.get_by_role("link", name="Put to the Steering Group").click()
+    press(page, "Put to the Steering Group")
+    assert told(page) == "The profile is with the Steering Group. Its members have been told."
+    axe(page)
+
+    version.refresh_from_db()
+    assert (version.status, version.is_lifting, version.needs_aware, version.vetting_level, version.weekly_minutes) == (
+        "SUBMITTED",
+        True,
+        False,
+        "NPPV2A",
+        240,
+    )
+    assert [task.text for task in version.tasks.order_by("position")] == TASKS
+    assert RiskAssessment.objects.get().hazards.values(*HAZARD).get() == HAZARD
+    told_of_it = Letter.objects.filter(template="library/submitted").values_list("to_name", flat=True)
+    assert sorted(told_of_it) == sorted(member.name for member in members.values())
+
+
+def _complete(page: Page) -> None:
+    page.get_by_label("Tasks").fill("\n".join(TASKS))
+    choose(page, "Vetting level", "NPPV level 2 (abbreviated)")
+    choose(page, "Does the volunteer meet the public?", "No")
+    choose(page, "Does the volunteer lift or carry?", "Yes")
+    choose(page, "Does the volunteer need an AWARE account?", "No")
+    choose(page, "May the volunteer use their own vehicle for a task?", "No")
+    page.get_by_label("Kit that we give them").fill("Cotton gloves")
+    press(page, "Save the draft")
+
+
+def _assess(page: Page, *, residual_likelihood: str) -> None:
+    first = page.get_by_role("group", name="Hazard 1")
+    first.get_by_label("What could cause harm?").fill(HAZARD["what"])
+    first.get_by_label("Who could be harmed?").fill(HAZARD["who"])
+    first.get_by_label("How likely is it now?").select_option("3 – possible")
+    first.get_by_label("How bad would it be?").select_option("3 – injury that needs care")
+    first.get_by_label("What is done about it?").fill(HAZARD["control"])
+    first.get_by_label("How likely after that?").select_option(residual_likelihood)
+    first.get_by_label("How bad after that?").select_option("3 – injury that needs care")
+    press(page, "Save the risk assessment")
+
+
+@pytest.mark.clause(103)
+def test_a_task_of_driving_a_police_vehicle_is_refused(camden: Camden, browser_of: Visit, axe: Axe) -> None:
+    version = camden.draft()
+    page = browser_of(camden.mvpm)
+    page.goto(f"/roles/versions/{version.reference}/complete")
+
+    page.get_by_label("Tasks").fill("Drive the police van to the archive")
+    press(page, "Save the draft")
+
+    assert error(page) == (
+        "We have not saved the profile: “Drive the police van to the archive” has the volunteer drive a police "
+        "vehicle. Volunteers never do, for no insurance covers it. Take the driving out. A member of staff can drive, "
+        "and the volunteer can help at either end."
+    )
+    axe(page)
+    expect(page.get_by_label("Tasks")).to_have_value("Drive the police van to the archive")
+    assert [task.text for task in version.tasks.order_by("position")] == TASKS
+
+
+def test_the_unit_manager_is_told_that_the_mvpm_writes_it(camden: Camden, browser_of: Visit, axe: Axe) -> None:
+    version = camden.draft()
+    page = browser_of(camden.manager)
+
+    policy = refused(page, f"/roles/versions/{version.reference}/complete")
+
+    assert policy == (
+        "Only the borough's MVP Manager writes a role profile, puts it to the Steering Group and begins a new version."
+    )
+    axe(page)
+
+
+def test_another_boroughs_mvpm_finds_nothing(camden: Camden, browser_of: Visit, axe: Axe) -> None:
+    version = camden.draft()
+    page = browser_of(builders.an_mvpm(builders.a_borough("Brent")))
+
+    assert open_page(page, f"/roles/versions/{version.reference}") == 404
+    axe(page)
+    page.goto("/roles/drafts")
+    expect(page.get_by_text("Nothing is being written here.")).to_be_visible()
