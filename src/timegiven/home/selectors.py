@@ -59,7 +59,7 @@ def _totals(name: str, borough: Any, day: date) -> dict[str, Any]:
         "name": name,
         "volunteers": insight.volunteers_by_status(borough),
         "hours": sum(given for _, given in year),
-        "chart": {"title": "Hours given each month", "unit": "hours", "rows": [(m.split()[0][:3], n) for m, n in year]},
+        "chart": {"title": "Hours given each month", "unit": "hours", "rows": year},
     }
 
 

@@ -53,3 +53,16 @@ class Entry(models.Model):
             models.CheckConstraint(condition=~Q(minutes=0), name="hours_entry_moves_something"),
             models.UniqueConstraint(fields=["source"], condition=Q(minutes__gt=0), name="hours_a_source_gives_once"),
         ]
+
+
+class Total(models.Model):
+    """The minutes of one borough, strand and month, kept beside the entries so that totals need not be counted."""
+
+    borough = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    strand = models.ForeignKey(Strand, on_delete=models.PROTECT, related_name="+")
+    starts_on = models.DateField()
+    minutes = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["borough", "strand", "starts_on"], name="hours_one_total")]
+        indexes = [models.Index(fields=["starts_on", "borough"], include=["minutes"], name="hours_totals_by_month")]

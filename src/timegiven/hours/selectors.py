@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet, Sum
-from django.db.models.functions import TruncMonth
 
-from timegiven.hours.models import Entry, Month
+from timegiven.hours.models import Entry, Month, Total
 from timegiven.hours.policies import FORTNIGHTLY_HOPE, MONTHLY_CAP
 from timegiven.kernel.time import month_of, next_month
 from timegiven.people.models import Person, Volunteer
@@ -58,18 +57,18 @@ def total_of(person: Person) -> int:
 
 def by_month(from_on: date, until_on: date, borough: Unit | None = None) -> list[tuple[date, int]]:
     """(first of month, minutes) in [from_on, until_on), for all or one borough. Leavers' time stays in it."""
-    entries = Entry.objects.filter(on__gte=from_on, on__lt=until_on)
+    totals = Total.objects.filter(starts_on__gte=from_on, starts_on__lt=until_on)
     if borough is not None:
-        entries = entries.filter(borough=borough)
-    grouped = entries.annotate(starts_on=TruncMonth("on")).values_list("starts_on").annotate(total=Sum("minutes"))
-    return [(month, total) for month, total in grouped.order_by("month")]
+        totals = totals.filter(borough=borough)
+    grouped = totals.values_list("starts_on").annotate(given=Sum("minutes"))
+    return [(start, given) for start, given in grouped.order_by("starts_on")]
 
 
 def by_borough(from_on: date, until_on: date) -> list[tuple[str, int]]:
     """(borough, minutes) in [from_on, until_on), most first."""
-    entries = Entry.objects.filter(on__gte=from_on, on__lt=until_on)
-    grouped = entries.values_list("borough__name").annotate(total=Sum("minutes"))
-    return [(name, total) for name, total in grouped.order_by("-total")]
+    totals = Total.objects.filter(starts_on__gte=from_on, starts_on__lt=until_on)
+    grouped = totals.values_list("borough__name").annotate(given=Sum("minutes"))
+    return [(name, given) for name, given in grouped.order_by("-given", "borough__name")]
 
 
 def people_with_room(day: date, minutes: int) -> QuerySet:

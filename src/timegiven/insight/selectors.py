@@ -6,7 +6,6 @@ from django.db.models import Count
 
 from timegiven.hours import selectors as hours
 from timegiven.kernel.time import add_months, month_of, next_month
-from timegiven.kernel.words import month
 from timegiven.people.models import Volunteer
 from timegiven.programme.models import Unit
 
@@ -19,10 +18,10 @@ def volunteers_by_status(borough: Unit | None) -> dict[str, int]:
 
 
 def year_of_hours(day: date, borough: Unit | None) -> list[tuple[str, int]]:
-    """(month in words, whole hours) for the twelve months that end with this one; a month without time is 0."""
+    """(month in three letters, whole hours) for the twelve months that end with this one; a month without time is 0."""
     first = add_months(month_of(day), -11)
     given = dict(hours.by_month(first, next_month(day), borough))
-    return [(month(start), given.get(start, 0) // 60) for start in (add_months(first, n) for n in range(12))]
+    return [(f"{start:%b}", given.get(start, 0) // 60) for start in (add_months(first, n) for n in range(12))]
 
 
 def hours_by_borough(day: date) -> list[tuple[str, int]]:

@@ -177,7 +177,8 @@ USE_TZ = True
 # Static files: ours, and those that set-up fetches into var/vendor
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [("vendor", VAR / "vendor")] if (VAR / "vendor").exists() else []
+VENDOR = ROOT / "var" / "vendor"  # where set-up puts them, wherever the data are
+STATICFILES_DIRS = [("vendor", VENDOR)] if VENDOR.exists() else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 
 from timegiven.demonstration.make.stage import Stage
+from timegiven.hours import services as hours
 from timegiven.hours.models import Entry, Month
 from timegiven.hours.policies import MONTHLY_CAP
 from timegiven.kernel.time import month_of
@@ -42,4 +43,5 @@ def make(stage: Stage) -> None:
         for each in stage.given
     ]
     stage.keep(entries)
+    hours.recount()
     stage.known["entries"] = {entry.source: entry for entry in entries}

@@ -67,4 +67,18 @@ class Migration(migrations.Migration):
             model_name='entry',
             constraint=models.UniqueConstraint(condition=models.Q(('minutes__gt', 0)), fields=('source',), name='hours_a_source_gives_once'),
         ),
+        migrations.CreateModel(
+            name='Total',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('starts_on', models.DateField()),
+                ('minutes', models.BigIntegerField(default=0)),
+                ('borough', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.unit')),
+                ('strand', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.strand')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['starts_on', 'borough'], include=('minutes',), name='hours_totals_by_month')],
+                'constraints': [models.UniqueConstraint(fields=('borough', 'strand', 'starts_on'), name='hours_one_total')],
+            },
+        ),
     ]

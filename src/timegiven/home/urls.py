@@ -1,0 +1,12 @@
+from django.urls import path
+
+from timegiven.home import views
+
+app_name = "home"
+urlpatterns = [
+    path("", views.desk, name="desk"),
+    path("me/", views.me, name="me"),
+    path("help/", views.who_to_ask, name="help"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+]
