@@ -46,13 +46,13 @@ def view_of(person: Person, version: ProfileVersion, round: int) -> View | None:
     return version.views.filter(round=round, member=person).first()
 
 
-def agenda(person: Person, day: date, *, mine: bool = False) -> QuerySet[ProfileVersion]:
+def agenda(person: Person, day: date, *, mine: bool = False) -> QuerySet[Any]:
     """What is with the Steering Group, the longest there first: since when, how many views, whether mine is awaited."""
     found = awaiting_view_of(person, day) if mine else _before_the_group(person, day)
     return found.order_by("since", "pk")
 
 
-def awaiting_view_of(person: Person, day: date) -> QuerySet[ProfileVersion]:
+def awaiting_view_of(person: Person, day: date) -> QuerySet[Any]:
     """What is with the Steering Group and waits for the view of this member."""
     return _before_the_group(person, day).filter(is_awaited=True)
 

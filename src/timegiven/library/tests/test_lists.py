@@ -184,3 +184,16 @@ def test_empty_lists_say_what_will_be_there(scene: Scene, client: Client) -> Non
     pages = [client.get(f"/roles/{page}").content.decode() for page in ("drafts", "agenda", "reviews")]
 
     assert ["tg-empty" in page for page in pages] == [True, True, True]
+
+
+def test_each_person_finds_the_lists_they_may_open(scene: Scene, client: Client) -> None:
+    def found(person=None) -> list[str]:
+        if person:
+            client.force_login(person)
+        return [way["text"] for way in client.get("/roles/").context["ways"]]
+
+    assert found() == []
+    assert found(a_volunteer().person) == []
+    assert found(scene.chair) == ["Volunteer roles", "For decision"]
+    assert found(scene.manager) == ["Volunteer roles", "In the making", "Reviews"]
+    assert found(scene.mvpm) == ["Volunteer roles", "In the making", "For decision", "Reviews"]

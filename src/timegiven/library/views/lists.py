@@ -33,7 +33,8 @@ def library(request: HttpRequest) -> HttpResponse:
         "page_obj": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
         "as_table": request.GET.get("view") == "table",
         "other_view": shown.other_view(request.GET),
-        "may_propose": request.user.is_authenticated and access.have_an_idea(request.user, day),
+        "may_propose": access.have_an_idea(request.user, day),
+        "ways": shown.ways(request.user, day, "library"),
     }
     return render(request, "library/library.html", context)
 
@@ -47,8 +48,13 @@ def drafts(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and form.cleaned_data["status"]:
         found = found.filter(status=form.cleaned_data["status"])
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    may_propose = access.have_an_idea(request.user, day)
-    return render(request, "library/drafts.html", {"form": form, "page_obj": page, "may_propose": may_propose})
+    context = {
+        "form": form,
+        "page_obj": page,
+        "may_propose": access.have_an_idea(request.user, day),
+        "ways": shown.ways(request.user, day, "drafts"),
+    }
+    return render(request, "library/drafts.html", context)
 
 
 def agenda(request: HttpRequest) -> HttpResponse:
@@ -59,7 +65,8 @@ def agenda(request: HttpRequest) -> HttpResponse:
     mine = form.is_valid() and form.cleaned_data["mine"]
     found = selectors.agenda(request.user, day, mine=mine)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "library/agenda.html", {"form": form, "page_obj": page})
+    ways = shown.ways(request.user, day, "agenda")
+    return render(request, "library/agenda.html", {"form": form, "page_obj": page, "ways": ways})
 
 
 def reviews(request: HttpRequest) -> HttpResponse:
@@ -67,5 +74,10 @@ def reviews(request: HttpRequest) -> HttpResponse:
     day = timezone.localdate()
     access.see_reviews.require(request.user, day)
     page = Paginator(selectors.reviews_due(request.user, day), A_PAGE).get_page(request.GET.get("page"))
-    may_assess = access.assess_somewhere(request.user, day)
-    return render(request, "library/reviews.html", {"page_obj": page, "today": day, "may_assess": may_assess})
+    context = {
+        "page_obj": page,
+        "today": day,
+        "may_assess": access.assess_somewhere(request.user, day),
+        "ways": shown.ways(request.user, day, "reviews"),
+    }
+    return render(request, "library/reviews.html", context)

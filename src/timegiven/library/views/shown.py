@@ -229,6 +229,20 @@ def _retiring(version: Any) -> str:
     return "Retire this role" if version.approved_on else "Put this draft aside"
 
 
+def ways(viewer: Any, day: date, here: str) -> list[dict[str, Any]]:
+    """The lists about roles that this person may open, for those who have more than the library."""
+    lists = [
+        ("Volunteer roles", "library", True),
+        ("In the making", "drafts", access.see_drafts(viewer, day)),
+        ("For decision", "agenda", access.see_agenda(viewer, day)),
+        ("Reviews", "reviews", access.see_reviews(viewer, day)),
+    ]
+    found = [
+        {"text": text, "url": reverse(f"library:{name}"), "current": name == here} for text, name, may in lists if may
+    ]
+    return found if len(found) > 1 else []
+
+
 def other_view(query: QueryDict) -> str:
     """The address of the same list, as cards or as a table."""
     other = query.copy()
