@@ -1,19 +1,20 @@
 """Write a letter in the deed's own transaction; send it afterwards, at least once and with one Message-ID."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 
 from timegiven.letters.models import Letter
 
 log = logging.getLogger("timegiven.letters")
 
-TRIES = 8  # about four hours, doubling from one minute
+TRIES = 8  # over about two hours: the waits between them double, from one minute
 
 
 def write(template: str, *, to: Any, at: datetime, calendar: str = "", **context: Any) -> Letter:
@@ -42,9 +43,17 @@ def write(template: str, *, to: Any, at: datetime, calendar: str = "", **context
 def send_owed(*, at: datetime, most: int = 200) -> int:
     """Send what is owed; return how many left. A failing mail server costs a try, never a letter."""
     sent = 0
-    for pk in Letter.objects.filter(status=Letter.Status.OWED).order_by("owed_at").values_list("pk", flat=True)[:most]:
+    for pk in _due(at).order_by("owed_at").values_list("pk", flat=True)[:most]:
         sent += _send_one(pk, at=at)
     return sent
+
+
+def _due(at: datetime) -> QuerySet[Letter]:
+    """What is owed and has waited long enough since it was last tried."""
+    waited = Q(pk__in=[])
+    for tries in range(TRIES):
+        waited |= Q(tries=tries, owed_at__lte=at - timedelta(minutes=2**tries - 1))
+    return Letter.objects.filter(waited, status=Letter.Status.OWED)
 
 
 @transaction.atomic

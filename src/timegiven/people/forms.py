@@ -104,7 +104,7 @@ class Emergency(forms.Form):
 class LookUp(forms.Form):
     """Whom the control room is looking for."""
 
-    find = forms.Text("Part of a name, or the reference on the pass", max_length=80, required=False)
+    find = forms.Text("Part of a name, or the volunteer’s reference", max_length=80, required=False)
 
 
 class OpenContact(forms.Form):

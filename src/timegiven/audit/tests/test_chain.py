@@ -1,0 +1,181 @@
+"""The chain of events holds, and shows where it was broken."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError, connection, transaction
+
+from tests import builders as a
+from timegiven.audit import append_only, selectors, services
+from timegiven.audit.models import Chain, Event
+
+pytestmark = pytest.mark.django_db
+
+
+def three_events():
+    by = a.a_person()
+    return [services.record(act, of=by, by=by, at=a.NOW, about=by) for act in ("met", "approved", "saw health answers")]
+
+
+def test_an_empty_trail_holds():
+    assert (selectors.broken_at(), selectors.head()) == (None, (0, ""))
+
+
+def test_a_trail_as_it_was_written_holds():
+    events = three_events()
+
+    assert (selectors.broken_at(), selectors.head()) == (None, (3, events[-1].digest))
+
+
+def test_each_event_is_sealed_to_the_one_before():
+    first, second, third = three_events()
+
+    assert (first.previous, second.previous, third.previous) == ("", first.digest, second.digest)
+
+
+@pytest.mark.parametrize("field", ["actor", "act", "kind", "subject", "about", "why"])
+def test_a_changed_event_is_found(field):
+    three_events()
+
+    Event.objects.filter(number=2).update(**{field: "CHANGED"})
+
+    assert selectors.broken_at() == 2
+
+
+def test_a_changed_moment_is_found():
+    three_events()
+
+    Event.objects.filter(number=2).update(at=a.NOW + timedelta(seconds=1))
+
+    assert selectors.broken_at() == 2
+
+
+def test_an_event_changed_with_its_own_digest_is_found_at_the_next():
+    events = three_events()
+    changed = Event.objects.get(pk=events[1].pk)
+    changed.act = "declined"
+
+    Event.objects.filter(pk=changed.pk).update(act="declined", digest=selectors.seal(changed))
+
+    assert selectors.broken_at() == 3
+
+
+def test_a_missing_event_is_found():
+    three_events()
+
+    Event.objects.filter(number=2).delete()
+
+    assert selectors.broken_at() == 2
+
+
+def test_an_end_that_was_cut_off_is_found():
+    three_events()
+
+    Event.objects.filter(number=3).delete()
+
+    assert selectors.broken_at() == 3
+
+
+def test_an_event_is_written_with_its_deed_or_not_at_all():
+    by = a.a_person()
+
+    with pytest.raises(RuntimeError), transaction.atomic():
+        services.record("met", of=by, by=by, at=a.NOW)
+        raise RuntimeError
+
+    assert (Event.objects.count(), selectors.broken_at()) == (0, None)
+
+
+def test_looking_is_written_down_as_seeing():
+    person = a.a_person()
+
+    event = services.saw("health answers", of=person, by=person, at=a.NOW, about=person)
+
+    assert (event.act, event.about) == ("saw health answers", person.reference)
+
+
+def test_the_command_prints_the_head_to_note_elsewhere(capsys):
+    events = three_events()
+
+    call_command("verify_audit")
+
+    assert capsys.readouterr().out == f"The audit trail holds. Note this elsewhere: 3 {events[-1].digest}\n"
+
+
+def test_the_command_fails_where_the_trail_is_broken():
+    three_events()
+    Event.objects.filter(number=2).update(act="declined")
+
+    with pytest.raises(CommandError, match="broken at event 2"):
+        call_command("verify_audit")
+
+
+@pytest.fixture
+def guarded():
+    append_only.guard(connection)
+    yield
+    append_only.release(connection)
+
+
+def test_the_database_refuses_to_change_an_event(guarded):
+    three_events()
+
+    with pytest.raises(IntegrityError, match="only ever added to"), transaction.atomic():
+        Event.objects.filter(number=2).update(act="declined")
+
+    assert Event.objects.get(number=2).act == "approved"
+
+
+def test_the_database_refuses_to_remove_an_event(guarded):
+    three_events()
+
+    with pytest.raises(IntegrityError, match="only ever added to"), transaction.atomic():
+        Event.objects.filter(number=2).delete()
+
+    assert Event.objects.count() == 3
+
+
+@pytest.mark.postgres
+def test_the_database_refuses_to_empty_the_trail(guarded):
+    three_events()
+
+    with pytest.raises(IntegrityError, match="only ever added to"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("TRUNCATE audit_event")
+
+    assert Event.objects.count() == 3
+
+
+def test_the_guard_lets_events_be_added(guarded):
+    three_events()
+
+    assert selectors.broken_at() is None
+
+
+def test_without_the_guard_an_event_could_be_changed():
+    three_events()
+
+    assert Event.objects.filter(number=2).update(act="declined") == 1
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_events_written_at_once_have_one_order():
+    by = a.a_person()
+    Chain.objects.get_or_create(name="events")
+
+    def act():
+        try:
+            for _ in range(10):
+                services.record("met", of=by, by=by, at=a.NOW)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=act) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert (selectors.head()[0], selectors.broken_at()) == (40, None)

@@ -1,0 +1,142 @@
+"""The frame of every page: a form is carried out once, a refusal is a page, a failing database is our fault."""
+
+import threading
+
+import pytest
+from django.contrib.auth.decorators import login_not_required
+from django.db import OperationalError, connection
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.test import Client
+from django.urls import path
+
+from timegiven.kernel.models import Submission
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.programme.models import Term
+from timegiven.site.urls import urlpatterns as of_the_site
+
+pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
+
+
+@login_not_required
+def enter(request):
+    """Enters a word and goes on; without a word it shows the form again."""
+    word = request.POST.get("word", "")
+    if not word:
+        return HttpResponse("Enter a word")
+    Term.objects.create(term=f"{word}{Term.objects.count()}", meaning="…", source="…")
+    return redirect("/entered")
+
+
+@login_not_required
+def enter_then_refuse(request):
+    Term.objects.create(term="half", meaning="…", source="…")
+    raise NotAllowed("The month is full.", next_step="Choose another day.", ask="Priya can help.")
+
+
+@login_not_required
+def forbidden(request):
+    raise NotPermitted("Only the keeper of a door opens it.")
+
+
+@login_not_required
+def broken(request):
+    raise OperationalError("server closed the connection")
+
+
+urlpatterns = [
+    *of_the_site,
+    path("t/enter", enter),
+    path("t/refuse", enter_then_refuse),
+    path("t/forbidden", forbidden),
+    path("t/broken", broken),
+]
+
+
+def test_a_form_sent_twice_does_its_deed_once_and_leads_to_the_same_place(client):
+    first = client.post("/t/enter", {"once": "k1", "word": "MVP"})
+    second = client.post("/t/enter", {"once": "k1", "word": "MVP"})
+
+    assert [(each.status_code, each["Location"]) for each in (first, second)] == [(302, "/entered")] * 2
+    assert Term.objects.count() == 1
+
+
+def test_two_forms_do_two_deeds(client):
+    client.post("/t/enter", {"once": "k1", "word": "MVP"})
+    client.post("/t/enter", {"once": "k2", "word": "MVP"})
+
+    assert Term.objects.count() == 2
+
+
+def test_a_form_that_was_shown_again_may_be_sent_again_corrected(client):
+    shown = client.post("/t/enter", {"once": "k1", "word": ""})
+    corrected = client.post("/t/enter", {"once": "k1", "word": "MVP"})
+
+    assert (shown.status_code, corrected.status_code) == (200, 302)
+    assert Term.objects.count() == 1
+
+
+def test_a_refusal_is_a_page_with_reason_next_step_and_whom_to_ask(client):
+    answer = client.post("/t/refuse", {"once": "k1"})
+
+    assert answer.status_code == 409
+    said = answer.content.decode()
+    assert [words in said for words in ("The month is full.", "Choose another day.", "Priya can help.")] == [True] * 3
+
+
+def test_a_refused_deed_leaves_nothing_behind_and_its_key_is_free(client):
+    client.post("/t/refuse", {"once": "k1"})
+
+    assert (Term.objects.count(), Submission.objects.count()) == (0, 0)
+
+
+def test_what_a_person_may_not_do_is_a_page_with_the_policy(client):
+    answer = client.get("/t/forbidden")
+
+    assert answer.status_code == 403
+    assert "Only the keeper of a door opens it." in answer.content.decode()
+
+
+def test_a_database_that_fails_is_our_fault_and_says_so(client, caplog):
+    answer = client.post("/t/broken", {"once": "k1"})
+
+    assert answer.status_code == 503
+    assert [record.message for record in caplog.records if record.name == "timegiven"] == [
+        "database failed while answering t/broken"
+    ]
+
+
+def _all_at_once(data):
+    """Twenty sendings at the same moment; where each was led."""
+    led, gate = [], threading.Barrier(20)
+
+    def send():
+        gate.wait(timeout=20)
+        try:
+            led.append(Client().post("/t/enter", data).get("Location"))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=send) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return led
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_the_same_form_sent_twenty_times_at_once_does_its_deed_once():
+    led = _all_at_once({"once": "k1", "word": "MVP"})
+
+    assert led == ["/entered"] * 20
+    assert Term.objects.count() == 1
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_without_its_key_the_deed_would_be_done_more_than_once(settings):
+    _all_at_once({"word": "MVP"})
+
+    assert Term.objects.count() > 1

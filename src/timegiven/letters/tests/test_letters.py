@@ -1,0 +1,167 @@
+"""Letters are owed with their deed, sent at least once, and never lost."""
+
+from datetime import timedelta
+from smtplib import SMTPServerDisconnected
+
+import pytest
+from django.core import mail
+from django.db import IntegrityError, transaction
+
+from tests import builders as a
+from timegiven.letters import selectors, services
+from timegiven.letters.models import Letter
+
+pytestmark = pytest.mark.django_db
+FAILING = "timegiven.letters.tests.test_letters.FailingServer"
+
+
+class FailingServer:
+    """A mail server that hangs up."""
+
+    def __init__(self, **options):
+        pass
+
+    def send_messages(self, messages):
+        raise SMTPServerDisconnected("Connection unexpectedly closed")
+
+
+def a_letter(**person):
+    return services.write("people/address_changed", to=a.a_person("Rose Okafor", **person), at=a.NOW)
+
+
+def test_the_first_line_is_the_subject_and_the_rest_the_letter():
+    letter = a_letter()
+
+    assert letter.subject == "Your e-mail address has been changed"
+    assert letter.text.startswith("Dear Rose,\n\nYour record now has")
+    assert "Dear Rose," in letter.html
+
+
+def test_a_deed_that_is_taken_back_owes_no_letter():
+    with pytest.raises(RuntimeError), transaction.atomic():
+        a_letter()
+        raise RuntimeError
+
+    services.send_owed(at=a.NOW)
+
+    assert (Letter.objects.count(), mail.outbox) == (0, [])
+
+
+def test_nothing_leaves_before_the_worker_sends_it():
+    letter = a_letter()
+
+    assert (letter.status, mail.outbox) == ("OWED", [])
+
+
+def test_a_letter_is_sent_once():
+    letter = a_letter(email="rose@example.org")
+
+    sent = [services.send_owed(at=a.NOW), services.send_owed(at=a.NOW)]
+
+    letter.refresh_from_db()
+    assert (sent, len(mail.outbox)) == ([1, 0], 1)
+    assert (letter.status, letter.sent_at) == ("SENT", a.NOW)
+    assert mail.outbox[0].to == ['"Rose Okafor" <rose@example.org>']
+
+
+def test_a_failing_mail_server_costs_a_try_and_never_a_letter(settings):
+    letter = a_letter()
+    settings.EMAIL_BACKEND = FAILING
+
+    sent = services.send_owed(at=a.NOW)
+
+    letter.refresh_from_db()
+    assert (sent, letter.status, letter.tries) == (0, "OWED", 1)
+
+
+@pytest.mark.parametrize(("minutes", "tries"), [(0, 1), (1, 2), (2, 2), (3, 3), (6, 3), (7, 4)])
+def test_the_wait_between_tries_doubles(settings, minutes, tries):
+    letter = a_letter()
+    settings.EMAIL_BACKEND = FAILING
+
+    for minute in range(minutes + 1):
+        services.send_owed(at=a.NOW + timedelta(minutes=minute))
+
+    letter.refresh_from_db()
+    assert letter.tries == tries
+
+
+def test_after_eight_tries_somebody_is_told(settings):
+    letter = a_letter()
+    settings.EMAIL_BACKEND = FAILING
+
+    found = []
+    for hour in range(9):
+        services.send_owed(at=a.NOW + timedelta(hours=24 * hour))
+        letter.refresh_from_db()
+        found.append((letter.tries, letter.status))
+
+    assert found == [*((n, "OWED") for n in range(1, 8)), (8, "FAILED"), (8, "FAILED")]
+    assert list(selectors.on_paper()) == [letter]
+
+
+def test_a_letter_that_is_tried_again_bears_the_same_message_id(settings):
+    letter = a_letter()
+    working = settings.EMAIL_BACKEND
+    settings.EMAIL_BACKEND = FAILING
+    services.send_owed(at=a.NOW)
+    settings.EMAIL_BACKEND = working
+
+    services.send_owed(at=a.NOW + timedelta(hours=24))
+    Letter.objects.filter(pk=letter.pk).update(status="OWED")
+    services.send_owed(at=a.NOW + timedelta(hours=48))
+
+    ids = [message.extra_headers["Message-ID"] for message in mail.outbox]
+    assert ids == [f"<{letter.reference}@example.org>"] * 2
+
+
+def test_one_letter_that_fails_does_not_hold_up_the_next(settings):
+    first, second = a_letter(email="first@example.org"), a_letter(email="second@example.org")
+    Letter.objects.filter(pk=first.pk).update(status="FAILED", tries=8)
+
+    assert services.send_owed(at=a.NOW) == 1
+    assert [message.to for message in mail.outbox] == [['"Rose Okafor" <second@example.org>']]
+    second.refresh_from_db()
+    assert second.status == "SENT"
+
+
+def test_a_letter_to_someone_without_email_waits_to_be_printed():
+    letter = a_letter(email=None)
+
+    services.send_owed(at=a.NOW)
+
+    letter.refresh_from_db()
+    assert (letter.status, mail.outbox, list(selectors.on_paper())) == ("TO_PRINT", [], [letter])
+
+
+def test_a_printed_letter_waits_no_more():
+    letter = a_letter(email=None)
+
+    services.printed(letter)
+
+    assert list(selectors.on_paper()) == []
+
+
+def test_a_letter_that_was_sent_cannot_be_printed_away():
+    letter = a_letter()
+    services.send_owed(at=a.NOW)
+
+    services.printed(letter)
+
+    letter.refresh_from_db()
+    assert letter.status == "SENT"
+
+
+def test_an_invitation_goes_with_its_calendar_entry():
+    services.write("people/address_changed", to=a.a_person(), at=a.NOW, calendar="BEGIN:VCALENDAR")
+
+    services.send_owed(at=a.NOW)
+
+    assert [(name, content) for name, content, _ in mail.outbox[0].attachments] == [
+        ("invitation.ics", "BEGIN:VCALENDAR")
+    ]
+
+
+def test_the_table_refuses_mail_without_an_address():
+    with pytest.raises(IntegrityError):
+        Letter.objects.create(template="x", to_name="Rose", subject="x", text="x", html="x", owed_at=a.NOW)
