@@ -46,11 +46,12 @@ class Report(forms.Form):
         *,
         tasks: Sequence[tuple[str, str]],
         ask_again_over: int,
+        longest: int,
         **options: object,
     ) -> None:
         super().__init__(data, **options)
         self.fields["tasks"].choices = tasks
-        self.ask_again_over = ask_again_over
+        self.probable = range(ask_again_over + 1, longest + 1)  # long, and not too long to be true
         if data and "is_long" in data:
             self._ask_again("")
 
@@ -66,7 +67,7 @@ class Report(forms.Form):
         typed.setdefault("is_long", False)
         if all(typed.get(name) is not None for name in ("day", "starts", "ends")) and not typed["is_long"]:
             minutes = minutes_between(*london_span(typed["day"], typed["starts"], typed["ends"]))
-            if minutes > self.ask_again_over:
+            if minutes in self.probable:
                 self._ask_again(duration(minutes))
                 self.add_error(
                     "is_long",
@@ -95,7 +96,6 @@ class Find(forms.Form):
 class Filters(forms.Form):
     """Which reports are listed."""
 
-    words = forms.Text("Name or reference", required=False, max_length=80)
-    volunteer = forms.Text("Volunteer's reference", required=False, max_length=10)
+    words = forms.Text("Volunteer", hint="Name or reference", required=False, max_length=80)
     since = forms.NearDay("From", required=False)
     until = forms.NearDay("To", required=False)

@@ -68,16 +68,13 @@ def narrowed(
     reports: QuerySet[SessionReport],
     *,
     words: str = "",
-    volunteer: str = "",
     since: date | None = None,
     until: date | None = None,
 ) -> QuerySet[SessionReport]:
     """The reports as they stand, newest first, narrowed by what was chosen."""
     found = reports.filter(replaced_by=None)
     if words:
-        found = found.filter(Q(person__name__icontains=words) | Q(reference=words.upper()))
-    if volunteer:
-        found = found.filter(placement__volunteer__reference=volunteer.upper())
+        found = found.filter(Q(person__name__icontains=words) | Q(placement__volunteer__reference=words.upper()))
     if since:
         found = found.filter(starts_at__gte=at_london(since, time()))
     if until:

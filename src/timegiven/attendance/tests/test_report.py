@@ -197,9 +197,11 @@ def test_a_very_long_session_is_asked_about_once_more(scene: Scene, client: Clie
     address = reverse("attendance:report_other", args=[scene.placement.reference])
 
     asked = client.post(address, TYPED | {"ends": "7pm"})
+    too_long = client.post(address, TYPED | {"ends": "11pm"})
     confirmed = client.post(address, TYPED | {"ends": "7pm", "is_long": "on"})
 
     assert "Yes, 9 hours is right" in asked.content.decode()
+    assert "the longest is 12 hours" in too_long.content.decode()
     assert confirmed.status_code == 302
     assert SessionReport.objects.get().minutes == 540
 

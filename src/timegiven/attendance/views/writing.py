@@ -77,7 +77,8 @@ def _form(
     address, typed = selectors.draft_of(request.user) if request.method == "GET" else ("", {})
     if address == request.path:
         prefilled |= {name: values if name == "tasks" else values[0] for name, values in typed.items() if values}
-    return kind(request.POST or None, tasks=tasks, ask_again_over=within.ask_again_over, initial=prefilled)
+    limits = {"ask_again_over": within.ask_again_over, "longest": within.longest}
+    return kind(request.POST or None, tasks=tasks, initial=prefilled, **limits)
 
 
 def _prefilled(offer: object) -> dict:
