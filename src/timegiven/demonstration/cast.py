@@ -38,27 +38,39 @@ SCENES: tuple[Scene, ...] = (
         "A unit has something that nobody is paid to do. Is it right for a volunteer?",
         (
             Player(
-                "camden-files", "Grace Adeyemi-Holt", "Unit manager, Camden Finance and Resource Unit",
+                "camden-files",
+                "Grace Adeyemi-Holt",
+                "Unit manager, Camden Finance and Resource Unit",
                 "Old files wait to be archived: propose a role, and answer the three questions.",
             ),
             Player(
-                "camden-mvpm", "Imran Siddall", "Borough MVP Manager, Camden",
+                "camden-mvpm",
+                "Imran Siddall",
+                "Borough MVP Manager, Camden",
                 "Complete the role profile and its risk assessment; run volunteering in the borough.",
             ),
             Player(
-                "steering-chair", "Margaret Ellwood-Rees", "Steering Group, chair",
+                "steering-chair",
+                "Margaret Ellwood-Rees",
+                "Steering Group, chair",
                 "Decide on the role profiles that have been put to the group.",
             ),
             Player(
-                "steering-staff-side", "Delroy Marchbank", "Steering Group, staff side (PCS union)",
+                "steering-staff-side",
+                "Delroy Marchbank",
+                "Steering Group, staff side (PCS union)",
                 "Look for paid work in disguise: approve, or return with points to answer.",
             ),
             Player(
-                "steering-lead", "Anjali Thakerar", "Steering Group, MVP Lead",
+                "steering-lead",
+                "Anjali Thakerar",
+                "Steering Group, MVP Lead",
                 "Give the third view on a role profile.",
             ),
             Player(
-                "steering-safety", "Tomasz Wierzba", "Steering Group, Health and Safety",
+                "steering-safety",
+                "Tomasz Wierzba",
+                "Steering Group, Health and Safety",
                 "Give the fourth view, with an eye to the risks.",
             ),
         ),
@@ -68,15 +80,21 @@ SCENES: tuple[Scene, ...] = (
         "From a first interest to a pass, with two references and a security check on the way.",
         (
             Player(
-                "applicant-references", "Chidi Ravenscroft", "Applicant; references have been asked for",
+                "applicant-references",
+                "Chidi Ravenscroft",
+                "Applicant; references have been asked for",
                 "See how far the application is, and who has not answered yet.",
             ),
             Player(
-                "applicant-vetting", "Mei-Ling Hathersage", "Applicant; security check under way",
+                "applicant-vetting",
+                "Mei-Ling Hathersage",
+                "Applicant; security check under way",
                 "See what happens next, and withdraw if you like: nobody asks why.",
             ),
             Player(
-                "vetting-office", "Judith Pemberley-Cole", "Vetting office",
+                "vetting-office",
+                "Judith Pemberley-Cole",
+                "Vetting office",
                 "Record the outcome of a security check and the day it ends. Never the reason.",
             ),
             Player("pass-office", "Kwabena Lister", "Pass office", "Issue a pass, or cancel one that was lost."),
@@ -87,11 +105,15 @@ SCENES: tuple[Scene, ...] = (
         "The right courses for the role, and a first day that somebody has time for.",
         (
             Player(
-                "camden-training", "Parveen Ashdown", "Borough training unit, Camden",
+                "camden-training",
+                "Parveen Ashdown",
+                "Borough training unit, Camden",
                 "Record who came to a course, and see whose training runs out.",
             ),
             Player(
-                "camden-counter", "Colin Braithe", "Unit manager, Camden front counter",
+                "camden-counter",
+                "Colin Braithe",
+                "Unit manager, Camden front counter",
                 "Tick off a first day, offer duties, see who comes. Try to approve a claim: you may not.",
             ),
         ),
@@ -101,19 +123,27 @@ SCENES: tuple[Scene, ...] = (
         "Duties are offered, never ordered. Afterwards a short report, and a word of thanks.",
         (
             Player(
-                "camden-volunteer", "Rosalind Achterberg", "Volunteer, Camden front counter",
+                "camden-volunteer",
+                "Rosalind Achterberg",
+                "Volunteer, Camden front counter",
                 "Report yesterday's four hours, look at next Tuesday, answer an offer, claim for a meal.",
             ),
             Player(
-                "camden-near-cap", "Winston Delacourt", "Volunteer, Camden, close to 40 hours this month",
+                "camden-near-cap",
+                "Winston Delacourt",
+                "Volunteer, Camden, close to 40 hours this month",
                 "Report three hours more and read why it cannot be added, and what can be done.",
             ),
             Player(
-                "camden-young", "Yusuf Karadeniz", "Volunteer, Camden, 17 years old",
+                "camden-young",
+                "Yusuf Karadeniz",
+                "Volunteer, Camden, 17 years old",
                 "See the same programme at seventeen.",
             ),
             Player(
-                "camden-no-email", "Edith Wainfleet", "Volunteer, Camden, 82 years old, without e-mail",
+                "camden-no-email",
+                "Edith Wainfleet",
+                "Volunteer, Camden, 82 years old, without e-mail",
                 "She does not sign in: be Imran Siddall and key in her session report from paper.",
                 signs_in=False,
             ),
@@ -124,7 +154,9 @@ SCENES: tuple[Scene, ...] = (
         "At any time, and without a word of reason. The time given stays in the count.",
         (
             Player(
-                "camden-leaver", "Beatriz Holmwood", "Left last month, Camden",
+                "camden-leaver",
+                "Beatriz Holmwood",
+                "Left last month, Camden",
                 "See what is left on a record when somebody has gone.",
             ),
         ),
@@ -134,11 +166,15 @@ SCENES: tuple[Scene, ...] = (
         "The few who look after the whole programme.",
         (
             Player(
-                "central-team", "Nnenna Fairweather", "Central Team",
+                "central-team",
+                "Nnenna Fairweather",
+                "Central Team",
                 "See all boroughs, and give and end appointments.",
             ),
             Player("hr", "Stephen Lindqvist", "Human Resources", "Look up whom to ring if somebody is hurt."),
-            Player("control-room", "Farah Denholm", "Control room", "Find an emergency contact at three in the morning."),
+            Player(
+                "control-room", "Farah Denholm", "Control room", "Find an emergency contact at three in the morning."
+            ),
             Player("auditor", "Rukmini Castellan", "Auditor", "Read everything and change nothing; see who saw what."),
         ),
     ),
@@ -146,9 +182,13 @@ SCENES: tuple[Scene, ...] = (
         "From the next borough",
         "The same posts elsewhere: Camden's people and papers do not exist for them.",
         (
-            Player("hackney-mvpm", "Oluwaseun Trent", "Borough MVP Manager, Hackney", "Try to find anyone from Camden."),
             Player(
-                "hackney-counter", "Siobhan Varley", "Unit manager, Hackney front counter",
+                "hackney-mvpm", "Oluwaseun Trent", "Borough MVP Manager, Hackney", "Try to find anyone from Camden."
+            ),
+            Player(
+                "hackney-counter",
+                "Siobhan Varley",
+                "Unit manager, Hackney front counter",
                 "Try to open a duty of Camden's.",
             ),
         ),

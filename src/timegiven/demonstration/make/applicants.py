@@ -107,7 +107,12 @@ def _application(stage: Stage, person: Person, status: str, borough: Unit) -> Ap
 
 
 def _days_ago(status: str) -> tuple[int, int]:
-    return {Status.REGISTERED: (1, 20), Status.APPLIED: (13, 18), Status.INTERVIEWED: (26, 50), Status.VETTING: (40, 75)}.get(status, (80, 130))
+    return {
+        Status.REGISTERED: (1, 20),
+        Status.APPLIED: (13, 18),
+        Status.INTERVIEWED: (26, 50),
+        Status.VETTING: (40, 75),
+    }.get(status, (80, 130))
 
 
 def _steps(stage: Stage, application: Application) -> list[Step]:

@@ -1,7 +1,6 @@
 """Meal claims in every status, each for one session of four hours or more."""
 
 from datetime import datetime, timedelta
-
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -40,9 +39,7 @@ def _receipt(stage: Stage, claim: Claim, pictures: dict[int, bytes]) -> Receipt:
         _, pictures[claim.receipt_pence] = receipts.redraw(_picture(claim.receipt_pence))
     reference = stage.reference()
     sealed = receipts.lock(pictures[claim.receipt_pence], reference=reference)
-    return Receipt(
-        reference=reference, claim=claim, kind="image/jpeg", sealed=sealed, kept_at=claim.submitted_at
-    )
+    return Receipt(reference=reference, claim=claim, kind="image/jpeg", sealed=sealed, kept_at=claim.submitted_at)
 
 
 def _picture(pence: int) -> bytes:

@@ -64,9 +64,7 @@ def make(stage: Stage) -> None:
         [step for each in stage.helpers for step in _steps(stage, each, taken_on[each.person.reference])],
     )
     references(stage, [(application, "GIVEN", 2) for application in applications])
-    stage.keep(
-        [row for each in stage.helpers for row in _clearances(stage, each, taken_on[each.person.reference])]
-    )
+    stage.keep([row for each in stage.helpers for row in _clearances(stage, each, taken_on[each.person.reference])])
     stage.keep([_agreement(stage, helper) for helper in stage.helpers if helper.state != "new" or stage.chance(0.5)])
     _passes(stage)
 
@@ -251,9 +249,7 @@ def _passes(stage: Stage) -> None:
         )
         passes.append(each)
         mvpm = stage.holder(Role.MVPM, helper.borough)
-        done += steps(
-            each, ((s, mvpm if s == Pass.Status.ASKED else office, stage.moment(on, 13)) for s, on in way)
-        )
+        done += steps(each, ((s, mvpm if s == Pass.Status.ASKED else office, stage.moment(on, 13)) for s, on in way))
     stage.keep(passes)
     stage.keep_steps(PassStep, done)
 

@@ -12,7 +12,9 @@ from timegiven.programme.models import Unit
 
 # Years of age, and how many volunteers in a hundred.
 AGES = ((16, 17, 3), (18, 24, 17), (25, 34, 19), (35, 49, 21), (50, 64, 20), (65, 79, 16), (80, 89, 4))
-STREETS = "Alder Bramble Chestnut Damson Elder Fennel Gorse Hazel Juniper Linden Myrtle Rowan Sorrel Teasel Yarrow".split()
+STREETS = (
+    "Alder Bramble Chestnut Damson Elder Fennel Gorse Hazel Juniper Linden Myrtle Rowan Sorrel Teasel Yarrow".split()
+)
 WAYS = ("Road", "Street", "Close", "Gardens", "Grove")
 
 

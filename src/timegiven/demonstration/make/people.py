@@ -105,9 +105,7 @@ def _place(stage: Stage, borough: Unit, state: str) -> Place:
 
 def _volunteer(stage: Stage, borough: Unit, place: Place, days: int) -> Volunteer:
     """Not yet joined to their person: see _placed."""
-    return Volunteer(
-        reference=stage.reference(), borough=borough, strand=place.strand, since_on=stage.ago(days)
-    )
+    return Volunteer(reference=stage.reference(), borough=borough, strand=place.strand, since_on=stage.ago(days))
 
 
 def _placed(stage: Stage, helper: Helper) -> Helper:

@@ -66,10 +66,7 @@ def _reporter(stage: Stage, helper: Helper) -> Person:
 
 
 def _tasks(stage: Stage, report: SessionReport, given: Given) -> list[tuple[int, int]]:
-    return [
-        (report.pk, task.pk)
-        for task in stage.rng.sample(given.helper.place.tasks, stage.rng.choice((1, 2, 2, 3)))
-    ]
+    return [(report.pk, task.pk) for task in stage.rng.sample(given.helper.place.tasks, stage.rng.choice((1, 2, 2, 3)))]
 
 
 def _others(stage: Stage) -> list[tuple[Helper, datetime, str]]:

@@ -7,9 +7,9 @@ from django.db.models.functions import Cast, Concat, Lower, LPad
 
 from timegiven.demonstration.make.stage import Stage
 from timegiven.programme import services as programme
+from timegiven.programme.content.document import ISSUED
 from timegiven.programme.content.organisation import BOROUGHS, UNIT_TYPES
 from timegiven.programme.content.profiles import PROFILES
-from timegiven.programme.content.document import ISSUED
 from timegiven.programme.models import Strand, Unit
 
 FIRST = ["Camden", "Hackney", "Islington"]  # where the story plays, and so in every size
