@@ -21,9 +21,10 @@ def desk(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect("joining:start")
     day = timezone.localdate()
+    held = people.appointments(request.user, day)
     context = {
-        "needs": [line(need, day) for need in selectors.needs(request.user, day)],
-        "appointments": people.appointments(request.user, day),
+        "needs": [line(need, day, staff=bool(held)) for need in selectors.needs(request.user, day)],
+        "appointments": held,
         "volunteering": selectors.volunteering(request.user, day),
         "corner": selectors.corner(request.user, day),
         "today": day,
@@ -31,14 +32,14 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "home/desk.html", context)
 
 
-def line(need: Need, day: date) -> dict[str, Any]:
+def line(need: Need, day: date, *, staff: bool) -> dict[str, Any]:
     """A need as the "Needs you today" list shows it."""
     shown = {"text": need.text, "url": reverse(need.url_name, args=need.args) + need.query, "hint": need.hint}
-    if need.due_on and need.due_on < day:
+    if not need.due_on:
+        return shown
+    if need.due_on < day and staff:  # nothing is ever overdue for a volunteer
         return shown | {"tag": "Overdue", "colour": "red"}
-    if need.due_on:
-        return shown | {"tag": contextual(need.due_on, day).capitalize(), "colour": "yellow"}
-    return shown
+    return shown | {"tag": contextual(need.due_on, day).capitalize(), "colour": "yellow" if staff else "blue"}
 
 
 def me(request: HttpRequest) -> HttpResponse:
