@@ -30,7 +30,9 @@ class Decide(forms.Form):
 class Interview(forms.Form):
     """What came of a meeting."""
 
-    interview_on = forms.NearDay("When did you meet?", called="The day of the interview")
+    interview_on = forms.NearDay(
+        "When did you meet?", called="The day of the interview", missing="Enter the day of the interview"
+    )
     interview_time = forms.Clock("At what time?", called="The time of the interview", missing="Enter the time")
     notes = forms.LongText(
         "Notes",

@@ -2,6 +2,7 @@
 
 from timegiven.joining.selectors.answers import answers, section_answers
 from timegiven.joining.selectors.applications import (
+    OPEN,
     application_by_link,
     applications_run_by,
     applications_seen_by,
@@ -42,6 +43,7 @@ from timegiven.joining.selectors.vetting import (
 )
 
 __all__ = [
+    "OPEN",
     "agreed",
     "agreed_people",
     "answers",

@@ -103,7 +103,7 @@ def _read_time(application: Application) -> list[dict[str, object]]:
     typed = _time(application)
     return [
         _row("Days", words.several([DAYS[code] for code in typed["days"]])),
-        _row("Parts of the day", words.several([PARTS[code].lower() for code in typed["parts"]])),
+        _row("Parts of the day", words.several([PARTS[code].lower() for code in typed["parts"]]).capitalize()),
     ]
 
 

@@ -15,6 +15,7 @@ from timegiven.programme.models import Unit
 
 Status = Application.Status
 Role = Appointment.Role
+OPEN = Application.OPEN
 
 
 def applications_seen_by(person: Person, day: date) -> QuerySet[Application]:

@@ -209,6 +209,7 @@ def test_private_notes_open_for_the_manager_and_each_look_is_recorded(client: Cl
 def test_the_list_shows_ones_own_borough_and_filters(client: Client) -> None:
     b.an_application(b.a_person("Grace Mills"))
     b.an_application(b.a_person("Ada Lane"), status="VETTED")
+    b.an_application(b.a_person("Over Now"), status="WITHDRAWN")
     b.an_application(b.a_person("Far Away"), borough=b.a_borough("Hackney"))
     client.force_login(b.an_mvpm())
 
@@ -218,6 +219,7 @@ def test_the_list_shows_ones_own_borough_and_filters(client: Client) -> None:
 
     assert names("") == ["Grace Mills", "Ada Lane"]
     assert names("?status=VETTED") == ["Ada Lane"]
+    assert names("?status=WITHDRAWN") == ["Over Now"]
     assert names("?name=grace") == ["Grace Mills"]
     assert names("?to_judge=on") == []
 

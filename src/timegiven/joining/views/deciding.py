@@ -26,7 +26,7 @@ def applications(request: HttpRequest) -> HttpResponse:
             found = found.filter(person__name__icontains=name)
         if form.cleaned_data["to_judge"]:
             found = found.filter(to_judge__gt=0)
-        found = found.filter(status__in=form.cleaned_data["status"]) if form.cleaned_data["status"] else found
+        found = found.filter(status__in=form.cleaned_data["status"] or selectors.OPEN)
     page_obj = Paginator(found, 25).get_page(request.GET.get("page"))
     return render(request, "joining/applications.html", {"filters": form, "page_obj": page_obj})
 
