@@ -181,5 +181,5 @@ class Stage:
 
 def steps(thing: Any, moves: Iterable[tuple[str, Person | None, datetime]], why: str = "") -> list[Step]:
     """The steps that ``thing`` has gone through: status, by whom, when; ``why`` is of the last."""
-    made = [Step(thing, status, by, at) for status, by, at in moves]
-    return [*made[:-1], made[-1]._replace(why=why)]
+    *before, (status, by, at) = moves
+    return [*(Step(thing, *each) for each in before), Step(thing, status, by, at, why)]

@@ -22,7 +22,7 @@ import django; django.setup()
 from django.apps import apps
 from django.test import Client
 from django.urls import is_valid_path
-installed, mounted = apps.is_installed("timegiven.demonstration"), is_valid_path("/demonstration/")
+installed, mounted = apps.is_installed("timegiven.demonstration"), bool(is_valid_path("/demonstration/"))
 print(installed, mounted, *([] if mounted else [Client().get("/demonstration/").status_code]))
 """
 
