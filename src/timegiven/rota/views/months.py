@@ -1,6 +1,7 @@
 """The month of a borough or a unit, and the duties that still have a place."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -23,7 +24,7 @@ def month(request: HttpRequest) -> HttpResponse:
     areas = list(selectors.areas_seen_by(request.user, day))
     area = next((each for each in areas if each.reference == request.GET.get("unit")), areas[0] if areas else None)
     first = _first(request.GET.get("month", ""), day)
-    shown = selectors.month(area, first) if area else []
+    weeks = _weeks(first, day, selectors.month(area, first) if area else [])
     choices = [("" if each == areas[0] else each.reference, each.full_name) for each in areas]
     return render(
         request,
@@ -31,8 +32,8 @@ def month(request: HttpRequest) -> HttpResponse:
         {
             "title": month_in_words(first),
             "area": area,
-            "month": _calendar(first, day, shown),
-            "is_empty": not any(first <= london_day(duty.starts_at) < next_month(first) for duty in shown),
+            "weeks": weeks,
+            "is_empty": not any(day["entries"] for week in weeks for day in week if not day["outside"]),
             "filters": forms.Area({"unit": request.GET.get("unit", "")}, areas=choices) if len(areas) > 1 else None,
             "this": f"{first:%Y-%m}",
             "previous": f"{first - timedelta(days=1):%Y-%m}",
@@ -43,23 +44,27 @@ def month(request: HttpRequest) -> HttpResponse:
 
 
 def _first(typed: str, today: date) -> date:
+    """The month of the address, or this one: an address is typed by anybody, and may name no month of ours."""
     try:
-        return date.fromisoformat(f"{typed}-01")
+        first = date.fromisoformat(f"{typed}-01")
     except ValueError:
         return month_of(today)
+    return first if abs(first.year - today.year) <= 100 else month_of(today)
 
 
-def _calendar(first: date, today: date, duties: list[selectors.Shown]) -> dict:
+def _weeks(first: date, today: date, duties: list[selectors.Shown]) -> list[list[dict]]:
     by_day: dict[date, list[dict]] = {}
-    address = reverse("rota:duty", args=[_ANY])  # once: naming hundreds of addresses costs more than the query
+    # Once each: naming hundreds of addresses and times costs more than the query.
+    address, reading = reverse("rota:duty", args=[_ANY]), cache(_reading)
     for duty in duties:
-        by_day.setdefault(london_day(duty.starts_at), []).append(_entry(duty, address))
+        on, times = reading(duty.starts_at, duty.ends_at)
+        by_day.setdefault(on, []).append(_entry(duty, times, address))
     monday = first - timedelta(days=first.weekday())
     weeks = []
     while monday < next_month(first):
         weeks.append([_day(monday + timedelta(days=n), first, today, by_day) for n in range(7)])
         monday += timedelta(days=7)
-    return {"weeks": weeks}
+    return weeks
 
 
 def _day(day: date, first: date, today: date, by_day: dict[date, list[dict]]) -> dict:
@@ -67,12 +72,16 @@ def _day(day: date, first: date, today: date, by_day: dict[date, list[dict]]) ->
     return {"date": day, "today": day == today, "outside": outside, "entries": by_day.get(day, [])}
 
 
-def _entry(duty: selectors.Shown, address: str) -> dict:
+def _reading(starts_at: datetime, ends_at: datetime) -> tuple[date, str]:
+    return london_day(starts_at), f"{clock(starts_at)} to {clock(ends_at)}"
+
+
+def _entry(duty: selectors.Shown, times: str, address: str) -> dict:
     called_off = duty.cancelled_at is not None
     note = "Called off" if called_off else f"{duty.taken} of {duty.places}"
     tone = "full" if duty.taken >= duty.places else "some" if duty.taken else "none"
     return {
-        "time": f"{clock(duty.starts_at)} to {clock(duty.ends_at)}",
+        "time": times,
         "title": duty.title,
         "note": note,
         "tone": "off" if called_off else tone,
