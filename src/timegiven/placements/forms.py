@@ -71,9 +71,9 @@ class FirstDay(forms.Form):
         self.open_items = [item for item in items if item.code not in done]
         for item in self.open_items:
             self.fields[f"tick_{item.code}"] = forms.Confirm(item.text, hint=item.hint, required=False)
-            self.fields[f"note_{item.code}"] = forms.Text(
-                "Note", hint="Who, or where: the volunteer can look it up later", required=False, max_length=200
-            )
+            # Many notes stand on one page: each says aloud what it belongs to.
+            spoken = {"aria-label": f"Note: {item.text}"}
+            self.fields[f"note_{item.code}"] = forms.Text("Note", required=False, max_length=200, attrs=spoken)
 
     def pairs(self) -> list[tuple]:
         """Each open item's tick and note, for the page."""

@@ -284,7 +284,7 @@ def test_a_refusal_gives_the_first_three_reasons_and_counts_the_rest():
     with pytest.raises(NotAllowed) as refusal:
         require_ready(placement.volunteer.person, placement.version, placement.unit, TODAY, what="No duty")
 
-    assert refusal.value.reason.startswith("No duty. They are on a break, or have left.")
+    assert refusal.value.reason.startswith("No duty. Volunteering is on a break, or has ended.")
     assert refusal.value.reason.endswith("2 more things are not in order.")
 
 
