@@ -8,6 +8,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
+# A document's own headings stand under the page's; most documents begin at the second level.
+_HEADINGS = (("h2", "l"), ("h2", "m"), ("h3", "s"))
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -22,8 +24,7 @@ def light_markdown(text: str) -> SafeString:
 def _block(part: str) -> SafeString:
     heading = re.match(r"(#{1,4}) (.+)", part)
     if heading:
-        # A document's own first heading stands under the page's.
-        tag, size = ("h2", "l") if len(heading[1]) == 1 else ("h3", "m")
+        tag, size = _HEADINGS[min(len(heading[1]), 3) - 1]
         rest = part[heading.end() :].strip()
         title = format_html('<{} class="govuk-heading-{}">{}</{}>', tag, size, _words(heading[2]), tag)
         return format_html("{}{}", title, _block(rest) if rest else "")

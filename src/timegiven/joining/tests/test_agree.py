@@ -105,7 +105,7 @@ def test_the_statement_says_that_it_is_no_contract_is_about_one_borough_and_keep
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("## 1. Title", '<h3 class="govuk-heading-m">1. Title</h3>'),
+        ("## 1. Title", '<h2 class="govuk-heading-m">1. Title</h2>'),
         ("One\ntwo", '<p class="govuk-body">One two</p>'),
         ("- a\n- **b**", '<ul class="govuk-list govuk-list--bullet"><li>a</li><li><strong>b</strong></li></ul>'),
         ("- a\n  more\n- b", '<ul class="govuk-list govuk-list--bullet"><li>a more</li><li>b</li></ul>'),
