@@ -15,11 +15,11 @@ from timegiven.kernel.time import age_on
 from timegiven.programme.models import Strand, Unit
 
 
-class People(BaseUserManager):
+class People(BaseUserManager["Person"]):
     """Finds people for sign-in."""
 
-    def get_by_natural_key(self, email: str) -> "Person":
-        return self.get(email__iexact=email)
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        return self.get(email__iexact=username)
 
 
 class Person(AbstractBaseUser):

@@ -1,0 +1,379 @@
+"""How to reach a person: one person, one address; whom to ring; and who looked."""
+
+from datetime import timedelta
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.db import IntegrityError
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import builders as a
+from timegiven.audit import services as audit
+from timegiven.audit.models import Event
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters.models import Letter
+from timegiven.people import access, selectors, services
+from timegiven.people.models import EmergencyContact, Person
+
+pytestmark = pytest.mark.django_db
+DETAILS = {"known_as": "Rose", "email": "rose@example.org", "phone": "020 7946 0123", "address": "12 Holmes Road"}
+
+
+def change(person, **changed):
+    by = changed.pop("by", person)
+    services.change_contact(person, by=by, at=a.NOW, **DETAILS | changed)
+
+
+# One person, one address
+
+
+def test_two_people_cannot_share_an_address_whatever_its_capitals():
+    a.a_person(email="rose@example.org")
+
+    with pytest.raises(IntegrityError):
+        a.a_person(email="ROSE@example.org")
+
+
+def test_two_people_may_have_no_address_but_not_an_empty_one():
+    a.a_person(email=None)
+    a.a_person(email=None)
+
+    with pytest.raises(IntegrityError):
+        a.a_person(email="")
+
+
+def test_somebody_known_is_not_entered_twice():
+    a.a_person(email="rose@example.org")
+
+    with pytest.raises(NotAllowed, match="is known already"):
+        services.meet(name="Rose", email="Rose@Example.org", at=a.NOW)
+
+    assert Person.objects.count() == 1
+
+
+def test_a_new_person_cannot_sign_in_before_choosing_a_password():
+    person = services.meet(name=" Rose Okafor ", email="Rose@Example.org", at=a.NOW)
+
+    assert (person.name, person.email, person.has_usable_password()) == ("Rose Okafor", "rose@example.org", False)
+
+
+# Own details
+
+
+def test_a_person_keeps_their_own_details():
+    person = a.a_person(email="rose@example.org")
+
+    change(person)
+
+    found = Person.objects.get(pk=person.pk)
+    assert {name: getattr(found, name) for name in DETAILS} == DETAILS
+    assert Letter.objects.count() == 0
+
+
+def test_a_new_address_tells_the_old_one_and_no_longer_opens_the_account_by_it():
+    person = a.a_person(email="old@example.org")
+    EmailAddress.objects.create(user=person, email="old@example.org", primary=True)
+
+    change(person)
+
+    assert [letter.to_email for letter in Letter.objects.all()] == ["old@example.org"]
+    assert EmailAddress.objects.count() == 0
+
+
+def test_an_address_that_someone_else_has_is_refused():
+    a.a_person(email="rose@example.org")
+    person = a.a_person(email="other@example.org")
+
+    with pytest.raises(NotAllowed, match="We have not changed your details"):
+        change(person, email="ROSE@example.org")
+
+    assert Person.objects.get(pk=person.pk).email == "other@example.org"
+
+
+@pytest.mark.parametrize(
+    ("who", "may"),
+    [("self", True), ("mvpm", True), ("other mvpm", False), ("unit manager", False), ("hr", False), ("stranger", False)],
+)
+def test_who_may_change_a_volunteer_s_details(who, may):
+    volunteer = a.a_volunteer()
+    someone = {
+        "self": lambda: volunteer.person,
+        "mvpm": a.an_mvpm,
+        "other mvpm": lambda: a.an_mvpm(a.a_borough("Barnet")),
+        "unit manager": lambda: a.a_unit_manager(a.a_unit()),
+        "hr": lambda: a.someone_appointed("HR", a.the_force()),
+        "stranger": a.a_person,
+    }[who]()
+
+    assert access.change_contact(someone, volunteer.person, a.TODAY) == may
+    if not may:
+        with pytest.raises(NotPermitted):
+            change(volunteer.person, by=someone)
+
+
+def test_the_page_keeps_what_was_typed_when_the_address_is_taken(client):
+    a.a_person(email="rose@example.org")
+    client.force_login(a.a_person(email="other@example.org"))
+
+    answer = client.post(reverse("people:contact"), DETAILS)
+
+    assert answer.status_code == 200
+    said = answer.content.decode()
+    assert ["We have not changed your details" in said, 'value="020 7946 0123"' in said] == [True, True]
+
+
+def test_the_manager_keeps_the_details_of_someone_without_email(client):
+    volunteer = a.a_volunteer(email=None)
+    client.force_login(a.an_mvpm())
+
+    answer = client.post(reverse("people:contact_of", args=[volunteer.reference]), DETAILS | {"email": ""})
+
+    volunteer.person.refresh_from_db()
+    assert (answer.status_code, volunteer.person.email, volunteer.person.phone) == (302, None, "020 7946 0123")
+
+
+@pytest.mark.parametrize("page", ["people:contact_of", "people:change_emergency_of"])
+def test_the_manager_of_another_borough_does_not_find_the_volunteer(client, page):
+    volunteer = a.a_volunteer()
+    client.force_login(a.an_mvpm(a.a_borough("Barnet")))
+
+    assert client.get(reverse(page, args=[volunteer.reference])).status_code == 404
+
+
+# Whom to ring
+
+CONTACT = {"name": "Tom Okafor", "relationship": "Son", "phone": "07700 900123"}
+
+
+def a_contact(person, *, on=a.TODAY):
+    return EmergencyContact.objects.create(person=person, confirmed_on=on, **CONTACT)
+
+
+@pytest.mark.clause(108)
+def test_a_volunteer_says_whom_to_ring(client):
+    volunteer = a.a_volunteer()
+    client.force_login(volunteer.person)
+
+    answer = client.post(reverse("people:emergency"), CONTACT)
+
+    kept = EmergencyContact.objects.get()
+    assert (answer.status_code, kept.person, kept.name, kept.phone) == (302, volunteer.person, "Tom Okafor", "07700 900123")
+    assert kept.confirmed_on == timezone.localdate()
+
+
+def test_a_number_that_nobody_can_dial_is_refused_and_the_rest_is_kept(client):
+    client.force_login(a.a_volunteer().person)
+
+    answer = client.post(reverse("people:emergency"), CONTACT | {"phone": "soon"})
+
+    assert (answer.status_code, EmergencyContact.objects.count()) == (200, 0)
+    assert 'value="Tom Okafor"' in answer.content.decode()
+
+
+@pytest.mark.clause(109)
+@pytest.mark.parametrize(("days", "needs"), [(0, 0), (364, 0), (365, 1), (900, 1)])
+def test_after_a_year_the_volunteer_is_asked_whether_it_is_still_right(days, needs):
+    volunteer = a.a_volunteer()
+    a_contact(volunteer.person, on=a.TODAY - timedelta(days=days))
+
+    asked = [need.text for need in selectors.needs(volunteer.person, a.TODAY)]
+
+    assert asked == ["Is your emergency contact still right?"] * needs
+
+
+def test_a_volunteer_who_named_nobody_is_asked_and_staff_are_not():
+    volunteer, manager = a.a_volunteer(), a.an_mvpm()
+
+    asked = [[need.text for need in selectors.needs(each, a.TODAY)] for each in (volunteer.person, manager)]
+
+    assert asked == [["Tell us whom to ring in an emergency"], []]
+
+
+@pytest.mark.clause(109)
+def test_one_tap_says_that_it_is_still_right(client):
+    volunteer = a.a_volunteer()
+    a_contact(volunteer.person, on=a.LONG_AGO)
+    client.force_login(volunteer.person)
+
+    client.post(reverse("people:confirm_emergency"))
+
+    assert EmergencyContact.objects.get().confirmed_on == timezone.localdate()
+
+
+def test_there_must_be_something_to_confirm():
+    person = a.a_volunteer().person
+
+    with pytest.raises(NotAllowed, match="nobody is named yet"):
+        services.confirm_emergency_contact(person, by=person, at=a.NOW)
+
+
+# Looking it up
+
+WHO_LOOKS = [
+    ("mvpm", True),
+    ("hr", True),
+    ("control room", True),
+    ("self", True),
+    ("other mvpm", False),
+    ("control room elsewhere", False),
+    ("unit manager", False),
+    ("central team", False),
+    ("vetting", False),
+    ("stranger", False),
+]
+
+
+def somebody(who, volunteer):
+    return {
+        "self": lambda: volunteer.person,
+        "mvpm": a.an_mvpm,
+        "other mvpm": lambda: a.an_mvpm(a.a_borough("Barnet")),
+        "hr": lambda: a.someone_appointed("HR", a.the_force()),
+        "control room": lambda: a.someone_appointed("CONTROL_ROOM", a.the_force()),
+        "control room elsewhere": lambda: a.someone_appointed("CONTROL_ROOM", a.a_borough("Barnet")),
+        "unit manager": lambda: a.a_unit_manager(a.a_unit()),
+        "central team": a.the_central_team,
+        "vetting": a.the_vetting_office,
+        "stranger": a.a_person,
+    }[who]()
+
+
+@pytest.mark.clause(108)
+@pytest.mark.parametrize(("who", "may"), WHO_LOOKS)
+def test_who_may_open_a_contact(who, may):
+    volunteer = a.a_volunteer()
+    a_contact(volunteer.person)
+    someone = somebody(who, volunteer)
+
+    if may:
+        assert services.open_emergency_contact(volunteer, why="Ill", by=someone, at=a.NOW).phone == "07700 900123"
+    else:
+        with pytest.raises(NotPermitted):
+            services.open_emergency_contact(volunteer, why="Ill", by=someone, at=a.NOW)
+    assert Event.objects.filter(act="saw emergency contact").count() == may
+
+
+@pytest.mark.parametrize(("who", "may"), [each for each in WHO_LOOKS if each[0] != "self"])
+def test_who_finds_the_page_of_a_contact(client, who, may):
+    volunteer = a.a_volunteer()
+    client.force_login(somebody(who, volunteer))
+
+    assert client.get(reverse("people:emergency_of", args=[volunteer.reference])).status_code == (200 if may else 404)
+
+
+@pytest.mark.clause(108)
+def test_the_control_room_finds_whom_to_ring_in_three_actions_and_each_look_is_written_down(client):
+    volunteer = a.a_volunteer("Rose Okafor")
+    a_contact(volunteer.person)
+    control = a.someone_appointed("CONTROL_ROOM", a.the_force())
+    client.force_login(control)
+    page = reverse("people:emergency_of", args=[volunteer.reference])
+
+    found = client.get(reverse("people:look_up"), {"find": "okaf"})
+    before = client.get(page)
+    shown = client.post(page, {"why": "Taken ill", "once": "k"})
+    client.post(page, {"why": "Rang again", "once": "k"})
+
+    assert page in found.content.decode()
+    assert "07700 900123" not in before.content.decode()
+    said = shown.content.decode()
+    assert ["Tom Okafor" in said, "07700 900123" in said, "Son" in said] == [True, True, True]
+    assert "no-store" in shown["Cache-Control"]
+    looks = Event.objects.filter(act="saw emergency contact").order_by("number")
+    assert [(e.actor, e.about, e.why) for e in looks] == [
+        (control.reference, volunteer.person.reference, "Taken ill"),
+        (control.reference, volunteer.person.reference, "Rang again"),
+    ]
+
+
+def test_without_a_reason_nothing_is_shown(client):
+    volunteer = a.a_volunteer()
+    a_contact(volunteer.person)
+    client.force_login(a.an_mvpm())
+
+    answer = client.post(reverse("people:emergency_of", args=[volunteer.reference]), {"why": " "})
+
+    said = answer.content.decode()
+    assert ["07700 900123" in said, "Say in a few words why you need it" in said] == [False, True]
+    assert Event.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [("rose", ["Amina Rose", "Rose Okafor"]), ("rose oka", ["Rose Okafor"]), ("zzz", []), ("", [])],
+)
+def test_a_volunteer_is_found_by_parts_of_the_name(client, typed, names):
+    for name in ("Rose Okafor", "Amina Rose", "Tom Simms"):
+        a.a_volunteer(name)
+    client.force_login(a.someone_appointed("HR", a.the_force()))
+
+    page = client.get(reverse("people:look_up"), {"find": typed}).context["page"]
+
+    assert [each.person.name for each in page] == names
+
+
+def test_a_volunteer_is_found_by_reference(client):
+    volunteer = a.a_volunteer()
+    client.force_login(a.someone_appointed("HR", a.the_force()))
+
+    page = client.get(reverse("people:look_up"), {"find": volunteer.reference.lower()}).context["page"]
+
+    assert list(page) == [volunteer]
+
+
+@pytest.mark.parametrize(("role", "status"), [("HR", 200), ("CONTROL_ROOM", 200), ("UNIT_MANAGER", 403), ("AUDITOR", 403)])
+def test_who_may_look_people_up(client, role, status):
+    client.force_login(a.someone_appointed(role, a.the_force()))
+
+    assert client.get(reverse("people:look_up")).status_code == status
+
+
+def test_looking_asks_as_often_for_many(client, django_assert_max_num_queries):
+    client.force_login(a.someone_appointed("HR", a.the_force()))
+
+    def questions():
+        with django_assert_max_num_queries(40) as asked:
+            client.get(reverse("people:look_up"), {"find": "rose"})
+        return len(asked)
+
+    a.a_volunteer("Rose Okafor")
+    few = questions()
+    for number in range(5):
+        a.a_volunteer(f"Rose Number{number}")
+
+    assert questions() == few
+
+
+# Who looked
+
+
+def test_a_person_sees_in_which_role_and_when_somebody_looked_and_no_names(client):
+    volunteer, control = a.a_volunteer(), a.someone_appointed("CONTROL_ROOM", a.the_force(), name="Hal Control")
+    audit.saw("emergency contact", of=volunteer, by=control, at=a.NOW, about=volunteer.person, why="Taken ill")
+    client.force_login(volunteer.person)
+
+    said = client.get(reverse("people:about_me")).content.decode()
+
+    wanted = ("Saw emergency contact", "Control room", "Taken ill", "Tuesday 24 April 2007, midday")
+    assert [words in said for words in wanted] == [True] * 4
+    assert "Hal Control" not in said
+
+
+def test_a_person_sees_nothing_of_others(client):
+    other = a.a_volunteer()
+    audit.saw("emergency contact", of=other, by=other.person, at=a.NOW, about=other.person)
+    client.force_login(a.a_volunteer().person)
+
+    assert client.get(reverse("people:about_me")).context["looks"] == []
+
+
+def test_the_role_is_the_one_held_on_that_day():
+    volunteer, manager = a.a_volunteer(), a.an_mvpm()
+    manager.appointments.update(until_on=a.TODAY)
+    for at in (a.NOW - timedelta(days=1), a.NOW):
+        audit.saw("record", of=volunteer, by=manager, at=at, about=volunteer.person)
+
+    told = selectors.told(Event.objects.order_by("number"), to=volunteer.person)
+
+    assert [look.who for look in told] == ["Borough MVP Manager", "Someone outside the staff"]
