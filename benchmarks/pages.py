@@ -66,6 +66,13 @@ def cost(visit: Callable[[], object]) -> tuple[float, float]:
     return (time.process_time() - cpu) * 1000, (time.perf_counter() - wall) * 1000
 
 
+def asked(visit: Callable[[], object]) -> int:
+    """How many queries a visit makes."""
+    with CaptureQueriesContext(connection) as seen:
+        visit()
+        return len(seen)
+
+
 def measure(page: Page) -> str:
     """One line: the page, the bare view, their ratio."""
     client = Client()
@@ -80,10 +87,7 @@ def measure(page: Page) -> str:
     real = lambda: client.get(page.address, follow=True)
     bare = lambda: client.get(f"/bare/{page.name}/")
     assert bare().status_code == 200
-    with CaptureQueriesContext(connection) as asked:
-        real()
-    with CaptureQueriesContext(connection) as asked_bare:
-        bare()
+    queries, queries_bare = asked(real), asked(bare)
     for visit in (real, bare) * 3:
         visit()
     costs = [(cost(real), cost(bare)) for _ in range(ROUNDS)]
@@ -93,7 +97,7 @@ def measure(page: Page) -> str:
     p95_bare = statistics.quantiles([each[1][1] for each in costs], n=20)[-1]
     return (
         f"{page.name:34} {cpu:7.1f} {cpu_bare:7.1f} {cpu / cpu_bare:6.2f} "
-        f"{p95:8.1f} {p95_bare:8.1f} {p95 / p95_bare:6.2f} {len(asked):8} {len(asked_bare):6}"
+        f"{p95:8.1f} {p95_bare:8.1f} {p95 / p95_bare:6.2f} {queries:8} {queries_bare:6}"
     )
 
 

@@ -28,6 +28,7 @@ from timegiven.people.models import Person
 
 def demonstration(scale: int) -> None:
     """Fill the database anew, at so many times the size of the real programme."""
+    call_command("collectstatic", interactive=False, verbosity=0)
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     call_command("demonstrate", fresh=True, scale=scale, verbosity=0)

@@ -1,19 +1,14 @@
 """What every page's frame shows: the programme's name, the ways on with a count, the demonstration's notice."""
 
-from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import caches
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.home import selectors
+from timegiven.home.desk import desk_of
 from timegiven.home.navigation import ways
-from timegiven.people.models import Person
-
-COUNT_SECONDS = 60  # how old the count beside "Today" may be; one's own deeds renew it at once
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -39,18 +34,8 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     exact = any(link["url"] == address for link in links)
     for link in links:
         link["current"] = link["url"] == address if exact else link["chapter"] == here
-    links[0]["count"] = waiting(request, person, day)
+    links[0]["count"] = desk_of(request, day).waiting
     return links
-
-
-def waiting(request: HttpRequest, person: Person, day: date) -> int:
-    """How many things wait for this person."""
-    cache, key = caches["counts"], f"{person.pk}:{day}"
-    count = None if request.method == "POST" else cache.get(key)
-    if count is None:
-        count = sum(need.count for need in selectors.needs(person, day))
-        cache.set(key, count, COUNT_SECONDS)
-    return count
 
 
 class _Footer:

@@ -1,4 +1,4 @@
-"""Staff appointments need a second factor at sign-in."""
+"""Staff appointments need a second factor at sign-in; a deed renews one's own desk."""
 
 from collections.abc import Callable
 
@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from timegiven.home import desk
 from timegiven.people import access
 
 SEEN = "has_second_factor"
@@ -38,3 +39,16 @@ class StaffSignInMiddleware:
             return False
         request.session[SEEN] = is_mfa_enabled(request.user)
         return not request.session[SEEN]
+
+
+class DeskMiddleware:
+    """After whatever a person does, their first page is made anew."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "POST" and request.user.is_authenticated:
+            desk.acted(request)
+        return response

@@ -33,12 +33,12 @@ def volunteering(person: Person, day: date) -> dict[str, Any] | None:
     volunteer = people.volunteer_of(person) if person.is_volunteering else None
     if volunteer is None:
         return None
+    mvpm, given = people.mvpm_of(volunteer.borough, day), hours.given_in(person, day)
     return {
-        "volunteer": volunteer,
-        "given": hours.given_in(person, day),
-        "left": hours.left_in(person, day, volunteer.strand),
-        "ever": hours.total_of(person),
-        "mvpm": people.mvpm_of(volunteer.borough, day),
+        "borough": volunteer.borough.name,
+        "given": given,
+        "left": max(hours.cap_on(day, volunteer.strand) - given, 0),
+        "mvpm": {"name": mvpm.name, "phone": mvpm.phone, "email": mvpm.email} if mvpm else None,
     }
 
 

@@ -15,3 +15,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Letters of sign-in go straight to the mail server, for they hold a key that is kept nowhere."""
         super().send_mail(template_prefix, email, {"site_name": settings.SITE_NAME, **context})
+
+    def format_email_subject(self, subject: str) -> str:
+        """Our letters say in their subject what they are about, and nothing before it."""
+        return str(subject)

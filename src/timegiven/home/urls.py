@@ -4,7 +4,7 @@ from timegiven.home import views
 
 app_name = "home"
 urlpatterns = [
-    path("", views.desk, name="desk"),
+    path("", views.today, name="desk"),
     path("me/", views.me, name="me"),
     path("help/", views.who_to_ask, name="help"),
     path("privacy/", views.privacy, name="privacy"),

@@ -10,23 +10,24 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.home import selectors, words
+from timegiven.home.desk import desk_of
 from timegiven.kernel.desk import Need
 from timegiven.kernel.words import contextual
 from timegiven.people import selectors as people
 
 
 @login_not_required
-def desk(request: HttpRequest) -> HttpResponse:
+def today(request: HttpRequest) -> HttpResponse:
     """What needs this person today; a stranger is shown what volunteering is."""
     if not request.user.is_authenticated:
         return redirect("joining:start")
     day = timezone.localdate()
-    held = people.appointments(request.user, day)
+    held, desk = people.appointments(request.user, day), desk_of(request, day)
     context = {
-        "needs": [line(need, day, staff=bool(held)) for need in selectors.needs(request.user, day)],
+        "needs": [line(need, day, staff=bool(held)) for need in desk.needs],
         "appointments": held,
-        "volunteering": selectors.volunteering(request.user, day),
-        "corner": selectors.corner(request.user, day),
+        "volunteering": desk.volunteering,
+        "corner": desk.corner,
         "today": day,
     }
     return render(request, "home/desk.html", context)

@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "timegiven.home.middleware.StaffSignInMiddleware",
+    "timegiven.home.middleware.DeskMiddleware",
     "timegiven.kernel.middleware.DeedsMiddleware",  # last: see its docstring
 ]
 
@@ -161,8 +162,10 @@ DATABASES = {"default": _database(os.environ.get("DATABASE_URL", ""))}
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},  # rate limits: shared
-    "counts": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # a minute old, each process its own
+    "desks": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # each process its own
 }
+
+DESK_SECONDS = 0 if TESTING else 60  # how old another person's deed may be before one's first page shows it
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 if TESTING:

@@ -1,0 +1,53 @@
+"""What a person's first page shows, kept for a minute so that every page can say how much waits."""
+
+import time
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpRequest
+
+from timegiven.home import selectors
+from timegiven.kernel.desk import Need
+
+ACTED = "acted_at"  # in the session: when this person last did something, whichever process answered
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What waits, one's own month, one's own corner of the programme; plain values, made at a moment."""
+
+    made_at: float
+    needs: list[Need]
+    volunteering: dict[str, Any] | None
+    corner: dict[str, Any] | None
+
+    @property
+    def waiting(self) -> int:
+        """How many things wait."""
+        return sum(need.count for need in self.needs)
+
+
+def desk_of(request: HttpRequest, day: date) -> Desk:
+    """This person's desk, at most a minute old, and never older than their own last deed."""
+    cache, key = caches["desks"], f"{request.user.pk}:{day}"
+    kept: Desk | None = cache.get(key)
+    if kept is not None and kept.made_at > request.session.get(ACTED, 0):
+        return kept
+    person = request.user
+    made = Desk(
+        time.time(),
+        selectors.needs(person, day),
+        selectors.volunteering(person, day),
+        selectors.corner(person, day),
+    )
+    if settings.DESK_SECONDS:
+        cache.set(key, made, settings.DESK_SECONDS)
+    return made
+
+
+def acted(request: HttpRequest) -> None:
+    """Note that the person has done something: a desk made before is out of date."""
+    request.session[ACTED] = time.time()

@@ -1,0 +1,75 @@
+"""Each person's first page: what waits for them, and how old it may be."""
+
+from datetime import date
+
+import pytest
+from django.core.cache import caches
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.builders import NOW, TODAY, a_person, a_ready_volunteer, a_unit, an_application, an_mvpm, an_offer
+from timegiven.home import desk
+from timegiven.home.views import line
+from timegiven.kernel.desk import Need
+
+
+@pytest.fixture(autouse=True)
+def at_noon(monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+
+
+@pytest.fixture
+def kept_for_a_minute(settings):
+    settings.DESK_SECONDS = 60
+    yield
+    caches["desks"].clear()
+
+
+def test_a_stranger_is_led_to_what_volunteering_is(client, db):
+    assert client.get("/").headers["Location"] == reverse("joining:start")
+
+
+def test_somebody_for_whom_nothing_waits_is_told_so(client, db):
+    client.force_login(a_person("Ann Lee"))
+
+    page = client.get("/")
+
+    assert "Hello, Ann" in page.text
+    assert "Nothing is waiting for you." in page.text
+
+
+def test_a_volunteer_finds_the_offer_that_waits_and_whom_to_ring(client, db):
+    mvpm, placement = an_mvpm(), a_ready_volunteer(unit=a_unit())
+    offer = an_offer(placement)
+    client.force_login(offer.person)
+
+    page = client.get("/")
+
+    assert reverse("rota:offered", args=[offer.reference]) in page.text
+    assert mvpm.name in page.text
+
+
+@pytest.mark.clause(45)
+@pytest.mark.parametrize(
+    ("staff", "due_on", "tag"),
+    [(True, date(2007, 4, 23), "Overdue"), (False, date(2007, 4, 23), "Yesterday"), (False, TODAY, "Today")],
+)
+def test_nothing_is_ever_overdue_for_a_volunteer(staff, due_on, tag):
+    assert line(Need("Tell us how it went", "home:desk", due_on=due_on), TODAY, staff=staff)["tag"] == tag
+
+
+@pytest.mark.usefixtures("kept_for_a_minute")
+def test_another_persons_deed_may_take_a_minute_and_ones_own_shows_at_once(client, db):
+    client.force_login(an_mvpm())
+    assert "1 applicant to interview" not in client.get("/").text
+    an_application()  # somebody else applies
+
+    assert "1 applicant to interview" not in client.get("/").text
+    client.post(reverse("people:contact"), {"name": ""})  # the manager does anything at all
+    assert "1 applicant to interview" in client.get("/").text
+
+
+def test_the_desk_counts_what_waits():
+    needs = [Need("Read", "home:desk", count=2), Need("Write", "home:desk")]
+
+    assert desk.Desk(0, needs, None, None).waiting == 3
