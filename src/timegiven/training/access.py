@@ -29,6 +29,12 @@ def agree_beyond_role(person: Person, borough: Unit, day: date) -> bool:
 
 
 @permission
+def name_courses(person: Person, unit: Unit, day: date) -> bool:
+    """The Borough MVP Manager says which courses of its own a role needs."""
+    return people_access.holds(person, Role.MVPM, at=unit, day=day)
+
+
+@permission
 def see_expiring(person: Person, day: date) -> bool:
     """Borough MVP Managers, training units and the Central Team see whose training runs out."""
     return record_somewhere(person, day) or people_access.holds(person, Role.CENTRAL_TEAM, at=None, day=day)

@@ -79,6 +79,24 @@ class Record(forms.Form):
         }
 
 
+class Role(forms.Form):
+    """The courses of its own that a role needs."""
+
+    courses = forms.Checkboxes(
+        "Which courses of its own does this role need?",
+        required=False,
+        hint="Only what the tasks of the role need. Training beyond that can be construed as a payment.",
+    )
+
+    def __init__(self, *args: object, courses: Iterable[Course], **options: object) -> None:
+        super().__init__(*args, **options)
+        self.by_code = {each.code: each for each in courses}
+        self.fields["courses"].choices = [(each.code, each.title) for each in self.by_code.values()]
+
+    def chosen(self) -> list[Course]:
+        return [self.by_code[code] for code in self.cleaned_data["courses"]]
+
+
 class Find(forms.Form):
     """Whose names are shown to tick."""
 

@@ -25,6 +25,15 @@ def expires_on(done_on: date, valid_months: int | None) -> date | None:
     return date(year, month, min(done_on.day, monthrange(year, month)[1]))
 
 
+def check_still_written(*, is_draft: bool) -> None:
+    """What the Steering Group has before it, or has approved, is not changed behind its back (clauses 57, 95)."""
+    if not is_draft:
+        raise NotAllowed(
+            "We have not changed the courses of this role: its profile is no longer a draft.",
+            next_step="Begin a new version of the role profile and name the courses there.",
+        )
+
+
 def check_done(*, on: date, today: date) -> None:
     """Training is recorded once it has been done."""
     if on > today:

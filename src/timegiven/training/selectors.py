@@ -21,6 +21,16 @@ def courses() -> QuerySet[Course]:
     return Course.objects.order_by("title")
 
 
+def courses_of_roles() -> QuerySet[Course]:
+    """The courses that a role may name as its own."""
+    return courses().filter(needed_for=Course.Needed.PROFILE)
+
+
+def named_by(version: ProfileVersion) -> list[str]:
+    """The codes of the courses that a version names."""
+    return list(Course.objects.filter(naming__version=version).values_list("code", flat=True))
+
+
 def needed_for(version: ProfileVersion | None) -> QuerySet[Course]:
     """The courses that a profile version needs: everyone's, its marks', and those it names (clauses 91 to 95).
 

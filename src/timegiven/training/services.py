@@ -14,7 +14,7 @@ from timegiven.letters import services as letters
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person, Volunteer
 from timegiven.training import access, rules, selectors
-from timegiven.training.models import Completion, Course
+from timegiven.training.models import Completion, Course, NamedCourse
 from timegiven.training.policies import NOTICE_DAYS
 
 
@@ -85,6 +85,16 @@ def _record_one(volunteer: Volunteer, facts: dict, *, by: Person, at: datetime) 
     audit.record("recorded training", of=completion, by=by, at=at, about=person)
     letters.write("training/recorded", to=person, at=at, completion=completion, course=course)
     return completion
+
+
+@transaction.atomic
+def name_courses(version: ProfileVersion, *, courses: Sequence[Course], by: Person, at: datetime) -> None:
+    """Say which courses of its own a role needs, while its profile is being written (clause 95)."""
+    access.name_courses.require(by, version.profile.unit, london_day(at))
+    rules.check_still_written(is_draft=version.status == ProfileVersion.Status.DRAFT)
+    NamedCourse.objects.filter(version=version).delete()
+    NamedCourse.objects.bulk_create([NamedCourse(version=version, course=course) for course in courses])
+    audit.record("named courses", of=version, by=by, at=at)
 
 
 @transaction.atomic

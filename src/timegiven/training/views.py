@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.library import selectors as library
 from timegiven.people import access as people_access
 from timegiven.people import selectors as people
 from timegiven.training import access, forms, selectors, services
@@ -65,6 +66,28 @@ def _record_form(request: HttpRequest, day):
         today=day,
     )
     return form, 0 if ticked else max(matching.count() - SHOWN, 0)
+
+
+def role(request: HttpRequest, reference: str) -> HttpResponse:
+    """What training a role needs, and which of it the role names itself."""
+    day, at = timezone.localdate(), timezone.now()
+    version = get_object_or_404(library.versions_seen_by(request.user, day), reference=reference)
+    if request.method == "POST":
+        access.name_courses.require(request.user, version.profile.unit, day)
+    may_name = access.name_courses(request.user, version.profile.unit, day) and version.status == "DRAFT"
+
+    typed = request.POST if request.method == "POST" else None
+    named = {"courses": selectors.named_by(version)}
+    form = forms.Role(typed, initial=named, courses=selectors.courses_of_roles())
+    if form.is_valid():
+        try:
+            services.name_courses(version, courses=form.chosen(), by=request.user, at=at)
+            messages.success(request, "Kept. These courses belong to the role now.")
+            return redirect("training:role", reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {"form": form, "version": version, "needed": selectors.needed_for(version), "may_name": may_name}
+    return render(request, "training/role.html", page)
 
 
 def expiring(request: HttpRequest) -> HttpResponse:
