@@ -177,6 +177,6 @@ def _give(
 
 def _ask_quietly(report: SessionReport, *, at: datetime) -> None:
     """Let the MVPM look at what was done beyond the profile, because it may not be covered (clause 55)."""
-    mvpm = people.mvpm_of(report.placement.unit.borough, london_day(at))
+    mvpm = people.mvpm_of(report.placement.volunteer.borough, london_day(at))
     if mvpm is not None:
         letters.write("attendance/something_else", to=mvpm, at=at, report=report, person=report.person)

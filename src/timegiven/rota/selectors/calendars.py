@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import Count
 from icalendar import Calendar, Event
 
 from timegiven.kernel.references import digest
 from timegiven.kernel.words import LONDON
 from timegiven.people.models import Person
-from timegiven.rota.models import CalendarFeed, Offer
+from timegiven.rota.models import CalendarFeed, Offer, OfferStep
 from timegiven.rota.selectors import offers
 
 _KEPT = timedelta(days=62)  # how far back a feed reaches: a calendar that forgets last week confuses people
@@ -19,12 +20,12 @@ _STATUS = {Offer.Status.OPEN: "TENTATIVE", Offer.Status.RELEASED: "CANCELLED", O
 
 def ics(offer: Offer, *, at: datetime) -> str:
     """The calendar file of one duty: where and when, as it stands now."""
-    return _calendar([_event(offer, at, told=True)], method="PUBLISH")
+    return _calendar([_event(offer, at, told=True, moves=offer.steps.count())], method="PUBLISH")
 
 
 def cancellation(offer: Offer, *, at: datetime) -> str:
     """The calendar file that takes a duty out of a calendar again."""
-    return _calendar([_event(offer, at, told=True)], method="CANCEL")
+    return _calendar([_event(offer, at, told=True, moves=offer.steps.count())], method="CANCEL")
 
 
 def personal_feed(secret: str) -> CalendarFeed | None:
@@ -43,7 +44,9 @@ def feed_of(person: Person, *, at: datetime) -> str:
         .filter(person=person, status__in=Offer.TAKEN, duty__ends_at__gt=at - _KEPT)
         .order_by("duty__starts_at", "pk")
     )
-    return _calendar([_event(offer, at, told=False) for offer in taken], method="PUBLISH", is_feed=True)
+    moves = dict(OfferStep.objects.filter(of__in=taken).values_list("of").annotate(Count("pk")))
+    events = [_event(offer, at, told=False, moves=moves.get(offer.pk, 0)) for offer in taken]
+    return _calendar(events, method="PUBLISH", is_feed=True)
 
 
 def _calendar(events: Iterable[Event], *, method: str, is_feed: bool = False) -> str:
@@ -58,15 +61,15 @@ def _calendar(events: Iterable[Event], *, method: str, is_feed: bool = False) ->
     for event in events:
         calendar.add_component(event)
     calendar.add_missing_timezones(first_date=date(2000, 1, 1), last_date=date(2037, 12, 31))
-    return calendar.to_ical().decode()
+    return str(calendar.to_ical(), "utf-8")
 
 
-def _event(offer: Offer, at: datetime, *, told: bool) -> Event:
+def _event(offer: Offer, at: datetime, *, told: bool, moves: int) -> Event:
     duty, event = offer.duty, Event()
     event.add("uid", f"{offer.reference}@{urlsplit(settings.SITE_ADDRESS).hostname}")
     event.add("dtstamp", at)
     # Every answer is a step, so a calendar always sees a newer version as newer.
-    event.add("sequence", getattr(offer, "moves", None) or offer.steps.count())
+    event.add("sequence", moves)
     event.add("dtstart", duty.starts_at.astimezone(LONDON))
     event.add("dtend", duty.ends_at.astimezone(LONDON))
     event.add("summary", "Volunteering")

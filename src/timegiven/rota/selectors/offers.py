@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from timegiven.people import selectors as people
 from timegiven.people.models import Person
@@ -13,10 +13,10 @@ Status = Offer.Status
 
 
 def told() -> QuerySet[Offer]:
-    """Offers with all that a page or a calendar says of them, and how many moves each has made."""
+    """Offers with all that a page or a calendar says of them."""
     return Offer.objects.select_related(
         "duty__version__profile", "duty__unit__borough", "duty__unit__station", "placement__volunteer", "person"
-    ).annotate(moves=Count("steps"))
+    )
 
 
 def offers_seen_by(person: Person, day: date) -> QuerySet[Offer]:

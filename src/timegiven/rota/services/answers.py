@@ -34,12 +34,9 @@ def accept(offer: Offer, *, by: Person, at: datetime) -> None:
     placements.require_ready(offer.person, duty.version, duty.unit, duty.on, checks=CHECKS, what=rules.NOT_DOWN)
     Offer.lifecycle.move(offer, Status.ACCEPTED, by=by, at=at)
     audit.record("accepted", of=offer, by=by, at=at, about=offer.person)
-    letters.write("rota/accepted", to=offer.person, at=at, duty=duty, offer=offer, ask=ask, calendar=_file(offer, at))
-
-
-def _file(offer: Offer, at: datetime) -> str:
-    offer.moves = offer.steps.count()
-    return selectors.ics(offer, at=at)
+    letters.write(
+        "rota/accepted", to=offer.person, at=at, duty=duty, offer=offer, ask=ask, calendar=selectors.ics(offer, at=at)
+    )
 
 
 @transaction.atomic
@@ -55,7 +52,9 @@ def cannot_come(offer: Offer, *, by: Person, at: datetime) -> None:
     """Give a place back, for no reason that anyone asks for; the MVPM and the unit hear of it at once."""
     access.cannot_come.require(by, offer, london_day(at))
     _give_back(offer, by=by, at=at)
-    letters.write("rota/not_coming", to=offer.person, at=at, duty=offer.duty, calendar=_cancellation(offer, at))
+    letters.write(
+        "rota/not_coming", to=offer.person, at=at, duty=offer.duty, calendar=selectors.cancellation(offer, at=at)
+    )
 
 
 def _give_back(offer: Offer, *, by: Person, at: datetime) -> None:
@@ -65,11 +64,6 @@ def _give_back(offer: Offer, *, by: Person, at: datetime) -> None:
     if was_coming and offer.duty.ends_at > at:
         for planner in _planners(offer.duty, at):
             letters.write("rota/place_open", to=planner, at=at, duty=offer.duty, person=offer.person)
-
-
-def _cancellation(offer: Offer, at: datetime) -> str:
-    offer.moves = offer.steps.count()
-    return selectors.cancellation(offer, at=at)
 
 
 def _planners(duty: Duty, at: datetime) -> list[Person]:
