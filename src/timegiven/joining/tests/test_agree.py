@@ -100,6 +100,7 @@ def test_the_statement_says_that_it_is_no_contract_is_about_one_borough_and_keep
 
     assert "Neither of us means this paper to be a contract" in body
     assert "in the borough named on your placement" in body
+    assert "Whatever you learn here stays here, also after you have stopped volunteering" in body
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,16 @@ def test_on_sending_each_referee_with_email_is_asked_by_a_link_of_their_own() ->
     assert letters_to(application.person) == ["joining/applied"]
 
 
+@pytest.mark.clause(104)
+def test_before_sending_drivers_are_asked_to_tell_their_own_insurer(client: Client) -> None:
+    application = filled_in()
+    client.force_login(application.person)
+
+    shown = client.get(page("apply", application)).content.decode()
+
+    assert "tell your own insurer, also when you give somebody a lift" in " ".join(shown.split())
+
+
 def test_a_sent_application_is_read_as_it_was_sent() -> None:
     application = filled_in()
     services.apply(application, by=application.person, at=b.NOW)

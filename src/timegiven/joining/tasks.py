@@ -1,0 +1,17 @@
+"""The worker's door to joining."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from timegiven.joining import services
+from timegiven.kernel.background import every
+
+DAYTIME = range(9, 18)  # nobody is reminded at night
+
+
+@every(timedelta(hours=1))
+def remind_referees() -> None:
+    """Remind the referees whose answer is awaited, by day."""
+    if timezone.localtime().hour in DAYTIME:
+        services.remind_referees(timezone.now())
