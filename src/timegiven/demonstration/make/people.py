@@ -40,7 +40,9 @@ def make(stage: Stage) -> None:
     taken = sum(helper.state == "settled" for helper in stage.helpers)
     boroughs = _boroughs(stage, len(wanted))
     for state, borough in zip(wanted[taken:], boroughs, strict=False):
-        stage.helpers.append(_helper(stage, next(name), state, borough))
+        first_day_at_counter = state == "agreed" and not any(helper.state == "agreed" for helper in stage.helpers)
+        place = _counter(stage) if first_day_at_counter else _place(stage, borough, state)
+        stage.helpers.append(_helper(stage, next(name), state, place))
     stage.keep([helper.person for helper in stage.helpers])
     stage.keep([helper.volunteer for helper in stage.helpers])
     stage.keep_steps(VolunteerStep, [step for helper in stage.helpers for step in _steps(stage, helper)])
@@ -67,7 +69,7 @@ def _boroughs(stage: Stage, number: int) -> list[Unit]:
 
 def _cast(stage: Stage, code: str, state: str, age: int, weekday: int, hour: int) -> Helper:
     borough = stage.boroughs[0]
-    counter = next(place for place in stage.places[borough.pk] if place.version.profile.title == "Front counter triage")
+    counter = _counter(stage)
     person = names.person(
         stage, PLAYERS[code].name, code=code, borough=borough, born_on=names.birthday(stage, age),
         **({"email": None} if code == "camden-no-email" else {}),
@@ -75,8 +77,14 @@ def _cast(stage: Stage, code: str, state: str, age: int, weekday: int, hour: int
     return _placed(stage, Helper(person, _volunteer(stage, borough, counter, 200), state, counter, weekday, hour, code))
 
 
-def _helper(stage: Stage, name: str, state: str, borough: Unit) -> Helper:
-    place = _place(stage, borough, state)
+def _counter(stage: Stage) -> Place:
+    """Camden's front counter, where the story plays."""
+    places = stage.places[stage.boroughs[0].pk]
+    return next(place for place in places if place.version.profile.title == "Front counter triage")
+
+
+def _helper(stage: Stage, name: str, state: str, place: Place) -> Helper:
+    borough = place.unit.borough
     age = names.an_age(stage)
     born_on = names.birthday(stage, age)
     without = {"email": None} if stage.chance(0.01 if age < 60 else 0.25) else {}

@@ -23,9 +23,20 @@ def test_demonstrate_refuses_a_database_in_which_somebody_is() -> None:
     assert Person.objects.count() == 1
 
 
+@pytest.mark.django_db
+def test_demonstrate_never_empties_a_database_of_real_people() -> None:
+    builders.a_person()
+
+    with pytest.raises(CommandError, match="are not a demonstration's"):
+        call_command(Demonstrate(), "--small", "--fresh", "--quiet")
+
+    assert Person.objects.count() == 1
+
+
 @pytest.mark.django_db(transaction=True)
 def test_demonstrate_with_fresh_begins_again() -> None:
     stranger = builders.a_person("Someone From Before")
+    builders.a_person(reference=PLAYERS["central-team"].reference)
     said = StringIO()
 
     call_command(Demonstrate(stdout=said), "--small", "--fresh", "--quiet", "--today", "2007-04-24")

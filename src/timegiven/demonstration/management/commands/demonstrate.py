@@ -4,11 +4,15 @@ from argparse import ArgumentParser
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 from django.utils import timezone
 from tqdm import tqdm
 
+from timegiven.audit import append_only
+from timegiven.audit import append_only
 from timegiven.demonstration import make, selectors
 from timegiven.demonstration.make.stage import FULL, SAMPLE, SMALL, Stage
 
@@ -27,7 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         if options["fresh"]:
-            call_command("flush", interactive=False, verbosity=0)
+            _empty()
         elif selectors.somebody_is_here():
             raise CommandError(
                 "Nothing has been made: there are people in this database already. "
@@ -42,3 +46,13 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Made {size.volunteers:,} volunteers and {size.reports:,} session reports, alive on {stage.today}."
         )
+
+
+def _empty() -> None:
+    """Empty a database that holds a demonstration or nobody, the audit trail's own guard included."""
+    if selectors.somebody_is_here() and not selectors.is_made():
+        raise CommandError("Nothing has been emptied: the people in this database are not a demonstration's.")
+    append_only.release(connection)
+    call_command("flush", interactive=False, verbosity=0)
+    if not settings.TESTING:
+        append_only.guard(connection)
