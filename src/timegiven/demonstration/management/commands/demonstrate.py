@@ -12,7 +12,6 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from timegiven.audit import append_only
-from timegiven.audit import append_only
 from timegiven.demonstration import make, selectors
 from timegiven.demonstration.make.stage import FULL, SAMPLE, SMALL, Stage
 
