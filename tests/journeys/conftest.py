@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from django.core.cache import cache, caches
+from django.core.cache import caches
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
@@ -43,7 +43,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
     Signed links and one-time codes go by the machine's own clock, which stays as it is.
     """
-    caches["counts"].clear()  # numbers of the journey before, of people who are no more
     clock = Clock()
     monkeypatch.setattr(timezone, "now", clock)
     return clock
@@ -69,7 +68,8 @@ def sign_in(live_server: LiveServer, transactional_db: None) -> SignIn:
 @pytest.fixture
 def browser_of(new_context: Callable[..., BrowserContext], live_server: LiveServer, sign_in: SignIn) -> Visit:
     """`browser_of(person)`: a page in a browser of their own; `page.goto("/roles/")` is enough. None: a stranger."""
-    cache.clear()  # how often a letter was asked for, in the journey before
+    for name in settings.CACHES:  # what is counted there belongs to the journey before
+        caches[name].clear()
 
     def open_one(person: Person | None) -> Page:
         context = new_context(base_url=live_server.url)

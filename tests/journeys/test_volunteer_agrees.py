@@ -1,0 +1,99 @@
+"""Grace Adeyemi looks at the placement that she is offered, and says yes or no as she likes."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import builders
+from tests.journeys.conftest import Axe, Visit
+from tests.journeys.giving import Giving
+from tests.journeys.hands import error, open_page, press, reads, refused, told
+from timegiven.joining.models import Clearance
+from timegiven.letters.models import Letter
+
+
+@pytest.fixture
+def camden(transactional_db: None) -> Giving:
+    return Giving()
+
+
+@pytest.mark.clause(44, 46)
+def test_she_says_yes(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
+    placement = camden.offered()
+    page = browser_of(camden.grace)
+    page.goto("/")
+    axe(page)
+    page.get_by_role("link", name="You are offered a place: Archive files helper, Records office, Camden").click()
+    axe(page)
+    page.get_by_role("link", name="Yes, I would like to").click()
+    axe(page)
+
+    press(page, "Say yes")
+
+    assert told(page) == "Thank you. The unit and the Borough MVP Manager are told."
+    words = reads(page)
+    assert camden.mvpm.email in words
+    assert "020 7946 0100" in words  # the unit's
+    axe(page)
+    placement.refresh_from_db()
+    assert (placement.status, placement.from_on) == ("AGREED", builders.TODAY)
+    to = Letter.objects.exclude(template="placements/offered").order_by("template").values_list("template", "to_name")
+    assert list(to) == [
+        ("placements/agreed", "Grace Adeyemi"),
+        ("placements/agreed_mvpm", "Priya Shah"),
+        ("placements/agreed_unit", "Ruth Okafor"),
+    ]
+
+
+@pytest.mark.clause(74)
+def test_her_yes_waits_when_her_security_check_has_ended_meanwhile(
+    camden: Giving, browser_of: Visit, axe: Axe, screen: str
+) -> None:
+    placement = camden.offered()
+    page = browser_of(camden.grace)
+    page.goto(f"/placements/{placement.reference}/agree/")
+    Clearance.objects.update(until_on=builders.TODAY)
+
+    press(page, "Say yes")
+
+    assert error(page) == (
+        "The placement is not agreed. There is no security check at NPPV level 2 (abbreviated) in force on Tuesday "
+        "24 April 2007. The vetting office renews the check, or does it at the level that the role needs. Whose turn: "
+        "Vetting office."
+    )
+    axe(page)
+    placement.refresh_from_db()
+    assert placement.status == "OFFERED"
+
+
+def test_she_says_no_and_nobody_asks_why(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
+    placement = camden.offered()
+    page = browser_of(camden.grace)
+    page.goto(f"/placements/{placement.reference}/")
+    page.get_by_role("link", name="No, thank you").click()
+    expect(page.get_by_role("main").get_by_role("textbox")).to_have_count(0)
+    axe(page)
+
+    press(page, "Say no, thank you")
+
+    assert told(page) == "That is fine. Thank you for telling us."
+    axe(page)
+    placement.refresh_from_db()
+    assert placement.status == "DECLINED"
+    page.goto(f"/placements/{placement.reference}/agree/")  # an old page, opened again
+    press(page, "Say yes")
+    assert error(page).startswith("Nothing has changed: ")
+    axe(page)
+
+
+def test_nobody_says_yes_for_her(camden: Giving, browser_of: Visit, axe: Axe) -> None:
+    placement = camden.offered()
+    page = browser_of(camden.manager)
+
+    policy = refused(page, f"/placements/{placement.reference}/agree/")
+
+    assert policy == (
+        "The volunteer says yes or no; for one without e-mail the Borough MVP Manager notes what they said."
+    )
+    axe(page)
+    other = browser_of(builders.a_volunteer().person)
+    assert open_page(other, f"/placements/{placement.reference}/") == 404
