@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.words import month
 from timegiven.rota import access, forms, selectors, services
 
 
@@ -20,6 +21,8 @@ def duty(request: HttpRequest, reference: str) -> HttpResponse:
         "rota/duty.html",
         {
             "duty": found,
+            "month_title": month(found.on),
+            "month_url": f"{reverse('rota:month')}?unit={found.unit.reference}&month={found.on:%Y-%m}",
             "offers": [(each, _may_release(request, each, day)) for each in selectors.offers_of(found)],
             "taken": taken,
             "free": max(found.places - taken, 0),
