@@ -32,7 +32,7 @@ def head() -> tuple[int, str]:
 
 
 def trail(*, act: str = "", kind: str = "", person: str = "", on: date | None = None) -> QuerySet[Event]:
-    """The events, newest first: an act that begins so, a kind of thing, a person who did it or whom it was about, a day."""
+    """The events, newest first: by how the act begins, the kind of thing, who did it or whom it was about, the day."""
     events = Event.objects.order_by("-number")
     if act:
         events = events.filter(act__istartswith=act)

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.template.loader import render_to_string
+from django.template import Context
+from django.template.loader import get_template, render_to_string
 
 from timegiven.letters.models import Letter
 
@@ -24,7 +25,9 @@ def write(template: str, *, to: Any, at: datetime, calendar: str = "", **context
     """
     frame = {"to": to, "site_name": settings.SITE_NAME, "site_address": settings.SITE_ADDRESS, **context}
     chapter, name = template.split("/")
-    subject, _, text = render_to_string(f"{chapter}/letters/{name}.txt", frame).strip().partition("\n")
+    words = get_template(f"{chapter}/letters/{name}.txt").template  # type: ignore[attr-defined]
+    written = words.render(Context(frame, autoescape=False))  # plain text: O'Brien stays O'Brien
+    subject, _, text = written.strip().partition("\n")
     paragraphs = [part.strip() for part in text.strip().split("\n\n")]
     return Letter.objects.create(
         template=template,

@@ -24,7 +24,7 @@ def is_staff(person: Any, day: date) -> bool:
 
 @permission
 def see_contacts(viewer: Person, volunteer: Volunteer, day: date) -> bool:
-    """The volunteer, their Borough MVP Manager, Human Resources and the control room may look up whom to ring in an emergency."""
+    """The volunteer, their Borough MVP Manager, Human Resources and the control room see whom to ring."""
     return viewer == volunteer.person or any(
         holds(viewer, role, at=volunteer.borough, day=day) for role in (Role.MVPM, Role.HR, Role.CONTROL_ROOM)
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from timegiven.programme.models import Strand
@@ -10,6 +11,10 @@ from timegiven.programme.policy import Policy
 from timegiven.ui import forms
 
 _CLOCK = re.compile(r"^\d\d:\d\d$")
+_UNITS = {
+    "minutes": partial(forms.HoursMinutes, min=1, max=744 * 60),
+    "pence": partial(forms.Pence, max=100_000),
+}
 
 
 def _value_field(policy: Policy) -> Any:
@@ -17,10 +22,8 @@ def _value_field(policy: Policy) -> Any:
     example = policy.default
     if policy.choices:
         return forms.Pick("New value", choices=[(word, word) for word in policy.choices])
-    if policy.unit == "minutes":
-        return forms.HoursMinutes("New value", min=1, max=744 * 60)
-    if policy.unit == "pence":
-        return forms.Pence("New value", max=100_000)
+    if policy.unit in _UNITS:
+        return _UNITS[policy.unit]("New value")
     if isinstance(example, int):
         return forms.Whole("New value", min=1, max=9999, suffix=policy.unit)
     if isinstance(example, list):

@@ -48,12 +48,13 @@ def decide(request: HttpRequest, name: str) -> HttpResponse:
     if form.is_valid():
         try:
             row = services.decide(number, by=request.user, at=at, **form.facts())
-            messages.success(request, f"The handbook changes: {number.in_words(row.value)} from {in_words(row.from_on)}.")
+            said = f"{number.in_words(row.value)} from {in_words(row.from_on)}"
+            messages.success(request, f"The handbook changes: {said}.")
             return redirect("programme:policies")
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    now = number.in_words(number.on(day))
-    return render(request, "programme/decide.html", {"form": form, "policy": number, "now": now, "title": "Change a number"})
+    page = {"form": form, "policy": number, "now": number.in_words(number.on(day)), "title": "Change a number"}
+    return render(request, "programme/decide.html", page)
 
 
 @login_not_required
@@ -103,12 +104,13 @@ def document(request: HttpRequest, code: str) -> HttpResponse:
 def organisation(request: HttpRequest) -> HttpResponse:
     """The organisation as it stands, or stood on any day."""
     form, day = _on_day(request)
-    return render(request, "programme/organisation.html", {"form": form, "day": day, "is_past": day < timezone.localdate(), "roots": selectors.tree_on(day)})
+    page = {"form": form, "day": day, "is_past": day < timezone.localdate(), "roots": selectors.tree_on(day)}
+    return render(request, "programme/organisation.html", page)
 
 
 def unit(request: HttpRequest, reference: str) -> HttpResponse:
     """One part of the organisation: where it is, whom it answers to, and what stands under it."""
-    form, day = _on_day(request)
+    _, day = _on_day(request)
     found = get_object_or_404(selectors.units_seen_by(request.user), reference=reference)
     context = {
         "unit": found,

@@ -6,7 +6,8 @@ import pytest
 from django.db import IntegrityError
 
 from tests import builders as a
-from timegiven.people.models import Appointment
+
+Appointment = a.Appointment
 
 FROM, UNTIL = date(2007, 1, 1), date(2007, 4, 24)
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,11 @@ from timegiven.kernel import words
 def test_a_day_is_said_in_full_and_short():
     day = date(2027, 3, 3)
 
-    assert (words.day(day), words.short_day(day), words.month(day)) == ("Wednesday 3 March 2027", "3 Mar 2027", "March 2027")
+    assert (words.day(day), words.short_day(day), words.month(day)) == (
+        "Wednesday 3 March 2027",
+        "3 Mar 2027",
+        "March 2027",
+    )
 
 
 def test_the_day_of_a_moment_is_london_s():

@@ -38,9 +38,9 @@ def test_the_first_line_is_the_subject_and_the_rest_the_letter():
 
 
 def test_a_deed_that_is_taken_back_owes_no_letter():
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         a_letter()
-        raise RuntimeError
+        transaction.set_rollback(True)
 
     services.send_owed(at=a.NOW)
 

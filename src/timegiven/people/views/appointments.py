@@ -40,7 +40,8 @@ def appoint(request: HttpRequest) -> HttpResponse:
             return redirect("people:appointments")
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    return render(request, "people/appoint.html", {"form": form, "title": "Appoint someone", "places": programme.places()})
+    page = {"form": form, "title": "Appoint someone", "places": programme.places()}
+    return render(request, "people/appoint.html", page)
 
 
 def end_appointment(request: HttpRequest, reference: str) -> HttpResponse:

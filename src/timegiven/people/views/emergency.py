@@ -53,9 +53,7 @@ def change_emergency_of(request: HttpRequest, reference: str) -> HttpResponse:
     form = forms.Emergency(request.POST or None)
     if form.is_valid():
         try:
-            services.set_emergency_contact(
-                volunteer.person, by=request.user, at=timezone.now(), **form.cleaned_data
-            )
+            services.set_emergency_contact(volunteer.person, by=request.user, at=timezone.now(), **form.cleaned_data)
             messages.success(request, f"We know whom to ring for {volunteer.person.name}.")
             return redirect("placements:volunteer", volunteer.reference)
         except NotAllowed as refusal:

@@ -28,7 +28,9 @@ def test_everything_is_loaded_and_again_adds_nothing():
     assert counts() == once
 
 
-@pytest.mark.parametrize(("day", "above"), [(IN_2007, "Territorial Policing"), (IN_2027, "Central North Basic Command Unit")])
+@pytest.mark.parametrize(
+    ("day", "above"), [(IN_2007, "Territorial Policing"), (IN_2027, "Central North Basic Command Unit")]
+)
 def test_a_borough_stands_where_it_stood_on_the_day(day, above):
     services.load_content(day)
 

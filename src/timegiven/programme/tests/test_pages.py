@@ -138,7 +138,10 @@ def test_the_glossary_explains_every_word_to_anyone_and_can_be_searched(client):
     Term.objects.create(term="CAD", expansion="Computer Aided Despatch", meaning="Calls for help.", source="x")
     Term.objects.create(term="OH", expansion="Occupational Health", meaning="Doctors and nurses.", source="x")
 
-    everything, found = client.get(reverse("programme:glossary")), client.get(reverse("programme:glossary"), {"words": "nurses"})
+    everything, found = (
+        client.get(reverse("programme:glossary")),
+        client.get(reverse("programme:glossary"), {"words": "nurses"}),
+    )
 
     assert ["CAD" in text_of(everything), "Occupational Health" in text_of(everything)] == [True, True]
     assert ["CAD" in text_of(found), "Occupational Health" in text_of(found)] == [False, True]
@@ -244,7 +247,9 @@ def test_the_list_of_documents_asks_as_often_for_many(client, django_assert_num_
 def test_the_organisation_is_shown_as_it_stood_on_a_day(client):
     camden = a.a_borough()
     client.force_login(a.a_person())
-    branch = services.found(code="FLP", name="Frontline Policing", kind="GROUP", from_on=date(2018, 4, 1), reports_to=a.the_force())
+    branch = services.found(
+        code="FLP", name="Frontline Policing", kind="GROUP", from_on=date(2018, 4, 1), reports_to=a.the_force()
+    )
     services.report_to(camden, reports_to=branch, from_on=date(2018, 4, 1))
 
     before = client.get(reverse("programme:organisation"), {"day": "26/4/2007"}).context["roots"]

@@ -100,7 +100,13 @@ def test_a_value_is_said_in_words(monkeypatch, unit, value, said):
 def test_every_number_has_a_source_a_meaning_and_a_chapter_from_the_start():
     numbers = list(every_policy())
 
-    assert {number.name.partition(".")[0] for number in numbers} >= {"hours", "joining", "library", "people", "expenses"}
+    assert {number.name.partition(".")[0] for number in numbers} >= {
+        "hours",
+        "joining",
+        "library",
+        "people",
+        "expenses",
+    }
     assert [number.name for number in numbers if not (number.source and number.means)] == []
 
 

@@ -22,8 +22,10 @@ from timegiven.ui.components.prose import prose
         ("1. one\n2. two", '<ol class="govuk-list govuk-list--number"><li>one</li><li>two</li></ol>'),
         (
             "Text:\n- one\n\nAfter",
-            '<p class="govuk-body">Text:</p>\n<ul class="govuk-list govuk-list--bullet"><li>one</li></ul>\n'
-            '<p class="govuk-body">After</p>',
+            (
+                '<p class="govuk-body">Text:</p>\n<ul class="govuk-list govuk-list--bullet"><li>one</li></ul>\n'
+                '<p class="govuk-body">After</p>'
+            ),
         ),
         ("**Bold** words", '<p class="govuk-body"><strong>Bold</strong> words</p>'),
         ("<script>x</script>", '<p class="govuk-body">&lt;script&gt;x&lt;/script&gt;</p>'),
@@ -38,6 +40,6 @@ def test_each_mark_and_nothing_else(typed, shown):
 
 @given(st.text(alphabet="ab<>&\"'*-#1. \n", max_size=60))
 def test_nothing_typed_becomes_a_tag_of_its_own(typed):
-    tags = set(part.split(">")[0].split(" ")[0] for part in prose(typed).split("<")[1:])
+    tags = {part.split(">")[0].split(" ")[0] for part in prose(typed).split("<")[1:]}
 
     assert tags <= {f"{end}{tag}" for tag in ("p", "ul", "ol", "li", "h2", "h3", "strong") for end in ("", "/")}
