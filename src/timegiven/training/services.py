@@ -13,6 +13,7 @@ from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person, Volunteer
+from timegiven.programme.content.courses import COURSES, REQUIRED_FOR
 from timegiven.training import access, rules, selectors
 from timegiven.training.models import Completion, Course, NamedCourse
 from timegiven.training.policies import NOTICE_DAYS
@@ -107,3 +108,17 @@ def give_notice(*, at: datetime) -> int:
     for completion in ending:
         letters.write("training/runs_out", to=completion.person, at=at, completion=completion, course=completion.course)
     return len(ending)
+
+
+def load_courses() -> None:
+    """Bring the courses of programme/content into the table: new ones are added, others brought up to date."""
+    for spec in COURSES:
+        Course.objects.update_or_create(
+            code=spec.code,
+            defaults={
+                "title": spec.title,
+                "minutes": spec.minutes,
+                "valid_months": spec.valid_months,
+                "needed_for": REQUIRED_FOR[spec.required_for],
+            },
+        )

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from timegiven.demonstration.make.stage import Stage
 from timegiven.programme import selectors as programme
-from timegiven.programme.content.courses import COURSES, REQUIRED_FOR
 from timegiven.programme.models import Cover, Edition, PolicyValue
+from timegiven.training import services as training
 from timegiven.training.models import Course
 
 BEGAN = date(2001, 8, 1)
@@ -34,17 +34,8 @@ def make(stage: Stage) -> None:
 
 
 def _courses(stage: Stage) -> None:
-    rows = [
-        Course(
-            code=spec.code,
-            title=spec.title,
-            minutes=spec.minutes,
-            valid_months=spec.valid_months,
-            needed_for=REQUIRED_FOR[spec.required_for],
-        )
-        for spec in COURSES
-    ]
-    stage.courses = {course.code: course for course in stage.keep(rows)}
+    training.load_courses()
+    stage.courses = {course.code: course for course in Course.objects.all()}
 
 
 def _documents(stage: Stage) -> None:

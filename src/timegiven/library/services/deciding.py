@@ -35,7 +35,7 @@ def decide(version: ProfileVersion, *, answer: str, reason: str = "", round: int
         _send_back(row, reason=reason.strip(), by=by, at=at)
     elif _is_carried(row, round, day):
         _approve(row, by=by, at=at)
-    version.status = row.status
+    version.refresh_from_db(fields=["status"])
 
 
 def _record(version: ProfileVersion, *, answer: str, reason: str, round_read: int, by: Person, at: datetime) -> None:

@@ -1,0 +1,14 @@
+"""The worker's door to training."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from timegiven.kernel.background import every
+from timegiven.training import services
+
+
+@every(timedelta(days=1))
+def give_notice() -> None:
+    """Tell volunteers whose training runs out."""
+    services.give_notice(at=timezone.now())

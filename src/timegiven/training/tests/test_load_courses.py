@@ -1,0 +1,20 @@
+"""The programme's courses come from its content."""
+
+import pytest
+
+from timegiven.programme.content.courses import COURSES
+from timegiven.training import services
+from timegiven.training.models import Course
+
+
+@pytest.mark.clause(90, 91, 92, 93)
+@pytest.mark.django_db
+def test_courses_are_loaded_once_and_brought_up_to_date():
+    services.load_courses()
+    Course.objects.filter(code=COURSES[0].code).update(title="Old title")
+
+    services.load_courses()
+
+    assert Course.objects.count() == len(COURSES)
+    assert Course.objects.get(code=COURSES[0].code).title == COURSES[0].title
+    assert set(Course.objects.values_list("needed_for", flat=True)) >= {"ALL", "LIFTING", "PUBLIC"}
