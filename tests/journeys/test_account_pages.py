@@ -51,7 +51,7 @@ def test_the_pages_of_a_person_can_be_used_by_everyone(page, live_server, axe, n
     page.goto(f"{live_server.url}/account/2fa/totp/activate/")
     axe(page)
     page.locator("#id_password").fill(PASSWORD)
-    page.get_by_role("button", name="Confirm").click()
+    page.get_by_role("button", name="Go on").click()
     page.wait_for_url("**/account/2fa/totp/activate/")
 
     for path in PAGES_OF_A_PERSON:
