@@ -1,0 +1,14 @@
+"""The worker's door to the rota."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from timegiven.kernel.background import every
+from timegiven.rota import services
+
+
+@every(timedelta(minutes=10))
+def lapse_passed() -> None:
+    """Close the offers whose time has passed without an answer."""
+    services.lapse_passed(at=timezone.now())
