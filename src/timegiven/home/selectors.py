@@ -19,7 +19,7 @@ from timegiven.programme import selectors as programme
 from timegiven.rota import selectors as rota
 from timegiven.training import selectors as training
 
-CHAPTERS = (library, joining, training, placements, rota, attendance, expenses, concerns)
+CHAPTERS = (people, library, joining, training, placements, rota, attendance, expenses, concerns)
 
 
 def needs(person: Person, day: date) -> list[Need]:
