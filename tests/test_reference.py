@@ -6,7 +6,7 @@ from timegiven.home import reference
 
 
 def test_the_reference_is_current():
-    folder = settings.ROOT / "docs" / "reference"
+    folder = settings.ROOT / "docs"
 
     stale = [name for name, content in reference.pages().items() if (folder / name).read_text() != content]
 

@@ -11,19 +11,21 @@ from django.utils.module_loading import autodiscover_modules
 from timegiven.kernel.lifecycle import Lifecycle, every_lifecycle
 from timegiven.kernel.permission import every_permission
 from timegiven.kernel.words import duration, pounds
+from timegiven.programme.content.glossary import TERMS
 from timegiven.programme.policy import Policy, every_policy
 
 HEAD = "<!-- Written by `manage.py reference` from the code. Do not edit. -->\n\n"
 
 
 def pages() -> dict[str, str]:
-    """(file name below docs/reference, content) of every page."""
+    """(file name below docs, content) of every page."""
     autodiscover_modules("access", "policies", "models")
     written = {
-        "lifecycles.md": lifecycles(),
-        "access.md": access(),
-        "policies.md": policies(),
-        "clauses.md": clauses(),
+        "reference/lifecycles.md": lifecycles(),
+        "reference/access.md": access(),
+        "reference/policies.md": policies(),
+        "reference/clauses.md": clauses(),
+        "glossary.md": glossary(),
     }
     return {name: HEAD + "\n".join(lines) + "\n" for name, lines in written.items()}
 
@@ -79,6 +81,14 @@ def _value(policy: Policy) -> str:
     shown = {"minutes": duration, "pence": pounds, "days": lambda days: f"{days} days"}.get(policy.unit, str)
     strands = [f"{strand}: {shown(value)}" for strand, value in policy.values.items()]
     return "; ".join([shown(policy.default), *strands])
+
+
+def glossary() -> list[str]:
+    """Every word and set of initials: the authority on what things are called."""
+    lines = ["# Glossary", "", "The words of the programme. Code, pages and letters use them and no others.", ""]
+    lines += ["| Word | Stands for | Meaning |", "| --- | --- | --- |"]
+    terms = sorted(TERMS, key=lambda term: term.term.lower())
+    return lines + [f"| {each.term} | {each.expansion or '–'} | {each.meaning} |" for each in terms]
 
 
 def clauses() -> list[str]:

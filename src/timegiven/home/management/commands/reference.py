@@ -1,4 +1,4 @@
-"""`manage.py reference`: write docs/reference/ anew from the code."""
+"""`manage.py reference`: write docs/reference/ and docs/glossary.md anew from the code."""
 
 from typing import Any
 
@@ -9,11 +9,11 @@ from timegiven.home import reference
 
 
 class Command(BaseCommand):
-    help = "Write docs/reference/ anew from the code."
+    help = "Write docs/reference/ and docs/glossary.md anew from the code."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        folder = settings.ROOT / "docs" / "reference"
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = settings.ROOT / "docs"
+        (folder / "reference").mkdir(parents=True, exist_ok=True)
         for name, content in reference.pages().items():
             (folder / name).write_text(content)
         self.stdout.write(f"Wrote {folder.relative_to(settings.ROOT)}.")
