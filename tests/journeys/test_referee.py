@@ -30,10 +30,10 @@ def test_he_answers_once(camden: Camden, browser_of: Visit, axe: Axe, screen: st
     assert errors(page) == [
         "Enter how you know them",
         "Choose how long you have known them",
-        "Choose an answer",
-        "Choose an answer",
-        "Enter a few words",
-        "Choose yes or no",
+        "Choose whether they do what they say they will do",
+        "Choose whether you would trust them with private information",
+        "Enter how they are with other people",
+        "Choose whether you would be glad to see them with us",
     ]
     axe(page)
     _answer(page)

@@ -212,21 +212,30 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(
     page.get_by_label("Sign me in with it alone, without a password").check()
     press(page, "Add a passkey")
     page.wait_for_url(re.compile("recovery-codes|webauthn/$"))
-    for path in ("webauthn/", ""):
-        assert open_page(page, f"/account/2fa/{path}") == 200
-        axe(page)
     kept = niamh.authenticator_set.get(type="webauthn").wrap()
     assert (kept.name, kept.is_passwordless) == ("My laptop", True)
+    key = f"webauthn/keys/{kept.instance.pk}"
+    for path, title in (
+        ("", "A second step for signing in"),
+        ("webauthn/", "Your passkeys"),
+        (f"{key}/remove/", "Remove My laptop"),
+        (f"{key}/edit/", "Name of a passkey"),
+    ):
+        page.goto(f"/account/2fa/{path}")
+        assert heading(page) == title
+        axe(page)
 
     page.get_by_role("banner").get_by_role("button", name="Sign out").click()
     page.goto("/account/login/?next=/roles/drafts")
     page.get_by_role("button", name="Sign in with a passkey").click()
-
     page.wait_for_url(lambda url: url.endswith("/roles/drafts") and "next" not in url)
     assert heading(page) == "Role profiles in the making"
-    for path in ("edit/", "remove/"):
-        assert open_page(page, f"/account/2fa/webauthn/keys/{kept.instance.pk}/{path}") == 200
-        axe(page)
+
+    page.goto(f"/account/2fa/{key}/edit/")  # the passkey once more, before anything about signing in is changed
+    press(page, "Use a security key")
+    axe(page)
+    press(page, "Use a passkey")
+    page.get_by_role("heading", name="Name of a passkey").wait_for()
 
 
 def _plug_in_a_security_key(page: Page) -> None:

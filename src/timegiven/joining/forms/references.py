@@ -18,18 +18,27 @@ class Answers(forms.Form):
         choices=[("1", "Less than a year"), ("3", "One to three years"), ("4", "More than three years")],
         missing="Choose how long you have known them",
     )
-    reliable = forms.Radios("Do they do what they say they will do?", choices=_FREQUENCY, missing="Choose an answer")
+    reliable = forms.Radios(
+        "Do they do what they say they will do?",
+        choices=_FREQUENCY,
+        missing="Choose whether they do what they say they will do",
+    )
     trusted = forms.Radios(
-        "Would you trust them with private information?", choices=_FREQUENCY, missing="Choose an answer"
+        "Would you trust them with private information?",
+        choices=_FREQUENCY,
+        missing="Choose whether you would trust them with private information",
     )
     with_people = forms.LongText(
-        "How are they with other people?", rows=3, max_length=1000, missing="Enter a few words"
+        "How are they with other people?", rows=3, max_length=1000, missing="Enter how they are with other people"
     )
     doubts = forms.LongText(
         "Is there anything we should think about before they volunteer with the police?",
         rows=3, required=False, max_length=1000,
     )  # fmt: skip
-    glad = forms.YesNo("Would you be glad to see them volunteer with us?")
+    glad = forms.YesNo(
+        "Would you be glad to see them volunteer with us?",
+        missing="Choose whether you would be glad to see them with us",
+    )
 
     def in_words(self) -> dict[str, str]:
         """The questions as they were asked, with the answers as they were read."""
