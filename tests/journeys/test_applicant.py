@@ -26,7 +26,7 @@ def _register(page: Page, *, born: tuple[int, int, int]) -> None:
     press(page, "Register")
 
 
-@pytest.mark.clause(6, 75, 76)
+@pytest.mark.clause(75, 76)
 def test_she_registers_and_applies(camden: Camden, browser_of: Visit, axe: Axe, screen: str) -> None:
     role = camden.approved().profile
     page = browser_of(None)

@@ -22,7 +22,7 @@ def refused(check: object, *args: object, **facts: object) -> bool:
     return False
 
 
-@pytest.mark.clause(6)
+@pytest.mark.clause(146)
 @pytest.mark.parametrize(
     ("born_on", "is_refused"),
     [
