@@ -85,7 +85,7 @@ def _enter(
     why: str = "",
 ) -> SessionReport:
     version = offer.duty.version if offer else placement.version
-    ask = rota.whom_to_ask(placement.unit.borough, london_day(at))
+    ask = rota.questions_to(placement.unit.borough, london_day(at))
     starts_at, ends_at = _span(told)
     _check_times(placement, told, starts_at, ends_at, by=by, at=at, ask=ask, replaces=replaces)
     on_profile = {task.position: task for task in selectors.tasks_of(version)}

@@ -12,6 +12,7 @@ from timegiven.rota.selectors.duties import (
     offers_of,
     roles_to_plan,
     taken,
+    questions_to,
     whom_to_ask,
 )
 from timegiven.rota.selectors.needs import needs
@@ -42,5 +43,6 @@ __all__ = [
     "taken",
     "to_report",
     "waiting",
+    "questions_to",
     "whom_to_ask",
 ]

@@ -48,7 +48,8 @@ def areas_seen_by(person: Person, day: date) -> QuerySet[Unit]:
     for held in people.appointments(person, day):
         if held.role in READERS:
             within |= Q(path__startswith=held.unit.path)
-    return Unit.objects.filter(within, kind__in=kinds).select_related("borough").order_by("kind", "name")
+    areas = Unit.objects.filter(within, kind__in=kinds).select_related("borough").order_by("kind", "name")
+    return areas.only("reference", "name", "kind", "path", "borough__name")
 
 
 def _within(area: Unit) -> Q:
@@ -122,6 +123,12 @@ def is_assessed(version: ProfileVersion, unit: Unit, day: date) -> bool:
 
 
 def whom_to_ask(borough: Unit | None, day: date) -> str:
-    """The Borough MVP Manager's name and number, to end a refusal with."""
+    """The Borough MVP Manager's name and number."""
     mvpm = people.mvpm_of(borough, day) if borough else None
     return ", ".join(part for part in (mvpm.name, mvpm.phone or mvpm.email) if part) if mvpm else ""
+
+
+def questions_to(borough: Unit | None, day: date) -> str:
+    """Whom to ask, as the sentence that ends a refusal: Questions: Priya Shah, 020 7946 0100."""
+    whom = whom_to_ask(borough, day)
+    return f"Questions: {whom}." if whom else ""

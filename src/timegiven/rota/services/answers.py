@@ -26,10 +26,10 @@ def accept(offer: Offer, *, by: Person, at: datetime) -> None:
     access.answer.require(by, offer, today)
     held = holding.hold(offer)
     duty, volunteer = held.duty, offer.placement.volunteer
-    ask = selectors.whom_to_ask(duty.unit.borough, today)
+    ask, questions = selectors.whom_to_ask(duty.unit.borough, today), selectors.questions_to(duty.unit.borough, today)
     rules.check_still_on(is_cancelled=bool(duty.cancelled_at), starts_at=duty.starts_at, at=at)
     rules.check_place(taken=held.taken, places=duty.places)
-    for refusal in selectors.refusals(duty, volunteer, held.plan, limits(duty.on, volunteer.strand), ask=ask):
+    for refusal in selectors.refusals(duty, volunteer, held.plan, limits(duty.on, volunteer.strand), ask=questions):
         raise refusal
     placements.require_ready(offer.person, duty.version, duty.unit, duty.on, checks=CHECKS, what=rules.NOT_DOWN)
     Offer.lifecycle.move(offer, Status.ACCEPTED, by=by, at=at)

@@ -45,7 +45,7 @@ def create(
         is_approved=version.status == ProfileVersion.Status.APPROVED,
         is_assessed=is_assessed(version, unit, day),
         on=day,
-        ask=selectors.whom_to_ask(unit.borough, today),
+        ask=selectors.questions_to(unit.borough, today),
     )
     duty = Duty.objects.create(
         version=version, unit=unit, starts_at=starts_at, ends_at=ends_at, places=places, note=note, created_by=by
@@ -90,7 +90,7 @@ def _offer_one(duty: Duty, placement: Placement, *, by: Person, at: datetime) ->
         at=at,
         duty=duty,
         offer=made,
-        ask=selectors.whom_to_ask(duty.unit.borough, london_day(at)),
+        ask=selectors.questions_to(duty.unit.borough, london_day(at)),
         calendar=selectors.ics(made, at=at),
     )
     return made
@@ -113,7 +113,7 @@ def cancel(duty: Duty, *, why: str, by: Person, at: datetime) -> None:
             at=at,
             duty=duty,
             why=why,
-            ask=selectors.whom_to_ask(duty.unit.borough, london_day(at)),
+            ask=selectors.questions_to(duty.unit.borough, london_day(at)),
             calendar=selectors.cancellation(each, at=at),
         )
 
