@@ -1,10 +1,11 @@
 """Grace Adeyemi, taken on at the records office of Camden: what stands when a journey of the later scenes begins."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 from tests import builders
 from tests.builders import NOW
 from tests.journeys.scenes import Camden
+from timegiven.attendance import services as attendance
 from timegiven.attendance.models import SessionReport
 from timegiven.hours.models import Entry
 from timegiven.people.models import Person
@@ -68,8 +69,16 @@ class Giving(Camden):
         return offer
 
     def reported(self, *, hours: int = 4) -> SessionReport:
-        """The report of last Tuesday's session."""
-        return builders.a_report(self.placement, hours=hours)
+        """Her report of last Tuesday's session, from 10am on."""
+        return attendance.report(
+            self.placement,
+            day=date(2007, 4, 17),
+            starts=time(10),
+            ends=time(10 + hours),
+            tasks=[1],
+            by=self.grace,
+            at=NOW,
+        )
 
 
 def ledger(person: Person) -> list[tuple[str, int]]:

@@ -1,0 +1,138 @@
+"""Priya Shah decides on the claims of Camden's volunteers. The unit has no part in it."""
+
+import pytest
+
+from tests import builders
+from tests.builders import NOW
+from tests.journeys.conftest import Axe, Visit
+from tests.journeys.giving import Giving
+from tests.journeys.hands import error, fill, open_page, press, reads, refused, told
+from timegiven.expenses import services as expenses
+from timegiven.expenses.models import Claim
+from timegiven.expenses.tests.papers import a_photo
+from timegiven.letters.models import Letter
+
+
+@pytest.fixture
+def camden(transactional_db: None) -> Giving:
+    return Giving()
+
+
+@pytest.fixture
+def claim(camden: Giving) -> Claim:
+    """£4.20 on the receipt, £3 to pay."""
+    return expenses.claim_meal(
+        camden.reported(), receipt_pence=420, receipt=a_photo(), by=camden.grace, at=NOW
+    )
+
+
+@pytest.mark.clause(97, 98, 100)
+def test_she_approves_and_pays_it(camden: Giving, claim: Claim, browser_of: Visit, axe: Axe, screen: str) -> None:
+    page = browser_of(camden.mvpm)
+    page.goto("/expenses/")
+    axe(page)
+    page.get_by_role("link", name="Grace Adeyemi").click()
+    assert "On the receipt £4.20 To be paid back £3" in reads(page)
+    axe(page)
+    with page.expect_download() as opened:
+        page.get_by_role("link", name="Open the receipt").click()
+    assert opened.value.suggested_filename == f"receipt-{claim.reference}.jpg"
+
+    press(page, "Approve")
+    axe(page)
+    press(page, "Approve this claim")
+
+    assert told(page) == "The claim of Grace Adeyemi is approved."
+    axe(page)
+    claim.refresh_from_db()
+    assert (claim.status, claim.decided_by, claim.pence) == ("APPROVED", camden.mvpm, 300)
+    assert Letter.objects.values_list("template", "to_name").get() == ("expenses/approved", "Grace Adeyemi")
+
+    page.get_by_role("link", name="Grace Adeyemi").click()
+    press(page, "Mark as paid")
+    press(page, "Mark this claim as paid")
+    assert told(page) == "The claim of Grace Adeyemi is marked as paid."
+    claim.refresh_from_db()
+    assert claim.status == "PAID"
+
+
+@pytest.mark.clause(98)
+def test_she_asks_and_grace_answers(camden: Giving, claim: Claim, browser_of: Visit, axe: Axe, screen: str) -> None:
+    page = browser_of(camden.mvpm)
+    page.goto(f"/expenses/{claim.reference}/")
+    press(page, "Send back with a question")
+    press(page, "Send back with a question")
+    assert error(page) == "Write your question"
+    axe(page)
+    fill(page, What_would_you_like_to_know="Was the tea yours?")
+    press(page, "Send back with a question")
+    assert told(page) == "The claim of Grace Adeyemi is sent back with your question."
+
+    hers = browser_of(camden.grace)
+    hers.goto("/")
+    hers.get_by_role("main").get_by_role("link", name="claim").first.click()
+    assert "Was the tea yours?" in reads(hers)
+    axe(hers)
+    press(hers, "Answer the question")
+    axe(hers)
+    hers.get_by_label("Your answer").fill("Yes, the sandwich and the tea.")
+    press(hers, "Send your answer")
+    assert told(hers) == "Thank you. Your answer is with your MVP Manager."
+    claim.refresh_from_db()
+    assert claim.status == "SUBMITTED"
+
+
+def test_a_refusal_has_a_reason(camden: Giving, claim: Claim, browser_of: Visit, axe: Axe, screen: str) -> None:
+    page = browser_of(camden.mvpm)
+    page.goto(f"/expenses/{claim.reference}/")
+    page.get_by_role("link", name="Do not approve").click()
+    press(page, "Do not approve this claim")
+    assert error(page) == "Write the reason"
+    axe(page)
+    page.get_by_label("Why can this not be paid back?").fill("The receipt is of another day.")
+    press(page, "Do not approve this claim")
+
+    assert told(page) == "The claim of Grace Adeyemi is not approved."
+    claim.refresh_from_db()
+    assert (claim.status, claim.answer) == ("REFUSED", "The receipt is of another day.")
+
+    page.goto(f"/expenses/{claim.reference}/approve/")  # after that, on an old page
+    press(page, "Approve this claim")
+    assert error(page).startswith("Nothing has changed: ")
+    axe(page)
+
+
+@pytest.mark.clause(99)
+def test_the_unit_manager_never_signs_off_expenses(
+    camden: Giving, claim: Claim, browser_of: Visit, axe: Axe, screen: str
+) -> None:
+    page = browser_of(camden.manager)
+
+    policy = refused(page, "/expenses/")
+
+    assert policy == "The claims of a borough are for its MVP Manager alone; a unit manager never signs off expenses."
+    axe(page)
+    assert open_page(page, f"/expenses/{claim.reference}/") == 404
+    assert open_page(page, f"/expenses/{claim.reference}/approve/") == 404
+    claim.refresh_from_db()
+    assert claim.status == "SUBMITTED"
+
+
+def test_the_volunteer_does_not_approve_her_own(camden: Giving, claim: Claim, browser_of: Visit, axe: Axe) -> None:
+    page = browser_of(camden.grace)
+
+    policy = refused(page, f"/expenses/{claim.reference}/approve/")
+
+    assert policy == (
+        "Only the borough's MVP Manager decides on a claim: never the unit manager, and never on one's own claim."
+    )
+    axe(page)
+
+
+def test_another_boroughs_manager_does_not_find_it(camden: Giving, claim: Claim, browser_of: Visit, axe: Axe) -> None:
+    page = browser_of(builders.an_mvpm(builders.a_borough("Brent")))
+
+    assert open_page(page, f"/expenses/{claim.reference}/") == 404
+    page.goto("/expenses/")
+    assert "0 claims" in reads(page)
+    axe(page)
