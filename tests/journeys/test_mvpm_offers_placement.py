@@ -24,7 +24,7 @@ def _fill_in(page: Page, *, hours: str = "4") -> None:
     page.get_by_label("Role", exact=True).select_option("Archive files helper")
     page.get_by_label("Unit", exact=True).select_option("Records office, Camden")
     page.get_by_role("group", name="Time each week").get_by_label("Hours").fill(hours)
-    page.get_by_label("When", exact=True).fill("Tuesday mornings")
+    page.get_by_label("When (optional)").fill("Tuesday mornings")
 
 
 @pytest.mark.clause(44, 53, 74, 83)
@@ -47,7 +47,7 @@ def test_she_is_told_what_is_missing(camden: Giving, browser_of: Visit, axe: Axe
         "Whose turn: Vetting office."
     )
     axe(page)
-    expect(page.get_by_label("When", exact=True)).to_have_value("Tuesday mornings")
+    expect(page.get_by_label("When (optional)")).to_have_value("Tuesday mornings")
     assert (Placement.objects.count(), Letter.objects.count()) == (0, 0)
 
 

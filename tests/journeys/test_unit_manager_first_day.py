@@ -42,9 +42,9 @@ def test_she_goes_through_the_list(camden: Giving, browser_of: Visit, axe: Axe, 
     assert _ticks(page) == wanted
     axe(page)
 
-    page.get_by_label(PAPERS).check()
-    page.get_by_label(COMPANION).check()
-    page.get_by_label("Note", exact=True).nth(wanted.index(COMPANION)).fill("Joan, at the desk by the window")
+    page.get_by_role("checkbox", name=PAPERS).check()
+    page.get_by_role("checkbox", name=COMPANION).check()
+    page.get_by_role("textbox", name=COMPANION).fill("Joan, at the desk by the window")
     press(page, "Keep what is ticked")
 
     assert told(page) == "Kept. You can both see what is ticked, and go on another time."
@@ -83,8 +83,8 @@ def test_she_starts_it_when_everything_is_in_order(
     axe(page)
 
     page.get_by_role("link", name="Go to the list").click()
-    page.get_by_label(PAPERS).check()
-    page.get_by_label(COMPANION).check()
+    page.get_by_role("checkbox", name=PAPERS).check()
+    page.get_by_role("checkbox", name=COMPANION).check()
     press(page, "Keep what is ticked")
     expect(page.get_by_role("heading", name="Everything is done")).to_be_visible()
     axe(page)

@@ -6,8 +6,8 @@ from timegiven.ui import forms
 
 class Leave(forms.Form):
     offered_word = forms.Pick(
-        "If you would like to say, what changed? (you need not answer)",
-        hint="It is counted with other people’s answers and kept without your name",
+        "If you would like to say, what changed?",
+        hint="You need not answer. An answer is counted with other people’s and kept without your name",
         choices=[(reason.code, reason.words) for reason in LEAVING_REASONS],
         empty="I would rather not say",
         required=False,
