@@ -21,9 +21,7 @@ def camden(transactional_db: None) -> Giving:
 @pytest.fixture
 def claim(camden: Giving) -> Claim:
     """£4.20 on the receipt, £3 to pay."""
-    return expenses.claim_meal(
-        camden.reported(), receipt_pence=420, receipt=a_photo(), by=camden.grace, at=NOW
-    )
+    return expenses.claim_meal(camden.reported(), receipt_pence=420, receipt=a_photo(), by=camden.grace, at=NOW)
 
 
 @pytest.mark.clause(97, 98, 100)

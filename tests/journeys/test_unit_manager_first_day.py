@@ -64,9 +64,7 @@ def test_she_goes_through_the_list(camden: Giving, browser_of: Visit, axe: Axe, 
 
 
 @pytest.mark.clause(54, 90)
-def test_she_starts_it_when_everything_is_in_order(
-    camden: Giving, browser_of: Visit, axe: Axe, screen: str
-) -> None:
+def test_she_starts_it_when_everything_is_in_order(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
     placement = camden.agreed()
     _tick_everything(placement, by=camden.grace, but=("papers", "companion"))
     safety = Completion.objects.get()
@@ -108,9 +106,7 @@ def test_she_starts_it_when_everything_is_in_order(
     assert (placement.status, placement.from_on) == ("STARTED", builders.TODAY)
 
 
-def test_another_boroughs_manager_does_not_find_it(
-    camden: Giving, browser_of: Visit, axe: Axe, screen: str
-) -> None:
+def test_another_boroughs_manager_does_not_find_it(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
     placement = camden.agreed()
     brent = builders.a_unit_manager(builders.a_unit("Front counter", borough=builders.a_borough("Brent")))
     page = browser_of(brent)

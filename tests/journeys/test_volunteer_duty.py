@@ -1,4 +1,4 @@
-"""Grace Adeyemi is asked to come next Tuesday, 10am to 2pm. She says yes with one tap, and can give it back with two."""
+"""Grace Adeyemi is asked to come next Tuesday, 10am to 2pm: yes with one tap, and "I cannot come" with two."""
 
 from datetime import timedelta
 
@@ -129,9 +129,7 @@ def test_she_cannot_come_after_all(camden: Giving, browser_of: Visit, axe: Axe, 
     assert sorted(told_of_it) == ["Priya Shah", "Ruth Okafor"]
 
 
-def test_a_duty_that_has_begun_cannot_be_said_yes_to(
-    camden: Giving, browser_of: Visit, axe: Axe, clock: Clock
-) -> None:
+def test_a_duty_that_has_begun_cannot_be_said_yes_to(camden: Giving, browser_of: Visit, axe: Axe, clock: Clock) -> None:
     offer = camden.asked(camden.duty(builders.NOW + timedelta(hours=1)))
     page = browser_of(camden.grace)
     page.goto(f"/rota/offer/{offer.reference}/")

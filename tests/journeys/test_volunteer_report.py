@@ -26,9 +26,7 @@ def _options(page: Page, question: str) -> list[str]:
 
 
 @pytest.mark.clause(34, 38, 39, 61)
-def test_she_reports_the_session(
-    camden: Giving, browser_of: Visit, axe: Axe, screen: str, clock: Clock
-) -> None:
+def test_she_reports_the_session(camden: Giving, browser_of: Visit, axe: Axe, screen: str, clock: Clock) -> None:
     offer = camden.coming()
     clock.go_to(AFTER)
     page = browser_of(camden.grace)
@@ -129,9 +127,7 @@ def _whom(camden: Giving) -> str:
     return f"Questions: Priya Shah, {camden.mvpm.email}."
 
 
-def test_a_flat_battery_loses_nothing(
-    camden: Giving, browser_of: Visit, axe: Axe, screen: str, clock: Clock
-) -> None:
+def test_a_flat_battery_loses_nothing(camden: Giving, browser_of: Visit, axe: Axe, screen: str, clock: Clock) -> None:
     camden.coming()
     clock.go_to(AFTER)
     phone = browser_of(camden.grace)
@@ -226,9 +222,7 @@ def test_nobody_else_reports_or_reads_it(camden: Giving, browser_of: Visit, axe:
     axe(unit)
 
 
-def test_her_manager_keys_in_a_paper_report(
-    camden: Giving, browser_of: Visit, axe: Axe, screen: str
-) -> None:
+def test_her_manager_keys_in_a_paper_report(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
     page = browser_of(camden.mvpm)
     page.goto("/sessions/key-in/")
     axe(page)

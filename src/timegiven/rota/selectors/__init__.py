@@ -10,13 +10,13 @@ from timegiven.rota.selectors.duties import (
     gaps_until,
     month,
     offers_of,
+    questions_to,
     roles_to_plan,
     taken,
-    questions_to,
     whom_to_ask,
 )
 from timegiven.rota.selectors.needs import needs
-from timegiven.rota.selectors.offers import coming, offers_seen_by, passed, to_report, waiting
+from timegiven.rota.selectors.offers import coming, offers_seen_by, passed, to_report, to_tell, waiting
 
 __all__ = [
     "Candidate",
@@ -38,11 +38,12 @@ __all__ = [
     "passed",
     "personal_feed",
     "plan_of",
+    "questions_to",
     "refusals",
     "roles_to_plan",
     "taken",
     "to_report",
+    "to_tell",
     "waiting",
-    "questions_to",
     "whom_to_ask",
 ]

@@ -1,0 +1,102 @@
+"""Everybody's first page: it says hello, and lists what waits for them and for nobody else."""
+
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests import builders
+from tests.builders import NOW, Role
+from tests.journeys.conftest import Axe, SignIn, Visit
+from tests.journeys.giving import Giving
+from tests.journeys.hands import heading, reads
+from timegiven.expenses import services as expenses
+from timegiven.expenses.tests.papers import a_photo
+from timegiven.people.models import Person
+
+NOTHING = "Nothing is waiting for you."
+
+
+@pytest.fixture
+def camden(transactional_db: None) -> Giving:
+    """A morning on which something waits for everyone for whom something can wait."""
+    camden = Giving()
+    camden.asked()
+    expenses.claim_meal(camden.reported(), receipt_pence=285, receipt=a_photo(), by=camden.grace, at=NOW)
+    sam = builders.a_placement(builders.a_volunteer("Sam Idowu"), camden.version, status="AGREED").volunteer.person
+    builders.a_completion(sam, builders.a_course("LIFE"), expires_on=builders.TODAY + timedelta(days=20))
+    builders.a_pass(builders.a_person("Jo Other"), status="ASKED")
+    builders.an_application(status="VETTING")
+    builders.an_application(status="REGISTERED", person=builders.a_person("Ann Applicant"))
+    builders.an_application(status="APPLIED")
+    builders.a_version(unit=camden.unit, status="SUBMITTED", title="Post room tidier")
+    return camden
+
+
+def _cast(camden: Giving) -> dict[str, Person]:
+    """One person in each role, and those without one."""
+    force, borough = builders.the_force(), camden.unit.borough
+    roles = (Role.STEERING_GROUP, Role.CENTRAL_TEAM, Role.VETTING, Role.PASSES, Role.HR, Role.CONTROL_ROOM)
+    cast = {role.value: builders.someone_appointed(role, force, name=role.label) for role in roles}
+    cast |= {"AUDITOR": builders.someone_appointed(Role.AUDITOR, force, name="Auditor")}
+    cast |= {"TRAINING": builders.someone_appointed(Role.TRAINING, borough, name="Training unit")}
+    cast |= {"MVPM elsewhere": builders.an_mvpm(builders.a_borough("Brent"))}
+    cast |= {"UNIT_MANAGER": camden.manager, "MVPM": camden.mvpm, "VOLUNTEER": camden.grace}
+    return cast | {"APPLICANT": Person.objects.get(name="Ann Applicant")}
+
+
+def _waits(page: Page) -> list[str]:
+    """What stands under "Needs you today"; each line leads to a page that opens."""
+    lines = page.locator(".tg-needs").get_by_role("link")
+    for address in lines.evaluate_all("links => links.map(link => link.href)"):
+        assert page.request.get(address).status == 200
+    return lines.all_inner_texts()
+
+
+WAITS = {
+    "STEERING_GROUP": ["Give your view on 1 role profile"],
+    "CENTRAL_TEAM": [],
+    "VETTING": ["1 security check to do"],
+    "PASSES": ["1 pass to make"],
+    "HR": [],
+    "CONTROL_ROOM": [],
+    "AUDITOR": [],
+    "TRAINING": ["Training that runs out within 30 days"],
+    "UNIT_MANAGER": ["Welcome Sam Idowu on the first day", "1 duty still has a place"],
+    "MVPM": [
+        "1 applicant to interview",
+        "Training that runs out within 30 days",
+        "Volunteers who wait for a placement, a security check or a pass",
+        "1 duty still has a place",
+        "Decide on 1 claim",
+    ],
+    "MVPM elsewhere": [],
+    "VOLUNTEER": ["Can you come on Tuesday 1 May 2007, 10am to 2pm?", "Tell us whom to ring in an emergency"],
+    "APPLICANT": ["Finish your application"],
+}
+
+
+def test_each_desk_lists_what_waits(camden: Giving, browser_of: Visit, sign_in: SignIn, axe: Axe, screen: str) -> None:
+    found: dict[str, list[str]] = {}
+    page = browser_of(None)
+    for role, person in _cast(camden).items():
+        sign_in(page, person)
+        page.goto("/")
+        assert heading(page) == f"Hello, {person.first_name}"
+        axe(page)
+        found[role] = _waits(page)
+        assert (NOTHING in reads(page)) == (not found[role])
+
+    assert found == WAITS
+
+
+def test_a_stranger_has_no_desk_and_reads_what_volunteering_is(
+    camden: Giving, browser_of: Visit, axe: Axe, screen: str
+) -> None:
+    page = browser_of(None)
+
+    page.goto("/")
+
+    expect(page.get_by_text("Needs you today")).to_have_count(0)
+    assert page.url.endswith("/joining/")
+    axe(page)
