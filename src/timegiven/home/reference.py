@@ -122,9 +122,13 @@ def proving_tests(root: Path) -> dict[int, list[str]]:
 def _marked(function: ast.FunctionDef) -> list[int]:
     marks = [each for each in function.decorator_list if isinstance(each, ast.Call)]
     clause = [each for each in marks if isinstance(each.func, ast.Attribute) and each.func.attr == "clause"]
-    return [
-        number.value
-        for mark in clause
-        for number in mark.args
-        if isinstance(number, ast.Constant) and isinstance(number.value, int)
-    ]
+    return [number for mark in clause for written in mark.args for number in _numbers(written)]
+
+
+def _numbers(written: ast.expr) -> list[int]:
+    """The clause numbers of one argument: a number, or a starred range of them."""
+    if isinstance(written, ast.Constant) and isinstance(written.value, int):
+        return [written.value]
+    if isinstance(written, ast.Starred) and isinstance(written.value, ast.Call):
+        return list(range(*(ast.literal_eval(bound) for bound in written.value.args)))
+    return []

@@ -195,8 +195,11 @@ MEDIA_ROOT = VAR / "files"  # outside the web root: files are served only throug
 
 # Sign-in
 AUTH_USER_MODEL = "people.Person"
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # addresses are unique whatever their capitals: a constraint on Lower(email)
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004",  # addresses are unique whatever their capitals: a constraint on Lower(email)
+    "models.W040",  # indexes that hold a column more are PostgreSQL's; SQLite makes do without
+]
+AUTHENTICATION_BACKENDS = ["timegiven.home.sign_in.SignIn"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 if TESTING:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
