@@ -28,4 +28,5 @@ class ReferenceField(models.CharField):
     """The random public name of a row."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"max_length": 10, "unique": True, "editable": False, "default": new_reference} | options)
+        kept: dict[str, Any] = {"max_length": 10, "unique": True, "editable": False, "default": new_reference}
+        super().__init__(**kept | options)

@@ -46,7 +46,7 @@ class Unit(Period):
     @property
     def full_name(self) -> str:
         """The unit with its borough: Front counter, Camden."""
-        return f"{self.name}, {self.borough.name}" if self.borough_id and self.borough_id != self.pk else self.name
+        return f"{self.name}, {self.borough.name}" if self.borough_id != self.pk and self.borough else self.name
 
 
 class ReportingLine(Period):

@@ -130,11 +130,15 @@ def running_out_seen_by(viewer: Person, day: date, *, within: int = SOON) -> Que
     )
 
 
+def _runs(completion: Completion, day: date) -> str:
+    return "runs" if completion.expires_on and completion.expires_on > day else "ran"
+
+
 def needs(person: Person, day: date) -> list[Need]:
     """The volunteer's own courses that run out within a month; for the trainers, how many of theirs do."""
     own = [
         Need(
-            f"Your training “{completion.course.title}” {'runs' if completion.expires_on > day else 'ran'} out",
+            f"Your training “{completion.course.title}” {_runs(completion, day)} out",
             "training:my_training",
             hint="We will find you a place on a course. Nothing else is needed from you.",
             due_on=completion.expires_on,

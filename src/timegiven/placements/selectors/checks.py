@@ -73,7 +73,8 @@ def _old_enough(asked: Question) -> QuerySet:
         return EVERYBODY
     # Dates of birth are sealed: the database cannot compare them.
     people = Person.objects.filter(pk__in=asked.people).exclude(born_on=None).only("pk", "born_on")
-    return EVERYBODY.filter(pk__in=[each.pk for each in people if each.age_on(asked.day) >= asked.version.least_age])
+    least = asked.version.least_age
+    return EVERYBODY.filter(pk__in=[each.pk for each in people if (each.age_on(asked.day) or 0) >= least])
 
 
 def _volunteering(asked: Question) -> QuerySet:

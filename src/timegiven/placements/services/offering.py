@@ -1,6 +1,7 @@
 """Offer a placement, and say yes or no to it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -89,7 +90,7 @@ def agree(placement: Placement, *, by: Person, at: datetime) -> None:
 
 def _tell_of_agreement(placement: Placement, *, at: datetime) -> None:
     mvpm, managers = selectors.mvpm_and_managers(placement, london_day(at))
-    facts = {"placement": placement, "mvpm": mvpm, "managers": managers}
+    facts: dict[str, Any] = {"placement": placement, "mvpm": mvpm, "managers": managers}
     letters.write("placements/agreed", to=placement.volunteer.person, at=at, **facts)
     for manager in managers:
         letters.write("placements/agreed_unit", to=manager, at=at, **facts)
