@@ -29,8 +29,13 @@ CHAPTERS = {
 if settings.DEMONSTRATION:
     CHAPTERS["demonstration"] = "demonstration/"
 
+# Sign-in has pages that this site does not offer: nobody opens an account by themselves, and an address is changed
+# on one's own page, where it is written down.
+NOT_OFFERED = {"account_signup": "signup/", "account_email": "email/"}
+
 urlpatterns = [
     path("health", views.health, name="health"),
+    *(path(f"account/{address}", views.not_offered, name=name) for name, address in NOT_OFFERED.items()),
     path("account/", include("allauth.urls")),
     *(
         path(prefix, include(f"timegiven.{chapter}.urls"))
