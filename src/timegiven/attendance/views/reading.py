@@ -2,7 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from timegiven.attendance import access, forms, selectors
@@ -11,7 +11,10 @@ from timegiven.hours import selectors as hours
 
 def thanks(request: HttpRequest, reference: str) -> HttpResponse:
     """Thank you: what the month has left, and whether a meal may be claimed."""
-    report = get_object_or_404(selectors.reports_seen_by(request.user, timezone.localdate()), reference=reference)
+    day = timezone.localdate()
+    report = get_object_or_404(selectors.reports_seen_by(request.user, day), reference=reference)
+    if not access.report(request.user, report.placement, day):  # a unit reads the session, not the month beyond it
+        return redirect("attendance:session", reference)
     strand = report.placement.volunteer.strand
     meal_from = selectors.meal_from(report.on, strand)
     context = {
