@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from timegiven.joining import selectors as joining
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Person
@@ -18,6 +19,7 @@ class Way:
 
 
 TODAY = Way("Today", "home:desk", "home")
+MY_APPLICATION = Way("My application", "joining:mine", "joining")
 ROLES = Way("Roles", "library:library", "library")
 ROTA = Way("Rota", "rota:month", "rota")
 PROGRAMME = Way("Programme", "insight:overview", "insight")
@@ -64,4 +66,6 @@ def ways(person: Person, day: date) -> list[Way]:
         found += OF_A_ROLE[held.role]
     if person.is_volunteering:
         found += OF_A_VOLUNTEER
+    if found == [TODAY] and joining.my_application(person):
+        found += [MY_APPLICATION, ROLES]
     return list(dict.fromkeys(found))

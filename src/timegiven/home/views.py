@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from timegiven.home import selectors, words
 from timegiven.home.desk import desk_of
+from timegiven.home.navigation import MY_APPLICATION, ways
 from timegiven.kernel.desk import Need
 from timegiven.kernel.words import contextual
 from timegiven.people import selectors as people
@@ -28,6 +29,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "appointments": held,
         "volunteering": desk.volunteering,
         "corner": desk.corner,
+        "is_applicant": MY_APPLICATION in ways(request.user, day),
         "today": day,
     }
     return render(request, "home/desk.html", context)

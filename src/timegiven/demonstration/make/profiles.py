@@ -53,6 +53,8 @@ def make(stage: Stage) -> None:
     )
     stage.keep_steps(VersionStep, [step for version in versions for step in _steps(stage, version)])
     stage.keep([view for version in versions for view in _views(stage, version)])
+    put_forward = {Status.SUBMITTED, Status.RETURNED}
+    stage.known["put forward"] = [(v, specs[v.reference]) for v in versions if v.status in put_forward]
     stage.known["versions"] = [(v, specs[v.reference]) for v in versions if v.status == Status.APPROVED]
     _proposals(stage)
 

@@ -23,24 +23,33 @@ def make(stage: Stage) -> None:
     for version, spec, unit in _where(stage, versions):
         assessment = _assessment(stage, version, unit)
         assessments.append(assessment)
-        hazards += [
-            Hazard(
-                assessment=assessment,
-                what=each.hazard,
-                who=each.who,
-                likelihood=each.likelihood,
-                severity=each.severity,
-                control=each.control,
-                residual_likelihood=each.residual_likelihood,
-                residual_severity=each.residual_severity,
-            )
-            for each in spec.hazards
-        ]
+        hazards += _hazards(assessment, spec)
         courses = [stage.courses[code] for code in spec.training]
         place = Place(version, unit, version.profile.strand, assessment.review_on, courses, tasks[version.pk])
         stage.places[unit.borough_id].append(place)
+    for version, spec in stage.known["put forward"]:  # nothing goes to the Steering Group without one
+        assessment = _assessment(stage, version, version.profile.unit)
+        assessment.assessed_on, assessment.review_on = stage.ago(45), stage.ago(45) + YEAR
+        assessments.append(assessment)
+        hazards += _hazards(assessment, spec)
     stage.keep(assessments)
     stage.keep(hazards)
+
+
+def _hazards(assessment: RiskAssessment, spec: ProfileSpec) -> list[Hazard]:
+    return [
+        Hazard(
+            assessment=assessment,
+            what=each.hazard,
+            who=each.who,
+            likelihood=each.likelihood,
+            severity=each.severity,
+            control=each.control,
+            residual_likelihood=each.residual_likelihood,
+            residual_severity=each.residual_severity,
+        )
+        for each in spec.hazards
+    ]
 
 
 def _where(

@@ -73,3 +73,12 @@ def test_the_desk_counts_what_waits():
     needs = [Need("Read", "home:desk", count=2), Need("Write", "home:desk")]
 
     assert desk.Desk(0, needs, None, None).waiting == 3
+
+
+def test_an_applicant_finds_the_way_to_their_application(client, db):
+    client.force_login(an_application().person)
+
+    page = client.get("/")
+
+    assert "My application" in page.text
+    assert "See how far it is, and who has it now" in page.text
