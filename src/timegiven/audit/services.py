@@ -9,14 +9,13 @@ from timegiven.audit.models import Chain, Event
 from timegiven.audit.rules import seal
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # with the deed or not at all: there is nothing to return to
 def record(act: str, *, of: Any, by: Any, at: datetime, about: Any = None, why: str = "") -> Event:
     """Append that ``by`` did ``act`` to ``of``; ``about`` is the person whose data it is, if anyone's.
 
     ``why`` must hold no personal data: it is kept for years and shown to auditors.
     """
-    Chain.objects.get_or_create(name="events")
-    chain = Chain.objects.select_for_update().get(name="events")
+    chain = _locked() or _begun()
     event = Event(
         number=chain.length + 1,
         at=at,
@@ -32,6 +31,16 @@ def record(act: str, *, of: Any, by: Any, at: datetime, about: Any = None, why: 
     event.save(force_insert=True)
     Chain.objects.filter(pk=chain.pk).update(length=event.number, head=event.digest)
     return event
+
+
+def _locked() -> Chain | None:
+    return Chain.objects.select_for_update().filter(name="events").first()
+
+
+def _begun() -> Chain:
+    """The chain before its first event; of two who begin it at once the second waits for the first."""
+    Chain.objects.get_or_create(name="events")
+    return Chain.objects.select_for_update().get(name="events")
 
 
 def saw(what: str, *, of: Any, by: Any, at: datetime, about: Any = None, why: str = "") -> Event:

@@ -1,6 +1,8 @@
 """What can be asked of claims."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -25,12 +27,27 @@ def claims_seen_by(person: Person, day: date) -> QuerySet[Claim]:
 
 def queue(person: Person, day: date, *, status: str = "", words: str = "") -> QuerySet[Claim]:
     """The claims that this MVP Manager decides on, oldest first; one's own are somebody else's to decide."""
-    claims = claims_seen_by(person, day).exclude(volunteer__person=person)
+    mine = people.scope(person, [Role.MVPM], day, on="borough")
+    claims = Claim.objects.filter(mine).exclude(volunteer__person=person)
     if status:
         claims = claims.filter(status=status)
     if words:
         claims = claims.filter(Q(volunteer__person__name__icontains=words) | Q(reference=words.strip().upper()))
     return claims.order_by("submitted_at", "pk")
+
+
+def listed(claims: QuerySet[Claim]) -> QuerySet[Claim, dict[str, Any]]:
+    """Claims as rows of a list: a list needs no more of each."""
+    return claims.values(
+        *("reference", "status", "receipt_pence", "pence", "submitted_at"),
+        *("volunteer__person__name", "report__starts_at"),
+    )
+
+
+def in_words(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same rows with their status as it is shown."""
+    shown = {status.value: (status.label, Claim(status=status).status_colour) for status in Status}
+    return [row | dict(zip(("label", "colour"), shown[row["status"]], strict=True)) for row in rows]
 
 
 def own(person: Person) -> QuerySet[Claim]:

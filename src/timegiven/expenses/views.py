@@ -49,8 +49,10 @@ def claims(request: HttpRequest) -> HttpResponse:
     form = forms.Filter(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
     found = selectors.queue(request.user, day, **wanted)
-    page = Paginator(found, 25).get_page(request.GET.get("page"))
-    return render(request, "expenses/claims.html", {"page": page, "filters": form})
+    pages = Paginator(selectors.listed(found), 25)
+    pages.count = found.count()  # without the names, that only the page's own rows need
+    page = pages.get_page(request.GET.get("page"))
+    return render(request, "expenses/claims.html", {"page": page, "rows": selectors.in_words(page), "filters": form})
 
 
 def see(request: HttpRequest, reference: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """What every page's frame shows: the programme's name, the ways on with a count, the demonstration's notice."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -30,12 +31,18 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     day = timezone.localdate()
     here = request.resolver_match.app_name if request.resolver_match else ""
     address = request.path
-    links = [{"text": way.text, "url": reverse(way.url_name), "chapter": way.chapter} for way in ways(person, day)]
+    links = [{"text": way.text, "url": _address(way.url_name), "chapter": way.chapter} for way in ways(person, day)]
     exact = any(link["url"] == address for link in links)
     for link in links:
         link["current"] = link["url"] == address if exact else link["chapter"] == here
     links[0]["count"] = desk_of(request, day).waiting
     return links
+
+
+@cache
+def _address(url_name: str) -> str:
+    """The address of a page without arguments: it never changes, and every page names a dozen."""
+    return reverse(url_name)
 
 
 class _Footer:
@@ -50,7 +57,7 @@ class _Footer:
     )
 
     def __iter__(self) -> Any:
-        return ({"text": text, "url": reverse(name)} for text, name in self.LINKS)
+        return ({"text": text, "url": _address(name)} for text, name in self.LINKS)
 
 
 FOOTER = _Footer()

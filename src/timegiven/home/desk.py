@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from timegiven.home import selectors
 from timegiven.kernel.desk import Need
+from timegiven.people.models import Person
 
 ACTED = "acted_at"  # in the session: when this person last did something, whichever process answered
 
@@ -32,11 +33,22 @@ class Desk:
 
 def desk_of(request: HttpRequest, day: date) -> Desk:
     """This person's desk, at most a minute old, and never older than their own last deed."""
-    cache, key = caches["desks"], f"{request.user.pk}:{day}"
-    kept: Desk | None = cache.get(key)
-    if kept is not None and kept.made_at > request.session.get(ACTED, 0):
-        return kept
-    person = request.user
+    shown: dict[date, Desk] = request.__dict__.setdefault("_desk", {})  # the page and its frame ask for the same
+    if day not in shown:
+        shown[day] = _kept(request, day) or _made(request.user, day)
+    return shown[day]
+
+
+def _kept(request: HttpRequest, day: date) -> Desk | None:
+    kept: Desk | None = caches["desks"].get(_key(request.user, day))
+    return kept if kept is not None and kept.made_at > request.session.get(ACTED, 0) else None
+
+
+def _key(person: Person, day: date) -> str:
+    return f"{person.pk}:{day}"
+
+
+def _made(person: Person, day: date) -> Desk:
     made = Desk(
         time.time(),
         selectors.needs(person, day),
@@ -44,7 +56,7 @@ def desk_of(request: HttpRequest, day: date) -> Desk:
         selectors.corner(person, day),
     )
     if settings.DESK_SECONDS:
-        cache.set(key, made, settings.DESK_SECONDS)
+        caches["desks"].set(_key(person, day), made, settings.DESK_SECONDS)
     return made
 
 

@@ -3,7 +3,18 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
+
+from timegiven.people.models import Person
+
+
+class SignIn(AuthenticationBackend):
+    """Who is signed in, found on every page together with whether they volunteer."""
+
+    def get_user(self, user_id: int) -> Person | None:
+        person = Person.objects.select_related("volunteer").filter(pk=user_id).first()
+        return person if person is not None and self.user_can_authenticate(person) else None
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import os
 from datetime import date
+from functools import cache
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -14,8 +15,13 @@ from django.db import models
 VERSION = b"\x01"
 
 
+@cache
+def _cipher(key: str) -> AESGCM:
+    return AESGCM(hashlib.sha256(key.encode()).digest())
+
+
 def _ciphers() -> list[AESGCM]:
-    return [AESGCM(hashlib.sha256(key.encode()).digest()) for key in settings.DATA_KEYS]
+    return [_cipher(key) for key in settings.DATA_KEYS]
 
 
 def seal(text: bytes, *, label: str) -> bytes:

@@ -62,6 +62,11 @@ def contextual(moment: date | datetime, today: date) -> str:
     return f"in {count} {unit}" if days > 0 else f"{count} {unit} ago"
 
 
+def place(unit: str, borough: str | None) -> str:
+    """Front counter, Camden; a borough is named alone."""
+    return f"{unit}, {borough}" if borough and borough != unit else unit
+
+
 def several(words: list[str], last: str = "and") -> str:
     """one; one and two; one, two and three."""
     return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

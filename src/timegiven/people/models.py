@@ -65,11 +65,10 @@ class Person(AbstractBaseUser):
         return getattr(self, "volunteer", None) is not None and self.volunteer.status != Volunteer.Status.LEFT
 
     def appointments_on(self, day: date) -> "list[Appointment]":
-        """What they are appointed to on a day; asked once for a person and day in a request."""
-        known = self.__dict__.setdefault("_appointments", {})
-        if day not in known:
-            known[day] = list(self.appointments.on(day).select_related("unit"))
-        return known[day]
+        """What they are appointed to on a day. They are few, so they are read once in a request, whatever the day."""
+        if "_appointments" not in self.__dict__:
+            self.__dict__["_appointments"] = list(self.appointments.select_related("unit"))
+        return [held for held in self.__dict__["_appointments"] if held.covers(day)]
 
     def holds(self, role: str, *, day: date, at: Unit | None = None) -> bool:
         """Whether they hold this role over the unit (``at=None``: anywhere) on a day.

@@ -65,6 +65,15 @@ class Policy:
 _COUNTED = ("days", "weeks", "months", "years")
 
 
+def all_on(day: date, *policies: Policy, strand: Strand | None = None) -> list[Any]:
+    """The values of several numbers on one day, in one query."""
+    rows = PolicyValue.objects.filter(name__in=[each.name for each in policies], from_on__lte=day).order_by("-from_on")
+    decided: dict[str, list[PolicyValue]] = {}
+    for row in rows:
+        decided.setdefault(row.name, []).append(row)
+    return [each.among(decided.get(each.name, []), strand) for each in policies]
+
+
 def every_policy() -> Iterator[Policy]:
     """All numbers of the handbook, in the order of the story."""
     yield from _register

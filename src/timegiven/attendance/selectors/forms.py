@@ -3,18 +3,20 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from timegiven.attendance.models import Draft
 from timegiven.attendance.policies import ASK_AGAIN_OVER, LATE_ENTRY_DAYS, LONGEST_SESSION
+from timegiven.kernel import words
 from timegiven.library.models import ProfileVersion, Task
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Person
 from timegiven.placements.models import Placement
 from timegiven.programme.models import Strand
-from timegiven.programme.policy import every_policy
+from timegiven.programme.policy import all_on, every_policy
 
 
 @dataclass(frozen=True)
@@ -27,11 +29,8 @@ class Limits:
 
 
 def limits(day: date, strand: Strand) -> Limits:
-    return Limits(
-        late_days=LATE_ENTRY_DAYS.on(day, strand),
-        ask_again_over=ASK_AGAIN_OVER.on(day, strand),
-        longest=LONGEST_SESSION.on(day, strand),
-    )
+    late_days, ask_again_over, longest = all_on(day, LATE_ENTRY_DAYS, ASK_AGAIN_OVER, LONGEST_SESSION, strand=strand)
+    return Limits(late_days=late_days, ask_again_over=ask_again_over, longest=longest)
 
 
 def meal_from(day: date, strand: Strand) -> int | None:
@@ -55,6 +54,22 @@ def _told() -> QuerySet[Placement]:
 def own_placements(person: Person) -> QuerySet[Placement]:
     """The roles in which this person gives time now."""
     return _told().filter(volunteer__person=person, status=Placement.Status.STARTED).order_by("version__profile__title")
+
+
+class OwnRole(NamedTuple):
+    """A role in which somebody gives time, as a list names it."""
+
+    reference: str
+    title: str
+    place: str
+
+
+def own_roles(person: Person) -> list[OwnRole]:
+    """What ``own_placements`` finds, in words: a list needs no more of each."""
+    found = own_placements(person).values_list(
+        "reference", "version__profile__title", "unit__name", "unit__borough__name"
+    )
+    return [OwnRole(reference, title, words.place(unit, borough)) for reference, title, unit, borough in found]
 
 
 def placements_seen_by(person: Person, day: date) -> QuerySet[Placement]:

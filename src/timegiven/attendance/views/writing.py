@@ -19,8 +19,8 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Which session would you like to tell us about?"""
     context = {
         "title": "Tell us about a session",
-        "duties": rota.to_report(request.user, timezone.now()),
-        "placements": selectors.own_placements(request.user),
+        "duties": rota.to_tell(request.user, timezone.now()),
+        "roles": selectors.own_roles(request.user),
         "draft_address": selectors.draft_of(request.user)[0],
     }
     return render(request, "attendance/choose.html", context)

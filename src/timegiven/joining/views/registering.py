@@ -1,5 +1,6 @@
 """The public front: what volunteering is, a first interest, the private link, a password."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
@@ -14,7 +15,6 @@ from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.programme import selectors as programme
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LETTERS_AN_HOUR = 5  # to one address
 
 
@@ -67,7 +67,7 @@ def carry_on(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             person = services.open_by_link(application, at=at)
-            login(request, person, backend=BACKEND)  # gives the session a new key
+            login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])  # gives the session a new key
             request.session.pop("joining_resume", None)
             request.session.set_expiry(0)
             return redirect("joining:application", application.reference)

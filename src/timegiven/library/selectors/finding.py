@@ -8,6 +8,11 @@ from timegiven.library import rules
 from timegiven.library.models import ProfileVersion, RiskAssessment, RoleProfile, Task
 from timegiven.library.selectors.versions import approved_versions
 
+_LISTED = (
+    *("reference", "purpose", "weekly_minutes", "profile__reference", "profile__title", "profile__category"),
+    *("profile__unit__name", "profile__unit__borough__name"),
+)
+
 
 def _assessed_in_date(day: date) -> QuerySet[RiskAssessment]:
     return RiskAssessment.objects.filter(version=OuterRef("pk"), assessed_on__lte=day, review_on__gt=day)
@@ -33,7 +38,8 @@ def library(
         found = found.filter(Q(profile__unit__borough__reference=borough) | Exists(used))
     if is_open:
         found = found.filter(is_open=True)
-    return found.order_by("profile__title", "pk")
+    listed = found.select_related(None).select_related("profile__unit__borough").only(*_LISTED)
+    return listed.order_by("profile__title", "pk")
 
 
 def roles(day: date) -> list[tuple[str, str]]:

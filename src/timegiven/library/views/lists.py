@@ -17,7 +17,7 @@ A_PAGE = 25
 def library(request: HttpRequest) -> HttpResponse:
     """All approved roles, for everyone; no names of people."""
     day = timezone.localdate()
-    boroughs = [(borough.reference, borough.name) for borough in programme.boroughs()]
+    boroughs = list(programme.boroughs().values_list("reference", "name"))
     form = forms.Library(request.GET, boroughs=boroughs)
     form.is_valid()
     chosen = form.cleaned_data

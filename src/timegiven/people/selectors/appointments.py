@@ -25,19 +25,25 @@ def scope(person: Person, roles: Iterable[str], day: date, *, on: str) -> Q:
     return condition
 
 
+def _above(unit: Unit) -> list[int]:
+    """The unit and all above it: where a role must be held to reach it."""
+    return [int(pk) for pk in unit.path.strip("/").split("/")]
+
+
 def holders(role: str, at: Unit, day: date) -> QuerySet[Person]:
     """The people who hold a role over a unit on a day."""
-    above = [int(pk) for pk in at.path.strip("/").split("/")]
     return (
         Person.objects.filter(
-            pk__in=Appointment.objects.on(day).filter(role=role, unit__in=above).values("person"), is_active=True
+            pk__in=Appointment.objects.on(day).filter(role=role, unit__in=_above(at)).values("person"), is_active=True
         )
     ).order_by("name")
 
 
 def mvpm_of(borough: Unit, day: date) -> Person | None:
     """The Borough MVP Manager (clause 130), or None while the post is vacant."""
-    return holders(Role.MVPM, borough, day).first()
+    held = Appointment.objects.on(day).filter(role=Role.MVPM, unit__in=_above(borough), person__is_active=True)
+    first = held.select_related("person").order_by("person__name").first()
+    return first.person if first else None
 
 
 def appointed(role: str, day: date) -> QuerySet[Appointment]:

@@ -41,8 +41,12 @@ def placements_of(volunteer: Volunteer) -> QuerySet[Placement]:
 
 
 def live_placements_of(person: Person) -> QuerySet[Placement]:
-    """The placements that are agreed or started."""
-    return _whole().filter(volunteer__person=person, status__in=Placement.LIVE)
+    """The placements that are agreed or started, with no more than a list says of each."""
+    live = Placement.objects.filter(volunteer__person=person, status__in=Placement.LIVE)
+    return live.select_related("version__profile", "unit__borough").only(
+        *("reference", "status", "from_on", "weekly_minutes", "pattern"),
+        *("version__profile__title", "unit__name", "unit__borough__name"),
+    )
 
 
 def at_unit(viewer: Person, day: date) -> QuerySet[Placement]:

@@ -9,9 +9,9 @@ from timegiven.hours import selectors as hours
 from timegiven.joining import selectors as joining
 from timegiven.joining.models import Application
 from timegiven.library import selectors as library
-from timegiven.library.models import ProfileVersion, VettingLevel
+from timegiven.library.models import ProfileVersion, RoleProfile, VettingLevel
 from timegiven.people import selectors as people
-from timegiven.people.models import Appointment, Person, Volunteer
+from timegiven.people.models import Appointment, Person, Volunteer, VolunteerStep
 from timegiven.placements.models import AwareAccount, Placement
 from timegiven.placements.selectors.checks import CLEARED, TRAINED
 from timegiven.placements.selectors.placed import at_unit
@@ -51,10 +51,13 @@ def filter_choices(viewer: Person, day: date) -> dict[str, list]:
     """The roles and units to narrow the list by: those with volunteers, where this person looks after them."""
     reach = people.scope(viewer, (Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR), day, on="unit")
     live = Placement.objects.filter(reach, status__in=Placement.LIVE)
-    roles = live.values_list("version__profile__title", flat=True).order_by("version__profile__title").distinct()
+    # Profiles are few and volunteers many: of each profile one placement is enough to know.
+    held = Exists(live.filter(version__profile=OuterRef("pk")))
+    roles = RoleProfile.objects.filter(held).values_list("title", flat=True).order_by("title").distinct()
     boroughs = {held.unit_id for held in people.appointments(viewer, day) if held.role == Role.MVPM}
     units = Unit.objects.filter(pk__in=live.values("unit"), borough__in=boroughs).select_related("borough")
-    return {"roles": list(roles), "units": list(units.order_by("name", "pk"))}
+    named = units.only("reference", "name", "borough__name").order_by("name", "pk")
+    return {"roles": list(roles), "units": list(named) if boroughs else []}
 
 
 def _live(volunteer: Any, *, role: str = "", unit: str = "") -> QuerySet[Placement]:
@@ -101,9 +104,10 @@ def with_roles(volunteers: list[dict], day: date) -> list[dict]:
 
 def volunteers_reached_by(viewer: Person, day: date) -> QuerySet[Volunteer]:
     """The volunteers of whom this person may see something: the whole record, or what a unit needs to know."""
-    whole = people.volunteers_seen_by(viewer, day).values("pk")
-    here = at_unit(viewer, day).order_by().values("volunteer")
-    return Volunteer.objects.filter(Q(pk__in=whole) | Q(pk__in=here)).select_related("person", "borough", "strand")
+    seen = Q(person=viewer) | people.scope(viewer, (Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR), day, on="borough")
+    if any(held.role == Role.UNIT_MANAGER for held in people.appointments(viewer, day)):
+        seen |= Q(pk__in=at_unit(viewer, day).order_by().values("volunteer"))
+    return Volunteer.objects.filter(seen).select_related("person", "borough", "strand")
 
 
 def volunteers_trained_or_seen_by(viewer: Person, day: date) -> QuerySet[Volunteer]:
@@ -137,6 +141,12 @@ def adjustments_of(person: Person) -> str:
 
 def aware_account(person: Person, day: date) -> AwareAccount | None:
     return AwareAccount.objects.on(day).filter(person=person).first()
+
+
+def steps_of(volunteer: Volunteer) -> QuerySet[VolunteerStep]:
+    """The volunteer's time in the programme, oldest first, with the names of those who noted it."""
+    steps = VolunteerStep.objects.filter(of=volunteer).select_related("by")
+    return steps.only("of_id", "status", "at", "why", "by__name").order_by("at")
 
 
 def needs_aware(volunteer: Volunteer) -> bool:

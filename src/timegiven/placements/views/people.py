@@ -17,7 +17,9 @@ def volunteers(request: HttpRequest) -> HttpResponse:
     chosen = {name: value for name, value in filters.cleaned_data.items() if value} if filters.is_valid() else {}
     found = selectors.volunteers_list(request.user, day, **chosen)
     wanted = ("pk", "reference", "status", "person_id", "person__name", "borough__name")
-    page = Paginator(found.values(*wanted), 25).get_page(request.GET.get("page"))
+    pages = Paginator(found.values(*wanted), 25)
+    pages.count = found.count()  # without the names, that only the page's own rows need
+    page = pages.get_page(request.GET.get("page"))
     rows = selectors.with_roles(list(page), day)
     return render(request, "placements/volunteers.html", {"filters": filters, "page": page, "rows": rows})
 

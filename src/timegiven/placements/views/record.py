@@ -23,16 +23,17 @@ def volunteer(request: HttpRequest, reference: str) -> HttpResponse:
     sees_address = access.see_address(request.user, volunteer, day)
     if sees_address:
         services.look_up(volunteer, "address", by=request.user, at=at)
+    account = selectors.aware_account(volunteer.person, day)
     page = {
         "volunteer": volunteer,
         "is_own": request.user == volunteer.person,
         "sees_address": sees_address,
         "placements": selectors.live_placements_of(volunteer.person),
         "mvpm": people.mvpm_of(volunteer.borough, day),
-        "account": selectors.aware_account(volunteer.person, day),
+        "account": account,
         "may_offer": access.offer(request.user, volunteer, day),
-        "needs_aware": selectors.needs_aware(volunteer),
-        "steps": volunteer.steps.select_related("by").order_by("at"),
+        "needs_aware": account is None and selectors.needs_aware(volunteer),
+        "steps": selectors.steps_of(volunteer),
     }
     return render(request, "placements/volunteer.html", page)
 
