@@ -1,10 +1,15 @@
 """A database of its own with demonstration data, and the settings of production but for the demonstration.
 
-Import this before anything else of the site: it sets Django up.
+Import this before anything else of the site: it sets Django up. DATABASE_URL chooses PostgreSQL, as everywhere.
+
+    python -m benchmarks.setting --scale 10     fill it anew, at ten times the size of the real programme
 """
 
+import argparse
 import os
+import platform
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -20,10 +25,13 @@ django.setup()
 settings.ROOT_URLCONF = "benchmarks.urls"
 
 from django.core.management import call_command
+from django.db import connection
 
+from timegiven.attendance.models import SessionReport
 from timegiven.demonstration import cast as demonstration_cast
 from timegiven.people import selectors as people
-from timegiven.people.models import Person
+from timegiven.people.models import Person, Volunteer
+from timegiven.rota.models import Duty
 
 
 def demonstration(scale: int) -> None:
@@ -31,9 +39,31 @@ def demonstration(scale: int) -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
-    call_command("demonstrate", fresh=True, scale=scale, verbosity=0)
+    call_command("demonstrate", fresh=True, scale=scale, quiet=True, verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # as the servers of a site do by themselves, sooner or later
 
 
 def cast(code: str) -> Person:
     """The person of the demonstration's cast with this code."""
     return people.person(demonstration_cast.PLAYERS[code].reference)
+
+
+def facts() -> str:
+    """What was measured, where and when: a number means nothing without it."""
+    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sqlite_version()" if connection.vendor == "sqlite" else "SHOW server_version")
+        version = cursor.fetchone()[0].split(" ")[0]
+    return (
+        f"# {datetime.now(UTC):%Y-%m-%d %H:%M} UTC; {os.cpu_count()} cores; load average {load} (1, 5, 15 minutes)\n"
+        f"# Python {platform.python_version()}, Django {django.get_version()}, {connection.vendor} {version}\n"
+        f"# {Volunteer.objects.count():,} volunteers, {SessionReport.objects.count():,} session reports, "
+        f"{Duty.objects.count():,} duties"
+    )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--scale", type=int, default=1)
+    demonstration(parser.parse_args().scale)
