@@ -1,0 +1,260 @@
+"""Camden and Hackney: one of each thing in Camden, and everybody who might knock."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+from tests.builders import (
+    NOW,
+    TODAY,
+    Role,
+    a_borough,
+    a_clearance,
+    a_duty,
+    a_person,
+    a_placement,
+    a_ready_volunteer,
+    a_report,
+    a_risk_assessment,
+    a_unit,
+    a_unit_manager,
+    a_version,
+    an_application,
+    an_mvpm,
+    an_offer,
+    someone_appointed,
+    the_force,
+    the_statement,
+    time_given,
+)
+from timegiven.audit import services as audit
+from timegiven.expenses import receipts
+from timegiven.expenses.models import Claim, Receipt
+from timegiven.joining.models import Reference
+from timegiven.kernel.references import digest, new_reference
+from timegiven.letters.models import Letter
+from timegiven.library.models import RoleProfile
+from timegiven.people.models import Appointment, EmergencyContact, Person
+from timegiven.rota.models import CalendarFeed
+
+RESUME, REFER, FEED = "a-link-to-carry-on", "a-link-to-a-reference", "a-calendar-address"
+
+# What only some may ever read. Each is unlike anything else on a page.
+SECRETS = {
+    "address": "7 Larkspur Mews",
+    "born on": "3 Feb 1951",
+    "emergency contact": "Barnaby Quennell",
+    "how it went": "A long talk in the rain",
+    "what would help": "A chair with arms",
+    "applicant’s address": "9 Foxglove Yard",
+    "applicant’s emergency contact": "Cordelia Ashdown",
+    "applicant’s help": "A ramp at the side door",
+    "about the applicant": "I keep bees on a roof",
+    "interview": "Spoke warmly of narrow boats",
+    "reference": "Candid words of a former tutor",
+    "draft of a role": "Lantern festival steward",
+}
+NAMES = ("Ottoline Quennell", "Wilfrid Osgood", "Peregrine Ashdown", "Isolde Marchbanks", "Rupert Featherstone")
+
+
+@dataclass
+class Scene:
+    """Who knocks, and which thing's reference each address takes: {address name: {what it is: what to fill in}}."""
+
+    people: dict[str, Person | None]
+    things: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
+
+    def about(self, what: str, reference: str, *names: str) -> None:
+        for name in names:
+            self.things.setdefault(name, {})[what] = {"reference": reference}
+
+
+def the_scene() -> Scene:
+    """Everything stands; nobody has knocked yet."""
+    camden, hackney = a_borough("Camden"), a_borough("Hackney")
+    counter, store = a_unit("Front counter", borough=camden), a_unit("Property store", borough=camden)
+    elsewhere = a_unit("Hackney desk", borough=hackney)
+    here = SimpleNamespace(camden=camden, hackney=hackney, counter=counter, store=store, elsewhere=elsewhere)
+    _volunteers(here)
+    _applicants(here)
+    scene = Scene(_people(here))
+    _organisation(scene, here)
+    _roles(scene, here)
+    _joining(scene, here)
+    _giving_time(scene, here)
+    audit.record("saw", of=here.volunteer, by=scene.people["MVPM"], at=NOW, about=here.volunteer.person)
+    return scene
+
+
+def _volunteers(here: SimpleNamespace) -> None:
+    details = {"address": SECRETS["address"], "born_on": date(1951, 2, 3), "phone": "020 7946 0777"}
+    here.placement = a_ready_volunteer(unit=here.counter, name="Ottoline Quennell", **details)
+    here.volunteer = here.placement.volunteer
+    here.volunteer.person.applications.update(what_would_help=SECRETS["what would help"])
+    _ring(here.volunteer.person, SECRETS["emergency contact"])
+    here.other = a_ready_volunteer(unit=here.counter, version=here.placement.version, name="Wilfrid Osgood").volunteer
+    here.stranger = a_ready_volunteer(unit=here.elsewhere, name="Hedley Winterbourne").volunteer
+
+
+def _ring(person: Person, name: str) -> None:
+    EmergencyContact.objects.create(person=person, name=name, phone="020 7946 0888", confirmed_on=TODAY)
+
+
+def _applicants(here: SimpleNamespace) -> None:
+    applicant = a_person("Peregrine Ashdown", address=SECRETS["applicant’s address"])
+    _ring(applicant, SECRETS["applicant’s emergency contact"])
+    here.application = an_application(applicant, borough=here.camden, status="INTERVIEWED", references=2)
+    here.application.about = SECRETS["about the applicant"]
+    here.application.what_would_help = SECRETS["applicant’s help"]
+    here.application.interview_notes = SECRETS["interview"]
+    here.application.save()
+    here.begun = an_application(a_person("Isolde Marchbanks"), borough=here.camden, status="REGISTERED")
+    here.begun.resume_digest, here.begun.resume_expires_at = digest(RESUME), NOW + timedelta(days=7)
+    here.begun.save()
+    here.referral = an_application(a_person("Rupert Featherstone"), borough=here.camden, status="VETTING")
+
+
+def _people(here: SimpleNamespace) -> dict[str, Person | None]:
+    force = the_force()
+    return {
+        "anonymous": None,
+        "applicant": here.application.person,
+        "applicant who has begun": here.begun.person,
+        "volunteer": here.volunteer.person,
+        "another volunteer": here.other.person,
+        "volunteer in Hackney": here.stranger.person,
+        "unit manager": a_unit_manager(here.counter),
+        "manager of another unit": a_unit_manager(here.store),
+        "unit manager in Hackney": a_unit_manager(here.elsewhere),
+        "MVPM": an_mvpm(here.camden),
+        "MVPM of Hackney": an_mvpm(here.hackney),
+        "training unit": someone_appointed(Role.TRAINING, here.camden),
+        "training unit of Hackney": someone_appointed(Role.TRAINING, here.hackney),
+        "Steering Group": someone_appointed(Role.STEERING_GROUP, force, seat="CHAIR"),
+        "Central Team": someone_appointed(Role.CENTRAL_TEAM, force),
+        "vetting office": someone_appointed(Role.VETTING, force),
+        "pass office": someone_appointed(Role.PASSES, force),
+        "HR": someone_appointed(Role.HR, force),
+        "control room": someone_appointed(Role.CONTROL_ROOM, force),
+        "auditor": someone_appointed(Role.AUDITOR, force),
+    }
+
+
+def _organisation(scene: Scene, here: SimpleNamespace) -> None:
+    the_statement()
+    scene.things["programme:document"] = {"the Statement of Expectation": {"code": "statement-of-expectation"}}
+    scene.things["programme:decide"] = {"the monthly cap": {"name": "hours.monthly_cap_minutes"}}
+    scene.about("a unit", here.counter.reference, "programme:unit")
+    held = Appointment.objects.get(person=scene.people["unit manager"])
+    scene.about("an appointment", held.reference, "people:end_appointment")
+    letter = Letter.objects.create(
+        template="joining/welcome",
+        recipient=here.volunteer.person.reference,
+        to_name=here.volunteer.person.name,
+        subject="Welcome",
+        text="Welcome",
+        html="<p>Welcome</p>",
+        owed_at=NOW,
+        status="TO_PRINT",
+    )
+    scene.about("a letter", letter.reference, "people:letter", "people:mark_printed")
+
+
+def _roles(scene: Scene, here: SimpleNamespace) -> None:
+    approved = here.placement.version
+    draft = a_version(unit=here.counter, status="DRAFT", title=SECRETS["draft of a role"])
+    submitted = a_version(unit=here.counter, status="SUBMITTED", title="Harbour walk guide")
+    a_risk_assessment(submitted)
+    returned = a_version(unit=here.counter, status="RETURNED", title="Archive helper")
+    for what, version in {"in force": approved, "a draft": draft, "submitted": submitted}.items():
+        scene.about(what, version.reference, "library:version")
+        scene.about(what, version.profile.reference, "library:profile")
+    scene.about("in force", approved.reference, "library:assess", "library:revise", "library:retire")
+    scene.about("a draft", draft.reference, *(f"library:{verb}" for verb in "complete answer assess submit".split()))
+    scene.about("submitted", submitted.reference, "library:decide")
+    scene.about("returned", returned.reference, "library:take_up")
+    scene.about("in force", approved.reference, "training:role")
+    scene.about("a draft", draft.reference, "training:role")
+    assert RoleProfile.objects.filter(unit__borough=here.camden).count() == 4  # the draft stands for no other
+
+
+def _joining(scene: Scene, here: SimpleNamespace) -> None:
+    for what, application in {"interviewed": here.application, "begun": here.begun}.items():
+        verbs = "application apply withdraw name_referee decline interview"
+        scene.about(what, application.reference, *(f"joining:{verb}" for verb in verbs.split()))
+        scene.things.setdefault("joining:section", {})[what] = {"reference": application.reference, "code": "help"}
+    scene.about("interviewed", here.application.reference, "joining:send_to_vetting", "joining:private")
+    scene.about("being vetted", here.referral.reference, "joining:clear", "joining:application", "joining:take_on")
+    given = here.application.references.first()
+    given.answers = json.dumps({"How do you know them?": SECRETS["reference"]})
+    given.is_satisfactory, given.judged_by = None, None
+    given.save()
+    scene.about("a reference", given.reference, "joining:judge")
+    link = {"link_digest": digest(REFER), "link_expires_at": NOW + timedelta(days=14), "asked_at": NOW}
+    asked = Reference.objects.create(
+        application=here.application,
+        name="Tutor",
+        email="tutor@example.org",
+        known_as_what="Tutor",
+        status="ASKED",
+        **link,
+    )
+    scene.about("a reference", asked.reference, "joining:key_in_reference")
+    scene.things["joining:refer"] = {"a link that holds": {"token": REFER}}
+    scene.things["joining:resume"] = {"a link that holds": {"token": RESUME}}
+    ending = a_clearance(here.other.person, until_on=TODAY + timedelta(days=20))
+    here.other.person.clearances.exclude(pk=ending.pk).delete()
+    scene.about("a clearance", ending.reference, "joining:renew_clearance")
+    verbs = "issue_pass recall_pass return_pass cancel_pass report_lost"
+    held = here.volunteer.person.passes.get()
+    scene.about("a pass", held.reference, *(f"joining:{verb}" for verb in verbs.split()))
+
+
+def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
+    of_a_volunteer = (
+        "people:contact_of people:emergency_of people:change_emergency_of joining:record_agreement hours:month "
+        "placements:volunteer placements:placements placements:training placements:offer placements:open_aware "
+        "concerns:leave"
+    )
+    scene.about("a volunteer", here.volunteer.reference, *of_a_volunteer.split())
+    offered = a_placement(here.volunteer, a_version(unit=here.store, title="Stores helper"), status="OFFERED")
+    for what, placement in {"started": here.placement, "offered": offered}.items():
+        scene.about(what, placement.reference, "placements:placement", "placements:end", "attendance:report_other")
+    scene.about(
+        "offered", offered.reference, *(f"placements:{verb}" for verb in "agree decline start first_day".split())
+    )
+    scene.about("started", here.placement.reference, "placements:first_day", "attendance:blank_form")
+    duty = a_duty(here.placement)
+    scene.about("a duty", duty.reference, "rota:duty", "rota:offer", "rota:cancel")
+    offer = an_offer(here.placement, duty=duty)
+    verbs = "rota:offered rota:accept rota:decline rota:ics attendance:report"
+    scene.about("an offer", offer.reference, *verbs.split())
+    past = a_duty(here.placement, starts_at=NOW - timedelta(days=1))
+    scene.about("an offer", an_offer(here.placement, duty=past, status="ACCEPTED").reference, "rota:cannot_come")
+    CalendarFeed.objects.create(person=here.volunteer.person, link_digest=digest(FEED), made_at=NOW)
+    scene.things["rota:feed"] = {"a secret that holds": {"secret": FEED}}
+    _told(scene, here)
+
+
+def _told(scene: Scene, here: SimpleNamespace) -> None:
+    report = a_report(here.placement)
+    report.how_it_went = SECRETS["how it went"]
+    report.save()
+    scene.about("a session", report.reference, *(f"attendance:{verb}" for verb in "thanks session correct".split()))
+    unclaimed = a_report(here.placement, starts_at=NOW - timedelta(days=5))
+    scene.about("a session", unclaimed.reference, "expenses:claim")
+    claim = Claim.objects.create(
+        volunteer=here.volunteer,
+        borough=here.camden,
+        report=report,
+        receipt_pence=420,
+        pence=420,
+        submitted_at=NOW,
+    )
+    kept = new_reference()
+    sealed = receipts.lock(b"%PDF-a receipt", reference=kept)
+    Receipt.objects.create(reference=kept, claim=claim, kind="application/pdf", sealed=sealed, kept_at=NOW)
+    verbs = "see receipt approve ask refuse pay send_again"
+    scene.about("a claim", claim.reference, *(f"expenses:{verb}" for verb in verbs.split()))
+    time_given(here.volunteer, minutes=60)
