@@ -43,7 +43,7 @@ def errors(page: Page) -> list[str]:
     """What the summary above the form says is wrong."""
     alert = page.get_by_role("alert")
     alert.get_by_role("heading", name="There is a problem").wait_for()
-    return alert.get_by_role("listitem").all_inner_texts()
+    return [" ".join(text.split()) for text in alert.get_by_role("listitem").all_inner_texts()]
 
 
 def error(page: Page) -> str:

@@ -4,15 +4,16 @@
 class NotAllowed(Exception):
     """The programme's rules say no.
 
-    ``reason`` says what did not happen and why; ``next_step`` what the person can do now; ``ask`` who can help.
-    All three are plain English for the person who reads them, and hold nobody else's data.
+    ``reason`` says what did not happen and why; ``next_step`` what the person can do now; ``ask`` who can help,
+    as a sentence or as a name and number. All are plain English for the person who reads them, and hold nobody
+    else's data.
     """
 
     def __init__(self, reason: str, *, next_step: str = "", ask: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.next_step = next_step
-        self.ask = ask
+        self.ask = ask if not ask or ask.endswith((".", "?", "!")) else f"Questions? Ask {ask}."
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.reason, self.next_step, self.ask) if part)

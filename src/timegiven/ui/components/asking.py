@@ -1,8 +1,10 @@
 """Questions on a page: fields, their errors, the summary above the heading, and the button."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BoundField
 
+from timegiven.kernel.refusals import NotAllowed
 from timegiven.ui.forms.days import NearDayWidget
 
 _CLASSES = {"textarea": "govuk-textarea", "select": "govuk-select", "file": "govuk-file-upload"}
@@ -128,11 +130,19 @@ def error_target(bound: BoundField) -> str:
     return f"{bound.auto_id}_{wrong_parts(bound)[0]}" if shape == "parts" and wrong_parts(bound) else bound.auto_id
 
 
+def _general(error: ValidationError) -> dict:
+    """What is wrong with the whole: a refusal keeps its reason, its next step and whom to ask apart."""
+    if isinstance(error.message, NotAllowed):
+        refusal = error.message
+        return {"text": refusal.reason, "target": "", "more": [refusal.next_step, refusal.ask]}
+    return {"text": " ".join(error.messages), "target": ""}
+
+
 def error_summary(form: forms.BaseForm | None) -> dict:
     """Everything that is wrong, in the order of the page; a refusal is text, for no field can put it right."""
     if not form or not hasattr(form, "errors") or not form.errors:
         return {"errors": []}
-    general = [{"text": text, "target": ""} for text in form.non_field_errors()]
+    general = [_general(error) for error in form.non_field_errors().as_data()]
     hidden = [{"text": text, "target": ""} for bound in form.hidden_fields() for text in bound.errors]
     shown = [{"text": text, "target": error_target(bound)} for bound in form.visible_fields() for text in bound.errors]
     return {"errors": general + hidden + shown}
