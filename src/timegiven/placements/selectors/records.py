@@ -54,10 +54,16 @@ def filter_choices(viewer: Person, day: date) -> dict[str, list]:
     # Profiles are few and volunteers many: of each profile one placement is enough to know.
     held = Exists(live.filter(version__profile=OuterRef("pk")))
     roles = RoleProfile.objects.filter(held).values_list("title", flat=True).order_by("title").distinct()
+    return {"roles": list(roles), "units": _units_of(viewer, day)}
+
+
+def _units_of(viewer: Person, day: date) -> list[Unit]:
+    """The units with volunteers in the boroughs that this person runs."""
     boroughs = {held.unit_id for held in people.appointments(viewer, day) if held.role == Role.MVPM}
-    units = Unit.objects.filter(pk__in=live.values("unit"), borough__in=boroughs).select_related("borough")
-    named = units.only("reference", "name", "borough__name").order_by("name", "pk")
-    return {"roles": list(roles), "units": list(named) if boroughs else []}
+    if not boroughs:
+        return []
+    used = Placement.objects.filter(status__in=Placement.LIVE, unit__borough__in=boroughs).values("unit")
+    return list(Unit.objects.filter(pk__in=used).select_related("borough").order_by("name", "pk"))
 
 
 def _live(volunteer: Any, *, role: str = "", unit: str = "") -> QuerySet[Placement]:

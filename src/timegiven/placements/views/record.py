@@ -21,12 +21,13 @@ def volunteer(request: HttpRequest, reference: str) -> HttpResponse:
         return _at_unit(request, volunteer, day, at)
 
     sees_address = access.see_address(request.user, volunteer, day)
-    if sees_address:
+    is_own = request.user == volunteer.person
+    if sees_address and not is_own:  # one's own record is no look to note, and takes no lock
         services.look_up(volunteer, "address", by=request.user, at=at)
     account = selectors.aware_account(volunteer.person, day)
     page = {
         "volunteer": volunteer,
-        "is_own": request.user == volunteer.person,
+        "is_own": is_own,
         "sees_address": sees_address,
         "placements": selectors.live_placements_of(volunteer.person),
         "mvpm": people.mvpm_of(volunteer.borough, day),
