@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from typing import Any
 os.environ["DJANGO_SETTINGS_MODULE"] = "timegiven.site.settings"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 os.environ["TIMEGIVEN_TESTING"] = "1"
+# Far from the database of whoever develops here, should a test ever reach past its own.
+os.environ["TIMEGIVEN_VAR"] = tempfile.mkdtemp(prefix="timegiven-tests-")
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
 

@@ -118,6 +118,10 @@ def demonstration_mounted() -> Iterator[None]:
     logging.disable(logging.NOTSET)
 
 
+# Said once for the module: the database of the tests is made only for those who ask for it.
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture(scope="module")
 def walked(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Walked]:
     """Everybody has knocked everywhere, at midday on one day; nothing of it stays."""
