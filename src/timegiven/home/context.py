@@ -31,7 +31,9 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     day = timezone.localdate()
     here = request.resolver_match.app_name if request.resolver_match else ""
     address = request.path
-    links = [{"text": way.text, "url": _address(way.url_name), "chapter": way.chapter} for way in ways(person, day)]
+    links: list[dict[str, Any]] = [
+        {"text": way.text, "url": _address(way.url_name), "chapter": way.chapter} for way in ways(person, day)
+    ]
     exact = any(link["url"] == address for link in links)
     for link in links:
         link["current"] = link["url"] == address if exact else link["chapter"] == here

@@ -11,7 +11,6 @@ from django.http import HttpRequest
 
 from timegiven.home import selectors
 from timegiven.kernel.desk import Need
-from timegiven.people.models import Person
 
 ACTED = "acted_at"  # in the session: when this person last did something, whichever process answered
 
@@ -44,11 +43,11 @@ def _kept(request: HttpRequest, day: date) -> Desk | None:
     return kept if kept is not None and kept.made_at > request.session.get(ACTED, 0) else None
 
 
-def _key(person: Person, day: date) -> str:
+def _key(person: Any, day: date) -> str:
     return f"{person.pk}:{day}"
 
 
-def _made(person: Person, day: date) -> Desk:
+def _made(person: Any, day: date) -> Desk:
     made = Desk(
         time.time(),
         selectors.needs(person, day),
