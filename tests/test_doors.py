@@ -28,6 +28,7 @@ from tests.doors.addresses import Address, addresses
 from tests.doors.knock import A_LOOK, SHUT
 from tests.doors.matrix import Matrix
 from tests.doors.scene import NAMES, SECRETS, Scene, the_scene
+from timegiven.kernel import middleware
 from timegiven.people.models import Volunteer
 
 TABLE = Path(__file__).with_name("doors.tsv")
@@ -132,6 +133,11 @@ def walked(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
         demonstration_mounted(),
     ):
         patch.setattr(timezone, "now", lambda: NOW)
+        # Most doors are shut: what is said at them is kept, and the page around it is left out, being the same.
+        patch.setattr("django.views.defaults.page_not_found", lambda *_, **__: HttpResponse(status=404))
+        patch.setattr(
+            middleware, "render", lambda _, page, said=None, *, status: HttpResponse(str(said), status=status)
+        )
         scene = the_scene()
         doors, missing = matrix.doors(addresses(get_resolver()), scene)
         yield Walked(scene, missing, *matrix.everybody_knocks(doors, scene))

@@ -38,10 +38,11 @@ def queue(person: Person, day: date, *, status: str = "", words: str = "") -> Qu
 
 def listed(claims: QuerySet[Claim]) -> QuerySet[Claim, dict[str, Any]]:
     """Claims as rows of a list: a list needs no more of each."""
-    return claims.values(
+    rows: QuerySet[Claim, dict[str, Any]] = claims.values(
         *("reference", "status", "receipt_pence", "pence", "submitted_at"),
         *("volunteer__person__name", "report__starts_at"),
     )
+    return rows
 
 
 def in_words(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

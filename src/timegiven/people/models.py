@@ -82,7 +82,8 @@ class Person(AbstractBaseUser):
 
     def age_on(self, day: date) -> int | None:
         """Whole years on a day, or None when the date of birth is not known."""
-        return age_on(self.born_on, day) if self.born_on else None
+        born: date | None = self.born_on  # type: ignore[assignment]  # sealed as text, read as a day
+        return age_on(born, day) if born else None
 
 
 class Appointment(Period):

@@ -90,7 +90,7 @@ def with_roles(volunteers: list[dict], day: date) -> list[dict]:
     """
     placed = Placement.objects.filter(volunteer__in=[row["pk"] for row in volunteers], status__in=Placement.LIVE)
     facts = placed.order_by("from_on", "pk").values("volunteer_id", "version__profile__title", "unit__name", "from_on")
-    newest = {fact["volunteer_id"]: fact for fact in facts}
+    newest: dict[int, Any] = {fact["volunteer_id"]: fact for fact in facts}
     minutes = hours.given_by([row["person_id"] for row in volunteers], day)
     labels = dict(Volunteer.Status.choices)
     colours = {choice: Volunteer(status=choice).status_colour for choice in Volunteer.Status}

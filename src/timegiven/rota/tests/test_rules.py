@@ -57,7 +57,7 @@ def test_the_cap_is_refused_with_the_two_nearest_ways_out() -> None:
     assert refusal.value.next_step == (
         "Ask for a shorter time, up to 2 hours 30 minutes, or choose a duty in June 2007."
     )
-    assert refusal.value.ask == "Jo, 020 7946 0100"
+    assert refusal.value.ask == "Questions? Ask Jo, 020 7946 0100."
 
 
 @pytest.mark.parametrize(("taken", "is_refused"), [(0, False), (1, False), (2, True), (3, True)])
