@@ -3,6 +3,8 @@
 from itertools import count
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from timegiven.programme import selectors
 
@@ -10,7 +12,8 @@ register = template.Library()
 _numbers = count(1)
 
 
-@register.inclusion_tag("programme/term.html")
-def term(word: str) -> dict:
+@register.simple_tag
+def term(word: str) -> SafeString:
     """The word as a button that opens its meaning, by touch, keyboard and without scripts; else the word alone."""
-    return {"word": word, "found": selectors.meaning_of(word), "id": f"term-{next(_numbers)}"}
+    context = {"word": word, "found": selectors.meaning_of(word), "id": f"term-{next(_numbers)}"}
+    return SafeString(render_to_string("programme/term.html", context).strip())  # a full stop may follow at once
