@@ -141,7 +141,7 @@ def progress_tracker(steps: list[dict], label: str = "How far this is") -> dict:
 @register.inclusion_tag("ui/components/stat_tile.html")
 def stat_tile(number: object, label: str, url: str = "") -> dict:
     """A number that matters and, where there is one, the list that it counts."""
-    return {"number": number, "label": label, "url": url}
+    return {"number": f"{number:,}" if isinstance(number, int) else number, "label": label, "url": url}
 
 
 @register.inclusion_tag("ui/components/needs_you.html")
