@@ -18,11 +18,14 @@ CAMDENS = {"FC-01", "ADM-01", "ADM-03", "NBH-01", "SPC-02"}  # conceived where t
 GAMES, CORPORATE = {"EVT-03", "EVT-04"}, {"SPC-01", "SPC-04", "MED-01", "RES-04"}
 SECOND_EDITION = {"FC-02", "CTV-01", "VW-01", "NBH-05"}  # approved again, with more tasks
 NEXT = {  # a new version of an approved role, and how far it is
-    "ADM-03": Status.DRAFT, "RES-02": Status.DRAFT, "MED-03": Status.DRAFT,
+    "ADM-03": Status.DRAFT, "RES-02": Status.DRAFT, "MED-03": Status.REJECTED,
     "NBH-01": Status.SUBMITTED, "FC-06": Status.SUBMITTED, "CTV-02": Status.SUBMITTED,
     "NBH-06": Status.RETURNED, "VW-04": Status.RETURNED,
 }  # fmt: skip
-NOTES = {Status.RETURNED: "Please say who is in the room with the volunteer, and what happens when nobody is."}
+NOTES = {
+    Status.RETURNED: "Please say who is in the room with the volunteer, and what happens when nobody is.",
+    Status.REJECTED: "Speaking for the police on air is in the press officers' job description.",
+}
 PROPOSED_IN = {"NO-01": Category.VICTIMS, "NO-02": Category.ADMINISTRATION, "NO-03": Category.PUBLIC}
 QUESTIONS = ("obligation", "overtime", "paid_job")
 MARKS = {"lifting": "is_lifting", "public_facing": "is_public_facing", "needs_aware": "needs_aware"}
@@ -129,6 +132,7 @@ def _steps(stage: Stage, version: ProfileVersion) -> list[Step]:
         Status.DRAFT: [],
         Status.SUBMITTED: [(Status.SUBMITTED, mvpm, put)],
         Status.RETURNED: [(Status.SUBMITTED, mvpm, put), (Status.RETURNED, _chair(stage), decided)],
+        Status.REJECTED: [(Status.SUBMITTED, mvpm, put), (Status.REJECTED, _chair(stage), decided)],
     }.get(version.status, [(Status.SUBMITTED, mvpm, put), (Status.APPROVED, _chair(stage), decided)])
     if version.status == Status.SUPERSEDED:
         way = [*way, (Status.SUPERSEDED, mvpm, stage.moment(version.ended_on, 11))]

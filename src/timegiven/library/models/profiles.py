@@ -1,13 +1,11 @@
-"""Role profiles: what a volunteer may do, for whom, at what risk, as the Steering Group approved it."""
-
-from datetime import date
+"""Role profiles and their versions: what a volunteer may do, for whom and under what marks."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from timegiven.kernel.lifecycle import Lifecycle, Step
 from timegiven.kernel.references import ReferenceField
-from timegiven.people.models import Appointment, Person
+from timegiven.people.models import Person
 from timegiven.programme.models import Strand, Unit
 
 
@@ -23,6 +21,16 @@ class VettingLevel(models.TextChoices):
     def covering(cls, level: str) -> list[str]:
         """The levels that satisfy a need for ``level``: itself and those above."""
         return cls.values[cls.values.index(level) :]
+
+
+class DbsCheck(models.TextChoices):
+    """The level of check by the Disclosure and Barring Service that the law allows for the role."""
+
+    NONE = "NONE", "None"
+    BASIC = "BASIC", "Basic"
+    STANDARD = "STANDARD", "Standard"
+    ENHANCED = "ENHANCED", "Enhanced"
+    BARRED = "BARRED", "Enhanced with barred lists"
 
 
 class RoleProfile(models.Model):
@@ -51,6 +59,10 @@ class RoleProfile(models.Model):
     strand = models.ForeignKey(Strand, on_delete=models.PROTECT, related_name="profiles")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="profiles")  # who conceived it
     proposed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    # The version, of another unit, that this one began as a copy of: its decisions are part of this one's history.
+    copied_from = models.ForeignKey(
+        "ProfileVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="copies"
+    )
 
     def __str__(self) -> str:
         return self.title
@@ -63,6 +75,7 @@ class ProfileVersion(models.Model):
         DRAFT = "DRAFT", "Draft"
         SUBMITTED = "SUBMITTED", "With the Steering Group"
         RETURNED = "RETURNED", "Returned with points to answer"
+        REJECTED = "REJECTED", "Rejected"
         APPROVED = "APPROVED", "Approved"
         SUPERSEDED = "SUPERSEDED", "Superseded"
         RETIRED = "RETIRED", "Retired"
@@ -72,6 +85,12 @@ class ProfileVersion(models.Model):
     number = models.PositiveSmallIntegerField(default=1)
     status = models.CharField(max_length=12, choices=Status, default=Status.DRAFT)
     purpose = models.TextField()
+    helps_unit = models.TextField(blank=True)
+    helps_borough = models.TextField(blank=True)
+    helps_volunteer = models.TextField(blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    usual_times = models.CharField(max_length=200, blank=True)
+    skills = models.TextField(blank=True)  # one on each line
     # The three questions of the guide; each must be NO, with the reason the unit gave (clauses 64 to 66).
     is_obligation = models.BooleanField(default=False)
     is_overtime = models.BooleanField(default=False)
@@ -80,23 +99,42 @@ class ProfileVersion(models.Model):
     why_not_overtime = models.TextField(blank=True)
     why_not_paid_job = models.TextField(blank=True)
     vetting_level = models.CharField(max_length=8, choices=VettingLevel, default=VettingLevel.NPPV2A)
+    dbs_check = models.CharField(max_length=12, choices=DbsCheck, default=DbsCheck.NONE)
+    dbs_reason = models.TextField(blank=True)  # the legal ground on which the check may be asked for
+    # What the tasks' own marks amount to; written with the tasks.
     is_public_facing = models.BooleanField(default=False)
     is_lifting = models.BooleanField(default=False)
+    is_lone = models.BooleanField(default=False)
+    is_off_site = models.BooleanField(default=False)
     needs_aware = models.BooleanField(default=False)
+    handles_evidence = models.BooleanField(default=False)
     allows_own_vehicle = models.BooleanField(default=False)
     kit = models.CharField(max_length=200, blank=True)
+    dress = models.CharField(max_length=200, blank=True)
+    supervisor = models.CharField(max_length=120, blank=True)  # the post, not a name: people change
+    deputy = models.CharField(max_length=120, blank=True)
     least_age = models.PositiveSmallIntegerField(default=16)
+    suits_under_18 = models.BooleanField(default=True)
     weekly_minutes = models.PositiveSmallIntegerField(default=240)
+    wanted = models.PositiveSmallIntegerField(default=1)  # how many volunteers the unit would like
+    if_nobody_comes = models.TextField(blank=True)  # a unit must not rely on one volunteer
+    # The meeting with the unit's team, and the MVP Manager's own try of the role (clauses 71, 72).
+    met_team_on = models.DateField(null=True, blank=True)
+    met_team_note = models.TextField(blank=True)
+    shadowed_on = models.DateField(null=True, blank=True)
+    shadowed_note = models.TextField(blank=True)
     approved_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    is_ended_for_cause = models.BooleanField(default=False)  # retired because it was unsafe or took a paid job
 
     lifecycle = Lifecycle(
         "role profile",
         moves={
             Status.DRAFT: (Status.SUBMITTED, Status.RETIRED),
-            Status.SUBMITTED: (Status.APPROVED, Status.RETURNED, Status.RETIRED),
+            Status.SUBMITTED: (Status.APPROVED, Status.RETURNED, Status.REJECTED, Status.RETIRED),
             Status.RETURNED: (Status.DRAFT, Status.RETIRED),
             Status.APPROVED: (Status.SUPERSEDED, Status.RETIRED),
+            Status.REJECTED: (),
             Status.SUPERSEDED: (),
             Status.RETIRED: (),
         },
@@ -104,6 +142,7 @@ class ProfileVersion(models.Model):
             Status.DRAFT: "MVPM",
             Status.SUBMITTED: "Steering Group",
             Status.RETURNED: "MVPM",
+            Status.REJECTED: "",
             Status.APPROVED: "",
             Status.SUPERSEDED: "",
             Status.RETIRED: "",
@@ -117,7 +156,7 @@ class ProfileVersion(models.Model):
                 fields=["profile"], condition=Q(status="APPROVED"), name="library_one_approved_version"
             ),
             models.CheckConstraint(
-                condition=Q(status__in=["DRAFT", "RETURNED", "RETIRED"])
+                condition=Q(status__in=["DRAFT", "RETURNED", "REJECTED", "RETIRED"])
                 | Q(is_obligation=False, is_overtime=False, is_paid_job=False),
                 name="library_no_job_substitution",
             ),
@@ -132,9 +171,13 @@ class ProfileVersion(models.Model):
 
     @property
     def status_colour(self) -> str:
-        return {"DRAFT": "blue", "SUBMITTED": "yellow", "RETURNED": "orange", "APPROVED": "green"}.get(
-            self.status, "grey"
-        )
+        return {
+            "DRAFT": "blue",
+            "SUBMITTED": "yellow",
+            "RETURNED": "orange",
+            "APPROVED": "green",
+            "REJECTED": "red",
+        }.get(self.status, "grey")
 
 
 class VersionStep(Step):
@@ -147,6 +190,13 @@ class Task(models.Model):
     version = models.ForeignKey(ProfileVersion, on_delete=models.CASCADE, related_name="tasks")
     position = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=200)
+    is_public_facing = models.BooleanField(default=False)
+    is_lifting = models.BooleanField(default=False)
+    is_lone = models.BooleanField(default=False)
+    is_off_site = models.BooleanField(default=False)
+    needs_aware = models.BooleanField(default=False)
+    handles_evidence = models.BooleanField(default=False)
+    allows_own_vehicle = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["version", "position"], name="library_task_position")]
@@ -155,62 +205,44 @@ class Task(models.Model):
         return self.text
 
 
-class RiskAssessment(models.Model):
-    """The risk assessment of a version at one unit, reviewed every year (clauses 53, 59)."""
+class RoleTraining(models.Model):
+    """Training that this role needs besides what the marks of its tasks ask for (clause 88)."""
 
-    reference = ReferenceField()
-    version = models.ForeignKey(ProfileVersion, on_delete=models.CASCADE, related_name="risk_assessments")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="risk_assessments")
-    assessed_on = models.DateField()
-    review_on = models.DateField()
-    assessed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey(ProfileVersion, on_delete=models.CASCADE, related_name="own_training")
+    position = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=200)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(review_on__gt=F("assessed_on")), name="library_review_after_assessment")
-        ]
-        indexes = [models.Index(fields=["unit", "version", "review_on"], name="library_risk_in_date")]
+        constraints = [models.UniqueConstraint(fields=["version", "position"], name="library_training_position")]
 
-    def is_in_date(self, day: date) -> bool:
-        return self.assessed_on <= day < self.review_on
+    def __str__(self) -> str:
+        return self.text
 
 
-class Hazard(models.Model):
-    """One hazard: who may be harmed, how likely and how severely, what is done about it, what is left."""
+class Condition(models.Model):
+    """A condition on which the Steering Group approved a version, with its day."""
 
-    assessment = models.ForeignKey(RiskAssessment, on_delete=models.CASCADE, related_name="hazards")
-    what = models.CharField(max_length=160)
-    who = models.CharField(max_length=120)
-    likelihood = models.PositiveSmallIntegerField()
-    severity = models.PositiveSmallIntegerField()
-    control = models.CharField(max_length=300)
-    residual_likelihood = models.PositiveSmallIntegerField()
-    residual_severity = models.PositiveSmallIntegerField()
+    version = models.ForeignKey(ProfileVersion, on_delete=models.CASCADE, related_name="conditions")
+    text = models.CharField(max_length=300)
+    due_on = models.DateField()
+    met_on = models.DateField(null=True, blank=True)
+    met_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(likelihood__range=(1, 5), severity__range=(1, 5))
-                & Q(residual_likelihood__range=(1, 5), residual_severity__range=(1, 5)),
-                name="library_hazard_one_to_five",
+                condition=Q(met_on=None, met_by=None) | Q(met_on__isnull=False, met_by__isnull=False),
+                name="library_condition_met_by_someone",
             )
         ]
 
 
-class View(models.Model):
-    """What one member of the Steering Group, by seat, said to a version when it was put to them."""
+class SearchWord(models.Model):
+    """A root of a word in a version's text and how much it weighs there: what likeness is reckoned from."""
 
-    class Answer(models.TextChoices):
-        APPROVE = "APPROVE", "Approve"
-        RETURN = "RETURN", "Return with points to answer"
-
-    version = models.ForeignKey(ProfileVersion, on_delete=models.CASCADE, related_name="views")
-    round = models.PositiveSmallIntegerField(default=1)  # each time it is put to the group
-    member = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    seat = models.CharField(max_length=12, choices=Appointment.Seat, blank=True)
-    answer = models.CharField(max_length=8, choices=Answer)
-    reason = models.TextField(blank=True)
-    at = models.DateTimeField()
+    version = models.ForeignKey(ProfileVersion, on_delete=models.CASCADE, related_name="search_words")
+    root = models.CharField(max_length=40)
+    weight = models.PositiveSmallIntegerField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["version", "round", "member"], name="library_one_view_each")]
+        constraints = [models.UniqueConstraint(fields=["root", "version"], name="library_search_word_once")]

@@ -1,0 +1,35 @@
+"""Role profiles: what a volunteer may do, for whom, at what risk, as the Steering Group approved it."""
+
+from timegiven.library.models.asking import TaskRequest
+from timegiven.library.models.deciding import View
+from timegiven.library.models.profiles import (
+    Condition,
+    DbsCheck,
+    ProfileVersion,
+    RoleProfile,
+    RoleTraining,
+    SearchWord,
+    Task,
+    VersionStep,
+    VettingLevel,
+)
+from timegiven.library.models.risk import Action, Change, Hazard, ReviewNotice, RiskAssessment
+
+__all__ = [
+    "Action",
+    "Change",
+    "Condition",
+    "DbsCheck",
+    "Hazard",
+    "ProfileVersion",
+    "ReviewNotice",
+    "RiskAssessment",
+    "RoleProfile",
+    "RoleTraining",
+    "SearchWord",
+    "Task",
+    "TaskRequest",
+    "VersionStep",
+    "VettingLevel",
+    "View",
+]
