@@ -62,7 +62,7 @@ def test_a_wrong_password_and_then_the_right_one(niamh: Person, browser_of: Visi
     axe(page)
 
     _give(page, "a guess at a password")
-    assert error(page) == "The email address and/or password you specified are not correct."
+    assert error(page) == "The email address or the password is not right. Try again, or choose a new one"
     axe(page)
     _give(page, PASSWORD)
 
@@ -150,7 +150,7 @@ def test_staff_are_led_to_a_second_step_and_use_an_app(
     secret = page.get_by_label("Key", exact=True).input_value()
     page.get_by_label("Authenticator code").fill("000000")
     press(page, "Set up")
-    assert error(page) == "Incorrect code."
+    assert error(page) == "That code is not right. Codes change every 30 seconds: use the newest one"
     secret = page.get_by_label("Key", exact=True).input_value()
     page.get_by_label("Authenticator code").fill(_code(secret))
     press(page, "Set up")
@@ -169,7 +169,7 @@ def test_staff_are_led_to_a_second_step_and_use_an_app(
     axe(phone)
     phone.get_by_label("Code").fill("000000")
     press(phone, "Sign in")
-    assert error(phone) == "Incorrect code."
+    assert error(phone) == "That code is not right. Codes change every 30 seconds: use the newest one"
     axe(phone)
     phone.goto("/roles/drafts")  # nothing opens by the password alone
     assert heading(phone) == "Second step"

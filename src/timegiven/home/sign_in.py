@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 
 from timegiven.people.models import Person
@@ -20,6 +21,14 @@ class SignIn(AuthenticationBackend):
 class AccountAdapter(DefaultAccountAdapter):
     """Nobody opens an account by themselves: an application or an appointment does."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "The email address or the password is not right. Try again, or choose a new one",
+        "enter_current_password": "That is not the password you have now",
+        "incorrect_password": "That is not your password",
+        "invalid_password_reset": "This link has been used or is too old. Ask for a new one",
+        "too_many_login_attempts": "There were too many tries. Wait 5 minutes and try again",
+    }
+
     def is_open_for_signup(self, request: object) -> bool:
         return False
 
@@ -30,3 +39,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def format_email_subject(self, subject: str) -> str:
         """Our letters say in their subject what they are about, and nothing before it."""
         return str(subject)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """The refusals of the second factor in our own words."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "That code is not right. Codes change every 30 seconds: use the newest one",
+        "cannot_delete_authenticator": "You cannot turn this off: your post asks for a second step at sign-in",
+    }

@@ -93,3 +93,12 @@ def printed(letter: Letter) -> None:
     """Note that a letter for someone whom e-mail does not reach has been printed."""
     waiting = (Letter.Status.TO_PRINT, Letter.Status.FAILED)
     Letter.objects.filter(pk=letter.pk, status__in=waiting).update(status=Letter.Status.PRINTED)
+
+
+def forget(*, before: datetime) -> int:
+    """Take away the words of letters that went out before this moment; return how many.
+
+    That a letter was written, to whom, about what and when, stays: it is the proof. Its words may hold a private link.
+    """
+    gone = Q(status=Letter.Status.SENT, sent_at__lt=before) | Q(status=Letter.Status.PRINTED, owed_at__lt=before)
+    return Letter.objects.filter(gone).exclude(text="").update(text="", html="", calendar="")

@@ -10,3 +10,11 @@ CONTACT_CHECK_MONTHS = Policy(
     clauses=(109,),
     unit="months",
 )
+
+LETTER_DAYS = Policy(
+    "people.letter_days",
+    7,
+    source="The programme's own practice: the usual time of services that send mail for public bodies",
+    means="For how many days the words of a letter are kept after it went out. That it was sent stays on record.",
+    unit="days",
+)

@@ -220,6 +220,20 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key"} if not TESTING else False
+ACCOUNT_FORMS = {
+    "login": "timegiven.home.forms.Login",
+    "reset_password": "timegiven.home.forms.ResetPassword",
+    "reset_password_from_key": "timegiven.home.forms.ResetPasswordFromKey",
+    "change_password": "timegiven.home.forms.ChangePassword",
+    "set_password": "timegiven.home.forms.SetPassword",
+    "reauthenticate": "timegiven.home.forms.SignInAgain",
+}
+MFA_FORMS = {
+    "authenticate": "timegiven.home.forms.SecondFactor",
+    "reauthenticate": "timegiven.home.forms.SecondFactorAgain",
+    "activate_totp": "timegiven.home.forms.ActivateCodes",
+}
+MFA_ADAPTER = "timegiven.home.sign_in.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = SITE_NAME

@@ -9,7 +9,6 @@ from django.urls import reverse
 from tests import builders as b
 from timegiven.joining import selectors, services
 from timegiven.joining.models import Agreement
-from timegiven.joining.templatetags.joining_words import light_markdown
 from timegiven.joining.tests.scene import letters_to
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
@@ -101,18 +100,3 @@ def test_the_statement_says_that_it_is_no_contract_is_about_one_borough_and_keep
     assert "Neither of us means this paper to be a contract" in body
     assert "in the borough named on your placement" in body
     assert "Whatever you learn here stays here, also after you have stopped volunteering" in body
-
-
-@pytest.mark.parametrize(
-    ("text", "html"),
-    [
-        ("## 1. Title", '<h2 class="govuk-heading-m">1. Title</h2>'),
-        ("One\ntwo", '<p class="govuk-body">One two</p>'),
-        ("- a\n- **b**", '<ul class="govuk-list govuk-list--bullet"><li>a</li><li><strong>b</strong></li></ul>'),
-        ("- a\n  more\n- b", '<ul class="govuk-list govuk-list--bullet"><li>a more</li><li>b</li></ul>'),
-        ("<script>x</script>", '<p class="govuk-body">&lt;script&gt;x&lt;/script&gt;</p>'),
-        ("**<b>**", '<p class="govuk-body"><strong>&lt;b&gt;</strong></p>'),
-    ],
-)
-def test_a_document_is_shown_with_headings_and_lists_and_no_markup_of_its_own(text: str, html: str) -> None:
-    assert light_markdown(text) == html

@@ -7,7 +7,7 @@ from timegiven.people.services.emergency import (
     set_emergency_contact,
 )
 from timegiven.people.services.knowing import change_contact, meet
-from timegiven.people.services.posting import mark_printed
+from timegiven.people.services.posting import forget_letters, mark_printed
 from timegiven.people.services.volunteering import enrol, mark_left
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "confirm_emergency_contact",
     "end_appointment",
     "enrol",
+    "forget_letters",
     "mark_left",
     "mark_printed",
     "meet",

@@ -1,6 +1,6 @@
 """Post the letters of those who have no e-mail."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -11,6 +11,7 @@ from timegiven.letters import services as letters
 from timegiven.letters.models import Letter
 from timegiven.people import access, selectors
 from timegiven.people.models import Person
+from timegiven.people.policies import LETTER_DAYS
 
 
 @transaction.atomic
@@ -22,3 +23,8 @@ def mark_printed(letter: Letter, *, by: Person, at: datetime) -> None:
         raise NotAllowed("Nothing has changed: this letter is not waiting any more.", next_step="Go back to the list.")
     letters.printed(letter)
     audit.record("printed letter", of=letter, by=by, at=at, about=selectors.known(letter.recipient))
+
+
+def forget_letters(*, at: datetime) -> int:
+    """Take away the words of letters that went out long enough ago, and the private links in them; return how many."""
+    return letters.forget(before=at - timedelta(days=LETTER_DAYS.on(london_day(at))))

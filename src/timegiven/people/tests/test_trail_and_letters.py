@@ -1,5 +1,7 @@
 """The pages of the audit trail, and of the letters that go by post."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -8,7 +10,7 @@ from timegiven.audit import services as audit
 from timegiven.audit.models import Event
 from timegiven.letters import services as letters
 from timegiven.letters.models import Letter
-from timegiven.people import selectors
+from timegiven.people import selectors, services
 
 pytestmark = pytest.mark.django_db
 
@@ -213,3 +215,19 @@ def test_the_list_of_letters_asks_as_often_for_many(client, django_assert_max_nu
         a_letter(a.a_volunteer(email=None))
 
     assert questions() == few
+
+
+@pytest.mark.parametrize(
+    ("status", "days_ago", "kept"),
+    [("SENT", 6, True), ("SENT", 8, False), ("PRINTED", 8, False), ("OWED", 30, True), ("TO_PRINT", 30, True)],
+)
+def test_the_words_of_a_letter_are_forgotten_a_week_after_it_went(status, days_ago, kept):
+    letter = a_letter(a.a_volunteer())
+    went = a.NOW - timedelta(days=days_ago)
+    Letter.objects.update(status=status, owed_at=went, sent_at=went if status == "SENT" else None)
+
+    forgotten = services.forget_letters(at=a.NOW)
+
+    letter.refresh_from_db()
+    assert (bool(letter.text), bool(letter.html), forgotten) == (kept, kept, 0 if kept else 1)
+    assert letter.subject

@@ -28,6 +28,7 @@ from timegiven.ui.components.prose import prose
             ),
         ),
         ("**Bold** words", '<p class="govuk-body"><strong>Bold</strong> words</p>'),
+        ("**<b>**", '<p class="govuk-body"><strong>&lt;b&gt;</strong></p>'),
         ("<script>x</script>", '<p class="govuk-body">&lt;script&gt;x&lt;/script&gt;</p>'),
         ("- <b>x</b>", '<ul class="govuk-list govuk-list--bullet"><li>&lt;b&gt;x&lt;/b&gt;</li></ul>'),
         ("## <i>", '<h2 class="govuk-heading-m">&lt;i&gt;</h2>'),
