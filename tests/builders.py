@@ -234,9 +234,13 @@ def a_completion(
 
 
 def insurance(strand: str = "MVP") -> Cover:
-    return Cover.objects.get_or_create(
-        strand=the_strand(strand), kind="Public liability", certificate="C-1", from_on=LONG_AGO
-    )[0]
+    """Every kind of cover that a role may need, so that what a test is about is never the insurance."""
+    of = the_strand(strand)
+    if not Cover.objects.filter(strand=of).exists():
+        Cover.objects.bulk_create(
+            Cover(strand=of, kind=kind, certificate="C-1", from_on=LONG_AGO) for kind in Cover.Kind.values
+        )
+    return Cover.objects.filter(strand=of).first()
 
 
 def a_placement(
@@ -260,7 +264,8 @@ def a_ready_volunteer(
     """Everything in order for time to be given at the unit: the placement of a volunteer who may start today."""
     version = version or an_approved_version(unit=unit)
     volunteer = a_volunteer(name, borough=unit.borough, **details)
-    insurance(volunteer.strand.code)
+    for strand in {volunteer.strand.code, version.profile.strand.code}:
+        insurance(strand)
     an_application(volunteer.person, borough=unit.borough, status="APPROVED", references=2)
     a_clearance(volunteer.person, level=version.vetting_level)
     Agreement.objects.create(

@@ -21,10 +21,36 @@ RISK_REVIEW_MONTHS = Policy(
 
 REVIEW_NOTICE_DAYS = Policy(
     "library.review_notice_days",
-    60,
-    source="The programme's own practice",
-    means="How many days before its review a risk assessment appears on the list of reviews.",
+    [60, 30, 7],
+    source="The programme's own practice: time enough to look at the place",
+    means="How many days before a risk assessment is due for review the MVP Manager and the unit are told.",
     clauses=(59,),
+    unit="days",
+)
+
+CHANGE_REVIEW_DAYS = Policy(
+    "library.change_review_days",
+    14,
+    source="The programme's own practice",
+    means="Within how many days a risk assessment is looked at again when the unit reports a change.",
+    clauses=(60,),
+    unit="days",
+)
+
+MOST_HAZARDS = Policy(
+    "library.most_hazards",
+    30,
+    source="The programme's own practice: an assessment is read in one sitting",
+    means="The most hazards that one risk assessment may hold.",
+    clauses=(53,),
+)
+
+COVER_NOTICE_DAYS = Policy(
+    "library.cover_notice_days",
+    [60, 30, 7],
+    source="The programme's own practice: time enough to renew a policy of insurance",
+    means="How many days before a certificate of insurance runs out the Central Team is told.",
+    clauses=(56,),
     unit="days",
 )
 

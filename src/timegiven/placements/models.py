@@ -70,6 +70,31 @@ class PlacementStep(Step):
     of = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="steps")
 
 
+class Confirmation(models.Model):
+    """That the role of a placement has changed: the volunteer was told, and said yes to the new version or not yet.
+
+    The rows of a placement, oldest first, are the history of what the volunteer had agreed to.
+    """
+
+    placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="confirmations")
+    before = models.ForeignKey(ProfileVersion, on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey(ProfileVersion, on_delete=models.PROTECT, related_name="confirmations")
+    told_at = models.DateTimeField()
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["placement", "version"], name="placements_told_once"),
+            models.CheckConstraint(
+                condition=Q(confirmed_at=None, confirmed_by=None)
+                | Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                name="placements_confirmed_by_someone",
+            ),
+        ]
+
+
 class Welcome(models.Model):
     """One item of the first day, ticked by the unit or the volunteer (clauses 14 to 32)."""
 

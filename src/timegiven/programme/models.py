@@ -130,14 +130,26 @@ class Edition(models.Model):
 
 
 class Cover(Period):
-    """The insurance cover that the force holds for its volunteers (clause 56)."""
+    """A certificate of insurance that the force holds for its volunteers: what it covers, from when until when."""
 
+    class Kind(models.TextChoices):
+        EMPLOYERS = "EMPLOYERS", "Employers’ liability"
+        PUBLIC = "PUBLIC", "Public liability"
+        ACCIDENT = "ACCIDENT", "Personal accident"
+        OFF_SITE = "OFF_SITE", "Visits and tasks away from police buildings"
+        VEHICLE = "VEHICLE", "Own vehicle (motor contingent liability)"
+
+    reference = ReferenceField()
     strand = models.ForeignKey(Strand, on_delete=models.PROTECT, related_name="cover")
-    kind = models.CharField(max_length=80)
+    kind = models.CharField(max_length=10, choices=Kind)
+    what = models.CharField(max_length=300, blank=True)  # what the insurer covers, in the certificate's own words
+    insurer = models.CharField(max_length=120, blank=True)
     certificate = models.CharField(max_length=60)
 
     class Meta(Period.Meta):
         constraints = [
             *Period.Meta.constraints,
             models.CheckConstraint(condition=~Q(certificate=""), name="programme_cover_has_certificate"),
+            models.UniqueConstraint(fields=["strand", "kind", "certificate"], name="programme_cover_once"),
         ]
+        indexes = [models.Index(fields=["strand", "kind", "until_on"], name="programme_cover_in_force")]

@@ -26,7 +26,7 @@ def make(stage: Stage) -> None:
         [
             Cover(strand=strand, kind=kind, certificate=f"DEMO-{strand.code}-{number}", from_on=BEGAN)
             for strand in stage.strands.values()
-            for number, kind in enumerate(("Public liability", "Personal accident"), start=1)
+            for number, kind in enumerate(Cover.Kind.values, start=1)
         ]
     )
     _courses(stage)

@@ -69,7 +69,9 @@ class Migration(migrations.Migration):
                 ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
                 ('assessed_on', models.DateField()),
                 ('review_on', models.DateField()),
+                ('why_not', models.JSONField(blank=True, default=dict)),
                 ('assessed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('copied_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='library.riskassessment')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='risk_assessments', to='programme.unit')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='risk_assessments', to='library.profileversion')),
             ],
@@ -93,7 +95,8 @@ class Migration(migrations.Migration):
                 ('likelihood', models.PositiveSmallIntegerField()),
                 ('severity', models.PositiveSmallIntegerField()),
                 ('control', models.CharField(max_length=300)),
-                ('further', models.CharField(blank=True, max_length=300)),
+                ('further', models.TextField(blank=True)),
+                ('marks', models.JSONField(blank=True, default=list)),
                 ('residual_likelihood', models.PositiveSmallIntegerField()),
                 ('residual_severity', models.PositiveSmallIntegerField()),
                 ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hazards', to='library.riskassessment')),
@@ -210,9 +213,23 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='CoverNotice',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('days_before', models.PositiveSmallIntegerField()),
+                ('until_on', models.DateField()),
+                ('at', models.DateTimeField()),
+                ('cover', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='programme.cover')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('cover', 'until_on', 'days_before'), name='library_cover_notice_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Action',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
                 ('what', models.CharField(max_length=300)),
                 ('owner', models.CharField(max_length=120)),
                 ('due_on', models.DateField()),
@@ -221,6 +238,7 @@ class Migration(migrations.Migration):
                 ('hazard', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='library.hazard')),
             ],
             options={
+                'indexes': [models.Index(fields=['done_on', 'due_on'], name='library_action_open')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('done_by', None), ('done_on', None)), models.Q(('done_by__isnull', False), ('done_on__isnull', False)), _connector='OR'), name='library_action_done_by_someone')],
             },
         ),
@@ -244,7 +262,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='riskassessment',
-            constraint=models.CheckConstraint(condition=models.Q(('review_on__gt', models.F('assessed_on'))), name='library_review_after_assessment'),
+            constraint=models.CheckConstraint(condition=models.Q(('review_on__gte', models.F('assessed_on'))), name='library_review_after_assessment'),
         ),
         migrations.AddConstraint(
             model_name='reviewnotice',

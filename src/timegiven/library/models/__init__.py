@@ -13,12 +13,13 @@ from timegiven.library.models.profiles import (
     VersionStep,
     VettingLevel,
 )
-from timegiven.library.models.risk import Action, Change, Hazard, ReviewNotice, RiskAssessment
+from timegiven.library.models.risk import Action, Change, CoverNotice, Hazard, ReviewNotice, RiskAssessment
 
 __all__ = [
     "Action",
     "Change",
     "Condition",
+    "CoverNotice",
     "DbsCheck",
     "Hazard",
     "ProfileVersion",

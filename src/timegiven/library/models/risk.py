@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from timegiven.kernel.references import ReferenceField
 from timegiven.library.models.profiles import ProfileVersion
 from timegiven.people.models import Person
-from timegiven.programme.models import Unit
+from timegiven.programme.models import Cover, Unit
 
 
 class RiskAssessment(models.Model):
@@ -20,10 +20,15 @@ class RiskAssessment(models.Model):
     assessed_on = models.DateField()
     review_on = models.DateField()  # brought forward when the unit reports a change (clause 60)
     assessed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    # Why a mark of the tasks has no hazard here, by the mark's name.
+    why_not = models.JSONField(default=dict, blank=True)
+    # A local assessment begins as a copy of another, to be checked against the place.
+    copied_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="copies")
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(review_on__gt=F("assessed_on")), name="library_review_after_assessment")
+            # On the same day only when the unit reports that it is not safe to go on.
+            models.CheckConstraint(condition=Q(review_on__gte=F("assessed_on")), name="library_review_after_assessment")
         ]
         indexes = [models.Index(fields=["unit", "version", "review_on"], name="library_risk_in_date")]
 
@@ -40,7 +45,8 @@ class Hazard(models.Model):
     likelihood = models.PositiveSmallIntegerField()
     severity = models.PositiveSmallIntegerField()
     control = models.CharField(max_length=300)
-    further = models.CharField(max_length=300, blank=True)  # controls still to come, each with its action
+    further = models.TextField(blank=True)  # controls still to come, each with its action
+    marks = models.JSONField(default=list, blank=True)  # the marks of the tasks that this hazard answers
     residual_likelihood = models.PositiveSmallIntegerField()
     residual_severity = models.PositiveSmallIntegerField()
 
@@ -57,6 +63,7 @@ class Hazard(models.Model):
 class Action(models.Model):
     """Something still to be done about a hazard: by which post, by when, and when it was."""
 
+    reference = ReferenceField()
     hazard = models.ForeignKey(Hazard, on_delete=models.CASCADE, related_name="actions")
     what = models.CharField(max_length=300)
     owner = models.CharField(max_length=120)
@@ -71,6 +78,7 @@ class Action(models.Model):
                 name="library_action_done_by_someone",
             )
         ]
+        indexes = [models.Index(fields=["done_on", "due_on"], name="library_action_open")]
 
 
 class Change(models.Model):
@@ -99,4 +107,18 @@ class ReviewNotice(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["assessment", "review_on", "days_before"], name="library_notice_once")
+        ]
+
+
+class CoverNotice(models.Model):
+    """That the notice so many days before a certificate of insurance runs out has been given."""
+
+    cover = models.ForeignKey(Cover, on_delete=models.CASCADE, related_name="notices")
+    days_before = models.PositiveSmallIntegerField()
+    until_on = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["cover", "until_on", "days_before"], name="library_cover_notice_once")
         ]

@@ -1,5 +1,6 @@
 """What the handbook says about proposing, describing, assessing and approving a role."""
 
+from timegiven.library.rules.cover import COVER_MARKS, check_cover, needed_cover
 from timegiven.library.rules.deciding import approves, check_decision, check_quorum, missing_for_quorum
 from timegiven.library.rules.proposing import (
     QUESTIONS,
@@ -14,6 +15,7 @@ from timegiven.library.rules.tasks import check_tasks
 from timegiven.library.rules.words import likeness, root, words_of
 
 __all__ = [
+    "COVER_MARKS",
     "NOT_SENT",
     "QUESTIONS",
     "JobSubstitution",
@@ -21,6 +23,7 @@ __all__ = [
     "approves",
     "band",
     "check_assessment",
+    "check_cover",
     "check_decision",
     "check_hazard",
     "check_job_substitution",
@@ -29,6 +32,7 @@ __all__ = [
     "check_tasks",
     "likeness",
     "missing_for_quorum",
+    "needed_cover",
     "questions_answered_yes",
     "root",
     "words_of",

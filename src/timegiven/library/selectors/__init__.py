@@ -8,6 +8,7 @@ from timegiven.library.selectors.assessments import (
     risk_in_date,
     units_assessed,
 )
+from timegiven.library.selectors.cover import cover_missing, cover_needed, cover_running_out
 from timegiven.library.selectors.deciding import (
     agenda,
     awaiting_view_of,
@@ -46,6 +47,9 @@ __all__ = [
     "assessment_at",
     "assessments_of",
     "awaiting_view_of",
+    "cover_missing",
+    "cover_needed",
+    "cover_running_out",
     "current_version",
     "drafts_seen_by",
     "hazards_at",

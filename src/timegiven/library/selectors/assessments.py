@@ -62,7 +62,7 @@ def assessments_of(version: ProfileVersion) -> QuerySet[RiskAssessment]:
 
 def reviews_due(person: Person, day: date) -> QuerySet[RiskAssessment]:
     """The assessments of versions in force, where this person looks after them, that are overdue or soon due."""
-    until = day + timedelta(days=REVIEW_NOTICE_DAYS.on(day))
+    until = day + timedelta(days=max(REVIEW_NOTICE_DAYS.on(day)))
     where = people.scope(person, (Role.MVPM, Role.UNIT_MANAGER, Role.CENTRAL_TEAM), day, on="unit")
     return (
         _newest()

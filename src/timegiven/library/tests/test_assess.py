@@ -94,7 +94,7 @@ def test_the_table_refuses_a_review_before_the_assessment_and_a_six(scene: Scene
     done = assess(scene.proposal(), scene.unit, scene.mvpm)
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        RiskAssessment.objects.filter(pk=done.pk).update(review_on=done.assessed_on)
+        RiskAssessment.objects.filter(pk=done.pk).update(review_on=done.assessed_on - timedelta(days=1))
     with pytest.raises(IntegrityError), transaction.atomic():
         Hazard.objects.update(likelihood=6)
 

@@ -233,6 +233,17 @@ INSURED = Check(
     "Enter the new certificate of insurance.",
     "Central Team",
 )
+COVER = Check(
+    "cover",
+    (55, 56, 105, 111),
+    GUIDE,
+    lambda asked: _all_or_none(not library.cover_missing(asked.version, asked.day)),
+    "The insurance covers what this role does.",
+    "The insurance does not cover all that this role does on {day}.",
+    "Enter the certificate of insurance that is missing.",
+    "Central Team",
+    detail=lambda asked: f"Missing: {several(library.cover_missing(asked.version, asked.day))}.",
+)
 PLACED = Check(
     "placed",
     (44, 78),
@@ -258,6 +269,6 @@ ROOM = Check(
 )
 
 # For an offer training may still be missing; before the first day it may not; a duty asks everything.
-FOR_AN_OFFER = (VOLUNTEERING, OLD_ENOUGH, REFERENCES, CLEARED, AGREED, PROFILE, RISK, INSURED)
+FOR_AN_OFFER = (VOLUNTEERING, OLD_ENOUGH, REFERENCES, CLEARED, AGREED, PROFILE, RISK, INSURED, COVER)
 FOR_A_START = (*FOR_AN_OFFER, PASS, TRAINED, AWARE)
 FOR_A_DUTY = (*FOR_A_START, PLACED, ROOM)

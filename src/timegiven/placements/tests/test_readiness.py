@@ -15,6 +15,7 @@ from tests.builders import (
     a_ready_volunteer,
     a_unit,
     an_approved_version,
+    the_strand,
     time_given,
 )
 from timegiven.joining.models import Agreement, Clearance, Pass, Reference
@@ -86,8 +87,12 @@ def _review_overdue(p):
     RiskAssessment.objects.update(review_on=TODAY)
 
 
+def _strand_without_insurance(p):
+    Volunteer.objects.filter(pk=p.volunteer.pk).update(strand=the_strand("CORP"))
+
+
 def _cover_ended(p):
-    Cover.objects.update(until_on=TODAY)
+    Cover.objects.filter(kind="ACCIDENT").update(until_on=TODAY)
 
 
 def _placement_ended(p):
@@ -109,7 +114,8 @@ OFF = {
     "aware": _aware_closed,
     "profile": _superseded,
     "risk": _review_overdue,
-    "insured": _cover_ended,
+    "insured": _strand_without_insurance,
+    "cover": _cover_ended,
     "placed": _placement_ended,
     "room": _month_is_full,
 }
@@ -161,7 +167,7 @@ def test_each_check_fails_alone_and_both_faces_say_so(code):
 def test_what_ends_today_still_held_yesterday(code):
     placement = _everything()
     OFF[code](placement)
-    ending = {"cleared", "trained", "aware", "profile", "risk", "insured", "placed"}
+    ending = {"cleared", "trained", "aware", "profile", "risk", "cover", "placed"}
 
     placement.refresh_from_db()
     placement.version.refresh_from_db()

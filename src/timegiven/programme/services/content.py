@@ -57,10 +57,12 @@ def _load_document(spec: DocumentSpec, later: timedelta) -> None:
 
 
 def _load_cover(certificate: str, from_on: date) -> None:
+    """What every role needs; the Central Team adds what only some roles need."""
     for strand in Strand.objects.all():
-        Cover.objects.get_or_create(
-            strand=strand, kind="Public liability", certificate=certificate, defaults={"from_on": from_on}
-        )
+        for kind in (Cover.Kind.EMPLOYERS, Cover.Kind.PUBLIC, Cover.Kind.ACCIDENT):
+            Cover.objects.get_or_create(
+                strand=strand, kind=kind, certificate=certificate, defaults={"from_on": from_on}
+            )
 
 
 def _load_organisation(day: date) -> None:

@@ -104,7 +104,7 @@ def test_enquiries_go_to_the_central_team_s_address():
 def test_the_command_loads_it_all(capsys):
     call_command("load_programme", certificate="C-1")
 
-    assert (Unit.objects.count(), Cover.objects.count()) == (len(ORGANISATION), 3)
+    assert (Unit.objects.count(), Cover.objects.count()) == (len(ORGANISATION), 9)
 
 
 @pytest.mark.parametrize(

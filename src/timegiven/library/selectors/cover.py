@@ -1,0 +1,33 @@
+"""Whether the insurance in force covers a role, and which certificates run out."""
+
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from timegiven.library import rules
+from timegiven.library.models import ProfileVersion
+from timegiven.library.policies import COVER_NOTICE_DAYS
+from timegiven.programme.models import Cover
+
+
+def cover_needed(version: ProfileVersion) -> list[str]:
+    """The kinds of cover that the marks of a version call for (clauses 56, 105, 111)."""
+    return rules.needed_cover({mark: getattr(version, mark) for mark in rules.COVER_MARKS})
+
+
+def cover_missing(version: ProfileVersion, day: date) -> list[str]:
+    """The kinds of cover, in words, that a version needs and no certificate in force gives on this day (clause 56)."""
+    needed = cover_needed(version)
+    held = Cover.objects.on(day).filter(strand=version.profile.strand_id, kind__in=needed).values_list("kind")
+    have = {kind for (kind,) in held}
+    return [str(Cover.Kind(kind).label) for kind in needed if kind not in have]
+
+
+def cover_running_out(day: date) -> QuerySet[Cover]:
+    """The certificates that end within the time of notice and that no other certificate takes over from."""
+    until = day + timedelta(days=max(COVER_NOTICE_DAYS.on(day)))
+    same = Cover.objects.filter(strand=OuterRef("strand"), kind=OuterRef("kind")).exclude(pk=OuterRef("pk"))
+    after = Q(until_on=None) | Q(until_on__gt=OuterRef("until_on"))
+    goes_on = same.filter(after, from_on__lte=OuterRef("until_on"))
+    ending = Cover.objects.on(day).filter(until_on__lte=until)
+    return ending.filter(~Exists(goes_on)).select_related("strand").order_by("until_on", "pk")
