@@ -1,14 +1,11 @@
 """The profile itself: purpose, tasks, marks."""
 
-import re
-
 from django.core.exceptions import ValidationError
 
+from timegiven.library import rules
 from timegiven.library.models import VettingLevel
 from timegiven.ui import forms
 
-_BULLET = re.compile(r"^(?:[-*•–]|\d{1,2}[.)])\s+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 LONGEST_TASK = 200
 
 VETTING_HINTS = {
@@ -53,8 +50,7 @@ class Complete(forms.Form):
     least_age = forms.Whole("Least age", min=16, max=30, suffix="years", width=2)
 
     def clean_tasks(self) -> list[str]:
-        lines = (_CONTROL.sub(" ", line) for line in self.cleaned_data["tasks"].splitlines())
-        tasks = [_BULLET.sub("", " ".join(line.split())) for line in lines if line.strip()]
+        tasks = rules.lines_of(self.cleaned_data["tasks"])
         for number, task in enumerate(tasks, start=1):
             if len(task) > LONGEST_TASK:
                 raise ValidationError(f"Task {number} must be {LONGEST_TASK} characters or fewer")

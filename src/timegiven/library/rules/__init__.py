@@ -1,39 +1,65 @@
 """What the handbook says about proposing, describing, assessing and approving a role."""
 
+from timegiven.library.rules.changes import Change, Content, Piece, TaskLine, changes, tasks_in_both, tracked
 from timegiven.library.rules.cover import COVER_MARKS, check_cover, needed_cover
 from timegiven.library.rules.deciding import approves, check_decision, check_quorum, missing_for_quorum
+from timegiven.library.rules.marks import FIELDS as MARK_FIELDS
+from timegiven.library.rules.marks import MARKS, Mark, marks_of
 from timegiven.library.rules.proposing import (
     QUESTIONS,
     JobSubstitution,
     Question,
     check_job_substitution,
+    check_may_be_copied,
     questions_answered_yes,
 )
 from timegiven.library.rules.risk import band, check_assessment, check_hazard
 from timegiven.library.rules.submitting import NOT_SENT, check_ready_for_steering_group
-from timegiven.library.rules.tasks import check_tasks
-from timegiven.library.rules.words import likeness, root, words_of
+from timegiven.library.rules.tasks import MPS_VEHICLE, check_marks, check_tasks, lines_of
+from timegiven.library.rules.words import root, scores, thesaurus, wanted, weights, words_of
+from timegiven.library.rules.writing import DBS_LAW, JUDGED, check_part
 
 __all__ = [
     "COVER_MARKS",
+    "DBS_LAW",
+    "JUDGED",
+    "MARKS",
+    "MARK_FIELDS",
+    "MPS_VEHICLE",
     "NOT_SENT",
     "QUESTIONS",
+    "Change",
+    "Content",
     "JobSubstitution",
+    "Mark",
+    "Piece",
     "Question",
+    "TaskLine",
     "approves",
     "band",
+    "changes",
     "check_assessment",
     "check_cover",
     "check_decision",
     "check_hazard",
     "check_job_substitution",
+    "check_marks",
+    "check_may_be_copied",
+    "check_part",
     "check_quorum",
     "check_ready_for_steering_group",
     "check_tasks",
-    "likeness",
+    "lines_of",
+    "marks_of",
     "missing_for_quorum",
     "needed_cover",
     "questions_answered_yes",
     "root",
+    "scores",
+    "tasks_in_both",
+    "thesaurus",
+    "tracked",
+    "wanted",
+    "weights",
     "words_of",
 ]

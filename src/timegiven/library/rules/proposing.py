@@ -83,3 +83,18 @@ def check_job_substitution(answers: Mapping[str, bool], *, ask: str = "") -> Non
     """Each of the three answers must be NO (clauses 63 to 66). Raises JobSubstitution with the reason of each YES."""
     if yes := questions_answered_yes(answers):
         raise JobSubstitution(yes, ask=ask)
+
+
+def check_may_be_copied(*, was_approved: bool, is_ended_for_cause: bool, title: str, unit: str) -> None:
+    """Only what the Steering Group has approved is copied, and never what was retired for cause (clauses 52, 68)."""
+    if is_ended_for_cause:
+        raise NotAllowed(
+            f"We have not copied “{title}” of {unit}: it was retired because it was not safe, or because it took the "
+            "place of a paid job. What was wrong there would be wrong here.",
+            next_step="Read on its page why it was retired. If a part of it would be right, propose that part.",
+        )
+    if not was_approved:
+        raise NotAllowed(
+            f"We have not copied “{title}” of {unit}: the Steering Group has not approved it.",
+            next_step="Wait for its decision, or propose your own role.",
+        )

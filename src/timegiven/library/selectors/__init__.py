@@ -1,5 +1,6 @@
 """What can be asked of the library."""
 
+from timegiven.library.selectors.alike import similar, words_in
 from timegiven.library.selectors.assessments import (
     assessment_at,
     assessments_of,
@@ -7,6 +8,16 @@ from timegiven.library.selectors.assessments import (
     reviews_due,
     risk_in_date,
     units_assessed,
+)
+from timegiven.library.selectors.content import (
+    changes,
+    content_of,
+    marks_of,
+    skills_of,
+    task_lines,
+    tasks_in_both,
+    tracked,
+    training_of_its_own,
 )
 from timegiven.library.selectors.cover import cover_missing, cover_needed, cover_running_out
 from timegiven.library.selectors.deciding import (
@@ -20,8 +31,9 @@ from timegiven.library.selectors.deciding import (
     views_in_round,
 )
 from timegiven.library.selectors.desks import needs
-from timegiven.library.selectors.finding import library, roles, similar
+from timegiven.library.selectors.finding import library, roles
 from timegiven.library.selectors.versions import (
+    approved_or_ended_versions,
     approved_version_ids,
     approved_versions,
     current_version,
@@ -42,11 +54,14 @@ from timegiven.library.selectors.versions import (
 
 __all__ = [
     "agenda",
+    "approved_or_ended_versions",
     "approved_version_ids",
     "approved_versions",
     "assessment_at",
     "assessments_of",
     "awaiting_view_of",
+    "changes",
+    "content_of",
     "cover_missing",
     "cover_needed",
     "cover_running_out",
@@ -55,6 +70,7 @@ __all__ = [
     "hazards_at",
     "in_force",
     "library",
+    "marks_of",
     "members",
     "needs",
     "open_version",
@@ -67,9 +83,14 @@ __all__ = [
     "round_of",
     "seat_of",
     "similar",
+    "skills_of",
     "steps_of",
     "submitted_versions",
+    "task_lines",
+    "tasks_in_both",
     "tasks_of",
+    "tracked",
+    "training_of_its_own",
     "units_assessed",
     "units_to_assess",
     "units_to_propose_for",
@@ -77,5 +98,6 @@ __all__ = [
     "versions_seen_by",
     "view_of",
     "views_in_round",
+    "words_in",
     "wrote_any_of",
 ]

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from timegiven.library import rules
-from timegiven.library.models import ProfileVersion, RiskAssessment, RoleProfile, Task
+from timegiven.library.models import ProfileVersion, RiskAssessment, Task
 from timegiven.library.selectors.versions import approved_versions
 
 _LISTED = (
@@ -48,20 +48,3 @@ def roles(day: date) -> list[tuple[str, str]]:
         (each.profile.reference, f"{each.title} ({(each.profile.unit.borough or each.profile.unit).name})")
         for each in library(day, is_open=True)
     ]
-
-
-def similar(title: str, *, day: date, most: int = 5, besides: RoleProfile | None = None) -> list[ProfileVersion]:
-    """The roles in force, on any borough, that are most like these words, best first (clause 68)."""
-    wanted = rules.words_of(title)
-    if not wanted:
-        return []
-    found = approved_versions(day).prefetch_related("tasks")
-    if besides:
-        found = found.exclude(profile=besides)
-    scored = [(rules.likeness(wanted, title=each.title, text=_text(each)), each) for each in found]
-    best = sorted((pair for pair in scored if pair[0] >= 3), key=lambda pair: (-pair[0], pair[1].title))
-    return [each for _, each in best[:most]]
-
-
-def _text(version: ProfileVersion) -> str:
-    return " ".join([version.purpose, *(task.text for task in version.tasks.all())])

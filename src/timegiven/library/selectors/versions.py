@@ -36,6 +36,12 @@ def approved_versions(day: date) -> QuerySet[ProfileVersion]:
     return _all().filter(_in_force_on(day))
 
 
+def approved_or_ended_versions(day: date) -> QuerySet[ProfileVersion]:
+    """The versions in force on a day, and the last one of each role that had been retired by then."""
+    retired = Q(status=Status.RETIRED, approved_on__isnull=False, ended_on__lte=day)
+    return _all().filter(_in_force_on(day) | retired)
+
+
 def approved_version_ids(day: date) -> QuerySet[Any]:
     """The keys of the versions in force on a day, for a subquery."""
     return ProfileVersion.objects.filter(_in_force_on(day)).values("pk")

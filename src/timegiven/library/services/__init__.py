@@ -1,10 +1,34 @@
-"""What people do with role profiles: propose, write, assess, submit, decide, revise, retire."""
+"""What people do with role profiles: propose, copy, write, ask for a task, assess, submit, decide, revise, retire."""
 
 from timegiven.library.services.assessing import assess
+from timegiven.library.services.copying import copy
 from timegiven.library.services.deciding import decide
+from timegiven.library.services.indexing import index, index_all, search_words
 from timegiven.library.services.proposing import propose
 from timegiven.library.services.retiring import retire
+from timegiven.library.services.revising import revise
 from timegiven.library.services.submitting import submit
-from timegiven.library.services.writing import answer, complete, revise, take_up
+from timegiven.library.services.tasks import add_tasks, change_task, move_task, remove_task
+from timegiven.library.services.writing import answer, complete, describe, name_training, take_up
 
-__all__ = ["answer", "assess", "complete", "decide", "propose", "retire", "revise", "submit", "take_up"]
+__all__ = [
+    "add_tasks",
+    "answer",
+    "assess",
+    "change_task",
+    "complete",
+    "copy",
+    "decide",
+    "describe",
+    "index",
+    "index_all",
+    "move_task",
+    "name_training",
+    "propose",
+    "remove_task",
+    "retire",
+    "revise",
+    "search_words",
+    "submit",
+    "take_up",
+]

@@ -11,6 +11,7 @@ from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.library import access, rules
 from timegiven.library.models import ProfileVersion, RoleProfile
+from timegiven.library.services.indexing import index
 from timegiven.people import selectors as people
 from timegiven.people.models import Person
 from timegiven.programme import selectors as programme
@@ -37,13 +38,20 @@ def propose(
     Not one transaction: the record of a stopped proposal has to outlive the refusal.
     """
     access.propose.require(by, unit, london_day(at))
+    check_answers(answers, unit=unit, by=by, at=at)
+    role = {"title": title, "category": category, "contribution": contribution, "strand": programme.strand()}
+    content = {"purpose": purpose.strip(), **answers, **reasons}
+    return begin(unit, role=role, content=content, why="Proposed", by=by, at=at)
+
+
+def check_answers(answers: Mapping[str, bool], *, unit: Unit, by: Person, at: datetime) -> None:
+    """Each answer must be NO; that an idea was stopped, and by which question, goes on record (clauses 63 to 66)."""
     try:
         rules.check_job_substitution(answers, ask=whom_to_ask(unit, london_day(at)))
     except rules.JobSubstitution as refusal:
         clauses = ", ".join(str(question.clause) for question in refusal.questions)
         audit.record("stopped proposal", of=unit, by=by, at=at, why=f"job substitution, clause {clauses}")
         raise
-    return _draft(title, purpose, unit, category, contribution, {**answers, **reasons}, by=by, at=at)
 
 
 def whom_to_ask(unit: Unit, day: date) -> str:
@@ -56,33 +64,21 @@ def whom_to_ask(unit: Unit, day: date) -> str:
 
 
 @transaction.atomic
-def _draft(
-    title: str,
-    purpose: str,
-    unit: Unit,
-    category: str,
-    contribution: str,
-    answered: Mapping[str, object],
-    *,
-    by: Person,
-    at: datetime,
+def begin(
+    unit: Unit, *, role: Mapping[str, object], content: Mapping[str, object], why: str, by: Person, at: datetime
 ) -> ProfileVersion:
-    same = RoleProfile.objects.filter(unit=unit, title__iexact=title.strip())
+    """Make the first draft of a role for a unit, and tell the MVP Manager."""
+    title = str(role["title"]).strip()
+    same = RoleProfile.objects.filter(unit=unit, title__iexact=title)
     if same.filter(versions__status__in=LIVING).exists():
         raise NotAllowed(
-            f"We have not made a new draft: {unit.name} has a role called “{title.strip()}” already.",
+            f"We have not made a new draft: {unit.name} has a role called “{title}” already.",
             next_step="Look for it in the library, or give this one another name.",
         )
-    profile = RoleProfile.objects.create(
-        title=title.strip(),
-        category=category,
-        contribution=contribution,
-        strand=programme.strand(),
-        unit=unit,
-        proposed_by=by,
-    )
-    version = ProfileVersion.objects.create(profile=profile, purpose=purpose.strip(), **answered)
-    ProfileVersion.lifecycle.begin(version, by=by, at=at, why="Proposed")
+    profile = RoleProfile.objects.create(**{**role, "title": title}, unit=unit, proposed_by=by)
+    version = ProfileVersion.objects.create(profile=profile, **content)
+    ProfileVersion.lifecycle.begin(version, by=by, at=at, why=why)
+    index(version)
     audit.record("proposed", of=version, by=by, at=at)
     mvpm = people.mvpm_of(unit, london_day(at))
     if mvpm and mvpm != by:

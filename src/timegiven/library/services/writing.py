@@ -1,38 +1,64 @@
-"""Write a version of a role profile: complete it, answer the questions again, take it up again, begin the next."""
+"""Write a draft: part by part or all at once, answer the questions again, take it up again."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from timegiven.audit import services as audit
-from timegiven.kernel.refusals import NotAllowed, SomeoneElseActed
 from timegiven.kernel.time import london_day
-from timegiven.library import access, rules, selectors
-from timegiven.library.models import ProfileVersion, Task
+from timegiven.library import access, rules
+from timegiven.library.models import ProfileVersion, RoleTraining, Task
 from timegiven.library.policies import MOST_TASKS
 from timegiven.library.services.holding import held
+from timegiven.library.services.indexing import index
+from timegiven.library.services.tasks import list_tasks
 from timegiven.people.models import Person
 
 Status = ProfileVersion.Status
+NOT_SAVED = "We have not saved the profile"
 
-# What a new version takes over from the one before.
-CONTENT = (
-    "purpose is_obligation is_overtime is_paid_job why_not_obligation why_not_overtime why_not_paid_job "
-    "vetting_level is_public_facing is_lifting needs_aware allows_own_vehicle kit least_age weekly_minutes"
-).split()
+
+@transaction.atomic
+def describe(version: ProfileVersion, *, part: str, by: Person, at: datetime, **facts: object) -> None:
+    """Write one part of what the role is, as agreed with the unit (clauses 69, 71 to 73)."""
+    access.write.require(by, version, london_day(at))
+    row = held(version, instead=NOT_SAVED, status=Status.DRAFT)
+    rules.check_part({**{name: getattr(row, name) for name in rules.JUDGED}, **facts}, day=london_day(at))
+    ProfileVersion.objects.filter(pk=row.pk).update(**facts)
+    row.refresh_from_db(fields=list(facts))
+    index(row)
+    audit.record("wrote " + part, of=row, by=by, at=at)
+
+
+@transaction.atomic
+def name_training(version: ProfileVersion, *, lines: Sequence[str], by: Person, at: datetime) -> None:
+    """Say which training the role needs besides what the marks of its tasks ask for (clause 88)."""
+    access.write.require(by, version, london_day(at))
+    row = held(version, instead=NOT_SAVED, status=Status.DRAFT)
+    RoleTraining.objects.filter(version=row).delete()
+    RoleTraining.objects.bulk_create(
+        RoleTraining(version=row, position=position, text=text) for position, text in enumerate(lines, start=1)
+    )
+    audit.record("wrote training", of=row, by=by, at=at)
 
 
 @transaction.atomic
 def complete(
     version: ProfileVersion, *, purpose: str, tasks: Sequence[str], by: Person, at: datetime, **marks: object
 ) -> None:
-    """Write what the role is for, its tasks and its marks, as agreed with the unit (clauses 69, 71, 73)."""
+    """Write what the role is for, its tasks and its facts in one go (clauses 69, 71, 73).
+
+    A mark that is given for the whole role is set on each of its tasks, until they are told apart.
+    """
     access.write.require(by, version, london_day(at))
     rules.check_tasks(tasks, most=MOST_TASKS.on(london_day(at)))
-    row = held(version, instead="We have not saved the profile", status=Status.DRAFT)
-    ProfileVersion.objects.filter(pk=row.pk).update(purpose=purpose.strip(), **marks)
-    _list_tasks(row, tasks)
+    row = held(version, instead=NOT_SAVED, status=Status.DRAFT)
+    ticked = {name: bool(marks[name]) for name in rules.MARK_FIELDS if name in marks}
+    facts = {name: value for name, value in marks.items() if name not in ticked}
+    ProfileVersion.objects.filter(pk=row.pk).update(purpose=purpose.strip(), **facts)
+    row.refresh_from_db()
+    list_tasks(row, [Task(text=text, **ticked) for text in tasks])
     audit.record("completed", of=row, by=by, at=at)
 
 
@@ -53,43 +79,3 @@ def take_up(version: ProfileVersion, *, by: Person, at: datetime) -> None:
     access.write.require(by, version, london_day(at))
     ProfileVersion.lifecycle.move(version, Status.DRAFT, by=by, at=at)
     audit.record("took up again", of=version, by=by, at=at)
-
-
-@transaction.atomic
-def revise(version: ProfileVersion, *, why: str, by: Person, at: datetime) -> ProfileVersion:
-    """Begin the next version, for a task to be added or changed; this one stays in force until it is approved.
-
-    The new version needs its own risk assessment (clauses 57, 58).
-    """
-    access.write.require(by, version, london_day(at))
-    row = held(version, instead="We have not begun a new version", status=Status.APPROVED)
-    if selectors.open_version(row.profile):
-        raise NotAllowed(
-            "We have not begun a new version: one is being written or decided on already.",
-            next_step="Make your change there, or wait for the Steering Group's decision.",
-        )
-    draft = _copy(row)
-    ProfileVersion.lifecycle.begin(draft, by=by, at=at, why=why)
-    audit.record("revised", of=draft, by=by, at=at)
-    return draft
-
-
-def _copy(version: ProfileVersion) -> ProfileVersion:
-    newest = ProfileVersion.objects.filter(profile=version.profile).order_by("-number").values_list("number", flat=True)
-    content = {name: getattr(version, name) for name in CONTENT}
-    try:
-        with transaction.atomic():
-            draft = ProfileVersion.objects.create(profile=version.profile, number=newest[0] + 1, **content)
-    except IntegrityError:
-        raise SomeoneElseActed(
-            "We have not begun a new version: someone else has just done so.", next_step="Open the page again."
-        ) from None
-    _list_tasks(draft, [task.text for task in selectors.tasks_of(version)])
-    return draft
-
-
-def _list_tasks(version: ProfileVersion, tasks: Sequence[str]) -> None:
-    version.tasks.all().delete()  # of a draft: nothing can be reported against it yet
-    Task.objects.bulk_create(
-        Task(version=version, position=position, text=text) for position, text in enumerate(tasks, start=1)
-    )

@@ -186,26 +186,6 @@ def test_the_steps_show_how_far_a_role_is(scene: Scene, client: Client) -> None:
     assert [step["state"] for step in steps] == ["done", "done", "done", "now", "later"]
 
 
-@pytest.mark.clause(68)
-def test_similar_roles_come_from_every_borough_best_first(db: None) -> None:
-    barnet = a_unit("Archive", borough=a_borough("Barnet"))
-    close = an_approved_version(unit=barnet, title="Archive helper")
-    an_approved_version(unit=a_unit(), title="Photographer")
-    a_version(unit=a_unit("Post room"), status="DRAFT", title="Files draft")
-
-    assert selectors.similar("old files to archive", day=TODAY) == [close]
-    assert selectors.similar("", day=TODAY) == []
-
-
-def test_similar_takes_the_same_number_of_queries(db: None, django_assert_num_queries) -> None:
-    unit = a_unit()
-    for number in range(9):
-        an_approved_version(unit=unit, title=f"Archive {number}")
-
-    with django_assert_num_queries(2):
-        selectors.similar("archive", day=TODAY)
-
-
 def test_roles_to_choose_from_are_those_open_today(db: None) -> None:
     version = an_approved_version(unit=a_unit(), title="Archive helper")
     a_version(unit=a_unit("Post room"), title="Not assessed anywhere")

@@ -174,17 +174,6 @@ def test_three_approve_with_the_staff_side_and_nobody_returns(
     assert passes(rules.check_quorum, seats, needed=3, returned=returned) == carried
 
 
-@pytest.mark.clause(68)
-def test_words_of_one_meaning_find_each_other() -> None:
-    wanted = rules.words_of("filing")
-
-    assert rules.likeness(wanted, title="Archive helper", text="Boxes") > 0
-    assert rules.likeness(wanted, title="Files helper", text="") > rules.likeness(
-        wanted, title="Archive helper", text=""
-    )
-    assert rules.likeness(wanted, title="Photographer", text="Take pictures") == 0
-
-
 def passes(check: Callable[..., None], *args: object, **facts: object) -> bool:
     """Whether the rule lets this pass; a refusal without a next step counts as none."""
     try:
