@@ -29,6 +29,7 @@ def prepare(purpose: str) -> None:
     _environment()
     _packages(purpose)
     _front_end()
+    _typeface()
 
 
 def digest(*paths: Path) -> str:
@@ -122,6 +123,17 @@ def _front_end() -> None:
         trouble="The front-end packages could not be fetched. Is there a network, or a mirror that npm knows of?",
     )
     assets.build(ROOT / "assets" / "node_modules")
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def _typeface() -> None:
+    """What documents are set in; made by the programme's own Python, which has the packages for it."""
+    stamp, script = VAR / "typefaces.stamp", ROOT / "scripts" / "typeface.py"
+    wanted = digest(ROOT / "assets" / "package-lock.json", script)
+    if stamp_of(stamp) == wanted and (VAR / "typefaces").exists():
+        return
+    say("Making the typeface of documents")
+    call(PYTHON, script, trouble="The typeface of documents could not be made.")
     stamp.write_text(wanted, encoding="utf-8")
 
 

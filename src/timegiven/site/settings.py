@@ -181,6 +181,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 VENDOR = ROOT / "var" / "vendor"  # where set-up puts them, wherever the data are
+TYPEFACES = ROOT / "var" / "typefaces"  # what documents are set in, made by set-up too
 STATICFILES_DIRS = [("vendor", VENDOR)] if VENDOR.exists() else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
