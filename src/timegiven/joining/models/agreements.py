@@ -1,0 +1,19 @@
+"""The Statement of Expectation as somebody accepted it."""
+
+from django.db import models
+
+from timegiven.people.models import Person
+from timegiven.programme.models import Edition
+
+
+class Agreement(models.Model):
+    """One person's acceptance of one edition of the Statement of Expectation. No contract."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="agreements")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="agreements")
+    accepted_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")  # or keyed in from paper
+    typed_name = models.CharField(max_length=160)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "edition"], name="joining_agreed_once")]

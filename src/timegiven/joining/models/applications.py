@@ -1,0 +1,93 @@
+"""Applications: from a first interest until the volunteer is taken on."""
+
+from django.db import models
+from django.db.models import Q
+
+from timegiven.kernel.encrypted import EncryptedText
+from timegiven.kernel.lifecycle import Lifecycle, Step
+from timegiven.kernel.references import ReferenceField
+from timegiven.library.models import RoleProfile, VettingLevel
+from timegiven.people.models import Person
+from timegiven.programme.models import Strand, Unit
+
+
+class Application(models.Model):
+    """One person's wish to volunteer, from a first interest to being taken on."""
+
+    class Status(models.TextChoices):
+        REGISTERED = "REGISTERED", "Interest registered"
+        APPLIED = "APPLIED", "Applied"
+        INTERVIEWED = "INTERVIEWED", "Interviewed"
+        VETTING = "VETTING", "Security check under way"
+        VETTED = "VETTED", "Security check passed"
+        APPROVED = "APPROVED", "Taken on"
+        DECLINED = "DECLINED", "Not taken on"
+        WITHDRAWN = "WITHDRAWN", "Withdrawn"
+
+    reference = ReferenceField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="applications")
+    strand = models.ForeignKey(Strand, on_delete=models.PROTECT, related_name="applications")
+    borough = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="applications")
+    profile = models.ForeignKey(
+        RoleProfile, on_delete=models.PROTECT, null=True, blank=True, related_name="applications"
+    )
+    status = models.CharField(max_length=12, choices=Status, default=Status.REGISTERED)
+    resume_digest = models.CharField(max_length=64, blank=True, db_index=True)  # of the private link's secret
+    resume_expires_at = models.DateTimeField(null=True, blank=True)
+    saved = models.JSONField(default=list, blank=True)  # the sections filled in so far
+    motivations = models.JSONField(default=list, blank=True)
+    about = EncryptedText(blank=True)  # in their own words
+    skills = models.JSONField(default=list, blank=True)
+    languages = models.JSONField(default=list, blank=True)
+    availability = models.JSONField(default=list, blank=True)
+    what_would_help = EncryptedText(blank=True)  # adjustments, never a diagnosis
+    vetting_level = models.CharField(max_length=8, choices=VettingLevel, blank=True)  # what the check was asked for
+    interview_at = models.DateTimeField(null=True, blank=True)
+    interview_notes = EncryptedText(blank=True)
+    registered_at = models.DateTimeField()
+
+    OPEN = (Status.REGISTERED, Status.APPLIED, Status.INTERVIEWED, Status.VETTING, Status.VETTED)
+
+    lifecycle = Lifecycle(
+        "application",
+        moves={
+            Status.REGISTERED: (Status.APPLIED, Status.DECLINED, Status.WITHDRAWN),
+            Status.APPLIED: (Status.INTERVIEWED, Status.DECLINED, Status.WITHDRAWN),
+            Status.INTERVIEWED: (Status.VETTING, Status.DECLINED, Status.WITHDRAWN),
+            Status.VETTING: (Status.VETTED, Status.DECLINED, Status.WITHDRAWN),
+            Status.VETTED: (Status.APPROVED, Status.DECLINED, Status.WITHDRAWN),
+            Status.APPROVED: (),
+            Status.DECLINED: (),
+            Status.WITHDRAWN: (),
+        },
+        desks={
+            Status.REGISTERED: "Applicant",
+            Status.APPLIED: "MVPM",
+            Status.INTERVIEWED: "MVPM",
+            Status.VETTING: "Vetting office",
+            Status.VETTED: "MVPM",
+            Status.APPROVED: "",
+            Status.DECLINED: "",
+            Status.WITHDRAWN: "",
+        },
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["borough", "status"], name="joining_of_borough")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(status__in=["REGISTERED", "APPLIED", "INTERVIEWED", "VETTING", "VETTED"]),
+                name="joining_one_open_application",
+            )
+        ]
+
+    @property
+    def status_colour(self) -> str:
+        return {"APPROVED": "green", "DECLINED": "grey", "WITHDRAWN": "grey", "VETTING": "yellow"}.get(
+            self.status, "blue"
+        )
+
+
+class ApplicationStep(Step):
+    of = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="steps")
