@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from timegiven.kernel.encrypted import EncryptedDay, EncryptedText
 from timegiven.kernel.lifecycle import Lifecycle, Step
 from timegiven.kernel.period import Period
+from timegiven.kernel.prepared import Prepared, key
 from timegiven.kernel.references import ReferenceField
 from timegiven.kernel.time import age_on
 from timegiven.programme.models import Strand, Unit
@@ -67,7 +68,7 @@ class Person(AbstractBaseUser):
     def appointments_on(self, day: date) -> "list[Appointment]":
         """What they are appointed to on a day. They are few, so they are read once in a request, whatever the day."""
         if "_appointments" not in self.__dict__:
-            self.__dict__["_appointments"] = list(self.appointments.select_related("unit"))
+            self.__dict__["_appointments"] = _APPOINTMENTS(person=self.pk)
         return [held for held in self.__dict__["_appointments"] if held.covers(day)]
 
     def holds(self, role: str, *, day: date, at: Unit | None = None) -> bool:
@@ -125,6 +126,9 @@ class Appointment(Period):
                 condition=Q(role="STEERING_GROUP") | Q(seat=""), name="people_seat_is_on_the_steering_group"
             ),
         ]
+
+
+_APPOINTMENTS = Prepared(lambda: Appointment.objects.filter(person=key("person")).select_related("unit"))
 
 
 class Volunteer(models.Model):

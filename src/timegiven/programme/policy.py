@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from timegiven.kernel import words
+from django.db.models import QuerySet
+
+from timegiven.kernel import prepared, words
+from timegiven.kernel.prepared import Prepared
 from timegiven.programme.models import PolicyValue, Strand
 
 _register: "list[Policy]" = []
@@ -34,8 +37,7 @@ class Policy:
 
     def on(self, day: date, strand: Strand | None = None) -> Any:
         """The value in force on ``day`` for ``strand``: its own newest, else everybody's newest, else the default."""
-        values = PolicyValue.objects.filter(name=self.name, from_on__lte=day).order_by("-from_on")
-        return self.among(values, strand)
+        return self.among(_begun(1, names=[self.name], day=day), strand)
 
     def among(self, values: Iterable[PolicyValue], strand: Strand | None = None) -> Any:
         """The value of ``strand`` when these dated values, newest first, are all that have begun."""
@@ -65,11 +67,18 @@ class Policy:
 _COUNTED = ("days", "weeks", "months", "years")
 
 
+@Prepared
+def _begun(number: int) -> QuerySet[PolicyValue]:
+    """The dated values of so many policies that have begun by a day, newest first."""
+    named = PolicyValue.objects.filter(name__in=prepared.texts("names", number))
+    return named.filter(from_on__lte=prepared.day("day")).order_by("-from_on")
+
+
 def all_on(day: date, *policies: Policy, strand: Strand | None = None) -> list[Any]:
     """The values of several numbers on one day, in one query."""
-    rows = PolicyValue.objects.filter(name__in=[each.name for each in policies], from_on__lte=day).order_by("-from_on")
+    names = [each.name for each in policies]
     decided: dict[str, list[PolicyValue]] = {}
-    for row in rows:
+    for row in _begun(len(names), names=names, day=day):
         decided.setdefault(row.name, []).append(row)
     return [each.among(decided.get(each.name, []), strand) for each in policies]
 

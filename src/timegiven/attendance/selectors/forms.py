@@ -3,13 +3,14 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from timegiven.attendance.models import Draft
 from timegiven.attendance.policies import ASK_AGAIN_OVER, LATE_ENTRY_DAYS, LONGEST_SESSION
-from timegiven.kernel import words
+from timegiven.kernel import prepared, words
+from timegiven.kernel.prepared import Prepared
 from timegiven.library.models import ProfileVersion, Task
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
@@ -42,18 +43,18 @@ def meal_from(day: date, strand: Strand) -> int | None:
 
 def tasks_of(version: ProfileVersion) -> list[Task]:
     """What the profile version lets a volunteer do, in its own order (clause 61)."""
-    return list(version.tasks.order_by("position"))
+    return _tasks(version=version.pk)
+
+
+@Prepared
+def _tasks() -> QuerySet[Task]:
+    return Task.objects.filter(version=prepared.key("version")).order_by("position")
 
 
 def _told() -> QuerySet[Placement]:
     return Placement.objects.select_related(
         "volunteer__person", "volunteer__strand", "volunteer__borough", "version__profile", "unit__borough"
     )
-
-
-def own_placements(person: Person) -> QuerySet[Placement]:
-    """The roles in which this person gives time now."""
-    return _told().filter(volunteer__person=person, status=Placement.Status.STARTED).order_by("version__profile__title")
 
 
 class OwnRole(NamedTuple):
@@ -65,18 +66,31 @@ class OwnRole(NamedTuple):
 
 
 def own_roles(person: Person) -> list[OwnRole]:
-    """What ``own_placements`` finds, in words: a list needs no more of each."""
-    found = own_placements(person).values_list(
-        "reference", "version__profile__title", "unit__name", "unit__borough__name"
-    )
+    """The roles in which this person gives time now, in words: a list needs no more of each."""
+    found = _own_roles(person=person.pk)
     return [OwnRole(reference, title, words.place(unit, borough)) for reference, title, unit, borough in found]
 
 
-def placements_seen_by(person: Person, day: date) -> QuerySet[Placement]:
-    """One's own placements, and those at the units that one looks after."""
-    return _told().filter(
-        Q(volunteer__person=person) | people.scope(person, (Role.MVPM, Role.UNIT_MANAGER), day, on="unit")
+@Prepared
+def _own_roles() -> QuerySet[Any]:
+    own = Placement.objects.filter(volunteer__person=prepared.key("person"), status=Placement.Status.STARTED)
+    return own.order_by("version__profile__title", "pk").values_list(
+        "reference", "version__profile__title", "unit__name", "unit__borough__name"
     )
+
+
+def placement_seen_by(person: Person, reference: str, day: date) -> Placement | None:
+    """A placement of one's own, or at a unit that one looks after."""
+    placement: Placement | None = _placement.first(reference=reference)
+    if placement is None or placement.volunteer.person == person:
+        return placement
+    looks_after = any(person.holds(role, at=placement.unit, day=day) for role in (Role.MVPM, Role.UNIT_MANAGER))
+    return placement if looks_after else None
+
+
+@Prepared
+def _placement() -> QuerySet[Placement]:
+    return _told().filter(reference=prepared.text("reference")).defer("volunteer__person__password")
 
 
 def placements_to_key_in(person: Person, day: date, *, words: str = "") -> QuerySet[Placement]:
@@ -89,5 +103,10 @@ def placements_to_key_in(person: Person, day: date, *, words: str = "") -> Query
 
 def draft_of(person: Person) -> tuple[str, dict[str, list[str]]]:
     """The page on which this person began a report, and what they typed; empty when there is none."""
-    draft = Draft.objects.filter(person=person).first()
+    draft: Draft | None = _draft.first(person=person.pk)
     return (draft.address, json.loads(draft.typed)) if draft else ("", {})
+
+
+@Prepared
+def _draft() -> QuerySet[Draft]:
+    return Draft.objects.filter(person=prepared.key("person"))

@@ -1,7 +1,7 @@
 """Read session reports: the thank-you, the list, one report, the paper form."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -64,7 +64,9 @@ def session(request: HttpRequest, reference: str) -> HttpResponse:
 def blank_form(request: HttpRequest, reference: str) -> HttpResponse:
     """The report on paper, for those who would rather write."""
     day = timezone.localdate()
-    placement = get_object_or_404(selectors.placements_seen_by(request.user, day), reference=reference)
+    placement = selectors.placement_seen_by(request.user, reference, day)
+    if placement is None:
+        raise Http404
     access.see_blank_form.require(request.user, placement, day)
     context = {
         "title": "Session report",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -34,7 +34,9 @@ def report(request: HttpRequest, reference: str) -> HttpResponse:
 
 def report_other(request: HttpRequest, reference: str) -> HttpResponse:
     """Report a session that was not on the rota, in a role that one has."""
-    placement = get_object_or_404(selectors.placements_seen_by(request.user, timezone.localdate()), reference=reference)
+    placement = selectors.placement_seen_by(request.user, reference, timezone.localdate())
+    if placement is None:
+        raise Http404
     return _write(request, placement)
 
 

@@ -5,6 +5,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from timegiven.kernel import prepared
+from timegiven.kernel.prepared import Prepared
 from timegiven.people.models import Appointment, Person
 from timegiven.programme.models import Unit
 
@@ -41,9 +43,17 @@ def holders(role: str, at: Unit, day: date) -> QuerySet[Person]:
 
 def mvpm_of(borough: Unit, day: date) -> Person | None:
     """The Borough MVP Manager (clause 130), or None while the post is vacant."""
-    held = Appointment.objects.on(day).filter(role=Role.MVPM, unit__in=_above(borough), person__is_active=True)
-    first = held.select_related("person").order_by("person__name").first()
-    return first.person if first else None
+    above = _above(borough)
+    held = _mvpm_above.first(len(above), day=day, above=above)
+    return held.person if held else None
+
+
+@Prepared
+def _mvpm_above(depth: int) -> QuerySet[Appointment]:
+    held = Appointment.objects.on(prepared.day("day")).filter(role=Role.MVPM, person__is_active=True)
+    first = held.filter(unit__pk__in=prepared.keys("above", depth)).order_by("person__name", "pk")[:1]
+    to_ring = (f"person__{field}" for field in ("reference", "name", "known_as", "phone", "email", "is_active"))
+    return first.select_related("person").only("from_on", *to_ring)
 
 
 def appointed(role: str, day: date) -> QuerySet[Appointment]:

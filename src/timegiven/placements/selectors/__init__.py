@@ -20,8 +20,8 @@ from timegiven.placements.selectors.records import (
     offerable,
     steps_of,
     training_of,
+    volunteer_reached_by,
     volunteers_list,
-    volunteers_reached_by,
     volunteers_trained_or_seen_by,
     with_roles,
 )
@@ -57,8 +57,8 @@ __all__ = [
     "training_of",
     "units_managed_by",
     "unticked",
+    "volunteer_reached_by",
     "volunteers_list",
-    "volunteers_reached_by",
     "volunteers_trained_or_seen_by",
     "with_roles",
 ]

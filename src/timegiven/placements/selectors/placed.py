@@ -4,6 +4,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from timegiven.kernel import prepared
+from timegiven.kernel.prepared import Prepared
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer
 from timegiven.placements.models import Placement
@@ -40,9 +42,14 @@ def placements_of(volunteer: Volunteer) -> QuerySet[Placement]:
     )
 
 
-def live_placements_of(person: Person) -> QuerySet[Placement]:
+def live_placements_of(person: Person) -> list[Placement]:
     """The placements that are agreed or started, with no more than a list says of each."""
-    live = Placement.objects.filter(volunteer__person=person, status__in=Placement.LIVE)
+    return _live_of(person=person.pk)
+
+
+@Prepared
+def _live_of() -> QuerySet[Placement]:
+    live = Placement.objects.filter(volunteer__person=prepared.key("person"), status__in=Placement.LIVE)
     return live.select_related("version__profile", "unit__borough").only(
         *("reference", "status", "from_on", "weekly_minutes", "pattern"),
         *("version__profile__title", "unit__name", "unit__borough__name"),

@@ -8,13 +8,15 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from timegiven.hours import selectors as hours
 from timegiven.joining import selectors as joining
 from timegiven.joining.models import Application
+from timegiven.kernel import prepared
+from timegiven.kernel.prepared import Prepared
 from timegiven.library import selectors as library
 from timegiven.library.models import ProfileVersion, RoleProfile, VettingLevel
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer, VolunteerStep
 from timegiven.placements.models import AwareAccount, Placement
 from timegiven.placements.selectors.checks import CLEARED, TRAINED
-from timegiven.placements.selectors.placed import at_unit
+from timegiven.placements.selectors.placed import OVERSEERS, at_unit
 from timegiven.placements.selectors.ready import readiness
 from timegiven.programme.models import Unit
 from timegiven.training import selectors as training
@@ -108,12 +110,24 @@ def with_roles(volunteers: list[dict], day: date) -> list[dict]:
     ]
 
 
-def volunteers_reached_by(viewer: Person, day: date) -> QuerySet[Volunteer]:
-    """The volunteers of whom this person may see something: the whole record, or what a unit needs to know."""
-    seen = Q(person=viewer) | people.scope(viewer, (Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR), day, on="borough")
-    if any(held.role == Role.UNIT_MANAGER for held in people.appointments(viewer, day)):
-        seen |= Q(pk__in=at_unit(viewer, day).order_by().values("volunteer"))
-    return Volunteer.objects.filter(seen).select_related("person", "borough", "strand")
+def volunteer_reached_by(viewer: Person, reference: str, day: date) -> Volunteer | None:
+    """A volunteer of whom this person may see something: the whole record, or what a unit needs to know."""
+    volunteer: Volunteer | None = _volunteer.first(reference=reference)
+    if volunteer is None or viewer == volunteer.person:
+        return volunteer
+    held = people.appointments(viewer, day)
+    if any(each.role in OVERSEERS and volunteer.borough.path.startswith(each.unit.path) for each in held):
+        return volunteer
+    is_placed_there = any(each.role == Role.UNIT_MANAGER for each in held) and (
+        at_unit(viewer, day).filter(volunteer=volunteer).exists()
+    )
+    return volunteer if is_placed_there else None
+
+
+@Prepared
+def _volunteer() -> QuerySet[Volunteer]:
+    found = Volunteer.objects.filter(reference=prepared.text("reference"))
+    return found.select_related("person", "borough", "strand").defer("person__password")
 
 
 def volunteers_trained_or_seen_by(viewer: Person, day: date) -> QuerySet[Volunteer]:
@@ -146,19 +160,36 @@ def adjustments_of(person: Person) -> str:
 
 
 def aware_account(person: Person, day: date) -> AwareAccount | None:
-    return AwareAccount.objects.on(day).filter(person=person).first()
+    account: AwareAccount | None = _account.first(person=person.pk, day=day)
+    return account
 
 
-def steps_of(volunteer: Volunteer) -> QuerySet[VolunteerStep]:
+@Prepared
+def _account() -> QuerySet[AwareAccount]:
+    return AwareAccount.objects.on(prepared.day("day")).filter(person=prepared.key("person")).order_by("pk")[:1]
+
+
+def steps_of(volunteer: Volunteer) -> list[VolunteerStep]:
     """The volunteer's time in the programme, oldest first, with the names of those who noted it."""
-    steps = VolunteerStep.objects.filter(of=volunteer).select_related("by")
+    return _steps(volunteer=volunteer.pk)
+
+
+@Prepared
+def _steps() -> QuerySet[VolunteerStep]:
+    steps = VolunteerStep.objects.filter(of=prepared.key("volunteer")).select_related("by")
     return steps.only("of_id", "status", "at", "why", "by__name").order_by("at")
 
 
 def needs_aware(volunteer: Volunteer) -> bool:
     """Whether a role that the volunteer has, or is offered, uses AWARE (clause 84)."""
+    return bool(_uses_aware(volunteer=volunteer.pk))
+
+
+@Prepared
+def _uses_aware() -> QuerySet[Any]:
     status = (Placement.Status.OFFERED, *Placement.LIVE)
-    return Placement.objects.filter(volunteer=volunteer, status__in=status, version__needs_aware=True).exists()
+    live = Placement.objects.filter(volunteer=prepared.key("volunteer"), status__in=status)
+    return live.filter(version__needs_aware=True).values_list("pk")[:1]
 
 
 def offerable(volunteer: Volunteer, day: date) -> QuerySet[ProfileVersion]:

@@ -82,7 +82,7 @@ def test_end_all_lets_go_of_offers_and_placements_alike():
         "No": "DECLINED",
     }
     assert Entry.objects.count() == 0
-    assert selectors.live_placements_of(volunteer.person).count() == 0
+    assert selectors.live_placements_of(volunteer.person) == []
 
 
 @pytest.mark.parametrize("status", ["DECLINED", "ENDED"])

@@ -1,7 +1,7 @@
 """A volunteer's record: overview, placements, training; and what the MVP Manager does from there."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -16,7 +16,9 @@ from timegiven.training import selectors as trained
 def volunteer(request: HttpRequest, reference: str) -> HttpResponse:
     """The whole record, or for a unit manager what a unit needs to know."""
     day, at = timezone.localdate(), timezone.now()
-    volunteer = get_object_or_404(selectors.volunteers_reached_by(request.user, day), reference=reference)
+    volunteer = selectors.volunteer_reached_by(request.user, reference, day)
+    if volunteer is None:
+        raise Http404
     if not access.see_record(request.user, volunteer, day):
         return _at_unit(request, volunteer, day, at)
 

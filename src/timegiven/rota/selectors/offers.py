@@ -1,11 +1,12 @@
 """Offers: who sees which, those that wait, those that come, those whose time has passed."""
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from timegiven.kernel import words
+from timegiven.kernel import prepared, words
+from timegiven.kernel.prepared import Given, Prepared
 from timegiven.people import selectors as people
 from timegiven.people.models import Person
 from timegiven.rota.models import Duty, Offer
@@ -40,7 +41,7 @@ def coming(person: Person, at: datetime) -> QuerySet[Offer]:
     return told().filter(person=person, status=Status.ACCEPTED, duty__ends_at__gt=at).order_by("duty__starts_at", "pk")
 
 
-def to_report(person: Person, at: datetime) -> QuerySet[Offer]:
+def to_report(person: Person | Given, at: datetime | Given) -> QuerySet[Offer]:
     """Duties that the volunteer said yes to, that are over, and of which nothing has been told yet."""
     past = Offer.objects.filter(person=person, status=Status.ACCEPTED, duty__ends_at__lte=at)
     return past.select_related("duty__version__profile", "duty__unit__borough").order_by("duty__starts_at", "pk")
@@ -57,14 +58,19 @@ class Past(NamedTuple):
 
 def to_tell(person: Person, at: datetime) -> list[Past]:
     """What ``to_report`` finds, in words: a list needs no more of each."""
-    found = to_report(person, at).values_list(
-        *("reference", "duty__starts_at", "duty__ends_at", "duty__version__profile__title"),
-        *("duty__unit__name", "duty__unit__borough__name"),
-    )
+    found = _to_tell(person=person.pk, at=at)
     return [
         Past(reference, Duty(starts_at=starts_at, ends_at=ends_at).when, role, words.place(unit, borough))
         for reference, starts_at, ends_at, role, unit, borough in found
     ]
+
+
+@Prepared
+def _to_tell() -> QuerySet[Any]:
+    return to_report(prepared.key("person"), prepared.moment("at")).values_list(
+        *("reference", "duty__starts_at", "duty__ends_at", "duty__version__profile__title"),
+        *("duty__unit__name", "duty__unit__borough__name"),
+    )
 
 
 def passed(at: datetime) -> QuerySet[Offer]:

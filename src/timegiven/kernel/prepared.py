@@ -1,0 +1,121 @@
+"""Questions to the database whose SQL is put together once, and which are asked with other values each time.
+
+Putting the SQL of one queryset together takes Django about as long as ten short answers of the database. The busiest
+pages ask the same few questions over and over, so they are written down as constants. Nothing of an answer is kept.
+"""
+
+from collections.abc import Callable, Hashable, Iterator
+from copy import copy
+from functools import partial
+from typing import Any
+
+from django.db import connections, models
+from django.db.models import Expression, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+
+
+class Given(Expression):
+    """A value that is known only when the question is asked: ``filter(person=Given("person", KEY))``."""
+
+    def __init__(self, name: str, field: models.Field, place: int | None = None) -> None:
+        super().__init__(output_field=field)
+        self.name, self.place = name, place
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        return "%s", [self]
+
+    def bound(self, given: dict[str, Any], connection: Any) -> Any:
+        """The value, as the database's driver takes it."""
+        value = given[self.name] if self.place is None else given[self.name][self.place]
+        return self.output_field.get_db_prep_value(value, connection, prepared=False)
+
+
+def key(name: str) -> Given:
+    """A row, given by its primary key."""
+    return Given(name, models.BigIntegerField())
+
+
+def keys(name: str, number: int) -> list[Given]:
+    """So many rows, given by a list of primary keys: for ``unit__pk__in`` (``unit__in`` takes no such list)."""
+    return [Given(name, models.BigIntegerField(), place) for place in range(number)]
+
+
+def text(name: str) -> Given:
+    return Given(name, models.CharField())
+
+
+def texts(name: str, number: int) -> list[Given]:
+    return [Given(name, models.CharField(), place) for place in range(number)]
+
+
+def day(name: str) -> Given:
+    return Given(name, models.DateField())
+
+
+def moment(name: str) -> Given:
+    return Given(name, models.DateTimeField())
+
+
+class Prepared:
+    """A question: ``ask = Prepared(lambda: Duty.objects.filter(unit=key("unit")))``, then ``ask(unit=unit.pk)``.
+
+    Where the SQL depends on how many values there are, or on which were chosen, the builder takes that as arguments,
+    and so does the call, before the named values: ``ask(len(units), units=units)``. Of such shapes there must be few,
+    for each is kept. Related rows that the builder does not select are read as from any queryset.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet]) -> None:
+        self._build = build
+        self._questions: dict[Hashable, _Question] = {}
+
+    def __call__(self, *shape: Hashable, **given: Any) -> list[Any]:
+        """All rows, in the form that the builder's queryset gives them."""
+        if shape not in self._questions:
+            self._questions[shape] = _Question(self._build(*shape))
+        return list(self._questions[shape].rows(given))
+
+    def first(self, *shape: Hashable, **given: Any) -> Any:
+        """The first row, or None. The builder says how many are fetched: ``[:1]``."""
+        rows = self(*shape, **given)
+        return rows[0] if rows else None
+
+
+class _Question:
+    """A queryset and its SQL."""
+
+    def __init__(self, queryset: QuerySet) -> None:
+        self._queryset, self._alias = queryset, queryset.db
+        self._compiler: SQLCompiler = queryset.query.get_compiler(using=queryset.db)
+        self._sql, self._values = self._compiler.as_sql()
+
+    def rows(self, given: dict[str, Any]) -> Iterator[Any]:
+        return iter(self._queryset._iterable_class(_Asked(self._queryset, self._ready(given))))
+
+    def _ready(self, given: dict[str, Any]) -> SQLCompiler:
+        """The compiler as it is after its work, with this thread's connection and the values of this time."""
+        ready = copy(self._compiler)
+        ready.connection = connection = connections[self._alias]
+        values = tuple(
+            value.bound(given, connection) if isinstance(value, Given) else value for value in self._values
+        )
+        ready.as_sql = partial(_put_together, self._sql, values)  # type: ignore[method-assign]
+        return ready
+
+
+def _put_together(sql: str, values: tuple[Any, ...], *_: Any, **__: Any) -> tuple[str, tuple[Any, ...]]:
+    return sql, values
+
+
+class _Asked:
+    """What Django's row makers need to know of a queryset."""
+
+    def __init__(self, queryset: QuerySet, compiler: SQLCompiler) -> None:
+        self.model, self.db, self.query = queryset.model, queryset.db, self
+        self._fields, self._known_related_objects = queryset._fields, queryset._known_related_objects
+        self._query, self._compiler = queryset.query, compiler
+
+    def get_compiler(self, using: str) -> SQLCompiler:
+        return self._compiler
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._query, name)
