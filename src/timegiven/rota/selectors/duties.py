@@ -1,11 +1,16 @@
 """Duties: who sees which, a month of them, and those that still have a place."""
 
-from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast
 
+from timegiven.kernel import prepared
+from timegiven.kernel.prepared import Prepared
 from timegiven.kernel.time import at_london, london_day, month_of, next_month
+from timegiven.kernel.words import clock
 from timegiven.library.models import ProfileVersion, RiskAssessment
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
@@ -16,19 +21,24 @@ from timegiven.rota.policies import GAPS_AHEAD
 
 PLANNERS = (Role.UNIT_MANAGER, Role.MVPM)
 READERS = (*PLANNERS, Role.CENTRAL_TEAM, Role.AUDITOR)
-TAKEN = Count("offers", filter=Q(offers__status__in=Offer.TAKEN))
+# Counted for each duty from an index: to group the duties themselves, the database would have to sort them whole.
+_FILLED = Offer.objects.filter(duty=OuterRef("pk"), status__in=Offer.TAKEN)
+TAKEN = Subquery(_FILLED.annotate(filled=Func(F("pk"), function="COUNT")).values("filled"), IntegerField())
+
+
+_MOMENTS = ("starts", "ends", "cancelled")
 
 
 class Shown(NamedTuple):
     """One duty on a month's page: plain values, because a month may hold hundreds."""
 
     reference: str
-    starts_at: datetime
-    ends_at: datetime
+    on: date
+    times: str
     title: str
     places: int
-    cancelled_at: datetime | None
     taken: int
+    is_called_off: bool
 
 
 def duties_seen_by(person: Person, day: date) -> QuerySet[Duty]:
@@ -52,21 +62,40 @@ def areas_seen_by(person: Person, day: date) -> QuerySet[Unit]:
     return areas.only("reference", "name", "kind", "path", "borough__name")
 
 
-def _within(area: Unit) -> Q:
-    return Q(unit=area) if area.kind == Unit.Kind.UNIT else Q(unit__borough=area)
-
-
 def month(area: Unit, first: date) -> list[Shown]:
     """The duties of a borough or unit on the weeks that a month touches, in one query."""
     begin = first - timedelta(days=first.weekday())
     end = next_month(first) + timedelta(days=(7 - next_month(first).weekday()) % 7)
-    rows = (
-        Duty.objects.filter(_within(area), starts_at__gte=_midnight(begin), starts_at__lt=_midnight(end))
-        .annotate(taken=TAKEN)
+    on = "unit" if area.kind == Unit.Kind.UNIT else "unit__borough"
+    rows = _duties_between(on, area=area.pk, begin=_midnight(begin), end=_midnight(end))
+    return [
+        Shown(reference, *_reading(starts, ends), title, places, taken, cancelled is not None)
+        for reference, starts, ends, title, places, taken, cancelled in rows
+    ]
+
+
+@lru_cache(maxsize=2_000)
+def _reading(starts: str, ends: str) -> tuple[date, str]:
+    """The day and the times of a duty, from moments as the database writes them: the same few come again and again."""
+    starts_at, ends_at = (_utc(datetime.fromisoformat(written)) for written in (starts, ends))
+    return london_day(starts_at), f"{clock(starts_at)} to {clock(ends_at)}"
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)  # SQLite does not write the zone
+
+
+@Prepared
+def _duties_between(on: str) -> QuerySet[Any]:
+    there = Duty.objects.filter(**{on: prepared.key("area")})
+    return (
+        there.filter(starts_at__gte=prepared.moment("begin"), starts_at__lt=prepared.moment("end"))
+        .annotate(taken=TAKEN, **{f"{moment}_text": Cast(f"{moment}_at", TextField()) for moment in _MOMENTS})
         .order_by("starts_at", "version__profile__title", "pk")
-        .values_list("reference", "starts_at", "ends_at", "version__profile__title", "places", "cancelled_at", "taken")
+        .values_list(
+            *("reference", "starts_text", "ends_text", "version__profile__title", "places", "taken", "cancelled_text")
+        )
     )
-    return [Shown(*row) for row in rows]
 
 
 def _midnight(day: date) -> datetime:

@@ -1,7 +1,6 @@
 """The month of a borough or a unit, and the duties that still have a place."""
 
-from datetime import date, datetime, timedelta
-from functools import cache
+from datetime import date, timedelta
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -9,8 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.time import london_day, month_of, next_month
-from timegiven.kernel.words import clock
+from timegiven.kernel.time import month_of, next_month
 from timegiven.kernel.words import month as month_in_words
 from timegiven.rota import access, forms, selectors
 
@@ -54,11 +52,9 @@ def _first(typed: str, today: date) -> date:
 
 def _weeks(first: date, today: date, duties: list[selectors.Shown]) -> list[list[dict]]:
     by_day: dict[date, list[dict]] = {}
-    # Once each: naming hundreds of addresses and times costs more than the query.
-    address, reading = reverse("rota:duty", args=[_ANY]), cache(_reading)
+    address = reverse("rota:duty", args=[_ANY])  # once: to name hundreds of addresses costs more than the query
     for duty in duties:
-        on, times = reading(duty.starts_at, duty.ends_at)
-        by_day.setdefault(on, []).append(_entry(duty, times, address))
+        by_day.setdefault(duty.on, []).append(_entry(duty, address))
     monday = first - timedelta(days=first.weekday())
     weeks = []
     while monday < next_month(first):
@@ -72,19 +68,14 @@ def _day(day: date, first: date, today: date, by_day: dict[date, list[dict]]) ->
     return {"date": day, "today": day == today, "outside": outside, "entries": by_day.get(day, [])}
 
 
-def _reading(starts_at: datetime, ends_at: datetime) -> tuple[date, str]:
-    return london_day(starts_at), f"{clock(starts_at)} to {clock(ends_at)}"
-
-
-def _entry(duty: selectors.Shown, times: str, address: str) -> dict:
-    called_off = duty.cancelled_at is not None
-    note = "Called off" if called_off else f"{duty.taken} of {duty.places}"
+def _entry(duty: selectors.Shown, address: str) -> dict:
+    note = "Called off" if duty.is_called_off else f"{duty.taken} of {duty.places}"
     tone = "full" if duty.taken >= duty.places else "some" if duty.taken else "none"
     return {
-        "time": times,
+        "time": duty.times,
         "title": duty.title,
         "note": note,
-        "tone": "off" if called_off else tone,
+        "tone": "off" if duty.is_called_off else tone,
         "url": address.replace(_ANY, duty.reference),
     }
 
