@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
 
 from timegiven.hours.models import Entry, Month, Total
 from timegiven.hours.policies import FORTNIGHTLY_HOPE, MONTHLY_CAP
+from timegiven.kernel import prepared
+from timegiven.kernel.prepared import Prepared
 from timegiven.kernel.time import month_of, next_month
 from timegiven.people.models import Person, Volunteer
 from timegiven.programme.models import Strand, Unit
@@ -26,8 +29,7 @@ def hope_on(day: date, strand: Strand) -> int:
 
 def given_in(person: Person, day: date) -> int:
     """Minutes given in the month of ``day``: one indexed query."""
-    found = Month.objects.filter(person=person, starts_on=month_of(day)).values_list("minutes", flat=True).first()
-    return found or 0
+    return given_by([person.pk], day).get(person.pk, 0)
 
 
 def left_in(person: Person, day: date, strand: Strand) -> int:
@@ -37,8 +39,14 @@ def left_in(person: Person, day: date, strand: Strand) -> int:
 
 def given_by(people: Iterable[int], day: date) -> dict[int, int]:
     """Minutes given in the month of ``day``, by person id, for many people in one query."""
-    rows = Month.objects.filter(person__in=people, starts_on=month_of(day))
-    return dict(rows.values_list("person_id", "minutes"))
+    asked = prepared.padded(people)
+    return dict(_given_by(len(asked), people=asked, first=month_of(day))) if asked else {}
+
+
+@Prepared
+def _given_by(number: int) -> QuerySet[Any]:
+    month = Month.objects.filter(starts_on=prepared.day("first"), person__pk__in=prepared.keys("people", number))
+    return month.values_list("person_id", "minutes")
 
 
 def entries_of(person: Person, day: date) -> QuerySet[Entry]:

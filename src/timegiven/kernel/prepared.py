@@ -4,7 +4,7 @@ Putting the SQL of one queryset together takes Django about as long as ten short
 pages ask the same few questions over and over, so they are written down as constants. Nothing of an answer is kept.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from copy import copy
 from functools import partial
 from typing import Any
@@ -38,6 +38,12 @@ def key(name: str) -> Given:
 def keys(name: str, number: int) -> list[Given]:
     """So many rows, given by a list of primary keys: for ``unit__pk__in`` (``unit__in`` takes no such list)."""
     return [Given(name, models.BigIntegerField(), place) for place in range(number)]
+
+
+def padded(values: Iterable[Any]) -> list[Any]:
+    """The values, the last one repeated until they are 1, 2, 4, 8 and so on: so a list of any length has few shapes."""
+    known = list(values)
+    return known + known[-1:] * (2 ** (len(known) - 1).bit_length() - len(known)) if known else []
 
 
 def text(name: str) -> Given:

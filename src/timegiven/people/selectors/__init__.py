@@ -9,7 +9,9 @@ from timegiven.people.selectors.appointments import (
     holds_from,
     mvpm_of,
     of_the_central_team,
+    paths,
     scope,
+    within,
 )
 from timegiven.people.selectors.contacts import (
     check_due_on,
@@ -38,6 +40,7 @@ __all__ = [
     "names",
     "needs",
     "of_the_central_team",
+    "paths",
     "person",
     "scope",
     "told",
@@ -45,4 +48,5 @@ __all__ = [
     "volunteers_helped_by",
     "volunteers_seen_by",
     "volunteers_to_ring_for",
+    "within",
 ]

@@ -27,6 +27,19 @@ def scope(person: Person, roles: Iterable[str], day: date, *, on: str) -> Q:
     return condition
 
 
+def paths(person: Person, roles: Iterable[str], day: date) -> list[str]:
+    """Where the person holds one of the roles: the paths of those units."""
+    return sorted({held.unit.path for held in appointments(person, day) if held.role in set(roles)})
+
+
+def within(number: int, *, on: str) -> Q:
+    """``scope`` for a prepared question: the condition that a unit lies below one of so many ``paths``."""
+    condition = Q(pk__in=[])
+    for path in prepared.texts("paths", number):
+        condition |= Q(**{f"{on}__path__startswith": path})
+    return condition
+
+
 def _above(unit: Unit) -> list[int]:
     """The unit and all above it: where a role must be held to reach it."""
     return [int(pk) for pk in unit.path.strip("/").split("/")]

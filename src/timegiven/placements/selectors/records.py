@@ -51,12 +51,17 @@ def volunteers_list(
 
 def filter_choices(viewer: Person, day: date) -> dict[str, list]:
     """The roles and units to narrow the list by: those with volunteers, where this person looks after them."""
-    reach = people.scope(viewer, (Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR), day, on="unit")
-    live = Placement.objects.filter(reach, status__in=Placement.LIVE)
+    paths = people.paths(viewer, OVERSEERS, day)
+    return {"roles": _roles_held(len(paths), paths=paths) if paths else [], "units": _units_of(viewer, day)}
+
+
+@Prepared
+def _roles_held(number: int) -> QuerySet[Any]:
+    """The titles of the profiles in which somebody is placed."""
+    live = Placement.objects.filter(people.within(number, on="unit"), status__in=Placement.LIVE)
     # Profiles are few and volunteers many: of each profile one placement is enough to know.
     held = Exists(live.filter(version__profile=OuterRef("pk")))
-    roles = RoleProfile.objects.filter(held).values_list("title", flat=True).order_by("title").distinct()
-    return {"roles": list(roles), "units": _units_of(viewer, day)}
+    return RoleProfile.objects.filter(held).values_list("title", flat=True).order_by("title").distinct()
 
 
 def _units_of(viewer: Person, day: date) -> list[Unit]:
@@ -90,24 +95,30 @@ def with_roles(volunteers: list[dict], day: date) -> list[dict]:
 
     Two queries for a page of any length.
     """
-    placed = Placement.objects.filter(volunteer__in=[row["pk"] for row in volunteers], status__in=Placement.LIVE)
-    facts = placed.order_by("from_on", "pk").values("volunteer_id", "version__profile__title", "unit__name", "from_on")
-    newest: dict[int, Any] = {fact["volunteer_id"]: fact for fact in facts}
+    shown = prepared.padded(row["pk"] for row in volunteers)
+    facts = _newest_last(len(shown), volunteers=shown) if shown else []
+    newest: dict[int, tuple[str, str, date | None]] = {pk: fact for pk, *fact in facts}
     minutes = hours.given_by([row["person_id"] for row in volunteers], day)
     labels = dict(Volunteer.Status.choices)
-    colours = {choice: Volunteer(status=choice).status_colour for choice in Volunteer.Status}
+    colours = {choice.value: Volunteer(status=choice).status_colour for choice in Volunteer.Status}
     return [
         row
         | {
-            "role": newest.get(row["pk"], {}).get("version__profile__title", ""),
-            "unit": newest.get(row["pk"], {}).get("unit__name", ""),
-            "started": newest.get(row["pk"], {}).get("from_on"),
+            **dict(zip(("role", "unit", "started"), newest.get(row["pk"], ("", "", None)), strict=True)),
             "minutes": minutes.get(row["person_id"], 0),
             "status_label": labels[row["status"]],
             "status_colour": colours[row["status"]],
         }
         for row in volunteers
     ]
+
+
+@Prepared
+def _newest_last(number: int) -> QuerySet[Any]:
+    """Volunteers' placements that go on: role, unit and since when."""
+    volunteers = prepared.keys("volunteers", number)
+    placed = Placement.objects.filter(volunteer__pk__in=volunteers, status__in=Placement.LIVE).order_by("from_on", "pk")
+    return placed.values_list("volunteer_id", "version__profile__title", "unit__name", "from_on")
 
 
 def volunteer_reached_by(viewer: Person, reference: str, day: date) -> Volunteer | None:
