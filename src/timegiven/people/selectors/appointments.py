@@ -18,12 +18,13 @@ def appointments(person: Person, day: date) -> list[Appointment]:
     return person.appointments_on(day) if person.is_authenticated else []
 
 
-def scope(person: Person, roles: Iterable[str], day: date, *, on: str) -> Q:
-    """The condition that a unit named by the path ``on`` (e.g. "borough") lies where the person holds a role."""
+def scope(person: Person, roles: Iterable[str], day: date, *, on: str = "") -> Q:
+    """The condition that a unit, or the one named by the path ``on`` ("borough"), lies where a person holds a role."""
+    path = f"{on}__path__startswith" if on else "path__startswith"
     condition = Q(pk__in=[])
     for held in appointments(person, day):
         if held.role in set(roles):
-            condition |= Q(**{f"{on}__path__startswith": held.unit.path})
+            condition |= Q(**{path: held.unit.path})
     return condition
 
 

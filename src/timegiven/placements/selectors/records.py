@@ -23,6 +23,7 @@ from timegiven.training import selectors as training
 from timegiven.training.models import Course
 
 Role = Appointment.Role
+_FEW = 1_000
 
 
 def volunteers_list(
@@ -36,8 +37,8 @@ def volunteers_list(
     needs_attention: bool = False,
 ) -> QuerySet[Volunteer]:
     """The volunteers whom this person looks after, by name, narrowed by what was chosen."""
-    reach = people.scope(viewer, (Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR), day, on="borough")
-    found = Volunteer.objects.filter(reach)
+    boroughs = Unit.objects.filter(people.scope(viewer, OVERSEERS, day))  # once, and not beside every volunteer
+    found = Volunteer.objects.filter(borough__in=boroughs)
     if words:
         found = found.filter(Q(person__name__icontains=words) | Q(reference=words.upper()))
     if status:
@@ -47,6 +48,19 @@ def volunteers_list(
     if needs_attention:
         found = found.filter(status=Volunteer.Status.ACTIVE).exclude(_in_order(day))
     return found.order_by("person__name", "pk")
+
+
+def listed(found: QuerySet[Volunteer], number: int) -> QuerySet[Any, Any]:
+    """Rows of ``volunteers_list``, of which there are ``number``, with what a list says of each.
+
+    Few are sorted. Of many the index of names is walked until a page is full: SQLite would sort thousands for 25.
+    """
+    if number <= _FEW:
+        return found.values_list("pk", "person", "reference", "status", "person__name", "borough__name")
+    by_name = Person.objects.filter(Exists(found.order_by().filter(person=OuterRef("pk")))).order_by("name", "pk")
+    return by_name.values_list(
+        *("volunteer__pk", "pk", "volunteer__reference", "volunteer__status", "name", "volunteer__borough__name")
+    )
 
 
 def filter_choices(viewer: Person, day: date) -> dict[str, list]:
@@ -90,26 +104,24 @@ def _in_order(day: date) -> Q:
     )
 
 
-def with_roles(volunteers: list[dict], day: date) -> list[dict]:
-    """Rows of ``volunteers_list`` (``pk`` and ``person_id`` in each) with role, unit, start and the month's minutes.
-
-    Two queries for a page of any length.
-    """
-    shown = prepared.padded(row["pk"] for row in volunteers)
+def with_roles(volunteers: list[tuple], day: date) -> list[dict]:
+    """Rows of ``listed`` with role, unit, start and the month's minutes, in two queries for a page of any length."""
+    shown = prepared.padded(pk for pk, *_ in volunteers)
     facts = _newest_last(len(shown), volunteers=shown) if shown else []
-    newest: dict[int, tuple[str, str, date | None]] = {pk: fact for pk, *fact in facts}
-    minutes = hours.given_by([row["person_id"] for row in volunteers], day)
-    labels = dict(Volunteer.Status.choices)
-    colours = {choice.value: Volunteer(status=choice).status_colour for choice in Volunteer.Status}
+    newest = {pk: {"role": role, "unit": unit, "started": from_on} for pk, role, unit, from_on in facts}
+    minutes = hours.given_by([person for _, person, *_ in volunteers], day)
+    tags = {status.value: (status.label, Volunteer(status=status).status_colour) for status in Volunteer.Status}
     return [
-        row
-        | {
-            **dict(zip(("role", "unit", "started"), newest.get(row["pk"], ("", "", None)), strict=True)),
-            "minutes": minutes.get(row["person_id"], 0),
-            "status_label": labels[row["status"]],
-            "status_colour": colours[row["status"]],
+        {
+            "reference": reference,
+            "name": name,
+            "borough": borough,
+            "status_label": tags[status][0],
+            "status_colour": tags[status][1],
+            "minutes": minutes.get(person, 0),
+            **newest.get(pk, {}),
         }
-        for row in volunteers
+        for pk, person, reference, status, name, borough in volunteers
     ]
 
 

@@ -16,9 +16,9 @@ def volunteers(request: HttpRequest) -> HttpResponse:
     filters = forms.Filters(request.GET, **choices)
     chosen = {name: value for name, value in filters.cleaned_data.items() if value} if filters.is_valid() else {}
     found = selectors.volunteers_list(request.user, day, **chosen)
-    wanted = ("pk", "reference", "status", "person_id", "person__name", "borough__name")
-    pages = Paginator(found.values(*wanted), 25)
-    pages.count = found.count()  # without the names, that only the page's own rows need
+    number = found.count()  # without the names, that only the page's own rows need
+    pages = Paginator(selectors.listed(found, number), 25)
+    pages.count = number
     page = pages.get_page(request.GET.get("page"))
     rows = selectors.with_roles(list(page), day)
     return render(request, "placements/volunteers.html", {"filters": filters, "page": page, "rows": rows})

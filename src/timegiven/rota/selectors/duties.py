@@ -54,11 +54,7 @@ def areas_seen_by(person: Person, day: date) -> QuerySet[Unit]:
     kinds = [Unit.Kind.BOROUGH, Unit.Kind.OCU]
     if roles & set(PLANNERS):
         kinds.append(Unit.Kind.UNIT)
-    within = Q(pk__in=[])
-    for held in people.appointments(person, day):
-        if held.role in READERS:
-            within |= Q(path__startswith=held.unit.path)
-    areas = Unit.objects.filter(within, kind__in=kinds).select_related("borough").order_by("kind", "name")
+    areas = Unit.objects.filter(people.scope(person, READERS, day), kind__in=kinds).select_related("borough").order_by("kind", "name")
     return areas.only("reference", "name", "kind", "path", "borough__name")
 
 
