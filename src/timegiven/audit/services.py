@@ -3,10 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from timegiven.audit.models import Chain, Event
 from timegiven.audit.rules import seal
+from timegiven.kernel.prepared import Prepared
 
 
 @transaction.atomic(savepoint=False)  # with the deed or not at all: there is nothing to return to
@@ -28,13 +30,37 @@ def record(act: str, *, of: Any, by: Any, at: datetime, about: Any = None, why: 
         previous=chain.head,
     )
     event.digest = seal(event)
-    event.save(force_insert=True)
-    Chain.objects.filter(pk=chain.pk).update(length=event.number, head=event.digest)
+    _append(event)
     return event
 
 
+# Looking at somebody's record is noted on the way to showing it, so these are written out: Django would put the same
+# words together anew each time, which takes three times as long as the database does.
+_INSERT = """
+INSERT INTO audit_event (number, at, actor, act, kind, subject, about, why, previous, digest)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) RETURNING id
+"""
+_MOVE = "UPDATE audit_chain SET length = %s, head = %s WHERE name = 'events'"
+
+
+def _append(event: Event) -> None:
+    """Write the event, and that it is the last."""
+    at = connection.ops.adapt_datetimefield_value(event.at)
+    said = (event.actor, event.act, event.kind, event.subject, event.about, event.why)
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, [event.number, at, *said, event.previous, event.digest])
+        event.pk = cursor.fetchone()[0]
+        cursor.execute(_MOVE, [event.number, event.digest])
+
+
 def _locked() -> Chain | None:
-    return Chain.objects.select_for_update().filter(name="events").first()
+    chain: Chain | None = _head.first()
+    return chain
+
+
+@Prepared
+def _head() -> QuerySet[Chain]:
+    return Chain.objects.select_for_update().filter(name="events")
 
 
 def _begun() -> Chain:

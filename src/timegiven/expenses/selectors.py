@@ -16,6 +16,7 @@ from timegiven.people.access import Role
 from timegiven.people.models import Person
 
 Status = Claim.Status
+_TAGS = {status.value: {"label": status.label, "colour": Claim(status=status).status_colour} for status in Status}
 
 
 def claims_seen_by(person: Person, day: date) -> QuerySet[Claim]:
@@ -47,8 +48,7 @@ def listed(claims: QuerySet[Claim]) -> QuerySet[Claim, dict[str, Any]]:
 
 def in_words(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """The same rows with their status as it is shown."""
-    shown = {status.value: (status.label, Claim(status=status).status_colour) for status in Status}
-    return [row | dict(zip(("label", "colour"), shown[row["status"]], strict=True)) for row in rows]
+    return [row | _TAGS[row["status"]] for row in rows]
 
 
 def own(person: Person) -> QuerySet[Claim]:

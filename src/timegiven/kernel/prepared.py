@@ -4,7 +4,7 @@ Putting the SQL of one queryset together takes Django about as long as ten short
 pages ask the same few questions over and over, so they are written down as constants. Nothing of an answer is kept.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from copy import copy
 from functools import partial
 from typing import Any
@@ -30,12 +30,12 @@ class Given(Expression):
         return self.output_field.get_db_prep_value(value, connection, prepared=False)
 
 
-def key(name: str) -> Given:
+def key(name: str) -> Any:
     """A row, given by its primary key."""
     return Given(name, models.BigIntegerField())
 
 
-def keys(name: str, number: int) -> list[Given]:
+def keys(name: str, number: int) -> list[Any]:
     """So many rows, given by a list of primary keys: for ``unit__pk__in`` (``unit__in`` takes no such list)."""
     return [Given(name, models.BigIntegerField(), place) for place in range(number)]
 
@@ -46,19 +46,19 @@ def padded(values: Iterable[Any]) -> list[Any]:
     return known + known[-1:] * (2 ** (len(known) - 1).bit_length() - len(known)) if known else []
 
 
-def text(name: str) -> Given:
+def text(name: str) -> Any:
     return Given(name, models.CharField())
 
 
-def texts(name: str, number: int) -> list[Given]:
+def texts(name: str, number: int) -> list[Any]:
     return [Given(name, models.CharField(), place) for place in range(number)]
 
 
-def day(name: str) -> Given:
+def day(name: str) -> Any:
     return Given(name, models.DateField())
 
 
-def moment(name: str) -> Given:
+def moment(name: str) -> Any:
     return Given(name, models.DateTimeField())
 
 
@@ -91,33 +91,37 @@ class _Question:
 
     def __init__(self, queryset: QuerySet) -> None:
         self._queryset, self._alias = queryset, queryset.db
+        self._make_rows: Any = queryset._iterable_class  # noqa: SLF001 - as QuerySet itself makes its rows
         self._compiler: SQLCompiler = queryset.query.get_compiler(using=queryset.db)
         self._sql, self._values = self._compiler.as_sql()
+        self._converters = self._compiler.get_converters([column for column, *_ in self._compiler.select])
 
-    def rows(self, given: dict[str, Any]) -> Iterator[Any]:
-        return iter(self._queryset._iterable_class(_Asked(self._queryset, self._ready(given))))
+    def rows(self, given: dict[str, Any]) -> Iterable[Any]:
+        asked: Any = _Asked(self._queryset, self._ready(given))
+        rows: Iterable[Any] = self._make_rows(asked)
+        return rows
 
     def _ready(self, given: dict[str, Any]) -> SQLCompiler:
         """The compiler as it is after its work, with this thread's connection and the values of this time."""
         ready = copy(self._compiler)
         ready.connection = connection = connections[self._alias]
-        values = tuple(
-            value.bound(given, connection) if isinstance(value, Given) else value for value in self._values
-        )
-        ready.as_sql = partial(_put_together, self._sql, values)  # type: ignore[method-assign]
+        values = tuple(value.bound(given, connection) if isinstance(value, Given) else value for value in self._values)
+        ready.as_sql = partial(_known, (self._sql, values))  # type: ignore[method-assign]
+        ready.get_converters = partial(_known, self._converters)  # type: ignore[method-assign]
         return ready
 
 
-def _put_together(sql: str, values: tuple[Any, ...], *_: Any, **__: Any) -> tuple[str, tuple[Any, ...]]:
-    return sql, values
+def _known(answer: Any, *_: Any, **__: Any) -> Any:
+    return answer
 
 
 class _Asked:
     """What Django's row makers need to know of a queryset."""
 
-    def __init__(self, queryset: QuerySet, compiler: SQLCompiler) -> None:
+    def __init__(self, queryset: Any, compiler: SQLCompiler) -> None:
         self.model, self.db, self.query = queryset.model, queryset.db, self
-        self._fields, self._known_related_objects = queryset._fields, queryset._known_related_objects
+        self._fields = queryset._fields  # noqa: SLF001 - the columns of values_list, by name
+        self._known_related_objects: dict[Any, Any] = {}
         self._query, self._compiler = queryset.query, compiler
 
     def get_compiler(self, using: str) -> SQLCompiler:

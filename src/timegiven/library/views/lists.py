@@ -17,7 +17,7 @@ A_PAGE = 25
 def library(request: HttpRequest) -> HttpResponse:
     """All approved roles, for everyone; no names of people."""
     day = timezone.localdate()
-    boroughs = list(programme.boroughs().values_list("reference", "name"))
+    boroughs = programme.borough_choices()
     form = forms.Library(request.GET, boroughs=boroughs)
     form.is_valid()
     chosen = form.cleaned_data

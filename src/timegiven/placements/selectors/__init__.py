@@ -13,7 +13,7 @@ from timegiven.placements.selectors.placed import (
 from timegiven.placements.selectors.ready import Answer, explain, readiness, require_ready
 from timegiven.placements.selectors.records import (
     adjustments_of,
-    aware_account,
+    aware,
     filter_choices,
     in_short,
     listed,
@@ -37,7 +37,7 @@ __all__ = [
     "Check",
     "adjustments_of",
     "at_unit",
-    "aware_account",
+    "aware",
     "explain",
     "filter_choices",
     "first_day",

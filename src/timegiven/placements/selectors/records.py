@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from timegiven.hours import selectors as hours
 from timegiven.joining import selectors as joining
@@ -24,6 +24,10 @@ from timegiven.training.models import Course
 
 Role = Appointment.Role
 _FEW = 1_000
+_TAGS = {
+    status.value: {"status_label": status.label, "status_colour": Volunteer(status=status).status_colour}
+    for status in Volunteer.Status
+}
 
 
 def volunteers_list(
@@ -110,14 +114,12 @@ def with_roles(volunteers: list[tuple], day: date) -> list[dict]:
     facts = _newest_last(len(shown), volunteers=shown) if shown else []
     newest = {pk: {"role": role, "unit": unit, "started": from_on} for pk, role, unit, from_on in facts}
     minutes = hours.given_by([person for _, person, *_ in volunteers], day)
-    tags = {status.value: (status.label, Volunteer(status=status).status_colour) for status in Volunteer.Status}
     return [
         {
             "reference": reference,
             "name": name,
             "borough": borough,
-            "status_label": tags[status][0],
-            "status_colour": tags[status][1],
+            **_TAGS[status],
             "minutes": minutes.get(person, 0),
             **newest.get(pk, {}),
         }
@@ -149,8 +151,20 @@ def volunteer_reached_by(viewer: Person, reference: str, day: date) -> Volunteer
 
 @Prepared
 def _volunteer() -> QuerySet[Volunteer]:
-    found = Volunteer.objects.filter(reference=prepared.text("reference"))
-    return found.select_related("person", "borough", "strand").defer("person__password")
+    found = Volunteer.objects.filter(reference=prepared.text("reference")).select_related("person", "borough", "strand")
+    return found.only(
+        *(
+            "reference",
+            "status",
+            "since_on",
+            "left_on",
+            "borough__name",
+            "borough__path",
+            "strand__code",
+            "strand__name",
+        ),
+        *(f"person__{field}" for field in ("reference", "name", "known_as", "email", "phone", "address", "born_on")),
+    )
 
 
 def volunteers_trained_or_seen_by(viewer: Person, day: date) -> QuerySet[Volunteer]:
@@ -182,14 +196,17 @@ def adjustments_of(person: Person) -> str:
     return application.what_would_help if application else ""
 
 
-def aware_account(person: Person, day: date) -> AwareAccount | None:
-    account: AwareAccount | None = _account.first(person=person.pk, day=day)
-    return account
+def aware(volunteer: Volunteer, day: date) -> tuple[date | None, bool]:
+    """Since when the volunteer has an AWARE account, and whether a role of theirs uses it (clause 84)."""
+    ((since, is_needed),) = _aware(volunteer=volunteer.pk, day=day)
+    return since, is_needed
 
 
 @Prepared
-def _account() -> QuerySet[AwareAccount]:
-    return AwareAccount.objects.on(prepared.day("day")).filter(person=prepared.key("person")).order_by("pk")[:1]
+def _aware() -> QuerySet[Any]:
+    account = AwareAccount.objects.on(prepared.day("day")).filter(person=OuterRef("person"))
+    since, needed = Subquery(account.values("from_on")[:1]), Exists(_using_aware(OuterRef("pk")))
+    return Volunteer.objects.filter(pk=prepared.key("volunteer")).values_list(since, needed)
 
 
 def steps_of(volunteer: Volunteer) -> list[VolunteerStep]:
@@ -205,14 +222,12 @@ def _steps() -> QuerySet[VolunteerStep]:
 
 def needs_aware(volunteer: Volunteer) -> bool:
     """Whether a role that the volunteer has, or is offered, uses AWARE (clause 84)."""
-    return bool(_uses_aware(volunteer=volunteer.pk))
+    return _using_aware(volunteer).exists()
 
 
-@Prepared
-def _uses_aware() -> QuerySet[Any]:
+def _using_aware(volunteer: Any) -> QuerySet[Placement]:
     status = (Placement.Status.OFFERED, *Placement.LIVE)
-    live = Placement.objects.filter(volunteer=prepared.key("volunteer"), status__in=status)
-    return live.filter(version__needs_aware=True).values_list("pk")[:1]
+    return Placement.objects.filter(volunteer=volunteer, status__in=status, version__needs_aware=True)
 
 
 def offerable(volunteer: Volunteer, day: date) -> QuerySet[ProfileVersion]:

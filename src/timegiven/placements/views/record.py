@@ -26,16 +26,16 @@ def volunteer(request: HttpRequest, reference: str) -> HttpResponse:
     is_own = request.user == volunteer.person
     if sees_address and not is_own:  # one's own record is no look to note, and takes no lock
         services.look_up(volunteer, "address", by=request.user, at=at)
-    account = selectors.aware_account(volunteer.person, day)
+    aware_since, needs_aware = selectors.aware(volunteer, day)
     page = {
         "volunteer": volunteer,
         "is_own": is_own,
         "sees_address": sees_address,
         "placements": selectors.live_placements_of(volunteer.person),
         "mvpm": people.mvpm_of(volunteer.borough, day),
-        "account": account,
+        "aware_since": aware_since,
         "may_offer": access.offer(request.user, volunteer, day),
-        "needs_aware": account is None and selectors.needs_aware(volunteer),
+        "needs_aware": needs_aware,
         "steps": selectors.steps_of(volunteer),
     }
     return render(request, "placements/volunteer.html", page)

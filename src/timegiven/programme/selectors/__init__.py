@@ -3,6 +3,7 @@
 from timegiven.programme.selectors.documents import document_seen_by, documents, documents_seen_by, edition
 from timegiven.programme.selectors.handbook import chapters, cover_on, policy_values, strand, strands
 from timegiven.programme.selectors.organisation import (
+    borough_choices,
     boroughs,
     central_address,
     lines_of,
@@ -19,6 +20,7 @@ from timegiven.programme.selectors.organisation import (
 from timegiven.programme.selectors.words import forget, meaning_of, terms
 
 __all__ = [
+    "borough_choices",
     "boroughs",
     "central_address",
     "chapters",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from timegiven.kernel.prepared import Prepared
 from timegiven.programme.models import ReportingLine, Unit
 
 _BOROUGHS = [Unit.Kind.BOROUGH, Unit.Kind.OCU]
@@ -15,6 +16,16 @@ _HOUSED = [Unit.Kind.UNIT, Unit.Kind.STATION]
 def boroughs() -> QuerySet[Unit]:
     """The boroughs and OCUs that have an MVP Manager of their own, by name."""
     return Unit.objects.filter(kind__in=_BOROUGHS).order_by("name")
+
+
+def borough_choices() -> list[tuple[str, str]]:
+    """The same as choices: reference and name."""
+    return _borough_choices()
+
+
+@Prepared
+def _borough_choices() -> QuerySet[Any]:
+    return boroughs().values_list("reference", "name")
 
 
 def units_under(unit: Unit) -> QuerySet[Unit]:

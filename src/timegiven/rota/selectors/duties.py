@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models import F, Func, IntegerField, OuterRef, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
 from timegiven.kernel import prepared
@@ -54,7 +54,11 @@ def areas_seen_by(person: Person, day: date) -> QuerySet[Unit]:
     kinds = [Unit.Kind.BOROUGH, Unit.Kind.OCU]
     if roles & set(PLANNERS):
         kinds.append(Unit.Kind.UNIT)
-    areas = Unit.objects.filter(people.scope(person, READERS, day), kind__in=kinds).select_related("borough").order_by("kind", "name")
+    areas = (
+        Unit.objects.filter(people.scope(person, READERS, day), kind__in=kinds)
+        .select_related("borough")
+        .order_by("kind", "name")
+    )
     return areas.only("reference", "name", "kind", "path", "borough__name")
 
 

@@ -1,0 +1,117 @@
+"""Prepared questions: the SQL is put together once, the answer is always today's."""
+
+import threading
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests import builders as a
+from timegiven.kernel import prepared
+from timegiven.kernel.prepared import Prepared
+
+Appointment = a.Appointment
+pytestmark = pytest.mark.django_db
+
+
+def _held_on(**more):
+    return Appointment.objects.create(person=a.a_person(), unit=a.a_borough(), from_on=a.TODAY, **more)
+
+
+def _question():
+    asked = Appointment.objects.on(prepared.day("day")).filter(role=prepared.text("role")).order_by("pk")
+    return Prepared(lambda: asked.select_related("person"))
+
+
+def test_it_finds_what_the_same_queryset_finds():
+    held, other = _held_on(role="MVPM"), _held_on(role="AUDITOR")
+
+    ask = _question()
+
+    assert (ask(role="MVPM", day=a.TODAY), ask(role="AUDITOR", day=a.TODAY)) == ([held], [other])
+    assert ask(role="MVPM", day=a.TODAY - timedelta(days=1)) == []
+
+
+def test_nothing_of_an_answer_is_kept():
+    held, ask = _held_on(role="MVPM"), _question()
+    before = ask(role="MVPM", day=a.TODAY)
+
+    Appointment.objects.filter(pk=held.pk).update(until_on=a.TODAY)
+
+    assert (before, ask(role="MVPM", day=a.TODAY)) == ([held], [])
+
+
+def test_related_rows_come_with_it():
+    held, ask = _held_on(role="MVPM"), _question()
+
+    with CaptureQueriesContext(connection) as seen:
+        names = [each.person.name for each in ask(role="MVPM", day=a.TODAY)]
+
+    assert (names, len(seen)) == ([held.person.name], 1)
+
+
+def test_the_builder_is_asked_once_for_each_shape():
+    built = []
+
+    @Prepared
+    def ask(number):
+        built.append(number)
+        return (
+            Appointment.objects.filter(pk__in=prepared.keys("rows", number)).order_by("pk").values_list("pk", "from_on")
+        )
+
+    one, two = _held_on(role="MVPM"), _held_on(role="AUDITOR")
+    answers = [ask(1, rows=[one.pk]), ask(2, rows=[one.pk, two.pk]), ask(1, rows=[two.pk])]
+
+    assert answers == [[(one.pk, a.TODAY)], [(one.pk, a.TODAY), (two.pk, a.TODAY)], [(two.pk, a.TODAY)]]
+    assert built == [1, 2]
+
+
+def test_the_first_row_or_none():
+    ask = _question()
+
+    nobody, held = ask.first(role="MVPM", day=a.TODAY), _held_on(role="MVPM")
+
+    assert (nobody, ask.first(role="MVPM", day=a.TODAY)) == (None, held)
+
+
+def test_a_missing_value_is_an_error_and_never_a_guess():
+    with pytest.raises(KeyError):
+        _question()(role="MVPM")
+
+
+def test_a_value_is_never_read_as_sql():
+    _held_on(role="MVPM")
+
+    assert _question()(role="x' OR '1'='1", day=a.TODAY) == []
+
+
+@pytest.mark.parametrize(("values", "padded"), [([], []), ([7], [7]), ([1, 2, 3], [1, 2, 3, 3]), ([1, 2], [1, 2])])
+def test_lists_are_padded_to_few_lengths(values, padded):
+    assert prepared.padded(values) == padded
+
+
+@pytest.mark.django_db(transaction=True)
+def test_threads_ask_with_their_own_connection_and_values():
+    ask, found = _question(), {}
+    held = {role: _held_on(role=role).pk for role in ("MVPM", "AUDITOR", "HR")}
+    ask(role="MVPM", day=a.TODAY)
+
+    def visit(role):
+        found[role] = {each.pk for _ in range(20) for each in ask(role=role, day=a.TODAY)}
+        connection.close()
+
+    visitors = [threading.Thread(target=visit, args=[role]) for role in held]
+    for each in visitors:
+        each.start()
+    for each in visitors:
+        each.join()
+
+    assert found == {role: {pk} for role, pk in held.items()}
+
+
+def test_dates_come_back_as_dates():
+    _held_on(role="MVPM", until_on=date(2008, 1, 1))
+
+    assert _question()(role="MVPM", day=a.TODAY)[0].until_on == date(2008, 1, 1)
