@@ -76,7 +76,9 @@ def _load_organisation(day: date) -> None:
         unit.path = _path(spec.code, known, lines, day)
         unit.borough = unit if unit.kind in _BOROUGHS else _borough(spec, known)
         unit.station = known.get(spec.station)
-    Unit.objects.bulk_update([known[spec.code] for spec in new], ["path", "borough", "station"], batch_size=200)
+    # Not bulk_update: its CASE for each of two thousand units takes ten times as long.
+    placed = {"unique_fields": ["pk"], "update_fields": ["path", "borough", "station"]}
+    Unit.objects.bulk_create([known[spec.code] for spec in new], update_conflicts=True, **placed)
     ReportingLine.objects.bulk_create(
         [
             ReportingLine(
