@@ -5,6 +5,7 @@ import socket
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,10 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
 import django
 import hypothesis
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, WebError
+from django.db.models.signals import post_migrate
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, WebError
 
 import browser as browser_finder
 
@@ -33,6 +35,18 @@ hypothesis.settings.load_profile("house")
 ON_POSTGRES = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
 SCREENS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 780}}
 ACCESSIBILITY_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Only what is wrong leaves the browser: all that axe found right takes longer to hand over than to find.
+WHAT_IS_WRONG = """async rules => {
+    const found = await axe.run({
+        runOnly: {type: "tag", values: rules}, resultTypes: ["violations"], selectors: false
+    });
+    const troubles = found.violations.flatMap(
+        each => each.nodes.map(node => `${each.id}: ${each.help}: ${node.html}`)
+    );
+    const root = document.documentElement;
+    return [troubles, root.scrollWidth - root.clientWidth];
+}"""
+PATIENCE = 30_000  # milliseconds, as Playwright has it
 HERE = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -58,6 +72,12 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factor
         database = settings.DATABASES["default"]
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "journeys.sqlite3")
         database["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """Nobody asks Django's own permissions: they are not written anew after each test that empties every table."""
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -102,35 +122,84 @@ def faults() -> Iterator[list[str]]:
         pytest.fail("The browser noticed:\n" + "\n".join(seen), pytrace=False)
 
 
+class Browsers:
+    """Browsers of one's own, wiped and lent again: to open one anew takes longer than most pages of a journey."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[str, list[BrowserContext]] = {}
+        self._lent: list[tuple[str, BrowserContext]] = []
+        self._faults: list[str] = []
+
+    def lend(self, **options: Any) -> BrowserContext:
+        kind = repr(sorted(options.items()))
+        free = self._free.setdefault(kind, [])
+        context = free.pop() if free else self._open(**options)
+        self._lent.append((kind, context))
+        return context
+
+    @contextmanager
+    def telling(self, faults: list[str]) -> Iterator[None]:
+        """Tell these of every fault; afterwards nothing is left open, or remembered, of all that was lent."""
+        self._faults = faults
+        yield
+        for kind, context in self._lent:
+            if self._wiped(context):
+                self._free[kind].append(context)
+        self._lent.clear()
+
+    def _open(self, **options: Any) -> BrowserContext:
+        context = self._browser.new_context(**options)
+        _watch(context, self._tell)
+        return context
+
+    def _tell(self, fault: str) -> None:
+        self._faults.append(fault)
+
+    def _wiped(self, context: BrowserContext) -> bool:
+        """Forget who was signed in; the style sheets and scripts may stay. Not if the test itself has closed it."""
+        if context not in self._browser.contexts:
+            return False
+        for page in context.pages:
+            page.close()
+        context.clear_cookies()
+        context.set_default_timeout(PATIENCE)
+        return True
+
+
+@pytest.fixture(scope="session")
+def browsers(browser: Browser) -> Browsers:
+    return Browsers(browser)
+
+
 @pytest.fixture
 def new_context(
-    new_context: Callable[..., BrowserContext], request: pytest.FixtureRequest, faults: list[str]
-) -> Callable[..., BrowserContext]:
+    browsers: Browsers, request: pytest.FixtureRequest, faults: list[str]
+) -> Iterator[Callable[..., BrowserContext]]:
     """A browser of one's own, for each person of a story: `new_context().new_page()`."""
     size = SCREENS[request.getfixturevalue("screen") if "screen" in request.fixturenames else "desktop"]
 
     def open_one(**options: Any) -> BrowserContext:
         ours = {"viewport": size, "locale": "en-GB", "timezone_id": "Europe/London", "reduced_motion": "reduce"}
-        context = new_context(**ours | options)
-        _watch(context, faults)
-        return context
+        return browsers.lend(**ours | options)
 
-    return open_one
+    with browsers.telling(faults):
+        yield open_one
 
 
-def _watch(context: BrowserContext, faults: list[str]) -> None:
+def _watch(context: BrowserContext, tell: Callable[[str], None]) -> None:
     def said(message: ConsoleMessage) -> None:
         # The status of a page is the journey's to judge; that of its parts is judged below.
         if message.type == "error" and not message.text.startswith("Failed to load resource"):
-            faults.append(f"console: {message.text}")
+            tell(f"console: {message.text}")
 
     def broke(error: WebError) -> None:
-        faults.append(f"script: {error.error}")
+        tell(f"script: {error.error}")
 
     def answered(response: Response) -> None:
         part = response.request.resource_type != "document"
         if response.status >= (400 if part else 500):
-            faults.append(f"{response.status} for {response.url}")
+            tell(f"{response.status} for {response.url}")
 
     context.on("console", said)
     context.on("weberror", broke)
@@ -146,15 +215,11 @@ def axe() -> Callable[[Page], None]:
     """`axe(page)` finds nothing that WCAG 2.0 to 2.2 A and AA or good practice would change, and no page too wide."""
 
     def check(page: Page) -> None:
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": ACCESSIBILITY_RULES}})
-        troubles = [
-            f"{each['id']}: {each['help']}: {node['html']}"
-            for each in found.response["violations"]
-            for node in each["nodes"]
-        ]
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(AXE_SCRIPT)
+        troubles, overflow = page.evaluate(WHAT_IS_WRONG, ACCESSIBILITY_RULES)
         if troubles:
             pytest.fail(f"{page.url} is not accessible:\n" + "\n".join(troubles))
-        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if overflow:
             pytest.fail(f"{page.url} scrolls sideways by {overflow} pixels.")
 

@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -23,6 +24,7 @@ from bootstrap import PYTHON, ROOT, say
 CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 BIN = bootstrap.VENV / "bin"
 JOURNEYS = "tests/journeys"
+AT_THE_TABLE = "--ignore", JOURNEYS  # all that needs no browser
 DOORS = "tests/test_doors.py"  # who may open what does not hang on the database: asked once
 
 
@@ -58,18 +60,29 @@ def _steps(options: argparse.Namespace) -> Iterator[tuple[str, bool]]:
     if options.lint:
         return
     if options.quick:
-        yield "tests on SQLite", _tests("SQLite", url=None)
+        yield "tests on SQLite", _pytest("SQLite", *AT_THE_TABLE, url=None) == 0
         return
-    with tempfile.TemporaryFile("w+") as told, _journeys(told) as journeys:  # beside the others, on the other core
-        yield "tests on SQLite", _tests("SQLite", url=None)
-        with postgres.server() as url:
-            yield "tests on PostgreSQL", _tests("PostgreSQL", "--ignore", DOORS, url=url)
-        if journeys is None:
-            return
-        code = journeys.wait()
-        told.seek(0)
-        say(f"\npytest on SQLite, in Chromium\n{told.read()}")
-        yield "journeys", code == 0
+    # Side by side: a browser waits for the site and the site for it, so two alone leave the machine idle.
+    with _journeys() as journeys, _on_postgres() as on_postgres:
+        yield "tests on SQLite", _pytest("SQLite", *AT_THE_TABLE, url=None) == 0
+        yield "tests on PostgreSQL", on_postgres.told() == 0
+        if journeys is not None:
+            yield "journeys", journeys.told() == 0
+
+
+@dataclass
+class Beside:
+    """Tests that run beside others, and tell what they found when those have ended."""
+
+    where: str
+    process: subprocess.Popen[str]
+    output: IO[str]
+
+    def told(self) -> int:
+        code = self.process.wait()
+        self.output.seek(0)
+        say(f"\npytest on {self.where}\n{self.output.read()}")
+        return code
 
 
 def _lints() -> dict[str, tuple[str | Path, ...]]:
@@ -108,25 +121,34 @@ def _lint(name: str, *command: str | Path) -> bool:
     return done.returncode == 0
 
 
-def _tests(database: str, *more: str, url: str | None) -> bool:
-    return _pytest(database, "--ignore", JOURNEYS, *more, url=url) == 0
-
-
 @contextmanager
-def _journeys(told: IO[str]) -> Iterator[subprocess.Popen[str] | None]:
-    """Start the journeys, which write to ``told``; None where there is no browser and none is insisted on."""
+def _journeys() -> Iterator[Beside | None]:
+    """The journeys; None where there is no browser and none is insisted on."""
     if not browser.chromium() and not CI:
         say(f"\nJourneys left out. {browser.HOW_TO_INSTALL}")
         yield None
         return
-    started = subprocess.Popen(
-        _command(JOURNEYS), cwd=ROOT, env=_surroundings(None), stdout=told, stderr=told, text=True
-    )
-    try:
+    with _beside("SQLite, in Chromium", JOURNEYS, url=None) as started:
         yield started
-    finally:
-        started.kill()
-        started.wait()
+
+
+@contextmanager
+def _on_postgres() -> Iterator[Beside]:
+    with postgres.server() as url, _beside("PostgreSQL", *AT_THE_TABLE, "--ignore", DOORS, url=url) as started:
+        yield started
+
+
+@contextmanager
+def _beside(where: str, *arguments: str, url: str | None) -> Iterator[Beside]:
+    with tempfile.TemporaryFile("w+") as output:
+        process = subprocess.Popen(
+            _command(*arguments), cwd=ROOT, env=_surroundings(url), stdout=output, stderr=output, text=True
+        )
+        try:
+            yield Beside(where, process, output)
+        finally:
+            process.kill()
+            process.wait()
 
 
 def _pytest(where: str, *arguments: str, url: str | None) -> int:
