@@ -55,15 +55,19 @@ def _options() -> tuple[argparse.Namespace, list[str]]:
 
 
 def _steps(options: argparse.Namespace) -> Iterator[tuple[str, bool]]:
-    for name, command in _lints().items():
-        yield name, _lint(name, *command)
     if options.lint:
-        return
-    if options.quick:
+        yield from _linted()
+    elif options.quick:
+        yield from _linted()
         yield "tests on SQLite", _pytest("SQLite", *AT_THE_TABLE, url=None) == 0
-        return
-    # Side by side: a browser waits for the site and the site for it, so two alone leave the machine idle.
+    else:
+        yield from _everything()
+
+
+def _everything() -> Iterator[tuple[str, bool]]:
+    """Side by side: a browser waits for the site and the site for it, so two alone leave the machine idle."""
     with _journeys() as journeys, _on_postgres() as on_postgres:
+        yield from _linted()
         yield "tests on SQLite", _pytest("SQLite", *AT_THE_TABLE, url=None) == 0
         yield "tests on PostgreSQL", on_postgres.told() == 0
         if journeys is not None:
@@ -102,6 +106,11 @@ def _lints() -> dict[str, tuple[str | Path, ...]]:
         "system checks": (*manage, "check", "--fail-level", "WARNING"),
         "mypy": (PYTHON, "-m", "mypy"),
     }
+
+
+def _linted() -> Iterator[tuple[str, bool]]:
+    for name, command in _lints().items():
+        yield name, _lint(name, *command)
 
 
 def _lint(name: str, *command: str | Path) -> bool:
