@@ -145,7 +145,7 @@ def a_risk_assessment(
         assessment=assessment,
         what="Angry visitor",
         who="Volunteer",
-        likelihood=2,
+        likelihood=1,
         severity=3,
         control="Screen and panic strip; an officer within call",
         residual_likelihood=1,

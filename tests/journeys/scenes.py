@@ -32,11 +32,12 @@ MARKS = {
 HAZARD = {
     "what": "A strained back from lifting boxes",
     "who": "The volunteer",
-    "likelihood": 3,
-    "severity": 3,
     "control": "Half-full boxes, a trolley and Manual Handling training",
+    "likelihood": 1,
+    "severity": 3,
     "residual_likelihood": 1,
     "residual_severity": 3,
+    "marks": ["is_lifting"],
 }
 
 

@@ -37,6 +37,24 @@ def assess(person: Person, unit: Unit, day: date) -> bool:
 
 
 @permission
+def report_change(person: Person, unit: Unit, day: date) -> bool:
+    """The manager of a unit, or the borough's MVP Manager, reports a change of circumstances there."""
+    return any(people_access.holds(person, role, at=unit, day=day) for role in (Role.UNIT_MANAGER, Role.MVPM))
+
+
+@permission
+def report_somewhere(person: Person, day: date) -> bool:
+    """Unit managers and MVP Managers report changes of circumstances, each where they serve."""
+    return any(people_access.holds(person, role, at=None, day=day) for role in (Role.UNIT_MANAGER, Role.MVPM))
+
+
+@permission
+def finish(person: Person, unit: Unit, day: date) -> bool:
+    """The manager of the unit or the borough's MVP Manager marks an action of a risk assessment as done."""
+    return any(people_access.holds(person, role, at=unit, day=day) for role in (Role.UNIT_MANAGER, Role.MVPM))
+
+
+@permission
 def assess_somewhere(person: Person, day: date) -> bool:
     """Only MVP Managers record risk assessments, each for the units of their borough."""
     return people_access.holds(person, Role.MVPM, at=None, day=day)

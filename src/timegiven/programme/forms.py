@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from timegiven.programme.models import Strand
+from timegiven.programme.models import Cover, Strand
 from timegiven.programme.policy import Policy
 from timegiven.ui import forms
 
@@ -84,3 +84,41 @@ class OnDay(forms.Form):
     """The day on which the organisation is looked at."""
 
     day = forms.NearDay("The day", required=False, earliest=date(1829, 9, 29), latest=date(2100, 1, 1))
+
+
+class AddCover(forms.Form):
+    """A certificate of insurance, as it lies on the desk."""
+
+    strand = forms.Radios("Whom does it cover?", missing="Choose whom it covers")
+    kind = forms.Pick("Kind of cover", choices=Cover.Kind.choices, missing="Choose the kind of cover")
+    certificate = forms.Text("Number of the certificate", max_length=60)
+    insurer = forms.Text("Insurer", required=False, max_length=120)
+    what = forms.LongText(
+        "What it covers",
+        hint="In the words of the certificate, with its limits",
+        required=False,
+        rows=3,
+        max_length=300,
+    )
+    from_on = forms.NearDay("First day", earliest=date(2001, 1, 1), latest=date(2100, 1, 1))
+    until_on = forms.NearDay(
+        "Day on which it ends",
+        hint="The first day on which it no longer covers. Leave it open if it has no end.",
+        required=False,
+        latest=date(2100, 1, 1),
+    )
+
+    def __init__(self, *args: Any, strands: Iterable[Strand], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.strands = {strand.code: strand for strand in strands}
+        self.fields["strand"].choices = [(strand.code, strand.name) for strand in self.strands.values()]
+
+    def facts(self) -> dict[str, Any]:
+        """What the service is told."""
+        return self.cleaned_data | {"strand": self.strands[self.cleaned_data["strand"]]}
+
+
+class EndCover(forms.Form):
+    """From which day a certificate no longer covers."""
+
+    until_on = forms.NearDay("From which day does it no longer cover?", called="The day", missing="Enter the day")

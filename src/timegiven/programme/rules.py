@@ -31,3 +31,31 @@ def check_changed(value: object, *, now: object) -> None:
             "The handbook has not changed: that is already the value on this day.",
             next_step="Enter another value, or leave it as it is.",
         )
+
+
+def check_certificate(*, from_on: date, until_on: date | None, is_known: bool) -> None:
+    """A certificate is entered once, and ends after it begins (clause 56)."""
+    if until_on is not None and until_on <= from_on:
+        raise NotAllowed(
+            "We have not added the certificate: it ends before it begins.",
+            next_step="Look at the two days again. The last day is the one on which it no longer covers.",
+        )
+    if is_known:
+        raise NotAllowed(
+            "We have not added the certificate: one with this number is there already for this kind of cover.",
+            next_step="Look at the list. A certificate that goes on has a number of its own.",
+        )
+
+
+def check_end(*, until_on: date, from_on: date, now_until: date | None, today: date) -> None:
+    """Cover is ended from a day to come, or today; days that are past keep what they had (clause 56)."""
+    if now_until is not None and now_until <= today:
+        raise NotAllowed(
+            "Nothing has changed: this certificate had ended already.",
+            next_step="Look at the list for the one in force.",
+        )
+    if until_on < max(today, from_on):
+        raise NotAllowed(
+            f"Nothing has changed: {in_words(until_on)} is past, or before the certificate begins.",
+            next_step="Choose today or a day to come. People gave time under this cover until now.",
+        )

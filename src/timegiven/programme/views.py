@@ -2,11 +2,14 @@
 
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.kernel.refusals import NotAllowed
@@ -26,6 +29,9 @@ CHAPTERS = {
     "people": "People",
     "concerns": "Concerns and leaving",
 }
+
+
+SOON = 60  # days before its end a certificate is shown as ending
 
 
 @login_not_required
@@ -125,3 +131,64 @@ def unit(request: HttpRequest, reference: str) -> HttpResponse:
 def _on_day(request: HttpRequest) -> tuple[forms.OnDay, date]:
     form = forms.OnDay({"day": request.GET.get("day") or timezone.localdate()})
     return form, form.cleaned_data["day"] if form.is_valid() else timezone.localdate()
+
+
+def cover(request: HttpRequest) -> HttpResponse:
+    """The certificates of insurance with their days: what the force has its volunteers insured for (clause 56)."""
+    day, ended = timezone.localdate(), bool(request.GET.get("ended"))
+    page = Paginator(selectors.certificates(day, ended=ended), 25).get_page(request.GET.get("page"))
+    context = {
+        "page_obj": page,
+        "rows": [(each, *_state(each, day)) for each in page],
+        "ended": ended,
+        "may_keep": access.keep_cover(request.user, day),
+        "sees_numbers": access.see_certificates(request.user, day),
+    }
+    return render(request, "programme/cover.html", context)
+
+
+def _state(cover: Any, day: date) -> tuple[str, str]:
+    if cover.until_on and cover.until_on <= day:
+        return "Ended", "grey"
+    if cover.from_on > day:
+        return "To come", "blue"
+    return ("Ends soon", "yellow") if cover.until_on and (cover.until_on - day).days <= SOON else ("In force", "green")
+
+
+def add_cover(request: HttpRequest) -> HttpResponse:
+    """Enter a certificate."""
+    day, at = timezone.localdate(), timezone.now()
+    access.keep_cover.require(request.user, day)
+
+    form = forms.AddCover(request.POST or None, strands=selectors.strands(), initial={"from_on": day})
+    if form.is_valid():
+        try:
+            services.add_cover(by=request.user, at=at, **form.facts())
+            messages.success(request, "The certificate is added.")
+            return redirect("programme:cover")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {"form": form, "title": "Add a certificate of insurance", "button": "Add the certificate"}
+    return render(request, "ui/form_page.html", page | {"cancel_url": reverse("programme:cover")})
+
+
+def end_cover(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say when a certificate ends."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.cover_seen_by(request.user), reference=reference)
+    access.keep_cover.require(request.user, day)
+
+    form = forms.EndCover(request.POST or None, initial={"until_on": found.until_on or day})
+    if form.is_valid():
+        try:
+            services.end_cover(found, by=request.user, at=at, **form.cleaned_data)
+            messages.success(request, f"The certificate ends on {in_words(form.cleaned_data['until_on'])}.")
+            return redirect("programme:cover")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    intro = (
+        f"{found.get_kind_display()}, {found.strand.name}, certificate {found.certificate}. From that day no role that "
+    )
+    intro += "needs it can be approved, offered or booked, unless another certificate takes over."
+    page = {"form": form, "title": "End a certificate of insurance", "intro": intro, "button": "Set the day"}
+    return render(request, "ui/form_page.html", page | {"cancel_url": reverse("programme:cover")})

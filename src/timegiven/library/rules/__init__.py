@@ -1,10 +1,31 @@
 """What the handbook says about proposing, describing, assessing and approving a role."""
 
-from timegiven.library.rules.changes import Change, Content, Piece, TaskLine, changes, tasks_in_both, tracked
-from timegiven.library.rules.cover import COVER_MARKS, check_cover, needed_cover
-from timegiven.library.rules.deciding import approves, check_decision, check_quorum, missing_for_quorum
-from timegiven.library.rules.marks import FIELDS as MARK_FIELDS
-from timegiven.library.rules.marks import MARKS, Mark, marks_of
+from timegiven.library.rules.changes import (
+    Change,
+    Content,
+    Piece,
+    TaskLine,
+    changes,
+    tasks_in_both,
+    tracked,
+)
+from timegiven.library.rules.cover import (
+    COVER_MARKS,
+    check_cover,
+    needed_cover,
+)
+from timegiven.library.rules.deciding import (
+    approves,
+    check_decision,
+    check_quorum,
+    missing_for_quorum,
+)
+from timegiven.library.rules.marks import (
+    FIELDS,
+    MARKS,
+    Mark,
+    marks_of,
+)
 from timegiven.library.rules.proposing import (
     QUESTIONS,
     JobSubstitution,
@@ -13,38 +34,76 @@ from timegiven.library.rules.proposing import (
     check_may_be_copied,
     questions_answered_yes,
 )
-from timegiven.library.rules.risk import band, check_assessment, check_hazard
-from timegiven.library.rules.submitting import NOT_SENT, check_ready_for_steering_group
-from timegiven.library.rules.tasks import MPS_VEHICLE, check_marks, check_tasks, lines_of
-from timegiven.library.rules.words import root, scores, thesaurus, wanted, weights, words_of
-from timegiven.library.rules.writing import DBS_LAW, JUDGED, check_part
+from timegiven.library.rules.risk import (
+    BANDS,
+    MARKS,
+    band,
+    check_after_changes,
+    check_assessment,
+    check_change,
+    check_done,
+    check_hazard,
+    check_marks_answered,
+    check_nobody_else_assessed,
+    tidy,
+    unanswered,
+)
+from timegiven.library.rules.submitting import (
+    NOT_SENT,
+    check_ready_for_steering_group,
+)
+from timegiven.library.rules.tasks import (
+    MPS_VEHICLE,
+    check_marks,
+    check_tasks,
+    lines_of,
+)
+from timegiven.library.rules.words import (
+    root,
+    scores,
+    thesaurus,
+    wanted,
+    weights,
+    words_of,
+)
+from timegiven.library.rules.writing import (
+    DBS_LAW,
+    JUDGED,
+    check_part,
+)
 
 __all__ = [
+    "BANDS",
     "COVER_MARKS",
+    "Change",
+    "Content",
     "DBS_LAW",
     "JUDGED",
+    "JobSubstitution",
     "MARKS",
     "MARK_FIELDS",
     "MPS_VEHICLE",
-    "NOT_SENT",
-    "QUESTIONS",
-    "Change",
-    "Content",
-    "JobSubstitution",
     "Mark",
+    "NOT_SENT",
     "Piece",
+    "QUESTIONS",
     "Question",
     "TaskLine",
     "approves",
     "band",
     "changes",
+    "check_after_changes",
     "check_assessment",
+    "check_change",
     "check_cover",
     "check_decision",
+    "check_done",
     "check_hazard",
     "check_job_substitution",
     "check_marks",
+    "check_marks_answered",
     "check_may_be_copied",
+    "check_nobody_else_assessed",
     "check_part",
     "check_quorum",
     "check_ready_for_steering_group",
@@ -58,7 +117,9 @@ __all__ = [
     "scores",
     "tasks_in_both",
     "thesaurus",
+    "tidy",
     "tracked",
+    "unanswered",
     "wanted",
     "weights",
     "words_of",

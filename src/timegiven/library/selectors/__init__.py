@@ -1,13 +1,24 @@
 """What can be asked of the library."""
 
-from timegiven.library.selectors.alike import similar, words_in
+from timegiven.library.selectors.alike import (
+    similar,
+    words_in,
+)
 from timegiven.library.selectors.assessments import (
+    all_reviews_due,
     assessment_at,
     assessments_of,
+    assessments_seen_by,
     hazards_at,
+    noticed_until,
+    places_to_follow,
+    review_counts,
+    reviews,
+    reviews_by_unit,
     reviews_due,
     risk_in_date,
     units_assessed,
+    units_reviewed,
 )
 from timegiven.library.selectors.content import (
     changes,
@@ -19,7 +30,11 @@ from timegiven.library.selectors.content import (
     tracked,
     training_of_its_own,
 )
-from timegiven.library.selectors.cover import cover_missing, cover_needed, cover_running_out
+from timegiven.library.selectors.cover import (
+    cover_missing,
+    cover_needed,
+    cover_running_out,
+)
 from timegiven.library.selectors.deciding import (
     agenda,
     awaiting_view_of,
@@ -30,8 +45,25 @@ from timegiven.library.selectors.deciding import (
     view_of,
     views_in_round,
 )
-from timegiven.library.selectors.desks import needs
-from timegiven.library.selectors.finding import library, roles
+from timegiven.library.selectors.desks import (
+    needs,
+)
+from timegiven.library.selectors.finding import (
+    library,
+    roles,
+)
+from timegiven.library.selectors.risks import (
+    actions_by_day,
+    actions_seen_by,
+    changed_on,
+    changes_waiting,
+    marks_of,
+    marks_unanswered,
+    open_changes,
+    still_open,
+    units_to_report_for,
+    whole,
+)
 from timegiven.library.selectors.versions import (
     approved_or_ended_versions,
     approved_version_ids,
@@ -53,14 +85,20 @@ from timegiven.library.selectors.versions import (
 )
 
 __all__ = [
+    "actions_by_day",
+    "actions_seen_by",
     "agenda",
+    "all_reviews_due",
     "approved_or_ended_versions",
     "approved_version_ids",
     "approved_versions",
     "assessment_at",
     "assessments_of",
+    "assessments_seen_by",
     "awaiting_view_of",
+    "changed_on",
     "changes",
+    "changes_waiting",
     "content_of",
     "cover_missing",
     "cover_needed",
@@ -71,12 +109,19 @@ __all__ = [
     "in_force",
     "library",
     "marks_of",
+    "marks_unanswered",
     "members",
     "needs",
+    "noticed_until",
+    "open_changes",
     "open_version",
+    "places_to_follow",
     "previous",
     "profiles_seen_by",
     "quorum",
+    "review_counts",
+    "reviews",
+    "reviews_by_unit",
     "reviews_due",
     "risk_in_date",
     "roles",
@@ -85,6 +130,7 @@ __all__ = [
     "similar",
     "skills_of",
     "steps_of",
+    "still_open",
     "submitted_versions",
     "task_lines",
     "tasks_in_both",
@@ -92,12 +138,15 @@ __all__ = [
     "tracked",
     "training_of_its_own",
     "units_assessed",
+    "units_reviewed",
     "units_to_assess",
     "units_to_propose_for",
+    "units_to_report_for",
     "versions_at",
     "versions_seen_by",
     "view_of",
     "views_in_round",
+    "whole",
     "words_in",
     "wrote_any_of",
 ]

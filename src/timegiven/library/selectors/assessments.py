@@ -2,16 +2,17 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Window
 
 from timegiven.library.models import ProfileVersion, RiskAssessment
 from timegiven.library.policies import REVIEW_NOTICE_DAYS
-from timegiven.library.selectors.versions import approved_version_ids
+from timegiven.library.selectors.versions import approved_version_ids, approved_versions, versions_seen_by
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
 from timegiven.programme.models import Unit
 
 Role = Appointment.Role
+REVIEWERS = (Role.MVPM, Role.UNIT_MANAGER, Role.CENTRAL_TEAM)
 
 
 def _in_date(day: date) -> Q:
@@ -60,12 +61,80 @@ def assessments_of(version: ProfileVersion) -> QuerySet[RiskAssessment]:
     return _newest().filter(version=version).order_by("unit__borough__name", "unit__name")
 
 
+def noticed_until(day: date) -> date:
+    """The last day of which reviews are brought to notice today."""
+    return day + timedelta(days=max(REVIEW_NOTICE_DAYS.on(day)))
+
+
+def in_use(day: date) -> QuerySet[RiskAssessment]:
+    """The newest assessments of the versions in force: what is reviewed every year."""
+    return _newest().filter(version__in=approved_version_ids(day))
+
+
+def all_reviews_due(day: date) -> QuerySet[RiskAssessment]:
+    """The reviews of the whole programme that are overdue or within the time of notice."""
+    until = noticed_until(day)
+    return in_use(day).filter(review_on__lte=until).order_by("review_on", "version__profile__title", "pk")
+
+
+def reviews(person: Person, day: date) -> QuerySet[RiskAssessment]:
+    """The assessments in use where this person looks after them."""
+    return in_use(day).filter(people.scope(person, REVIEWERS, day, on="unit"))
+
+
 def reviews_due(person: Person, day: date) -> QuerySet[RiskAssessment]:
     """The assessments of versions in force, where this person looks after them, that are overdue or soon due."""
-    until = day + timedelta(days=max(REVIEW_NOTICE_DAYS.on(day)))
-    where = people.scope(person, (Role.MVPM, Role.UNIT_MANAGER, Role.CENTRAL_TEAM), day, on="unit")
-    return (
-        _newest()
-        .filter(where, review_on__lte=until, version__in=approved_version_ids(day))
-        .order_by("review_on", "version__profile__title", "pk")
+    return all_reviews_due(day).filter(people.scope(person, REVIEWERS, day, on="unit"))
+
+
+def reviews_by_unit(person: Person, day: date, *, state: str = "", unit: str = "") -> QuerySet[RiskAssessment]:
+    """The assessments in use, unit by unit; the unit whose review is due first comes first."""
+    until = noticed_until(day)
+    wanted = {"all": Q(), "overdue": Q(review_on__lte=day), "soon": Q(review_on__gt=day, review_on__lte=until)}
+    found = reviews(person, day).filter(wanted.get(state, Q(review_on__lte=until)))
+    if unit:
+        found = found.filter(unit__reference=unit)
+    first = Window(Min("review_on"), partition_by=[F("unit")])
+    return found.annotate(unit_first=first).order_by("unit_first", "unit__name", "unit", "review_on", "pk")
+
+
+def review_counts(person: Person, day: date) -> dict[str, int]:
+    """How many assessments in use are overdue, soon due, and in date."""
+    until = noticed_until(day)
+    return reviews(person, day).aggregate(
+        overdue=Count("pk", filter=Q(review_on__lte=day)),
+        soon=Count("pk", filter=Q(review_on__gt=day, review_on__lte=until)),
+        in_date=Count("pk", filter=Q(review_on__gt=day)),
     )
+
+
+def units_reviewed(person: Person, day: date) -> list[tuple[str, str]]:
+    """The units with an assessment where this person serves, as choices."""
+    there = RiskAssessment.objects.filter(people.scope(person, REVIEWERS, day, on="unit")).values("unit")
+    units = Unit.objects.filter(pk__in=there).select_related("borough").order_by("borough__name", "name")
+    return [(unit.reference, unit.full_name) for unit in units]
+
+
+def assessments_seen_by(person: Person, day: date) -> QuerySet[RiskAssessment]:
+    """The assessments, old ones too, of what this person may open: the unit reads it before anybody starts (54)."""
+    seen = versions_seen_by(person, day).order_by().values("pk")
+    return RiskAssessment.objects.filter(version__in=seen).select_related(
+        "unit__borough", "version__profile__unit__borough", "assessed_by", "copied_from__unit__borough"
+    )
+
+
+def places_to_follow(person: Person, day: date) -> list[tuple[ProfileVersion, Unit]]:
+    """Where the version before was in use, and the one in force has not been assessed yet (clauses 53, 58)."""
+    here = people.scope(person, REVIEWERS, day, on="unit")
+    new = ProfileVersion.objects.filter(
+        profile=OuterRef("version__profile"), pk__in=approved_version_ids(day), risk_assessments__unit=OuterRef("unit")
+    )
+    older = RiskAssessment.objects.filter(here, ~Exists(new), version__status=ProfileVersion.Status.SUPERSEDED)
+    wanted = dict.fromkeys(older.order_by("unit__name").values_list("version__profile", "unit"))
+    versions = {each.profile_id: each for each in _in_force_of({profile for profile, _ in wanted}, day)}
+    units = Unit.objects.select_related("borough").in_bulk({unit for _, unit in wanted})
+    return [(versions[profile], units[unit]) for profile, unit in wanted if profile in versions]
+
+
+def _in_force_of(profiles: set[int], day: date) -> QuerySet[ProfileVersion]:
+    return approved_versions(day).filter(profile__in=profiles)

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Q
 
 from timegiven.kernel.desk import Need
 from timegiven.library.models import ProfileVersion
-from timegiven.library.selectors.assessments import reviews_due
+from timegiven.library.selectors import watching as risks
 from timegiven.library.selectors.deciding import awaiting_view_of
 from timegiven.library.selectors.versions import Status
 from timegiven.people import selectors as people
@@ -16,11 +16,15 @@ Role = Appointment.Role
 
 
 def needs(person: Person, day: date) -> list[Need]:
-    """Drafts to complete, returned profiles, papers to decide on, risk assessments to review: at most three queries."""
+    """Drafts to complete, papers to decide on, risks to look at, insurance that runs out: a query or two for each."""
     roles = {held.role for held in people.appointments(person, day)}
     found: list[Need] = []
     if Role.MVPM in roles:
-        found += _to_write(person, day) + _to_review(person, day)
+        found += risks.reported(person, day) + _to_write(person, day) + risks.to_follow(person, day)
+    if roles & {Role.MVPM, Role.UNIT_MANAGER}:
+        found += risks.to_review(person, day) + risks.to_act_on(person, day)
+    if Role.CENTRAL_TEAM in roles:
+        found += risks.cover_to_renew(day)
     if Role.STEERING_GROUP in roles:
         found += _to_decide(person, day)
     return found
@@ -40,14 +44,6 @@ def _to_write(person: Person, day: date) -> list[Need]:
         text = f"Complete {_so_many(drafts, 'draft')} of a role profile"
         lines.append(Need(text, "library:drafts", count=drafts, query="?status=DRAFT"))
     return lines
-
-
-def _to_review(person: Person, day: date) -> list[Need]:
-    due = reviews_due(person, day).order_by().aggregate(count=Count("pk"), first=Min("review_on"))
-    if not due["count"]:
-        return []
-    text = f"Review {_so_many(due['count'], 'risk assessment')}"
-    return [Need(text, "library:reviews", count=due["count"], due_on=due["first"])]
 
 
 def _to_decide(person: Person, day: date) -> list[Need]:

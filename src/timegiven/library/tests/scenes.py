@@ -1,7 +1,7 @@
 """A role profile on its way, brought there by the services themselves."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from tests.builders import NOW, a_member, a_unit, a_unit_manager, an_mvpm, the_strand
 from timegiven.kernel.time import london_day
@@ -36,12 +36,16 @@ MARKS = {
 HAZARD = {
     "what": "A strained back from boxes",
     "who": "The volunteer",
-    "likelihood": 3,
-    "severity": 3,
     "control": "Half-full boxes and a trolley",
+    "likelihood": 1,
+    "severity": 3,
     "residual_likelihood": 1,
     "residual_severity": 3,
+    "marks": ["is_lifting"],
 }
+ACTION = {"what": "Lower the top shelf", "owner": "Unit manager", "due_on": date(2007, 6, 1)}
+# The same, with something still to be done about it.
+IMPROVED = HAZARD | {"likelihood": 3, "actions": [ACTION]}
 
 
 @dataclass

@@ -8,7 +8,7 @@ import pytest
 
 from timegiven.kernel.refusals import NotAllowed, SomeoneElseActed
 from timegiven.library import rules
-from timegiven.library.tests.scenes import HAZARD, NO
+from timegiven.library.tests.scenes import NO
 
 DAY = date(2007, 4, 24)
 FIELDS = ("is_obligation", "is_overtime", "is_paid_job")
@@ -69,44 +69,6 @@ def test_from_one_to_twelve_different_tasks(tasks: list[str], allowed: bool) -> 
 )
 def test_no_task_has_a_volunteer_drive_a_police_vehicle(task: str, allowed: bool) -> None:
     assert passes(rules.check_tasks, [task], most=12) == allowed
-
-
-@pytest.mark.clause(53, 73)
-@pytest.mark.parametrize(
-    ("numbers", "allowed"),
-    [
-        ((3, 3, 1, 3), True),
-        ((3, 3, 3, 3), True),  # a medium risk may stay as it is
-        ((2, 2, 2, 3), False),  # worse after the control
-        ((5, 5, 2, 5), False),  # ten is left
-        ((5, 5, 3, 3), True),  # nine is left
-        ((0, 3, 1, 1), False),
-        ((3, 6, 1, 1), False),
-        ((3, 3, 0, 3), False),
-        ((3, 3, 1, -1), False),
-    ],
-)
-def test_a_hazard_is_scored_one_to_five_and_what_is_left_is_low_enough(numbers: tuple, allowed: bool) -> None:
-    names = ("likelihood", "severity", "residual_likelihood", "residual_severity")
-
-    assert passes(rules.check_hazard, what="Trip", limit=9, **dict(zip(names, numbers, strict=True))) == allowed
-
-
-@pytest.mark.parametrize(
-    ("likelihood", "severity", "band"),
-    [(1, 4, "low"), (1, 5, "medium"), (3, 3, "medium"), (2, 5, "high"), (4, 4, "high"), (5, 5, "very high")],
-)
-def test_the_bands_of_the_matrix(likelihood: int, severity: int, band: str) -> None:
-    assert rules.band(likelihood, severity) == band
-
-
-@pytest.mark.clause(53)
-@pytest.mark.parametrize(
-    ("hazards", "assessed_on", "allowed"),
-    [([HAZARD], DAY, True), ([], DAY, False), ([HAZARD], date(2007, 4, 25), False), ([HAZARD], date(2007, 1, 1), True)],
-)
-def test_an_assessment_has_hazards_and_is_not_made_in_advance(hazards: list, assessed_on: date, allowed: bool) -> None:
-    assert passes(rules.check_assessment, hazards, assessed_on=assessed_on, day=DAY, limit=9) == allowed
 
 
 READY = {"answers": NO, "tasks": ["One"], "purpose": "Help", "is_assessed": True, "unit": "Records office"}

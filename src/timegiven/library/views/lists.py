@@ -67,17 +67,3 @@ def agenda(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     ways = shown.ways(request.user, day, "agenda")
     return render(request, "library/agenda.html", {"form": form, "page_obj": page, "ways": ways})
-
-
-def reviews(request: HttpRequest) -> HttpResponse:
-    """Risk assessments that are overdue or soon due (clause 59)."""
-    day = timezone.localdate()
-    access.see_reviews.require(request.user, day)
-    page = Paginator(selectors.reviews_due(request.user, day), A_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "page_obj": page,
-        "today": day,
-        "may_assess": access.assess_somewhere(request.user, day),
-        "ways": shown.ways(request.user, day, "reviews"),
-    }
-    return render(request, "library/reviews.html", context)

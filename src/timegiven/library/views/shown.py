@@ -89,8 +89,14 @@ def assessment(each: Any, day: date) -> dict[str, Any]:
     """Where, until when, and whether it still holds."""
     in_date = each.is_in_date(day)
     state, colour = ("In date", "green") if in_date else ("Review overdue", "red")
-    return {"unit": each.unit, "assessed_on": each.assessed_on, "review_on": each.review_on, "state": state,
-            "colour": colour}  # fmt: skip
+    return {
+        "unit": each.unit,
+        "reference": each.reference,
+        "assessed_on": each.assessed_on,
+        "review_on": each.review_on,
+        "state": state,
+        "colour": colour,
+    }
 
 
 def hazards(version: Any) -> list[dict[str, Any]]:
@@ -109,24 +115,6 @@ def hazards(version: Any) -> list[dict[str, Any]]:
         }
         for each in (sorted(found.hazards.all(), key=lambda hazard: hazard.pk) if found else [])
     ]
-
-
-def hazards_before(version: Any, unit: Any) -> list[dict[str, Any]]:
-    """What to begin with: the last assessment here, that of the role's own unit, or that of the version before."""
-    older = selectors.previous(version)
-    places = [(unit, version), (version.profile.unit, version), (unit, older), (version.profile.unit, older)]
-    for place, of in places:
-        found = selectors.assessment_at(place, of) if place and of else None
-        if found:
-            names = "what who likelihood severity control residual_likelihood residual_severity".split()
-            rows = sorted(found.hazards.all(), key=lambda hazard: hazard.pk)
-            return [{name: getattr(each, name) for name in names} for each in rows]
-    return []
-
-
-def assessed(done: Any) -> str:
-    """What is said when an assessment has been saved."""
-    return f"The risk assessment at {done.unit.name} is saved. Its review is due on {words.day(done.review_on)}."
 
 
 def changes(version: Any, older: Any) -> dict[str, Any] | None:
@@ -212,6 +200,7 @@ def acts(viewer: Any, version: Any, day: date) -> list[dict[str, str]]:
         ("Answer the points", "take_up", status == "RETURNED" and can_write),
         ("Give your view", "decide", status == "SUBMITTED" and access.decide(viewer, version, day)),
         ("Assess the risks at a unit", "assess", status == "APPROVED" and access.assess_somewhere(viewer, day)),
+        ("Report a change at the unit", "report_change", status == "APPROVED" and access.report_somewhere(viewer, day)),
         ("Change this role", "revise", status == "APPROVED" and can_write),
         (_retiring(version), "retire", status in _CAN_RETIRE and access.retire(viewer, version, day)),
     ]

@@ -1,7 +1,15 @@
 """What can be asked of the organisation, its documents, its words and its handbook."""
 
 from timegiven.programme.selectors.documents import document_seen_by, documents, documents_seen_by, edition
-from timegiven.programme.selectors.handbook import chapters, cover_on, policy_values, strand, strands
+from timegiven.programme.selectors.handbook import (
+    certificates,
+    chapters,
+    cover_on,
+    cover_seen_by,
+    policy_values,
+    strand,
+    strands,
+)
 from timegiven.programme.selectors.organisation import (
     borough_choices,
     boroughs,
@@ -23,8 +31,10 @@ __all__ = [
     "borough_choices",
     "boroughs",
     "central_address",
+    "certificates",
     "chapters",
     "cover_on",
+    "cover_seen_by",
     "document_seen_by",
     "documents",
     "documents_seen_by",

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from timegiven.programme.models import Cover, PolicyValue, Strand
 from timegiven.programme.policy import Policy, every_policy
@@ -22,6 +23,18 @@ def strands() -> QuerySet[Strand]:
 def cover_on(day: date, of: Strand) -> QuerySet[Cover]:
     """The insurance cover in force for a strand on a day."""
     return Cover.objects.on(day).filter(strand=of)
+
+
+def certificates(day: date, *, ended: bool = False) -> QuerySet[Cover]:
+    """The certificates of insurance that are or will be in force, or those that have ended; what ends first on top."""
+    found = Cover.objects.ended_by(day) if ended else Cover.objects.exclude(pk__in=Cover.objects.ended_by(day))
+    order = "-until_on" if ended else F("until_on").asc(nulls_last=True)
+    return found.select_related("strand").order_by(order, "strand", "kind", "pk")
+
+
+def cover_seen_by(viewer: Any) -> QuerySet[Cover]:
+    """Everyone who is signed in may see which insurance there is."""
+    return Cover.objects.select_related("strand") if viewer.is_authenticated else Cover.objects.none()
 
 
 def policy_values() -> QuerySet[PolicyValue]:

@@ -1,7 +1,8 @@
 """Keep the organisation, its documents and its handbook."""
 
 from timegiven.programme.services.content import load_content
+from timegiven.programme.services.cover import add_cover, end_cover
 from timegiven.programme.services.handbook import decide
 from timegiven.programme.services.organisation import found, report_to
 
-__all__ = ["decide", "found", "load_content", "report_to"]
+__all__ = ["add_cover", "decide", "end_cover", "found", "load_content", "report_to"]

@@ -1,0 +1,53 @@
+"""The lists of reviews and of what is still to be done about risks."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from timegiven.library import access, forms, selectors
+from timegiven.library.views import risks, shown
+
+A_PAGE = 25
+
+
+def reviews(request: HttpRequest) -> HttpResponse:
+    """Risk assessments by unit, the overdue first (clause 59)."""
+    day = timezone.localdate()
+    access.see_reviews.require(request.user, day)
+    form = forms.Reviews(request.GET, units=selectors.units_reviewed(request.user, day))
+    chosen = form.cleaned_data if form.is_valid() else {}
+    state, unit = chosen.get("state", ""), chosen.get("unit", "")
+    found = selectors.reviews_by_unit(request.user, day, state=state, unit=unit)
+    context = {
+        "form": form,
+        "page_obj": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "today": day,
+        "state": state,
+        "soon_until": selectors.noticed_until(day),
+        "tiles": risks.tiles(request.user, day),
+        "actions_open": selectors.actions_by_day(request.user, day).count(),
+        "changes": list(selectors.changes_waiting(request.user, day)),
+        "to_follow": selectors.places_to_follow(request.user, day),
+        "may_assess": access.assess_somewhere(request.user, day),
+        "may_report": access.report_somewhere(request.user, day),
+        "ways": shown.ways(request.user, day, "reviews"),
+    }
+    return render(request, "library/reviews.html", context)
+
+
+def actions(request: HttpRequest) -> HttpResponse:
+    """What is still to be done about the hazards, the longest overdue first."""
+    day = timezone.localdate()
+    access.see_reviews.require(request.user, day)
+    form = forms.Actions(request.GET)
+    state = form.cleaned_data["state"] if form.is_valid() else ""
+    found = selectors.actions_by_day(request.user, day, state=state)
+    context = {
+        "form": form,
+        "page_obj": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "today": day,
+        "may_finish": access.report_somewhere(request.user, day),
+        "ways": shown.ways(request.user, day, "reviews"),
+    }
+    return render(request, "library/actions.html", context)
