@@ -23,6 +23,7 @@ from tests.builders import (
     an_application,
     an_mvpm,
     an_offer,
+    insurance,
     someone_appointed,
     the_force,
     the_statement,
@@ -34,7 +35,7 @@ from timegiven.expenses.models import Claim, Receipt
 from timegiven.joining.models import Reference
 from timegiven.kernel.references import digest, new_reference
 from timegiven.letters.models import Letter
-from timegiven.library.models import RoleProfile
+from timegiven.library.models import Action, RoleProfile
 from timegiven.people.models import Appointment, EmergencyContact, Person
 from timegiven.rota.models import CalendarFeed
 
@@ -146,6 +147,7 @@ def _organisation(scene: Scene, here: SimpleNamespace) -> None:
     scene.things["programme:document"] = {"the Statement of Expectation": {"code": "statement-of-expectation"}}
     scene.things["programme:decide"] = {"the monthly cap": {"name": "hours.monthly_cap_minutes"}}
     scene.about("a unit", here.counter.reference, "programme:unit")
+    scene.about("a certificate", insurance().reference, "programme:end_cover")
     held = Appointment.objects.get(person=scene.people["unit manager"])
     scene.about("an appointment", held.reference, "people:end_appointment")
     letter = Letter.objects.create(
@@ -171,6 +173,13 @@ def _roles(scene: Scene, here: SimpleNamespace) -> None:
         scene.about(what, version.reference, "library:version")
         scene.about(what, version.profile.reference, "library:profile")
     scene.about("in force", approved.reference, "library:assess", "library:revise", "library:retire")
+    scene.about("in force", approved.reference, "library:report_change")
+    assessment = approved.risk_assessments.get()
+    scene.about("of a role in force", assessment.reference, "library:assessment")
+    action = Action.objects.create(
+        hazard=assessment.hazards.get(), what="Lower the shelf", owner="Unit manager", due_on=TODAY
+    )
+    scene.about("an action", action.reference, "library:finish")
     scene.about("a draft", draft.reference, *(f"library:{verb}" for verb in "complete answer assess submit".split()))
     scene.about("submitted", submitted.reference, "library:decide")
     scene.about("returned", returned.reference, "library:take_up")

@@ -47,14 +47,14 @@ def test_she_completes_and_assesses_it_and_puts_it_to_the_group(
     assert version.status == "DRAFT"
 
     page.goto(f"/roles/versions/{version.reference}/assess")
-    _assess(page, residual_likelihood="5 – almost certain")
+    _assess(page, likelihood="3 – possible")
     assert error(page) == (
-        "We have not saved the risk assessment: for “A strained back from lifting boxes” the risk after the controls "
-        "(15) is higher than before them (9). Look at the four numbers again: a control makes harm less likely or "
-        "less severe."
+        "We have not saved the risk assessment: for “A strained back from lifting boxes” the risk falls from 9 to "
+        "3, and nothing more is to be done that would make it fall. Write down what more will be done, or leave the "
+        "risk as it is."
     )
     axe(page)
-    page.get_by_label("How likely after that?").first.select_option("1 – very unlikely")
+    page.get_by_label("How likely is it, with that?").first.select_option("1 – very unlikely")
     press(page, "Save the risk assessment")
     assert told(page) == "The risk assessment at Records office is saved. Its review is due on Thursday 24 April 2008."
 
@@ -88,15 +88,16 @@ def _complete(page: Page) -> None:
     press(page, "Save the draft")
 
 
-def _assess(page: Page, *, residual_likelihood: str) -> None:
-    first = page.get_by_role("group", name="Hazard 1")
+def _assess(page: Page, *, likelihood: str) -> None:
+    first = page.get_by_role("group", name="Hazard 1", exact=True)
     first.get_by_label("What could cause harm?").fill(HAZARD["what"])
     first.get_by_label("Who could be harmed?").fill(HAZARD["who"])
-    first.get_by_label("How likely is it now?").select_option("3 – possible")
+    choose(first, "What is it about?", "Lifting or carrying")
+    first.get_by_label("What is done about it already?").fill(HAZARD["control"])
+    first.get_by_label("How likely is it, with that?").select_option(likelihood)
     first.get_by_label("How bad would it be?").select_option("3 – injury that needs care")
-    first.get_by_label("What is done about it?").fill(HAZARD["control"])
-    first.get_by_label("How likely after that?").select_option(residual_likelihood)
-    first.get_by_label("How bad after that?").select_option("3 – injury that needs care")
+    first.get_by_label("How likely when that is done?").select_option("1 – very unlikely")
+    first.get_by_label("How bad when that is done?").select_option("3 – injury that needs care")
     press(page, "Save the risk assessment")
 
 

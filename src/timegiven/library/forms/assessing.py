@@ -42,7 +42,7 @@ def _hazard_fields(number: int, marks: Sequence[str]) -> Iterator[tuple[str, dja
     yield f"what_{number}", text("What could cause harm?", 160)
     yield f"who_{number}", text("Who could be harmed?", 120)
     if marks:
-        called = [(mark, rules.MARKS[mark].capitalize()) for mark in marks]
+        called = [(mark, rules.RISK_MARKS[mark].capitalize()) for mark in marks]
         yield f"marks_{number}", forms.Checkboxes("What is it about?", choices=called, required=False)
     yield f"control_{number}", text("What is done about it already?", 300, forms.LongText, rows=2)
     yield f"likelihood_{number}", scale("How likely is it, with that?", LIKELIHOOD)
@@ -113,7 +113,7 @@ class Assess(forms.Form):
                 self.fields |= dict(_action_fields(number, which))
         for mark in self.marks:
             self.fields[f"why_not_{mark}"] = forms.Text(
-                f"Why is nothing about {rules.MARKS[mark]} a hazard here?", required=False, max_length=300
+                f"Why is nothing about {rules.RISK_MARKS[mark]} a hazard here?", required=False, max_length=300
             )
 
     @classmethod

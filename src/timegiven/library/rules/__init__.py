@@ -20,12 +20,8 @@ from timegiven.library.rules.deciding import (
     check_quorum,
     missing_for_quorum,
 )
-from timegiven.library.rules.marks import (
-    FIELDS,
-    MARKS,
-    Mark,
-    marks_of,
-)
+from timegiven.library.rules.marks import FIELDS as MARK_FIELDS
+from timegiven.library.rules.marks import MARKS, Mark, marks_of
 from timegiven.library.rules.proposing import (
     QUESTIONS,
     JobSubstitution,
@@ -36,13 +32,14 @@ from timegiven.library.rules.proposing import (
 )
 from timegiven.library.rules.risk import (
     BANDS,
-    MARKS,
+    RISK_MARKS,
     band,
     check_after_changes,
     check_assessment,
     check_change,
     check_done,
     check_hazard,
+    check_marks_all_answered,
     check_marks_answered,
     check_nobody_else_assessed,
     tidy,
@@ -75,18 +72,19 @@ from timegiven.library.rules.writing import (
 __all__ = [
     "BANDS",
     "COVER_MARKS",
-    "Change",
-    "Content",
     "DBS_LAW",
     "JUDGED",
-    "JobSubstitution",
     "MARKS",
     "MARK_FIELDS",
     "MPS_VEHICLE",
-    "Mark",
     "NOT_SENT",
-    "Piece",
     "QUESTIONS",
+    "RISK_MARKS",
+    "Change",
+    "Content",
+    "JobSubstitution",
+    "Mark",
+    "Piece",
     "Question",
     "TaskLine",
     "approves",
@@ -101,6 +99,7 @@ __all__ = [
     "check_hazard",
     "check_job_substitution",
     "check_marks",
+    "check_marks_all_answered",
     "check_marks_answered",
     "check_may_be_copied",
     "check_nobody_else_assessed",

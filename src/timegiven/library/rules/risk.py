@@ -13,7 +13,7 @@ NOT_SAVED = "We have not saved the risk assessment"
 NUMBERS = ("likelihood", "severity", "residual_likelihood", "residual_severity")
 BANDS = ((4, "low"), (9, "medium"), (16, "high"), (25, "very high"))
 # What each mark of a task is called when somebody asks for its hazard (clauses 53, 73, 105, 111).
-MARKS = {
+RISK_MARKS = {
     "is_public_facing": "meeting the public",
     "is_lifting": "lifting or carrying",
     "is_lone": "being alone",
@@ -128,18 +128,20 @@ def unanswered(marks: Iterable[str], hazards: Sequence[Mapping[str, Any]], why_n
 
 
 def check_marks_answered(
-    marks: Iterable[str],
-    hazards: Sequence[Mapping[str, Any]],
-    why_not: Mapping[str, str],
-    *,
-    instead: str = NOT_SAVED,
+    marks: Iterable[str], hazards: Sequence[Mapping[str, Any]], why_not: Mapping[str, str]
 ) -> None:
     """Each mark of the tasks has a hazard, or a sentence why there is none here (clauses 53, 73, 105, 111)."""
-    if open_ones := unanswered(marks, hazards, why_not):
+    check_marks_all_answered([RISK_MARKS[mark] for mark in unanswered(marks, hazards, why_not)])
+
+
+def check_marks_all_answered(missing: Sequence[str], *, instead: str = NOT_SAVED) -> None:
+    """Refuse while a mark, given in words, has no hazard and no reason."""
+    if missing:
         raise NotAllowed(
-            f"{instead}: the role is marked for {several([MARKS[mark] for mark in open_ones])}, and no hazard of the "
-            "risk assessment answers that.",
-            next_step="Tick the hazard that is about it, or write in a sentence why there is none here.",
+            f"{instead}: the role is marked for {several(list(missing))}, and no hazard of the risk assessment "
+            "answers that.",
+            next_step="In the risk assessment, tick the hazard that is about it, or write in a sentence why there is "
+            "none here.",
         )
 
 

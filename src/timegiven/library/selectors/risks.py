@@ -17,9 +17,9 @@ Role = Appointment.Role
 HERE = (Role.MVPM, Role.UNIT_MANAGER, Role.CENTRAL_TEAM)
 
 
-def marks_of(version: ProfileVersion) -> list[str]:
+def risk_marks_of(version: ProfileVersion) -> list[str]:
     """The marks of a version that its risk assessment has to answer."""
-    return [mark for mark in rules.MARKS if getattr(version, mark)]
+    return [mark for mark in rules.RISK_MARKS if getattr(version, mark)]
 
 
 def marks_unanswered(version: ProfileVersion, unit: Unit) -> list[str]:
@@ -27,7 +27,7 @@ def marks_unanswered(version: ProfileVersion, unit: Unit) -> list[str]:
     newest = assessment_at(unit, version)
     hazards = [{"marks": hazard.marks} for hazard in newest.hazards.all()] if newest else []
     why_not = newest.why_not if newest else {}
-    return [rules.MARKS[mark] for mark in rules.unanswered(marks_of(version), hazards, why_not)]
+    return [rules.RISK_MARKS[mark] for mark in rules.unanswered(risk_marks_of(version), hazards, why_not)]
 
 
 def open_changes(version: ProfileVersion, unit: Unit) -> QuerySet[Change]:

@@ -47,7 +47,7 @@ def assess(
     limit, most = RESIDUAL_LIMIT.on(day), MOST_HAZARDS.on(day)
     rules.check_assessment(told, assessed_on=assessed_on, day=day, limit=limit, most=most)
     row = _check_may_be_assessed(version, unit)
-    rules.check_marks_answered(selectors.marks_of(row), told, reasons)
+    rules.check_marks_answered(selectors.risk_marks_of(row), told, reasons)
     _check_is_the_next(row, unit, assessed_on, seen)
     assessment = RiskAssessment.objects.create(
         version=row,

@@ -31,6 +31,8 @@ def submit(version: ProfileVersion, *, by: Person, at: datetime, why: str = "") 
         allows_own_vehicle=row.allows_own_vehicle,
         hazards=selectors.hazards_at(unit, row),
     )
+    # The tasks may have changed since the place was looked at.
+    rules.check_marks_all_answered(selectors.marks_unanswered(row, unit), instead=rules.NOT_SENT)
     ProfileVersion.lifecycle.move(row, Status.SUBMITTED, by=by, at=at, why=why)
     audit.record("submitted", of=row, by=by, at=at)
     for member in selectors.members(row, day):

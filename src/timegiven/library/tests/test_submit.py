@@ -3,12 +3,12 @@
 import pytest
 from django.test import Client
 
-from tests.builders import FAR_AHEAD, NOW, a_borough, an_mvpm
+from tests.builders import FAR_AHEAD, NOW, TODAY, a_borough, an_mvpm
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.library import services
 from timegiven.library.models import RiskAssessment
-from timegiven.library.tests.scenes import MARKS, TASKS, Scene
+from timegiven.library.tests.scenes import HAZARD, MARKS, TASKS, Scene
 
 
 @pytest.mark.clause(52, 62)
@@ -102,7 +102,15 @@ def test_ones_own_vehicle_has_to_be_in_the_risk_assessment(scene: Scene) -> None
     services.complete(
         version, purpose="It", tasks=TASKS, by=scene.mvpm, at=NOW, **{**MARKS, "allows_own_vehicle": True}
     )
-    scene.assess(version)
+    services.assess(
+        version,
+        unit=scene.unit,
+        assessed_on=TODAY,
+        hazards=[HAZARD],
+        why_not={"allows_own_vehicle": "Nobody has come by car yet."},
+        by=scene.mvpm,
+        at=NOW,
+    )
 
     with pytest.raises(NotAllowed, match="says nothing about driving"):
         services.submit(version, by=scene.mvpm, at=NOW)

@@ -25,7 +25,7 @@ def assess(request: HttpRequest, reference: str) -> HttpResponse:
     unit = get_object_or_404(units, reference=wanted)
 
     begun = risks.begin(version, unit)
-    options = {"marks": selectors.marks_of(version), "copied_from": begun.copied_from_name}
+    options = {"marks": selectors.risk_marks_of(version), "copied_from": begun.copied_from_name}
     if request.method == "POST":
         form = (forms.Assess.longer if "add" in request.POST else forms.Assess)(request.POST, **options)
     else:

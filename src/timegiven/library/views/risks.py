@@ -98,7 +98,7 @@ def whole(assessment: Any, *, viewer: Any, day: date) -> dict[str, Any]:
         "hazards": [row(number, hazard) for number, hazard in enumerate(hazards, start=1)],
         "matrix": matrix(hazards),
         "matrix_after": matrix(hazards, after=True),
-        "reasons": [(rules.MARKS.get(mark, mark), why) for mark, why in sorted(assessment.why_not.items())],
+        "reasons": [(rules.RISK_MARKS.get(mark, mark), why) for mark, why in sorted(assessment.why_not.items())],
         "answered": list(assessment.changes.order_by("at")),
         "newer": newest if newest and newest.pk != assessment.pk else None,
         "is_staff": access.see_names(viewer, day),
@@ -116,7 +116,7 @@ def row(number: int, hazard: Any) -> dict[str, Any]:
     return {
         "number": number,
         "hazard": hazard,
-        "about": words.several([rules.MARKS[mark] for mark in hazard.marks if mark in rules.MARKS]),
+        "about": words.several([rules.RISK_MARKS[mark] for mark in hazard.marks if mark in rules.RISK_MARKS]),
         "now": _risk(*now),
         "left": _risk(*left),
         "actions": sorted(hazard.actions.all(), key=lambda action: action.due_on),
