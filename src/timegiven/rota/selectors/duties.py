@@ -26,6 +26,7 @@ _FILLED = Offer.objects.filter(duty=OuterRef("pk"), status__in=Offer.TAKEN)
 TAKEN = Subquery(_FILLED.annotate(filled=Func(F("pk"), function="COUNT")).values("filled"), IntegerField())
 
 
+_PLACE = ("unit__name", "unit__borough__name")
 _MOMENTS = ("starts", "ends", "cancelled")
 
 
@@ -115,6 +116,7 @@ def gaps_seen_by(person: Person, *, from_at: datetime, until_at: datetime, day: 
         .annotate(taken=TAKEN)
         .filter(taken__lt=F("places"))
         .select_related("version__profile", "unit__borough")
+        .only(*("reference", "starts_at", "ends_at", "places", "version__profile__title"), *_PLACE)
         .order_by("starts_at", "pk")
     )
 
