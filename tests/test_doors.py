@@ -57,6 +57,8 @@ PUBLIC = {
     "roles/": "the library of roles in force, for whoever thinks of volunteering",
     "roles/<str:reference> (in force)": "the same",
     "roles/versions/<str:reference> (in force)": "the same",
+    "roles/at/<slug:borough>/<slug:title>/<str:reference> (in force)": "the page of a role that people pass on",
+    "roles/feed": "the roles open now, for a feed reader",
     "joining/": "what volunteering is",
     "joining/register/": "a first interest",
     "joining/registered/": "what happens next, the same for everybody",

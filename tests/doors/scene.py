@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from types import SimpleNamespace
 
+from django.utils.text import slugify
+
 from tests.builders import (
     NOW,
     TODAY,
@@ -185,6 +187,9 @@ def _roles(scene: Scene, here: SimpleNamespace) -> None:
     scene.about("returned", returned.reference, "library:take_up")
     scene.about("in force", approved.reference, "training:role")
     scene.about("a draft", draft.reference, "training:role")
+    for what, version in {"in force": approved, "a draft": draft}.items():
+        where = {"borough": "camden", "title": slugify(version.title), "reference": version.profile.reference}
+        scene.things.setdefault("library:role", {})[what] = where
     assert RoleProfile.objects.filter(unit__borough=here.camden).count() == 4  # the draft stands for no other
 
 

@@ -8,6 +8,8 @@ app_name = "library"
 
 urlpatterns = [
     path("", views.library, name="library"),
+    path("feed", views.feed, name="feed"),
+    path("at/<slug:borough>/<slug:title>/<str:reference>", views.role, name="role"),
     path("idea", views.idea, name="idea"),
     path("propose", views.propose, name="propose"),
     path("drafts", views.drafts, name="drafts"),

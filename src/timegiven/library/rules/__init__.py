@@ -22,6 +22,7 @@ from timegiven.library.rules.deciding import (
 )
 from timegiven.library.rules.marks import FIELDS as MARK_FIELDS
 from timegiven.library.rules.marks import MARKS, Mark, marks_of
+from timegiven.library.rules.near import district_of, middle, miles
 from timegiven.library.rules.proposing import (
     QUESTIONS,
     JobSubstitution,
@@ -55,6 +56,7 @@ from timegiven.library.rules.tasks import (
     check_tasks,
     lines_of,
 )
+from timegiven.library.rules.times import TIMES, times_in
 from timegiven.library.rules.words import (
     root,
     scores,
@@ -80,6 +82,7 @@ __all__ = [
     "NOT_SENT",
     "QUESTIONS",
     "RISK_MARKS",
+    "TIMES",
     "Change",
     "Content",
     "JobSubstitution",
@@ -107,8 +110,11 @@ __all__ = [
     "check_quorum",
     "check_ready_for_steering_group",
     "check_tasks",
+    "district_of",
     "lines_of",
     "marks_of",
+    "middle",
+    "miles",
     "missing_for_quorum",
     "needed_cover",
     "questions_answered_yes",
@@ -117,6 +123,7 @@ __all__ = [
     "tasks_in_both",
     "thesaurus",
     "tidy",
+    "times_in",
     "tracked",
     "unanswered",
     "wanted",

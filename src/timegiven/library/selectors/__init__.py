@@ -50,8 +50,14 @@ from timegiven.library.selectors.desks import (
 )
 from timegiven.library.selectors.finding import (
     library,
+    like_it,
+    narrowed,
+    newest_open,
+    once_approved,
     roles,
+    why_not_open,
 )
+from timegiven.library.selectors.near import position_of
 from timegiven.library.selectors.risks import (
     actions_by_day,
     actions_seen_by,
@@ -108,14 +114,19 @@ __all__ = [
     "hazards_at",
     "in_force",
     "library",
+    "like_it",
     "marks_of",
     "marks_unanswered",
     "members",
+    "narrowed",
     "needs",
+    "newest_open",
     "noticed_until",
+    "once_approved",
     "open_changes",
     "open_version",
     "places_to_follow",
+    "position_of",
     "previous",
     "profiles_seen_by",
     "quorum",
@@ -148,6 +159,7 @@ __all__ = [
     "view_of",
     "views_in_round",
     "whole",
+    "why_not_open",
     "words_in",
     "wrote_any_of",
 ]

@@ -6,7 +6,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.builders import TODAY, a_borough, a_risk_assessment, a_unit, a_version, a_volunteer, an_approved_version
+from tests.builders import (
+    TODAY,
+    a_borough,
+    a_risk_assessment,
+    a_unit,
+    a_version,
+    a_volunteer,
+    an_approved_version,
+    insurance,
+)
 from timegiven.library import selectors, services
 from timegiven.library.models import RiskAssessment, RoleProfile, Task
 from timegiven.library.tests.scenes import MARKS, TASKS, Scene
@@ -27,6 +36,7 @@ def test_strangers_see_what_is_approved_and_nothing_else(db: None, client: Clien
 
 @pytest.mark.clause(68)
 def test_words_kind_borough_and_open_roles_narrow_the_list(scene_today: Scene, client: Client) -> None:
+    insurance()
     archive = scene_today.approved()
     barnet = a_unit("Front counter", borough=a_borough("Barnet"))
     counter = an_approved_version(unit=barnet, title="Front counter triage")
@@ -187,6 +197,7 @@ def test_the_steps_show_how_far_a_role_is(scene: Scene, client: Client) -> None:
 
 
 def test_roles_to_choose_from_are_those_open_today(db: None) -> None:
+    insurance()
     version = an_approved_version(unit=a_unit(), title="Archive helper")
     a_version(unit=a_unit("Post room"), title="Not assessed anywhere")
 

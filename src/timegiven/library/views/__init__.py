@@ -6,6 +6,7 @@ from timegiven.library.views.lists import agenda, drafts, library
 from timegiven.library.views.moving import retire, revise, submit, take_up
 from timegiven.library.views.profile import profile, version
 from timegiven.library.views.proposing import idea, propose
+from timegiven.library.views.public import feed, role
 from timegiven.library.views.reviewing import actions, reviews
 from timegiven.library.views.writing import answer, complete
 
@@ -18,6 +19,7 @@ __all__ = [
     "complete",
     "decide",
     "drafts",
+    "feed",
     "finish",
     "idea",
     "library",
@@ -27,6 +29,7 @@ __all__ = [
     "retire",
     "reviews",
     "revise",
+    "role",
     "submit",
     "take_up",
     "version",

@@ -3,38 +3,50 @@
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
 
 from timegiven.library import access, forms, selectors
-from timegiven.library.views import shown
+from timegiven.library.views import shown, shown_public
 from timegiven.programme import selectors as programme
 
 A_PAGE = 25
 
 
+@csrf_exempt  # nothing is done: what was typed comes back as an address, without the rest of a postcode
 @login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def library(request: HttpRequest) -> HttpResponse:
     """All approved roles, for everyone; no names of people."""
     day = timezone.localdate()
-    boroughs = programme.borough_choices()
-    form = forms.Library(request.GET, boroughs=boroughs)
+    form = forms.Library(request.POST or request.GET, boroughs=programme.borough_choices())
     form.is_valid()
     chosen = form.cleaned_data
+    if "near" not in form.errors and (request.method == "POST" or chosen["near"] != request.GET.get("near", "")):
+        return redirect(f"{reverse('library:library')}{form.address(request.GET.get('view', ''))}")
     found = selectors.library(
         day,
         words=chosen.get("words", ""),
         category=chosen.get("category", ""),
+        bring=chosen.get("bring", ""),
         borough=chosen.get("borough", ""),
         is_open=chosen.get("open", False),
     )
+    ordered = selectors.narrowed(found, day, time=chosen.get("time", ""), near=chosen.get("near", ""))
+    page = Paginator(ordered, A_PAGE).get_page(request.GET.get("page"))
+    shown_public.addressed(page, request.user)
     context = {
         "form": form,
-        "page_obj": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "page_obj": page,
+        "near": chosen.get("near", ""),
         "as_table": request.GET.get("view") == "table",
         "other_view": shown.other_view(request.GET),
         "may_propose": access.have_an_idea(request.user, day),
         "ways": shown.ways(request.user, day, "library"),
+        **shown_public.around(chosen, request.GET),
     }
     return render(request, "library/library.html", context)
 

@@ -35,13 +35,17 @@ def pagination(request: HttpRequest | None, page: Page) -> dict:
     }
 
 
-def filter_panel(request: HttpRequest | None, form: forms.BaseForm, title: str = "Filter") -> dict:
-    """The filters of a list, those in use as tags that can be taken off one at a time."""
+def filter_panel(request: HttpRequest | None, form: forms.BaseForm, title: str = "Filter", method: str = "get") -> dict:
+    """The filters of a list, those in use as tags that can be taken off one at a time.
+
+    Sent by ``post`` where something is typed that shall not stand in an address; the page answers with one that may.
+    """
     query = _query(request)
     sort = query.get("sort", "")
     return {
         "form": form,
         "title": title,
+        "method": method,
         "chosen": [tag for bound in form.visible_fields() for tag in _chosen(query, bound)],
         "sort": sort,
         "clear": f"?sort={sort}" if sort else "?",

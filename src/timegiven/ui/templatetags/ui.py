@@ -184,9 +184,9 @@ def pagination(context: Context, page_obj: object) -> dict:
 
 
 @register.inclusion_tag("ui/components/filter_panel.html", takes_context=True)
-def filter_panel(context: Context, form: BaseForm, title: str = "Filter") -> dict:
+def filter_panel(context: Context, form: BaseForm, title: str = "Filter", method: str = "get") -> dict:
     """The filters of a list."""
-    return finding.filter_panel(context.get("request"), form, title)
+    return finding.filter_panel(context.get("request"), form, title, method)
 
 
 @register.inclusion_tag("ui/components/sortable_header.html", takes_context=True)
