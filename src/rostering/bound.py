@@ -1,0 +1,185 @@
+"""Prices for places, and by them a bound: no plan can cost less, whatever made it.
+
+Each place gets a price (Lagrange's). At given prices every person can be planned alone, exactly, by dynamic
+programming; the sum of these best plans, with what the duties would pay, is below the cost of any plan that keeps the
+rules, because the prices only ever forgive. Subgradient steps raise the bound: the price of what nobody takes goes up.
+
+What makes the bound lower than it need be, never higher: rest across a week's end is not asked for; two duties of one
+day are not added up; a wish for company counts as met wherever it could be; lengths are rounded down to the unit of
+the tables. The search shares none of this code.
+"""
+
+import math
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rostering.columns import Columns, Flags, Floats, Ints, Longs
+from rostering.kernels.single import sweep
+
+LARGEST_TABLE = 2_000_000  # cells of a person's table of minutes; beyond it the unit of minutes grows
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """The prices found, the bound they prove, and how far each duty is asked for at them."""
+
+    price: Floats  # [S] points for one more place
+    bound: float  # points
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """The problem in the units of the tables: lengths rounded down, so that the rules only loosen."""
+
+    unit: int  # minutes
+    units: Ints  # [S] length
+    grace: int  # duties may be this share of ``units`` longer: 0 when all lengths are whole units, else the shortest
+    block: Ints  # [S] week and month together
+    block_week: Ints
+    block_fortnight: Ints
+    block_month: Ints
+    month_units: Ints  # [P, M]
+    week_units: Ints  # [P]
+    hope: float  # minutes
+    hope_rate: float
+    hoped: Flags  # [P, F]
+    cost: NDArray[np.float32]  # [E] rounded down
+
+
+class Pricer:
+    """Holds the tables of one problem and asks for bounds at prices."""
+
+    def __init__(self, columns: Columns, threads: int) -> None:
+        self.columns = columns
+        self.tables = _tables(columns)
+        self.threads = threads
+        edges = np.linspace(0, len(columns.duty), threads * 8 + 1)
+        self.cuts = np.unique(np.searchsorted(columns.row, edges)).astype(np.int64)
+        self.cuts[-1] = columns.people
+
+    def at(self, price: Floats) -> tuple[float, Longs]:
+        """The bound at these prices, and how often each duty is taken in the best plans of the people alone."""
+        with ThreadPoolExecutor(self.threads) as pool:
+            parts = list(pool.map(lambda cut: self._sweep(price, *cut), zip(self.cuts, self.cuts[1:], strict=False)))
+        taken = np.sum([part[1] for part in parts], axis=0, dtype=np.int64)
+        return sum(part[0] for part in parts) + self._duties(price) + self.columns.constant, taken
+
+    def wanted(self, price: Floats) -> tuple[Floats, Floats]:
+        """The least and the most people that each duty would pay for at its price."""
+        columns = self.columns
+        few = np.where(price > columns.cost_most, np.where(price > columns.cost_least, 0, columns.least), columns.most)
+        many = np.where(price >= columns.cost_most, np.where(price > columns.cost_least, 0, columns.least), columns.most)
+        return np.minimum(few, many).astype(float), np.maximum(few, many).astype(float)
+
+    def _duties(self, price: Floats) -> float:
+        """The least that the duties cost at these prices: nobody, the least, or the most are paid for."""
+        columns = self.columns
+        more = columns.most - columns.least
+        nobody = columns.cost_least * columns.least + columns.cost_most * more
+        some = price * columns.least + columns.cost_most * more
+        return float(np.minimum(np.minimum(nobody, some), price * columns.most).sum())
+
+    def _sweep(self, price: Floats, first: int, last: int) -> tuple[float, Ints]:
+        columns, tables = self.columns, self.tables
+        taken = np.zeros(len(columns.start), np.int32)
+        total = sweep(
+            first,
+            last,
+            columns.row,
+            columns.duty,
+            tables.cost,
+            price,
+            columns.start,
+            columns.end,
+            columns.date,
+            tables.units,
+            tables.block,
+            tables.block_week,
+            tables.block_fortnight,
+            tables.block_month,
+            tables.month_units,
+            tables.week_units,
+            columns.agreed,
+            tables.hoped,
+            tables.unit,
+            tables.grace,
+            columns.rest,
+            columns.duties_a_day,
+            tables.hope,
+            tables.hope_rate,
+            columns.agreed_rate,
+            taken,
+        )
+        return total, taken
+
+
+def _tables(columns: Columns) -> _Tables:
+    minutes = columns.minutes
+    unit = max(5, math.gcd(*minutes.tolist())) if len(minutes) else 60
+    month = int(columns.month_left.max(initial=0))
+    week = int(min(columns.week_most.max(initial=0), 7 * columns.day_most.max(initial=0)))
+    while (month // unit + 1) * (columns.hope // unit + 2) * (week // unit + 1) > LARGEST_TABLE:
+        unit *= 2
+    units = minutes // unit
+    is_exact = bool((units * unit == minutes).all())
+    # The hope is dropped where a duty may be shorter than the unit: a length of nothing cannot carry the grace.
+    has_hope = is_exact or int(units.min(initial=1)) > 0
+    keys = np.stack([columns.month, columns.week], axis=1)
+    blocks, block = np.unique(keys, axis=0, return_inverse=True) if len(keys) else (keys, np.zeros(0, np.int64))
+    return _Tables(
+        unit=unit,
+        units=units.astype(np.int32),
+        grace=0 if is_exact else max(1, int(units.min(initial=1))),
+        block=block.reshape(-1).astype(np.int32),
+        block_week=blocks[:, 1].astype(np.int32),
+        block_fortnight=(blocks[:, 1] // 2).astype(np.int32),
+        block_month=blocks[:, 0].astype(np.int32),
+        month_units=(np.maximum(columns.month_left, 0) // unit).astype(np.int32),
+        week_units=(np.clip(columns.week_most, 0, week) // unit).astype(np.int32),
+        hope=float(columns.hope),
+        hope_rate=columns.hope_rate if has_hope else 0.0,
+        hoped=columns.hoped,
+        cost=_rounded_down(columns),
+    )
+
+
+def _rounded_down(columns: Columns) -> NDArray[np.float32]:
+    """The pairs' points in single precision, never above the true ones."""
+    if columns.cost.dtype == np.float32:
+        return columns.cost.astype(np.float32, copy=False)
+    single = columns.cost.astype(np.float32)
+    return np.where(single > columns.cost, np.nextafter(single, np.float32(-np.inf)), single).astype(np.float32)
+
+
+def find_prices(
+    pricer: Pricer,
+    *,
+    rounds: int,
+    start: Floats | None = None,
+    tell: Callable[[int, float], bool] = lambda number, bound: True,
+) -> Prices:
+    """Raise the bound by ``rounds`` of subgradient steps; ``tell`` hears of each and may end them by answering False."""
+    columns = pricer.columns
+    hours = np.maximum(columns.minutes / 60, 0.25)
+    price = np.minimum(columns.cost_least, 0.3 * hours) if start is None else start.copy()
+    drift = np.zeros_like(price)
+    best, best_price, first = -math.inf, price, 0.4 if start is None else 0.05
+    decay = (0.004 / first) ** (1 / max(rounds, 1))
+    for number in range(rounds):
+        bound, taken = pricer.at(price)
+        if bound > best:
+            best, best_price = bound, price.copy()
+        if not tell(number, best):
+            break
+        few, many = pricer.wanted(price)
+        missing = np.clip(taken, few, many)  # what the duties would settle for
+        lack = np.where(taken < few, few - taken, np.where(taken > many, many - taken, missing - taken))
+        drift = 0.7 * drift + 0.3 * np.clip(lack / columns.most, -1, 1)
+        step = first * decay**number
+        price = np.minimum(price + step * np.maximum(np.abs(price), 1.5 * hours) * drift, columns.cost_least)
+    return Prices(best_price, best, number + 1 if rounds else 0)

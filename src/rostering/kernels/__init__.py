@@ -1,0 +1,1 @@
+"""The few functions that are compiled: plain loops over arrays."""
