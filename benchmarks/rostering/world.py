@@ -14,6 +14,7 @@ from rostering.columns import Columns
 from rostering.problem import Duty, Person, Problem, Rules, Weights, Window, Wishes
 
 ZONE = ZoneInfo("Europe/London")
+WEIGHTS = Weights()
 RULES = Rules(duties_a_day=1, longest_day_minutes=8 * 60)
 
 
@@ -125,7 +126,7 @@ def world(size: Size, seed: int) -> World:
     )
 
 
-def problem(made: World, weights: Weights = Weights()) -> Problem:
+def problem(made: World, weights: Weights = WEIGHTS) -> Problem:
     """The world as dataclasses: for up to a thousand people or so."""
     duties = tuple(_duty(made, at) for at in range(made.size.duties))
     return Problem(
@@ -182,14 +183,16 @@ def _person(made: World, at: int, duties: tuple[Duty, ...]) -> Person:
     )
 
 
-def columns(made: World, weights: Weights = Weights()) -> Columns:
+def columns(made: World, weights: Weights = WEIGHTS) -> Columns:
     """The world as columns: for any number of people. Friends are left out; they are few and far apart."""
     order = np.lexsort((made.length, made.from_hour, made.day))
     made = replace(
         made, **{name: getattr(made, name)[order] for name in "unit role day from_hour length most value".split()}
     )
     offset = datetime.combine(made.size.first, datetime.min.time(), ZONE)
-    start = int(offset.timestamp()) // 60 + made.day.astype(np.int64) * 1440 + made.from_hour.astype(np.int64) * 60  # no clock changes
+    start = (
+        int(offset.timestamp()) // 60 + made.day.astype(np.int64) * 1440 + made.from_hour.astype(np.int64) * 60
+    )  # no clock changes
     monday = made.size.first.weekday()
     months = [(made.size.first + timedelta(days=day)).month for day in range(made.size.days)]
     minutes = made.length.astype(np.int64) * 60

@@ -66,15 +66,15 @@ class Pricer:
         """The bound at these prices, and how often each duty is taken in the best plans of the people alone."""
         with ThreadPoolExecutor(self.threads) as pool:
             parts = list(pool.map(lambda cut: self._sweep(price, *cut), zip(self.cuts, self.cuts[1:], strict=False)))
-        taken = np.sum([part[1] for part in parts], axis=0, dtype=np.int64)
+        taken = np.stack([part[1] for part in parts]).sum(axis=0, dtype=np.int64)
         return sum(part[0] for part in parts) + self._duties(price) + self.columns.constant, taken
 
     def wanted(self, price: Floats) -> tuple[Floats, Floats]:
         """The least and the most people that each duty would pay for at its price."""
         columns = self.columns
-        few = np.where(price > columns.cost_most, np.where(price > columns.cost_least, 0, columns.least), columns.most)
-        many = np.where(price >= columns.cost_most, np.where(price > columns.cost_least, 0, columns.least), columns.most)
-        return np.minimum(few, many).astype(float), np.maximum(few, many).astype(float)
+        few = np.where(price < columns.cost_most, columns.most, np.where(price < columns.cost_least, columns.least, 0))
+        many = np.where(price > columns.cost_most, np.where(price > columns.cost_least, 0, columns.least), columns.most)
+        return few.astype(float), many.astype(float)
 
     def _duties(self, price: Floats) -> float:
         """The least that the duties cost at these prices: nobody, the least, or the most are paid for."""
@@ -150,36 +150,48 @@ def _tables(columns: Columns) -> _Tables:
 
 def _rounded_down(columns: Columns) -> NDArray[np.float32]:
     """The pairs' points in single precision, never above the true ones."""
-    if columns.cost.dtype == np.float32:
-        return columns.cost.astype(np.float32, copy=False)
-    single = columns.cost.astype(np.float32)
-    return np.where(single > columns.cost, np.nextafter(single, np.float32(-np.inf)), single).astype(np.float32)
+    cost = columns.cost if not len(columns.friend_row) else columns.cost + _surely_alone(columns)
+    if cost.dtype == np.float32:
+        return cost.astype(np.float32, copy=False)
+    single = cost.astype(np.float32)
+    return np.where(single > cost, np.nextafter(single, np.float32(-np.inf)), single).astype(np.float32)
+
+
+def _surely_alone(columns: Columns) -> Floats:
+    """[E] the points for being alone where nobody wished for could come at all."""
+    points = np.zeros(len(columns.duty))
+    for v in np.flatnonzero(np.diff(columns.friend_row)):
+        friends = columns.friend[columns.friend_row[v] : columns.friend_row[v + 1]]
+        theirs = [columns.duty[columns.row[f] : columns.row[f + 1]] for f in friends if f >= 0]
+        mine = slice(columns.row[v], columns.row[v + 1])
+        alone = ~np.isin(columns.duty[mine], np.concatenate([np.zeros(0, np.int32), *theirs]))
+        points[mine] = np.where(alone, columns.alone_rate * columns.minutes[columns.duty[mine]], 0.0)
+    return points
 
 
 def find_prices(
-    pricer: Pricer,
-    *,
-    rounds: int,
-    start: Floats | None = None,
-    tell: Callable[[int, float], bool] = lambda number, bound: True,
+    pricer: Pricer, *, part: Callable[[int, float], float], start: Floats | None = None, first: float = 0.25
 ) -> Prices:
-    """Raise the bound by ``rounds`` of subgradient steps; ``tell`` hears of each and may end them by answering False."""
+    """Raise the bound by subgradient steps, from ``first`` (of a price) down to a hundredth of it.
+
+    ``part`` is asked before each step, with its number and the bound so far: how much of the work is done, 0 to 1.
+    """
     columns = pricer.columns
     hours = np.maximum(columns.minutes / 60, 0.25)
     price = np.minimum(columns.cost_least, 0.3 * hours) if start is None else start.copy()
-    drift = np.zeros_like(price)
-    best, best_price, first = -math.inf, price, 0.4 if start is None else 0.05
-    decay = (0.004 / first) ** (1 / max(rounds, 1))
-    for number in range(rounds):
+    drift, before, pace = (np.full_like(price, each) for each in (0.0, 0.0, 1.0))
+    best, best_price, number = -math.inf, price, 0
+    while (done := part(number, best)) < 1:
         bound, taken = pricer.at(price)
         if bound > best:
             best, best_price = bound, price.copy()
-        if not tell(number, best):
-            break
         few, many = pricer.wanted(price)
-        missing = np.clip(taken, few, many)  # what the duties would settle for
-        lack = np.where(taken < few, few - taken, np.where(taken > many, many - taken, missing - taken))
-        drift = 0.7 * drift + 0.3 * np.clip(lack / columns.most, -1, 1)
-        step = first * decay**number
-        price = np.minimum(price + step * np.maximum(np.abs(price), 1.5 * hours) * drift, columns.cost_least)
-    return Prices(best_price, best, number + 1 if rounds else 0)
+        lack = np.clip((np.clip(taken, few, many) - taken) / columns.most, -1, 1)
+        # Where the same lack goes on the steps grow; where it turns they shrink to their measure.
+        pace = np.where(lack * before > 0, np.minimum(pace * 1.15, 4.0), np.where(lack * before < 0, 1.0, pace))
+        before = lack
+        drift = 0.7 * drift + 0.3 * lack
+        step = first * 0.01**done
+        price = np.minimum(price + step * pace * np.maximum(np.abs(price), 1.5 * hours) * drift, columns.cost_least)
+        number += 1
+    return Prices(best_price, best, number)

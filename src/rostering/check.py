@@ -4,7 +4,7 @@ Plain Python over the dataclasses. It imports no part of the planner, so that a 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
@@ -36,27 +36,23 @@ class Account:
 
 def reason_against(problem: Problem, person: Person, duty: Duty) -> Reason:
     """The first reason why this person cannot take this duty, whatever else is planned."""
-    rules = problem.rules
-    span = (duty.starts_at, duty.ends_at)
-    if duty.id not in person.ready_for:
-        return Reason.NOT_READY
-    if duty.minutes > rules.longest_day_minutes:
-        return Reason.TOO_LONG
-    if person.is_young and duty.minutes > rules.young_longest_day_minutes:
-        return Reason.TOO_LONG_FOR_YOUNG
-    if person.is_young and rules.is_night(*span):
-        return Reason.NIGHT
-    if person.free is not None and not any(window.holds(*span) for window in person.free):
-        return Reason.NOT_FREE
-    if any(window.meets(*span) for window in person.wishes.never):
-        return Reason.NEVER_SUITS
-    if _is_busy(problem, person, duty):
-        return Reason.BUSY
-    if duty.minutes > minutes_left(problem, person, rules.day_of(duty.starts_at)):
-        return Reason.MONTH_FULL
-    if person.wishes.most_week_minutes is not None and duty.minutes > person.wishes.most_week_minutes:
-        return Reason.WEEK_FULL
-    return Reason.NONE
+    return next((reason for reason, stands in _REASONS if stands(problem, person, duty)), Reason.NONE)
+
+
+def _is_outside(problem: Problem, person: Person, duty: Duty) -> bool:
+    return person.free is not None and not any(window.holds(duty.starts_at, duty.ends_at) for window in person.free)
+
+
+def _never_suits(problem: Problem, person: Person, duty: Duty) -> bool:
+    return any(window.meets(duty.starts_at, duty.ends_at) for window in person.wishes.never)
+
+
+def _fills_month(problem: Problem, person: Person, duty: Duty) -> bool:
+    return duty.minutes > minutes_left(problem, person, problem.rules.day_of(duty.starts_at))
+
+
+def _fills_week(problem: Problem, person: Person, duty: Duty) -> bool:
+    return person.wishes.most_week_minutes is not None and duty.minutes > person.wishes.most_week_minutes
 
 
 def _is_busy(problem: Problem, person: Person, duty: Duty) -> bool:
@@ -68,6 +64,25 @@ def _is_busy(problem: Problem, person: Person, duty: Duty) -> bool:
         if not _is_rested(busy.starts_at.timestamp(), busy.ends_at.timestamp(), duty, rules.rest_minutes):
             return True
     return False
+
+
+_REASONS: tuple[tuple[Reason, Callable[[Problem, Person, Duty], bool]], ...] = (
+    (Reason.NOT_READY, lambda problem, person, duty: duty.id not in person.ready_for),
+    (Reason.TOO_LONG, lambda problem, person, duty: duty.minutes > problem.rules.longest_day_minutes),
+    (
+        Reason.TOO_LONG_FOR_YOUNG,
+        lambda problem, person, duty: person.is_young and duty.minutes > problem.rules.young_longest_day_minutes,
+    ),
+    (
+        Reason.NIGHT,
+        lambda problem, person, duty: person.is_young and problem.rules.is_night(duty.starts_at, duty.ends_at),
+    ),
+    (Reason.NOT_FREE, _is_outside),
+    (Reason.NEVER_SUITS, _never_suits),
+    (Reason.BUSY, _is_busy),
+    (Reason.MONTH_FULL, _fills_month),
+    (Reason.WEEK_FULL, _fills_week),
+)
 
 
 def _is_rested(starts: float, ends: float, duty: Duty, rest_minutes: int) -> bool:
@@ -167,12 +182,14 @@ def _sums(problem: Problem, person: Person, own: list[Duty]) -> list[tuple[str, 
         for month, each in months.items()
         if each > minutes_left(problem, person, month)
     ]
-    found += [("week", f"Week {week}: {each} minutes.") for week, each in weeks.items() if most is not None < each > most]
+    found += [
+        ("week", f"Week {week}: {each} minutes.") for week, each in weeks.items() if most is not None and each > most
+    ]
     return found
 
 
-def account(problem: Problem, places: Iterable[Place]) -> Account:
-    """What these places cost, counted from the dataclasses alone."""
+def account(problem: Problem, places: Iterable[Place], only: frozenset[Key] | None = None) -> Account:
+    """What these places cost, counted from the dataclasses; what people lose is counted for ``only`` some, if given."""
     places = list(places)
     duties = {duty.id: duty for duty in problem.duties}
     planned: defaultdict[Key, list[Duty]] = defaultdict(list)
@@ -184,6 +201,8 @@ def account(problem: Problem, places: Iterable[Place]) -> Account:
     for duty in problem.duties:
         losses.update(_open(problem, duty, len(attending[duty.id])))
     for person in problem.people:
+        if only is not None and person.id not in only:
+            continue
         losses.update(_hope(problem, person, planned[person.id], duties))
         losses.update(_agreed(problem, person, planned[person.id]))
         for duty in planned[person.id]:

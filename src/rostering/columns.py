@@ -5,7 +5,7 @@ Twelve million pairs take 8 bytes each. Money of account is the point; time is i
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Date  # noqa: N812 - a column is called date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,7 @@ def no_longs() -> Longs:
 class Columns:
     """P people, S duties sorted by start, E possible pairs in compressed rows by person, duties ascending in each."""
 
-    # duties, [S]
+    # Of the duties: S numbers each.
     start: Longs  # minutes since 1970, UTC
     end: Longs
     date: Ints  # of the start on the wall's clock, as an ordinal
@@ -39,13 +39,13 @@ class Columns:
     cost_least: Floats  # points for one place open below the least
     cost_most: Floats  # points for one place open between the least and the most; never more than ``cost_least``
 
-    # people, [P]
+    # Of the people: P numbers each.
     month_left: Ints  # [P, M] minutes
     week_most: Ints  # minutes, kept strictly
     day_most: Ints  # minutes, kept strictly
     agreed: Ints  # minutes a week, above which an hour costs points
 
-    # pairs, [E]
+    # Of the pairs: E numbers each.
     row: Longs  # [P + 1] where each person's pairs begin
     duty: Ints
     cost: NDArray[np.float32] | Floats  # points; below nothing where the pair was promised
@@ -163,7 +163,7 @@ class _Times:
     date: Ints
     week: Ints
     month: Ints
-    months: tuple[date, ...]
+    months: tuple[Date, ...]
     is_night: Flags
     index: dict[Key, int]
     stations: Ints
@@ -190,11 +190,11 @@ class _Times:
             station_index=stations,
         )
 
-    def touched(self, window: Window, rest: int, day: date) -> Flags:
+    def touched(self, window: Window, rest: int, day: Date) -> Flags:
         """The duties that something agreed elsewhere forbids: on its day, or with too little rest."""
         starts, ends = window.starts_at.timestamp() / 60, window.ends_at.timestamp() / 60
         near = (self.start < ends + rest) & (self.end + rest > starts)
-        return near | (self.date == day.toordinal())
+        return np.asarray(near | (self.date == day.toordinal()), np.bool_)
 
 
 def _minute(seconds: float) -> int:

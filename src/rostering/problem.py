@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 Key = str | int  # how the caller names a person or a duty
@@ -38,9 +39,7 @@ class Window:
     # Aware moments of one zone compare by the clock on the wall, which in October shows one hour twice.
     def holds(self, starts_at: datetime, ends_at: datetime) -> bool:
         """Whether the other time lies within this one."""
-        return (
-            self.starts_at.timestamp() <= starts_at.timestamp() and ends_at.timestamp() <= self.ends_at.timestamp()
-        )
+        return self.starts_at.timestamp() <= starts_at.timestamp() and ends_at.timestamp() <= self.ends_at.timestamp()
 
     def meets(self, starts_at: datetime, ends_at: datetime) -> bool:
         """Whether the two times share a moment."""
@@ -70,8 +69,8 @@ class Person:
     wishes: Wishes = Wishes()
     agreed_week_minutes: int | None = None  # what was agreed with the person; more than this costs points
     credit: float = 1.0  # fairness, 0 to 1: 1 has had the fewest offers so far and comes first
-    carries: Mapping[str, float] = field(default_factory=dict)  # by station, 0 to 1: share of its hours that hang on them
-    metres: Mapping[str, int] = field(default_factory=dict)  # by station, the way there; not known is no distance
+    carries: Mapping[str, float] = field(default_factory=dict)  # by station: share of its hours, 0 to 1
+    metres: Mapping[str, int] = field(default_factory=dict)  # by station; not known is none
     is_young: bool = False  # under 18
 
 
@@ -95,6 +94,11 @@ class Duty:
         return int((self.ends_at.timestamp() - self.starts_at.timestamp()) // 60)
 
 
+@lru_cache(maxsize=100_000)
+def _day_in(zone: str, seconds: float) -> date:
+    return datetime.fromtimestamp(seconds, ZoneInfo(zone)).date()
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What no plan may break. The caller fills them from the handbook's numbers (rota and hours policies)."""
@@ -111,7 +115,7 @@ class Rules:
 
     def day_of(self, moment: datetime) -> date:
         """The day on which something that starts at this moment lies."""
-        return moment.astimezone(ZoneInfo(self.zone)).date()
+        return _day_in(self.zone, moment.timestamp())
 
     def is_night(self, starts_at: datetime, ends_at: datetime) -> bool:
         """Whether any of this time lies in the hours that are not offered to people under 18."""
@@ -168,7 +172,7 @@ class Promise:
     is_accepted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the first Monday is worked out once
 class Problem:
     """Everything that a plan is made from."""
 
@@ -179,9 +183,11 @@ class Problem:
     promises: tuple[Promise, ...] = ()
     starts_on: date | None = None  # fortnights are counted from the Monday of this day; else from the first duty's
 
-    @property
+    @cached_property
     def first_monday(self) -> date:
-        day = self.starts_on or min((self.rules.day_of(duty.starts_at) for duty in self.duties), default=date(2007, 1, 1))
+        day = self.starts_on or min(
+            (self.rules.day_of(duty.starts_at) for duty in self.duties), default=date(2007, 1, 1)
+        )
         return day - timedelta(days=day.weekday())
 
     def week_of(self, duty: Duty) -> int:
@@ -268,6 +274,8 @@ def _validate_rules(rules: Rules, weights: Weights) -> None:
 def _validate_duty(duty: Duty) -> None:
     if duty.starts_at.tzinfo is None or duty.ends_at.tzinfo is None:
         raise ValueError(f"The duty {duty.id!r} has a time without a zone.")
+    if duty.starts_at.timestamp() % 60 or duty.ends_at.timestamp() % 60:
+        raise ValueError(f"The duty {duty.id!r} does not start and end on a whole minute.")
     if duty.minutes <= 0:
         raise ValueError(f"The duty {duty.id!r} lasts {duty.minutes} minutes: it must end after it starts.")
     if not 0 <= duty.least <= duty.most or duty.most < 1:
@@ -278,7 +286,7 @@ def _validate_duty(duty: Duty) -> None:
 
 def _validate_person(person: Person, duties: set[Key]) -> None:
     if not person.ready_for <= duties:
-        strange = sorted(map(str, person.ready_for - duties))[0]
+        strange = min(map(str, person.ready_for - duties))
         raise ValueError(f"{person.id!r} is ready for the duty {strange!r}, which is not in the problem.")
     if not 0 <= person.credit <= 1:
         raise ValueError(f"The credit of {person.id!r} is {person.credit}: it must be from 0 to 1.")

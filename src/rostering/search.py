@@ -5,7 +5,6 @@ places and searches alone; then the hands are dealt anew. So threads never wait 
 number of threads make the same plan.
 """
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 

@@ -19,7 +19,9 @@ def chance(dice: NDArray[np.uint64]) -> float:
 
 
 @kernel
-def worth(s: int, taken: int, price: Floats, least: Ints, most: Ints, below: Floats, above: Floats, hard: float) -> float:
+def worth(
+    s: int, taken: int, price: Floats, least: Ints, most: Ints, below: Floats, above: Floats, hard: float
+) -> float:
     """Points that one more person at the duty saves when ``taken`` are there.
 
     While ``hard`` (points for each place too few or too many) is small the price speaks, and a duty may be over-full
@@ -27,9 +29,9 @@ def worth(s: int, taken: int, price: Floats, least: Ints, most: Ints, below: Flo
     """
     if taken < most[s]:
         limit = below[s] if taken < least[s] else above[s]
-        return min(limit, price[s] + hard * (most[s] - taken))
+        return float(min(limit, price[s] + hard * (most[s] - taken)))
     limit = above[s] if least[s] < most[s] else below[s]
-    return min(limit, price[s]) - hard * (taken - most[s] + 1)
+    return float(min(limit, price[s]) - hard * (taken - most[s] + 1))
 
 
 @kernel
@@ -51,7 +53,7 @@ def strain(v: int, used: Ints, agreed: int, hoped: Flags, hope: int, hope_rate: 
 @kernel
 def holds(v: int, s: int, duty: Ints, held_row: Longs, held: Longs, held_count: Ints) -> bool:
     """Whether the person is at the duty."""
-    for at in range(held_row[v], held_row[v] + held_count[v]):
+    for at in range(held_row[v], held_row[v] + held_count[v]):  # noqa: SIM110 - compiled
         if duty[held[at]] == s:
             return True
     return False
@@ -59,7 +61,14 @@ def holds(v: int, s: int, duty: Ints, held_row: Longs, held: Longs, held_count: 
 
 @kernel
 def accompanied(
-    v: int, s: int, without: int, friend_row: Longs, friend: Ints, duty: Ints, held_row: Longs, held: Longs,
+    v: int,
+    s: int,
+    without: int,
+    friend_row: Longs,
+    friend: Ints,
+    duty: Ints,
+    held_row: Longs,
+    held: Longs,
     held_count: Ints,
 ) -> bool:
     """Whether somebody whom the person wishes for is at the duty, ``without`` left out."""
@@ -72,8 +81,17 @@ def accompanied(
 
 @kernel
 def company(
-    v: int, s: int, points: float, friend_row: Longs, friend: Ints, fan_row: Longs, fan: Ints, duty: Ints,
-    held_row: Longs, held: Longs, held_count: Ints,
+    v: int,
+    s: int,
+    points: float,
+    friend_row: Longs,
+    friend: Ints,
+    fan_row: Longs,
+    fan: Ints,
+    duty: Ints,
+    held_row: Longs,
+    held: Longs,
+    held_count: Ints,
 ) -> float:
     """Points for being alone that it costs when the person joins the duty; the same is saved when they leave."""
     if len(friend_row) == 0:
@@ -94,14 +112,49 @@ def company(
 
 @kernel
 def search(
-    who: Ints, moves: int, warm: float, cold: float, soft: float, firm: float, dice: NDArray[np.uint64],
-    row: Longs, duty: Ints, cost: Floats, price: Floats, least: Ints, most: Ints, taken: Ints, below: Floats,
-    above: Floats, start: Longs, end: Longs, date: Ints, week: Ints, month: Ints, month_left: Ints, week_most: Ints,
-    day_most: Ints, agreed: Ints, hoped: Flags, rest: int, duties_a_day: int, hope: int, hope_rate: float,
-    agreed_rate: float, alone_rate: float, friend_row: Longs, friend: Ints, fan_row: Longs, fan: Ints,
-    held_row: Longs, held: Longs, held_count: Ints, week_used: Ints, month_used: Ints,
+    who: Ints,
+    moves: int,
+    warm: float,
+    cold: float,
+    soft: float,
+    firm: float,
+    dice: NDArray[np.uint64],
+    row: Longs,
+    duty: Ints,
+    cost: Floats,
+    price: Floats,
+    least: Ints,
+    most: Ints,
+    taken: Ints,
+    below: Floats,
+    above: Floats,
+    start: Longs,
+    end: Longs,
+    date: Ints,
+    week: Ints,
+    month: Ints,
+    month_left: Ints,
+    week_most: Ints,
+    day_most: Ints,
+    agreed: Ints,
+    hoped: Flags,
+    rest: int,
+    duties_a_day: int,
+    hope: int,
+    hope_rate: float,
+    agreed_rate: float,
+    alone_rate: float,
+    friend_row: Longs,
+    friend: Ints,
+    fan_row: Longs,
+    fan: Ints,
+    held_row: Longs,
+    held: Longs,
+    held_count: Ints,
+    week_used: Ints,
+    month_used: Ints,
 ) -> int:
-    """Visit these people in turn and try ``moves`` changes at each: take a duty, leave what stands against it, or drop one.
+    """Visit these people and try ``moves`` changes at each: a duty taken for what stands against it, or dropped.
 
     A change that costs d points is made with chance exp(-d / temperature). The temperature falls from ``warm`` to
     ``cold``, the hardness (points an hour) rises from ``soft`` to ``firm``, over the visits. Returns the changes made.

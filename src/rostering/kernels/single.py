@@ -66,7 +66,12 @@ def sweep(
     best = np.full(cells, INFINITE)
     seen = np.full(cells, -1, np.int64)
     room = 1024
-    key, value, back, used = np.empty(room, np.int64), np.empty(room), np.empty(room, np.int64), np.empty(room, np.int64)
+    key, value, back, used = (
+        np.empty(room, np.int64),
+        np.empty(room),
+        np.empty(room, np.int64),
+        np.empty(room, np.int64),
+    )
     layer = np.empty(blocks + 2, np.int64)
     spent, price_of_spent = np.empty(wide, np.int64), np.empty(wide)
     total = 0.0
@@ -117,8 +122,7 @@ def sweep(
                     table[here, w] = table[next_row, w]
                 for w in range(length, reach + 1):
                     points = table[there, w - length] + reduced[j]
-                    if points < table[here, w]:
-                        table[here, w] = points
+                    table[here, w] = min(table[here, w], points)
             # What the week offers: so many units at so many points, without what is never the better choice.
             offers = 0
             for w in range(reach + 1):
