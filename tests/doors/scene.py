@@ -238,7 +238,9 @@ def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
     scene.about(
         "offered", offered.reference, *(f"placements:{verb}" for verb in "agree decline start first_day".split())
     )
-    scene.about("started", here.placement.reference, "placements:first_day", "attendance:blank_form")
+    scene.about(
+        "started", here.placement.reference, *"placements:first_day placements:confirm attendance:blank_form".split()
+    )
     duty = a_duty(here.placement)
     scene.about("a duty", duty.reference, "rota:duty", "rota:offer", "rota:cancel")
     offer = an_offer(here.placement, duty=duty)

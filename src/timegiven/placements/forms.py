@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from django import forms as django_forms
+
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Volunteer
 from timegiven.placements.models import Welcome
@@ -91,3 +93,9 @@ class Aware(forms.Form):
     login = forms.Text(
         "Log-in name", hint="As the service desk gave it to you", max_length=40, missing="Enter the log-in name"
     )
+
+
+class Confirm(forms.Form):
+    """Yes to the changed role: which version was read goes with it."""
+
+    version = django_forms.CharField(widget=django_forms.HiddenInput)

@@ -7,6 +7,7 @@ from timegiven.placements import views
 app_name = "placements"
 urlpatterns = [
     path("", views.volunteers, name="volunteers"),
+    path("changed-roles/", views.unconfirmed, name="unconfirmed"),
     path("my-unit/", views.my_unit, name="my_unit"),
     path("people/<str:reference>/", views.volunteer, name="volunteer"),
     path("people/<str:reference>/placements/", views.placements, name="placements"),
@@ -15,6 +16,7 @@ urlpatterns = [
     path("people/<str:reference>/aware/", views.open_aware, name="open_aware"),
     path("<str:reference>/", views.placement, name="placement"),
     path("<str:reference>/agree/", views.agree, name="agree"),
+    path("<str:reference>/changed-role/", views.confirm, name="confirm"),
     path("<str:reference>/decline/", views.decline, name="decline"),
     path("<str:reference>/first-day/", views.first_day, name="first_day"),
     path("<str:reference>/start/", views.start, name="start"),

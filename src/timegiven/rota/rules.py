@@ -1,10 +1,11 @@
 """What the handbook forbids about duties. Plain Python: plain values in, a refusal or nothing out."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import at_london, is_on_the_clock, london_day, month_of, next_month
-from timegiven.kernel.words import clock, day, duration, month
+from timegiven.kernel.words import clock, day, duration, month, several
 
 NOT_DOWN = "We have not put this name down"
 
@@ -36,8 +37,10 @@ def check_length(minutes: int, longest: int) -> None:
         )
 
 
-def check_role_in_force(*, is_approved: bool, is_assessed: bool, on: date, ask: str = "") -> None:
-    """Only a role that the Steering Group approved, risk assessed at this unit and in date, is put on the rota."""
+def check_role_in_force(
+    *, is_approved: bool, is_assessed: bool, on: date, not_covered: Collection[str] = (), ask: str = ""
+) -> None:
+    """Only a role that is approved, covered, and risk assessed at this unit and in date, is put on the rota."""
     if not is_approved:
         raise NotAllowed(
             "We have not added this duty: the role profile is not approved any more.",
@@ -48,6 +51,12 @@ def check_role_in_force(*, is_approved: bool, is_assessed: bool, on: date, ask: 
         raise NotAllowed(
             f"We have not added this duty: the risk assessment of this role at this unit is not in date on {day(on)}.",
             next_step="Ask for the risk assessment to be reviewed first, or choose an earlier day.",
+            ask=ask,
+        )
+    if not_covered:
+        raise NotAllowed(
+            f"We have not added this duty: no insurance in force on {day(on)} covers {several(list(not_covered))}.",
+            next_step="The Central Team enters the new certificate of insurance. Then the duty can be added.",
             ask=ask,
         )
 

@@ -1,6 +1,7 @@
 """What can be asked of session reports."""
 
 from timegiven.attendance.selectors.forms import (
+    day_of_tasks,
     draft_of,
     limits,
     meal_from,
@@ -21,6 +22,7 @@ from timegiven.attendance.selectors.reports import (
 )
 
 __all__ = [
+    "day_of_tasks",
     "draft_of",
     "limits",
     "meal_from",

@@ -7,17 +7,19 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from timegiven.attendance.models import Draft
+from timegiven.attendance.models import Draft, SessionReport
 from timegiven.attendance.policies import ASK_AGAIN_OVER, LATE_ENTRY_DAYS, LONGEST_SESSION
 from timegiven.kernel import prepared, words
 from timegiven.kernel.prepared import Prepared
-from timegiven.library.models import ProfileVersion, Task
+from timegiven.library.models import Task
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Person
+from timegiven.placements import selectors as placements
 from timegiven.placements.models import Placement
 from timegiven.programme.models import Strand
 from timegiven.programme.policy import all_on, every_policy
+from timegiven.rota.models import Offer
 
 
 @dataclass(frozen=True)
@@ -41,14 +43,16 @@ def meal_from(day: date, strand: Strand) -> int | None:
     return int(policy.on(day, strand)) if policy else None
 
 
-def tasks_of(version: ProfileVersion) -> list[Task]:
-    """What the profile version lets a volunteer do, in its own order (clause 61)."""
-    return _tasks(version=version.pk)
+def day_of_tasks(today: date, offer: Offer | None = None, old: SessionReport | None = None) -> date:
+    """Of which day the tasks are shown: that of the duty or of the report to be put right, else today."""
+    if offer is not None:
+        return offer.duty.on
+    return old.on if old is not None else today
 
 
-@Prepared
-def _tasks() -> QuerySet[Task]:
-    return Task.objects.filter(version=prepared.key("version")).order_by("position")
+def tasks_of(placement: Placement, day: date) -> list[Task]:
+    """What the volunteer had agreed to do by that day, in the profile's own order (clause 61)."""
+    return placements.tasks_on(placement, day)
 
 
 def _told() -> QuerySet[Placement]:

@@ -15,7 +15,7 @@ from timegiven.hours.models import Entry
 from timegiven.kernel.references import new_reference
 from timegiven.kernel.time import london_day, london_span, minutes_between
 from timegiven.letters import services as letters
-from timegiven.library.models import ProfileVersion
+from timegiven.library.models import ProfileVersion, Task
 from timegiven.people import selectors as people
 from timegiven.people.models import Person
 from timegiven.placements import selectors as placements
@@ -84,11 +84,11 @@ def _enter(
     replaces: SessionReport | None = None,
     why: str = "",
 ) -> SessionReport:
-    version = offer.duty.version if offer else placement.version
+    version = placements.version_on(placement, told.day)
     ask = rota.questions_to(placement.unit.borough, london_day(at))
     starts_at, ends_at = _span(told)
     _check_times(placement, told, starts_at, ends_at, by=by, at=at, ask=ask, replaces=replaces)
-    on_profile = {task.position: task for task in selectors.tasks_of(version)}
+    on_profile = _tasks(placement, told.day, selectors.day_of_tasks(london_day(at), offer, replaces))
     rules.check_tasks(chosen=told.tasks, on_profile=on_profile, something_else=told.something_else)
     _check_ready(placement, version, told.day)
     entry, reference = _give(placement, starts_at, ends_at, by=by, at=at, ask=ask)
@@ -113,6 +113,15 @@ def _enter(
     if told.something_else and told.something_else != (replaces.something_else if replaces else ""):
         _ask_quietly(written, at=at)
     return written
+
+
+def _tasks(placement: Placement, day: date, listed_on: date) -> dict[int, Task]:
+    """The tasks that may be ticked, by their place on the list as the page showed it: those of the session's own day.
+
+    A task that came with a later version of the role was not the volunteer's to do then (clauses 57, 61).
+    """
+    then = {task.text for task in placements.tasks_on(placement, day)}
+    return {task.position: task for task in placements.tasks_on(placement, listed_on) if task.text in then}
 
 
 def _span(told: Told) -> tuple[datetime, datetime]:

@@ -71,7 +71,7 @@ def blank_form(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "title": "Session report",
         "placement": placement,
-        "tasks": selectors.tasks_of(placement.version),
+        "tasks": selectors.tasks_of(placement, day),
         "day": day,
         "lines": range(3),
     }

@@ -1,6 +1,7 @@
 """Write a session report: one's own, or for someone whose report came on paper."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -55,10 +56,10 @@ def _write(request: HttpRequest, placement: object, offer: object = None) -> Htt
     day, at = timezone.localdate(), timezone.now()
     access.report.require(request.user, placement, day)
     is_mine = placement.volunteer.person == request.user
-    version = offer.duty.version if offer else placement.version
+    version = placement.version
     if request.POST.get("later") and is_mine:
         return _keep(request)
-    form = _form(forms.Report, request, version, placement, _prefilled(offer))
+    form = _form(forms.Report, request, placement, selectors.day_of_tasks(day, offer), _prefilled(offer))
     if form.is_valid():
         try:
             made = services.report(placement, offer=offer, by=request.user, at=at, **form.cleaned_data)
@@ -72,9 +73,11 @@ def _write(request: HttpRequest, placement: object, offer: object = None) -> Htt
 
 
 def _form(
-    kind: Callable[..., forms.Report], request: HttpRequest, version: object, placement: object, prefilled: dict
+    kind: Callable[..., forms.Report], request: HttpRequest, placement: object, listed_on: date, prefilled: dict
 ) -> forms.Report:
-    tasks = [(str(task.position), task.text) for task in selectors.tasks_of(version)]
+    tasks = [(str(task.position), task.text) for task in selectors.tasks_of(placement, listed_on)]
+    said = prefilled.pop("said", ())
+    prefilled["tasks"] = [position for position, text in tasks if text in said]
     within = selectors.limits(timezone.localdate(), placement.volunteer.strand)
     address, typed = selectors.draft_of(request.user) if request.method == "GET" else ("", {})
     if address == request.path:
@@ -106,8 +109,8 @@ def correct(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     old = get_object_or_404(selectors.reports_seen_by(request.user, day), reference=reference)
     access.correct.require(request.user, old, day)
-    version = old.offer.duty.version if old.offer else old.placement.version
-    form = _form(forms.Correct, request, version, old.placement, _as_told(old))
+    version = old.placement.version
+    form = _form(forms.Correct, request, old.placement, selectors.day_of_tasks(day, old.offer, old), _as_told(old))
     if form.is_valid():
         try:
             made = services.correct(old, by=request.user, at=at, **form.cleaned_data)
@@ -125,7 +128,7 @@ def _as_told(report: object) -> dict:
         "day": report.on,
         "starts": report.starts_at.astimezone(LONDON).time(),
         "ends": report.ends_at.astimezone(LONDON).time(),
-        "tasks": [str(task.position) for task in report.tasks.all()],
+        "said": {task.text for task in report.tasks.all()},
         "something_else": report.something_else,
         "feeling": report.feeling,
         "how_it_went": report.how_it_went,

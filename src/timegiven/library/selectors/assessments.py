@@ -6,7 +6,12 @@ from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Windo
 
 from timegiven.library.models import ProfileVersion, RiskAssessment
 from timegiven.library.policies import REVIEW_NOTICE_DAYS
-from timegiven.library.selectors.versions import approved_version_ids, approved_versions, versions_seen_by
+from timegiven.library.selectors.versions import (
+    approved_version_ids,
+    approved_versions,
+    successor,
+    versions_seen_by,
+)
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
 from timegiven.programme.models import Unit
@@ -22,6 +27,17 @@ def _in_date(day: date) -> Q:
 def risk_in_date(unit: Unit, version: ProfileVersion, day: date) -> bool:
     """Whether the version has a risk assessment at the unit that is not due for review on this day (clauses 53, 59)."""
     return RiskAssessment.objects.filter(_in_date(day), unit=unit, version=version).exists()
+
+
+def risk_held(unit: Unit, version: ProfileVersion, day: date) -> bool:
+    """Whether the risk at the unit is in date for those who have agreed to this version, also with a newer in force.
+
+    What the newer one's assessment there says comes first: it is the one that is reviewed (clauses 53, 58, 59).
+    """
+    newer = successor(version, day)
+    if newer and RiskAssessment.objects.filter(unit=unit, version=newer).exists():
+        return risk_in_date(unit, newer, day)
+    return risk_in_date(unit, version, day)
 
 
 def units_assessed(version: ProfileVersion, day: date) -> QuerySet[Unit]:

@@ -79,6 +79,19 @@ def current_version(person: Any, profile: RoleProfile, day: date) -> ProfileVers
     return seen.filter(_in_force_on(day)).first() or seen.first()
 
 
+def version_in_force(profile: RoleProfile, day: date) -> ProfileVersion | None:
+    """The version of a profile that is in force on a day."""
+    return approved_versions(day).filter(profile=profile).order_by("-number").first()
+
+
+def successor(version: ProfileVersion, day: date) -> ProfileVersion | None:
+    """The version that took the place of an approved one and is in force on a day; None while that one still is."""
+    if version.approved_on is None:
+        return None
+    later = approved_versions(day).filter(profile=version.profile_id, number__gt=version.number)
+    return later.order_by("-number").first()
+
+
 def open_version(profile: RoleProfile) -> ProfileVersion | None:
     """The version that is being written or decided on, if any."""
     return _all().filter(profile=profile, status__in=OPEN).order_by("-number").first()

@@ -1,5 +1,15 @@
 """What can be asked of placements: who is ready, who is placed where, what waits for whom."""
 
+from timegiven.placements.selectors.agreed import (
+    RESTS,
+    confirmations_of,
+    outdated,
+    stopped,
+    tasks_on,
+    told_of,
+    unconfirmed,
+    version_on,
+)
 from timegiven.placements.selectors.checks import FOR_A_DUTY, FOR_A_START, FOR_AN_OFFER, Check
 from timegiven.placements.selectors.desk import needs
 from timegiven.placements.selectors.placed import (
@@ -33,11 +43,13 @@ __all__ = [
     "FOR_A_DUTY",
     "FOR_A_START",
     "PAPERS",
+    "RESTS",
     "Answer",
     "Check",
     "adjustments_of",
     "at_unit",
     "aware",
+    "confirmations_of",
     "explain",
     "filter_choices",
     "first_day",
@@ -48,17 +60,23 @@ __all__ = [
     "needs",
     "needs_aware",
     "offerable",
+    "outdated",
     "papers_seen",
     "placements_of",
     "placements_seen_by",
     "readiness",
     "require_ready",
     "steps_of",
+    "stopped",
+    "tasks_on",
     "ticked",
     "ticked_items",
+    "told_of",
     "training_of",
+    "unconfirmed",
     "units_managed_by",
     "unticked",
+    "version_on",
     "volunteer_reached_by",
     "volunteers_list",
     "volunteers_trained_or_seen_by",

@@ -1,7 +1,7 @@
 """The checks of readiness: who passes each, and the words for those who do and do not. Each is defined here once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -89,7 +89,8 @@ def _covered(asked: Question) -> QuerySet:
 
 def _placed(asked: Question) -> QuerySet:
     """Placed on that day: a placement that has ended since held until its end."""
-    placements = Placement.objects.on(asked.day).filter(version=asked.version, unit=asked.unit)
+    profile = asked.version.profile_id  # whichever version of the role they agreed to
+    placements = Placement.objects.on(asked.day).filter(version__profile=profile, unit=asked.unit)
     never = (Placement.Status.OFFERED, Placement.Status.DECLINED)
     return placements.exclude(status__in=never).values_list("volunteer__person_id")
 
@@ -102,6 +103,12 @@ def _with_aware(asked: Question) -> QuerySet:
 
 def _in_force(asked: Question) -> QuerySet:
     return _all_or_none(library.approved_version_ids(asked.day).filter(pk=asked.version.pk).exists())
+
+
+def _agreed_version_stands(asked: Question) -> QuerySet:
+    """In force, or superseded by one in force: until they confirm that, people keep to the tasks of both."""
+    is_in_force = library.approved_version_ids(asked.day).filter(pk=asked.version.pk).exists()
+    return _all_or_none(is_in_force or library.successor(asked.version, asked.day) is not None)
 
 
 def _missing_courses(asked: Question) -> str:
@@ -217,7 +224,7 @@ RISK = Check(
     "risk",
     (53, 59),
     GUIDE,
-    lambda asked: _all_or_none(library.risk_in_date(asked.unit, asked.version, asked.day)),
+    lambda asked: _all_or_none(library.risk_held(asked.unit, asked.version, asked.day)),
     "The risk assessment at {unit} is in date.",
     "The risk assessment of this role at {unit} is missing or out of date on {day}.",
     "Assess the risks of the role at this unit, or review the assessment that is there.",
@@ -268,7 +275,10 @@ ROOM = Check(
     _room,
 )
 
+# Who is placed keeps the version that they agreed to until they confirm the next.
+AGREED_PROFILE = replace(PROFILE, passing=_agreed_version_stands)
+
 # For an offer training may still be missing; before the first day it may not; a duty asks everything.
 FOR_AN_OFFER = (VOLUNTEERING, OLD_ENOUGH, REFERENCES, CLEARED, AGREED, PROFILE, RISK, INSURED, COVER)
 FOR_A_START = (*FOR_AN_OFFER, PASS, TRAINED, AWARE)
-FOR_A_DUTY = (*FOR_A_START, PLACED, ROOM)
+FOR_A_DUTY = (*(AGREED_PROFILE if check is PROFILE else check for check in FOR_A_START), PLACED, ROOM)

@@ -6,6 +6,7 @@ from timegiven.kernel.desk import Need
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
 from timegiven.placements.models import Placement
+from timegiven.placements.selectors.agreed import RESTS, outdated, stopped, unconfirmed
 from timegiven.placements.selectors.records import volunteers_list
 
 Role = Appointment.Role
@@ -14,11 +15,11 @@ Role = Appointment.Role
 def needs(person: Person, day: date) -> list[Need]:
     """Offers to answer, first days to prepare, volunteers to look after."""
     held = {appointment.role for appointment in people.appointments(person, day)}
-    lines = _offers(person)
+    lines = _offers(person) + _changed(person) + _resting(person, day) if person.is_volunteering else _offers(person)
     if Role.UNIT_MANAGER in held:
         lines += _first_days(person, day)
     if Role.MVPM in held:
-        lines += _attention(person, day)
+        lines += _attention(person, day) + _unconfirmed(person, day)
     return lines
 
 
@@ -33,6 +34,38 @@ def _offers(person: Person) -> list[Need]:
         )
         for placement in offered.select_related("version__profile", "unit__borough").order_by("pk")
     ]
+
+
+def _changed(person: Person) -> list[Need]:
+    """The roles that have changed since they were agreed to (clause 57)."""
+    return [
+        Need(
+            f"Your role has changed: {placement.version.title}, {placement.unit.full_name}",
+            "placements:confirm",
+            (placement.reference,),
+            hint="Please read what is different. Until you have said yes, keep to the tasks that stayed the same.",
+        )
+        for placement in outdated().filter(volunteer__person=person).order_by("pk")
+    ]
+
+
+def _resting(person: Person, day: date) -> list[Need]:
+    """The roles that rest until the place has been looked at, told in one sentence (clauses 59, 60)."""
+    return [
+        Need(
+            f"{placement.version.title} at {placement.unit.full_name} rests for now",
+            "placements:placement",
+            (placement.reference,),
+            hint=RESTS,
+        )
+        for placement in stopped(person, day)
+    ]
+
+
+def _unconfirmed(person: Person, day: date) -> list[Need]:
+    count = unconfirmed(person, day).count()
+    text = "Volunteers who have not said yes to a changed role yet"
+    return [Need(text, "placements:unconfirmed", count=count)] if count else []
 
 
 def _first_days(person: Person, day: date) -> list[Need]:

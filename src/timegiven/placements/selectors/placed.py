@@ -15,7 +15,8 @@ Role = Appointment.Role
 OVERSEERS = (Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR)
 
 
-def _whole() -> QuerySet[Placement]:
+def whole() -> QuerySet[Placement]:
+    """Placements with what their pages and letters say."""
     return Placement.objects.select_related(
         "volunteer__person", "volunteer__borough", "volunteer__strand", "version__profile", "unit__borough"
     )
@@ -26,7 +27,7 @@ def placements_seen_by(viewer: Person, day: date) -> QuerySet[Placement]:
 
     A unit sees them from the offer on, so that it can prepare.
     """
-    return _whole().filter(
+    return whole().filter(
         Q(volunteer__person=viewer)
         | people.scope(viewer, OVERSEERS, day, on="volunteer__borough")
         | people.scope(viewer, (Role.UNIT_MANAGER,), day, on="unit")
@@ -59,7 +60,7 @@ def _live_of() -> QuerySet[Placement]:
 def at_unit(viewer: Person, day: date) -> QuerySet[Placement]:
     """The live placements at the units that this person manages."""
     return (
-        _whole()
+        whole()
         .filter(people.scope(viewer, (Role.UNIT_MANAGER,), day, on="unit"), status__in=Placement.LIVE)
         .order_by("unit__name", "volunteer__person__name", "pk")
     )

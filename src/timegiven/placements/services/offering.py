@@ -39,6 +39,9 @@ def offer(
     rules.check_weekly(minutes=weekly_minutes, cap=hours.cap_on(day, volunteer.strand))
     what = "We have not offered this placement"
     selectors.require_ready(volunteer.person, version, unit, day, checks=selectors.FOR_AN_OFFER, what=what)
+    same = {"volunteer": volunteer, "unit": unit, "version__profile": version.profile}  # in whichever version
+    is_placed = Placement.objects.filter(**same, status__in=(Status.OFFERED, *Placement.LIVE)).exists()
+    rules.check_not_twice(is_placed=is_placed, role=version.title, unit=unit.full_name)
     placement = _create(volunteer, version, unit, weekly_minutes=weekly_minutes, pattern=pattern, by=by, at=at)
     Placement.lifecycle.begin(placement, by=by, at=at)
     audit.record("offered placement", of=placement, by=by, at=at, about=volunteer.person)

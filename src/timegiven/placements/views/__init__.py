@@ -1,11 +1,12 @@
 """The pages of placements."""
 
-from timegiven.placements.views.people import my_unit, volunteers
-from timegiven.placements.views.placed import agree, decline, end, first_day, placement, start
+from timegiven.placements.views.people import my_unit, unconfirmed, volunteers
+from timegiven.placements.views.placed import agree, confirm, decline, end, first_day, placement, start
 from timegiven.placements.views.record import offer, open_aware, placements, training, volunteer
 
 __all__ = [
     "agree",
+    "confirm",
     "decline",
     "end",
     "first_day",
@@ -16,6 +17,7 @@ __all__ = [
     "placements",
     "start",
     "training",
+    "unconfirmed",
     "volunteer",
     "volunteers",
 ]

@@ -31,3 +31,14 @@ def my_unit(request: HttpRequest) -> HttpResponse:
     units = selectors.units_managed_by(request.user, day)
     page = Paginator(selectors.at_unit(request.user, day), 25).get_page(request.GET.get("page"))
     return render(request, "placements/my_unit.html", {"units": units, "page": page})
+
+
+def unconfirmed(request: HttpRequest) -> HttpResponse:
+    """Whose role has changed, and who has not said yes to it yet (clause 57)."""
+    day = timezone.localdate()
+    access.see_list.require(request.user, day)
+
+    page = Paginator(selectors.unconfirmed(request.user, day), 25).get_page(request.GET.get("page"))
+    told = selectors.told_of(list(page))
+    rows = [(placement, told.get(placement.pk)) for placement in page]
+    return render(request, "placements/unconfirmed.html", {"page": page, "rows": rows})

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.library import selectors as library
 from timegiven.placements import access, forms, selectors, services
 
 
@@ -35,9 +36,49 @@ def placement(request: HttpRequest, reference: str) -> HttpResponse:
         "may_start": access.start(person, placement, day) and placement.status == "AGREED",
         "may_end": access.end(person, volunteer, day) and placement.status in placement.LIVE,
         "welcomes": selectors.ticked_items(placement),
+        **_agreed(placement, person, day),
         "steps": placement.steps.select_related("by").order_by("at"),
     }
     return render(request, "placements/placement.html", page)
+
+
+def _agreed(placement, person, day) -> dict[str, object]:
+    """What has been agreed to, whether the role has changed since, and whether it rests."""
+    goes_on = placement.status in placement.LIVE
+    newer = library.successor(placement.version, day) if goes_on else None
+    rests = goes_on and not library.risk_held(placement.unit, placement.version, day)
+    return {
+        "newer": newer,
+        "may_confirm": newer is not None and access.answer(person, placement, day),
+        "rests": selectors.RESTS if rests else "",
+        "agreed_to": list(selectors.confirmations_of(placement).exclude(confirmed_at=None).order_by("confirmed_at")),
+    }
+
+
+def confirm(request: HttpRequest, reference: str) -> HttpResponse:
+    """What is different in the role, and the button that says yes to it."""
+    day = timezone.localdate()
+    placement = _placement(request, reference)
+    access.answer.require(request.user, placement, day)
+    newer = library.successor(placement.version, day)
+
+    form = forms.Confirm(request.POST or None, initial={"version": newer.reference if newer else ""})
+    if form.is_valid():
+        try:
+            services.confirm(placement, by=request.user, at=timezone.now(), **form.cleaned_data)
+            messages.success(request, "Thank you. You are in the changed role from today.")
+            return redirect("placements:placement", reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "placement": placement,
+        "form": form,
+        "newer": newer,
+        "is_own": request.user == placement.volunteer.person,
+        "changes": library.changes(placement.version, newer) if newer else [],
+        "keep_to": selectors.tasks_on(placement, day),
+    }
+    return render(request, "placements/confirm.html", page)
 
 
 def _checks(placement, day, checks=selectors.FOR_A_DUTY) -> list:

@@ -130,12 +130,13 @@ def _collected(*checks: Callable[[], None]) -> list[NotAllowed]:
 def candidates(duty: Duty, day: date) -> list[Candidate]:
     """Everybody placed in this role at this unit, by name, with whether and why not they could be offered the duty."""
     placed = list(
-        Placement.objects.filter(version=duty.version, unit=duty.unit, status=Placement.Status.STARTED)
-        .select_related("volunteer__person", "volunteer__strand", "volunteer__borough")
+        Placement.objects.filter(version__profile=duty.version.profile_id, unit=duty.unit)
+        .filter(status=Placement.Status.STARTED)
+        .select_related("version__profile", "volunteer__person", "volunteer__strand", "volunteer__borough")
         .order_by("volunteer__person__name", "pk")
     )
     people = [each.volunteer.person_id for each in placed]
-    not_ready = _unready(people, duty)
+    not_ready = _unready(placed, duty)
     beside = plans(people, duty)
     said = {offer.placement_id: offer for offer in duty.offers.all()}
     within = {strand: limits(duty.on, strand) for strand in {each.volunteer.strand for each in placed}}
@@ -155,11 +156,16 @@ def _in_short(refusal: NotAllowed) -> str:
     return why[:1].upper() + why[1:]
 
 
-def _unready(people: list[int], duty: Duty) -> dict[int, list[str]]:
-    """For each person the sentences of what is not in order on the day of the duty."""
-    asked = Question(Person.objects.none(), duty.version, duty.unit, duty.on, duty.minutes)
-    failing = placements.readiness(people, duty.version, duty.unit, duty.on, duty.minutes, checks=CHECKS)
-    return {
-        person: [check.failed.format(**asked.words) for check in CHECKS if check.code in codes]
-        for person, codes in failing.items()
-    }
+def _unready(placed: list[Placement], duty: Duty) -> dict[int, list[str]]:
+    """For each person the sentences of what is not in order on the day of the duty.
+
+    Asked of the version that each has agreed to: who has not confirmed a changed role keeps to the tasks of both.
+    """
+    found: dict[int, list[str]] = {}
+    for version in {each.version for each in placed}:
+        people = [each.volunteer.person_id for each in placed if each.version == version]
+        asked = Question(Person.objects.none(), version, duty.unit, duty.on, duty.minutes)
+        failing = placements.readiness(people, version, duty.unit, duty.on, duty.minutes, checks=CHECKS)
+        for person, codes in failing.items():
+            found[person] = [check.failed.format(**asked.words) for check in CHECKS if check.code in codes]
+    return found

@@ -31,7 +31,8 @@ def accept(offer: Offer, *, by: Person, at: datetime) -> None:
     rules.check_place(taken=held.taken, places=duty.places)
     for refusal in selectors.refusals(duty, volunteer, held.plan, limits(duty.on, volunteer.strand), ask=questions):
         raise refusal
-    placements.require_ready(offer.person, duty.version, duty.unit, duty.on, checks=CHECKS, what=rules.NOT_DOWN)
+    agreed = offer.placement.version  # who has not confirmed a changed role keeps to the tasks of both
+    placements.require_ready(offer.person, agreed, duty.unit, duty.on, checks=CHECKS, what=rules.NOT_DOWN)
     Offer.lifecycle.move(offer, Status.ACCEPTED, by=by, at=at)
     audit.record("accepted", of=offer, by=by, at=at, about=offer.person)
     letters.write(

@@ -9,6 +9,7 @@ from timegiven.audit import services as audit
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day, london_span, minutes_between
 from timegiven.letters import services as letters
+from timegiven.library import selectors as library
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person
 from timegiven.placements.models import Placement
@@ -44,6 +45,7 @@ def create(
     rules.check_role_in_force(
         is_approved=version.status == ProfileVersion.Status.APPROVED,
         is_assessed=is_assessed(version, unit, day),
+        not_covered=library.cover_missing(version, day),
         on=day,
         ask=selectors.questions_to(unit.borough, today),
     )

@@ -1,0 +1,85 @@
+"""A duty of a changed role is offered to those who have said yes, and to those who keep to what stayed the same."""
+
+import pytest
+
+from tests.builders import NOW, TODAY, a_duty, a_ready_volunteer, a_risk_assessment, a_unit, a_unit_manager, an_offer
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.library.models import ProfileVersion, RiskAssessment, Task
+from timegiven.placements import services as placements
+from timegiven.placements.models import Placement
+from timegiven.programme.models import Cover
+from timegiven.rota import selectors, services
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def placement() -> Placement:
+    return a_ready_volunteer(unit=a_unit())
+
+
+def supersede(placement: Placement) -> ProfileVersion:
+    old = placement.version
+    ProfileVersion.objects.filter(pk=old.pk).update(status="SUPERSEDED", ended_on=TODAY)
+    newer = ProfileVersion.objects.create(
+        profile=old.profile, number=2, status="APPROVED", purpose="Help.", approved_on=TODAY
+    )
+    Task.objects.create(version=newer, position=1, text="Greet visitors")
+    a_risk_assessment(newer)
+    return newer
+
+
+def who_could_come(duty) -> list[tuple[Placement, bool]]:
+    return [(each.placement, each.may_be_offered) for each in selectors.candidates(duty, TODAY)]
+
+
+@pytest.mark.clause(57)
+def test_duties_in_the_old_and_in_the_new_version_are_for_all_who_are_placed_in_the_role(placement: Placement) -> None:
+    said_yes = a_ready_volunteer(unit=placement.unit, version=placement.version)
+    old_duty = a_duty(placement)
+    newer = supersede(placement)
+    placements.confirm(
+        Placement.objects.get(pk=said_yes.pk), version=newer.reference, by=said_yes.volunteer.person, at=NOW
+    )
+    new_duty = a_duty(Placement.objects.get(pk=said_yes.pk))
+
+    for duty in (old_duty, new_duty):
+        assert sorted(who_could_come(duty), key=lambda each: each[0].pk) == [(placement, True), (said_yes, True)]
+
+
+@pytest.mark.clause(57)
+def test_who_has_not_said_yes_can_accept_a_duty_of_the_changed_role(placement: Placement) -> None:
+    duty = a_duty(placement)
+    offer = an_offer(placement, duty=duty)
+    supersede(placement)
+
+    services.accept(offer, by=placement.volunteer.person, at=NOW)
+
+    offer.refresh_from_db()
+    assert offer.status == "ACCEPTED"
+
+
+@pytest.mark.clause(59, 60)
+def test_while_the_review_is_overdue_nobody_is_offered_or_booked(placement: Placement) -> None:
+    duty = a_duty(placement)
+    offer = an_offer(placement, duty=duty)
+    RiskAssessment.objects.update(review_on=TODAY)
+
+    with pytest.raises(NotAllowed, match="risk assessment of this role at Front counter, Camden is missing or out of"):
+        services.accept(offer, by=placement.volunteer.person, at=NOW)
+
+    assert who_could_come(a_duty(placement)) == [(placement, False)]
+
+
+@pytest.mark.clause(56)
+def test_what_no_insurance_covers_is_not_put_on_the_rota(placement: Placement) -> None:
+    duty = a_duty(placement)
+    Cover.objects.filter(kind="PUBLIC").update(until_on=duty.on)
+    facts = {"starts": duty.starts_at.time(), "ends": duty.ends_at.time(), "places": 1}
+
+    with pytest.raises(NotAllowed, match="no insurance in force on Tuesday 1 May 2007 covers Public liability"):
+        services.create(
+            placement.version, placement.unit, day=duty.on, by=a_unit_manager(placement.unit), at=NOW, **facts
+        )
+
+    assert who_could_come(duty) == [(placement, False)]
