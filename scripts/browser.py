@@ -6,12 +6,13 @@ import os
 import shutil
 from pathlib import Path
 
-COMMANDS = "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"
+# The one without a window comes first: the journeys take two thirds of the time in it.
+COMMANDS = "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"
 PLACES = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
 )
-HOW_TO_INSTALL = "Chromium is missing. On Debian and Ubuntu: sudo apt-get install chromium (or set TIMEGIVEN_CHROMIUM)"
+HOW_TO_INSTALL = "Chromium is missing. On Debian: sudo apt-get install chromium-headless-shell, on Ubuntu chromium (or set TIMEGIVEN_CHROMIUM)"
 
 
 def chromium() -> str | None:

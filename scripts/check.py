@@ -192,7 +192,12 @@ def _install_what_is_missing() -> None:
     trouble = f"apt-get could not install {' and '.join(packages)}."
     apt = (*become_root, "apt-get", "--quiet", "--yes")
     bootstrap.call(*apt, "update", env=quiet, trouble=trouble)
+    packages = [f"{each}-headless-shell" if _apt_knows(f"{each}-headless-shell") else each for each in packages]
     bootstrap.call(*apt, "install", "--no-install-recommends", *packages, env=quiet, trouble=trouble)
+
+
+def _apt_knows(package: str) -> bool:
+    return subprocess.run(["apt-cache", "show", package], capture_output=True, check=False).returncode == 0
 
 
 if __name__ == "__main__":
