@@ -12,7 +12,10 @@ PLACES = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
 )
-HOW_TO_INSTALL = "Chromium is missing. On Debian: sudo apt-get install chromium-headless-shell, on Ubuntu chromium (or set TIMEGIVEN_CHROMIUM)"
+HOW_TO_INSTALL = (
+    "Chromium is missing. On Debian: sudo apt-get install chromium-headless-shell, on Ubuntu chromium "
+    "(or set TIMEGIVEN_CHROMIUM)"
+)
 
 
 def chromium() -> str | None:
