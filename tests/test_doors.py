@@ -76,6 +76,8 @@ FOR_ALL = {
     "programme/organisation/<str:reference> (a unit)",  # where a unit is, and whom it answers to
     "roles/assessments/<str:reference> (of a role in force)",  # another borough begins its own as a copy of it
     "roles/versions/<str:reference>/change (in force)",  # offers the units where one serves, if the role is used there
+    "roles/versions/<str:reference>/compare (in force)",  # what is different from a version that was in force before
+    "roles/versions/<str:reference>/copy (in force)",  # another borough proposes the same for a unit of its own
     "roles/versions/<str:reference>/assess (in force)",  # another borough takes the role up, at a unit of its own
     "training/roles/<str:reference>/ (in force)",  # what training a role of the library needs
 }

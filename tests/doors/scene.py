@@ -37,7 +37,7 @@ from timegiven.expenses.models import Claim, Receipt
 from timegiven.joining.models import Reference
 from timegiven.kernel.references import digest, new_reference
 from timegiven.letters.models import Letter
-from timegiven.library.models import Action, RoleProfile
+from timegiven.library.models import Action, ProfileVersion, RoleProfile, TaskRequest
 from timegiven.people.models import Appointment, EmergencyContact, Person
 from timegiven.rota.models import CalendarFeed
 
@@ -174,15 +174,23 @@ def _roles(scene: Scene, here: SimpleNamespace) -> None:
     for what, version in {"in force": approved, "a draft": draft, "submitted": submitted}.items():
         scene.about(what, version.reference, "library:version")
         scene.about(what, version.profile.reference, "library:profile")
-    scene.about("in force", approved.reference, "library:assess", "library:revise", "library:retire")
-    scene.about("in force", approved.reference, "library:report_change")
+    verbs = "assess revise retire copy ask compare report_change"
+    scene.about("in force", approved.reference, *(f"library:{verb}" for verb in verbs.split()))
+    ProfileVersion.objects.create(
+        profile=approved.profile, number=0, status="SUPERSEDED", purpose="Less", approved_on=TODAY, ended_on=TODAY
+    )
     assessment = approved.risk_assessments.get()
     scene.about("of a role in force", assessment.reference, "library:assessment")
     action = Action.objects.create(
         hazard=assessment.hazards.get(), what="Lower the shelf", owner="Unit manager", due_on=TODAY
     )
     scene.about("an action", action.reference, "library:finish")
-    scene.about("a draft", draft.reference, *(f"library:{verb}" for verb in "complete answer assess submit".split()))
+    scene.about(
+        "a draft", draft.reference, *(f"library:{verb}" for verb in "complete answer assess submit tasks".split())
+    )
+    scene.things["library:part"] = {"a draft": {"reference": draft.reference, "part": "about"}}
+    for name in ("library:task", "library:remove_task"):
+        scene.things[name] = {"a draft": {"reference": draft.reference, "position": "1"}}
     scene.about("submitted", submitted.reference, "library:decide")
     scene.about("returned", returned.reference, "library:take_up")
     scene.about("in force", approved.reference, "training:role")
@@ -190,6 +198,11 @@ def _roles(scene: Scene, here: SimpleNamespace) -> None:
     for what, version in {"in force": approved, "a draft": draft}.items():
         where = {"borough": "camden", "title": slugify(version.title), "reference": version.profile.reference}
         scene.things.setdefault("library:role", {})[what] = where
+    asked = TaskRequest.objects.create(
+        version=approved, unit=here.counter, task="Water the plants", asked_by=here.volunteer.person, asked_at=NOW
+    )
+    verbs = "request take_up_task decline_task"
+    scene.about("a task asked for", asked.reference, *(f"library:{verb}" for verb in verbs.split()))
     assert RoleProfile.objects.filter(unit__borough=here.camden).count() == 4  # the draft stands for no other
 
 
@@ -241,6 +254,8 @@ def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
     scene.about(
         "started", here.placement.reference, *"placements:first_day placements:confirm attendance:blank_form".split()
     )
+    verbs = "placements:first_day placements:ask_task attendance:blank_form"
+    scene.about("started", here.placement.reference, *verbs.split())
     duty = a_duty(here.placement)
     scene.about("a duty", duty.reference, "rota:duty", "rota:offer", "rota:cancel")
     offer = an_offer(here.placement, duty=duty)

@@ -99,3 +99,16 @@ def see_reviews(person: Person, day: date) -> bool:
 def see_names(person: Person, day: date) -> bool:
     """People with an appointment see who wrote and decided a role profile; others see what was decided and when."""
     return people_access.is_staff(person, day)
+
+
+@permission
+def ask(person: Person, unit: Unit, day: date) -> bool:
+    """The manager of a unit that has the role, and its MVP Manager, may ask that a task be added to it."""
+    return any(people_access.holds(person, role, at=unit, day=day) for role in (Role.UNIT_MANAGER, Role.MVPM))
+
+
+@permission
+def see_requests(person: Person, day: date) -> bool:
+    """Unit managers, MVP Managers, the Central Team and auditors see which tasks were asked for where they serve."""
+    roles = (Role.UNIT_MANAGER, Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR)
+    return any(people_access.holds(person, role, at=None, day=day) for role in roles)

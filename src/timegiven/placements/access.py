@@ -85,3 +85,10 @@ def end(person: Person, volunteer: Volunteer, day: date) -> bool:
 def open_aware(person: Person, volunteer: Volunteer, day: date) -> bool:
     """Only the Borough MVP Manager arranges an AWARE account."""
     return people_access.holds(person, Role.MVPM, at=volunteer.borough, day=day)
+
+
+@permission
+def ask_task(person: Person, placement: Placement, day: date) -> bool:
+    """Whoever is placed in a role, and the manager of the unit, may ask that a task be added to it."""
+    is_there = person == placement.volunteer.person and placement.status in Placement.LIVE
+    return is_there or people_access.holds(person, Role.UNIT_MANAGER, at=placement.unit, day=day)

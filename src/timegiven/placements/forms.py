@@ -99,3 +99,14 @@ class Confirm(forms.Form):
     """Yes to the changed role: which version was read goes with it."""
 
     version = django_forms.CharField(widget=django_forms.HiddenInput)
+class AskTask(forms.Form):
+    """A task that whoever is placed would like added to the role."""
+
+    task = forms.Text(
+        "Which task?",
+        called="The task",
+        missing="Enter the task",
+        hint="A short sentence that begins with what one does. For example: Wheel full boxes to the yard",
+        max_length=200,
+    )
+    why = forms.LongText("Why would it help?", hint="You may leave this empty", required=False, rows=3, max_length=1000)

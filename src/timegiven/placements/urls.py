@@ -18,6 +18,7 @@ urlpatterns = [
     path("<str:reference>/agree/", views.agree, name="agree"),
     path("<str:reference>/changed-role/", views.confirm, name="confirm"),
     path("<str:reference>/decline/", views.decline, name="decline"),
+    path("<str:reference>/ask-for-a-task/", views.ask_task, name="ask_task"),
     path("<str:reference>/first-day/", views.first_day, name="first_day"),
     path("<str:reference>/start/", views.start, name="start"),
     path("<str:reference>/end/", views.end, name="end"),

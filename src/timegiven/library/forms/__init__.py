@@ -1,5 +1,6 @@
 """What is typed in about roles."""
 
+from timegiven.library.forms.asking import AskForTask, DeclineTask, TakeUpTask
 from timegiven.library.forms.assessing import (
     LIKELIHOOD,
     SEVERITY,
@@ -10,30 +11,43 @@ from timegiven.library.forms.assessing import (
     ReportChange,
     Reviews,
 )
-from timegiven.library.forms.finding import Agenda, Drafts, Library
+from timegiven.library.forms.finding import Agenda, Compare, Drafts, Library, Requests
 from timegiven.library.forms.moving import Decide, Retire, Revise, Submit, TakeUp
-from timegiven.library.forms.proposing import Answer, Idea, Propose
-from timegiven.library.forms.writing import Complete
+from timegiven.library.forms.parts import FORMS as PARTS
+from timegiven.library.forms.parts import part
+from timegiven.library.forms.proposing import Answer, Copy, Idea, Propose
+from timegiven.library.forms.tasks import AddTasks, ChangeTask, MoveTask, RemoveTask
 
 __all__ = [
     "LIKELIHOOD",
+    "PARTS",
     "SEVERITY",
     "Actions",
+    "AddTasks",
     "Agenda",
     "Answer",
+    "AskForTask",
     "Assess",
-    "Complete",
+    "ChangeTask",
+    "Compare",
+    "Copy",
     "Decide",
+    "DeclineTask",
     "Drafts",
     "Finish",
     "Idea",
     "Library",
+    "MoveTask",
     "Place",
     "Propose",
+    "RemoveTask",
     "ReportChange",
+    "Requests",
     "Retire",
     "Reviews",
     "Revise",
     "Submit",
     "TakeUp",
+    "TakeUpTask",
+    "part",
 ]

@@ -64,3 +64,19 @@ class Agenda(forms.Form):
     """Everything before the group, or what waits for my view."""
 
     mine = forms.Confirm("Only those that wait for my view", required=False)
+
+
+class Requests(forms.Form):
+    """Every task asked for, or what waits for my answer."""
+
+    waiting = forms.Confirm("Only those that wait for my answer", required=False)
+
+
+class Compare(forms.Form):
+    """With which version another is compared."""
+
+    other = forms.Pick("Compare with", required=False, empty="The version before")
+
+    def __init__(self, *args: Any, others: Sequence[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["other"].choices = others

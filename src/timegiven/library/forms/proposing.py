@@ -64,6 +64,21 @@ class Answer(forms.Form):
                 self.cleaned_data.setdefault(each.why_field, "")
 
 
+class Copy(Answer):
+    """A role of another unit, for one of the units where this person may propose roles; the answers are given anew."""
+
+    def __init__(self, *args: Any, units: Sequence[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields = {
+            "unit": forms.Pick("For which unit?", choices=units, missing="Choose the unit"),
+            "title": forms.Text("What will it be called there?", called="The name", max_length=120,
+                                missing="Enter a name for the role"),
+            **self.fields,
+        }  # fmt: skip
+        if len(units) == 1:
+            self.initial.setdefault("unit", units[0][0])
+
+
 class Propose(Answer):
     """The idea itself, for one of the units where this person may propose roles."""
 

@@ -1,29 +1,16 @@
 """What the handbook says about proposing, describing, assessing and approving a role."""
 
-from timegiven.library.rules.changes import (
-    Change,
-    Content,
-    Piece,
-    TaskLine,
-    changes,
-    tasks_in_both,
-    tracked,
-)
-from timegiven.library.rules.cover import (
-    COVER_MARKS,
-    check_cover,
-    needed_cover,
-)
-from timegiven.library.rules.deciding import (
-    approves,
-    check_decision,
-    check_quorum,
-    missing_for_quorum,
-)
+from timegiven.library.rules.asking import check_may_be_asked
+from timegiven.library.rules.changes import Change, Content, Piece, TaskLine, changes, tasks_in_both, tracked
+from timegiven.library.rules.cover import COVER_MARKS, check_cover, needed_cover
+from timegiven.library.rules.deciding import approves, check_decision, check_quorum, missing_for_quorum
 from timegiven.library.rules.marks import FIELDS as MARK_FIELDS
 from timegiven.library.rules.marks import MARKS, Mark, marks_of
 from timegiven.library.rules.near import district_of, middle, miles
+from timegiven.library.rules.parts import BY_NAME as PARTS_BY_NAME
+from timegiven.library.rules.parts import PARTS, Part, is_done
 from timegiven.library.rules.proposing import (
+    PROMPTS,
     QUESTIONS,
     JobSubstitution,
     Question,
@@ -46,30 +33,11 @@ from timegiven.library.rules.risk import (
     tidy,
     unanswered,
 )
-from timegiven.library.rules.submitting import (
-    NOT_SENT,
-    check_ready_for_steering_group,
-)
-from timegiven.library.rules.tasks import (
-    MPS_VEHICLE,
-    check_marks,
-    check_tasks,
-    lines_of,
-)
+from timegiven.library.rules.submitting import NOT_SENT, check_ready_for_steering_group
+from timegiven.library.rules.tasks import MPS_VEHICLE, check_marks, check_tasks, lines_of, tidied
 from timegiven.library.rules.times import TIMES, times_in
-from timegiven.library.rules.words import (
-    root,
-    scores,
-    thesaurus,
-    wanted,
-    weights,
-    words_of,
-)
-from timegiven.library.rules.writing import (
-    DBS_LAW,
-    JUDGED,
-    check_part,
-)
+from timegiven.library.rules.words import root, scores, thesaurus, wanted, weights, words_of
+from timegiven.library.rules.writing import DBS_LAW, JUDGED, check_part
 
 __all__ = [
     "BANDS",
@@ -80,6 +48,9 @@ __all__ = [
     "MARK_FIELDS",
     "MPS_VEHICLE",
     "NOT_SENT",
+    "PARTS",
+    "PARTS_BY_NAME",
+    "PROMPTS",
     "QUESTIONS",
     "RISK_MARKS",
     "TIMES",
@@ -87,6 +58,7 @@ __all__ = [
     "Content",
     "JobSubstitution",
     "Mark",
+    "Part",
     "Piece",
     "Question",
     "TaskLine",
@@ -104,6 +76,7 @@ __all__ = [
     "check_marks",
     "check_marks_all_answered",
     "check_marks_answered",
+    "check_may_be_asked",
     "check_may_be_copied",
     "check_nobody_else_assessed",
     "check_part",
@@ -111,6 +84,7 @@ __all__ = [
     "check_ready_for_steering_group",
     "check_tasks",
     "district_of",
+    "is_done",
     "lines_of",
     "marks_of",
     "middle",
@@ -122,6 +96,7 @@ __all__ = [
     "scores",
     "tasks_in_both",
     "thesaurus",
+    "tidied",
     "tidy",
     "times_in",
     "tracked",

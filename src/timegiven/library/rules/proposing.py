@@ -16,8 +16,10 @@ class Question:
     asked: str
     asked_why: str
     means: str
-    example: str
+    example_yes: str
+    example_no: str
     if_yes: str
+    instead: str
 
 
 QUESTIONS = (
@@ -29,9 +31,11 @@ QUESTIONS = (
         "Why is nobody bound to do it?",
         "Some tasks must be done by an officer or a member of staff: the law, a regulation or plain decency says so. "
         "A volunteer can lay a task down at any time, so such a task can never rest on one.",
-        "Yes for: taking a witness statement, deciding whether a file is kept. "
-        "No for: putting the papers of an old file in order.",
+        "Taking a witness statement. Somebody has to answer for it in court.",
+        "Putting the papers of an old file in order. Nothing happens to anybody if it waits a week.",
         "Somebody in the police is bound to do this. It cannot rest on a person who is free to stop at any time.",
+        "Leave the bound part with staff and offer what stands around it: making people welcome, putting papers in "
+        "order, a second look that decides nothing.",
     ),
     Question(
         "is_overtime",
@@ -41,9 +45,11 @@ QUESTIONS = (
         "Why would nobody do it on overtime?",
         "Volunteers add to what the police can do. They never save the pay of someone who would otherwise have earned "
         "it. That the work is not getting done is not, by itself, a reason to involve a volunteer.",
-        "Yes for: clearing a backlog that staff stay late for. "
-        "No for: a survey that nobody has ever been paid to collate.",
+        "Typing crime reports that staff come in for on a Saturday.",
+        "A survey that nobody has ever been paid to collate.",
         "A member of staff would earn overtime by this. A volunteer must not take that pay away.",
+        "Leave what is paid for with those who are paid, and offer something extra that has never had hours of its "
+        "own: a survey, a map, a tidy store, a newsletter.",
     ),
     Question(
         "is_paid_job",
@@ -53,9 +59,28 @@ QUESTIONS = (
         "Why is it in nobody’s job description?",
         "If a paid post holds this task, giving it to a volunteer would put that post at risk. "
         "The staff side of the Steering Group looks at this most of all.",
-        "Yes for: the daily post round of an office that has a post clerk. "
-        "No for: reading newspapers for stories about the borough.",
+        "The daily post round of an office that has a post clerk.",
+        "Reading newspapers for stories about the borough.",
         "The task belongs to a paid post. A volunteer must not do the job of that post.",
+        "Leave the tasks of the post with it, and offer what its holder has never had time for: company in the waiting "
+        "room, showing people the way, leaflets for the neighbourhood.",
+    ),
+)
+
+# The prompts of the guide for a new role, each with words that find what other boroughs made of it (clause 67).
+PROMPTS = (
+    ("Do you have data sitting in a pile?", "Nobody has had time to type it in", "data input survey"),
+    ("Is there research that nobody has done?", "It would help, and nobody is free to think about it", "research"),
+    (
+        "Does a phone ring with nobody there?",
+        "Callers give up, and you never know why they rang",
+        "telephone answering",
+    ),
+    ("Are there files in a corner?", "They wait to be checked and archived", "archive files"),
+    (
+        "Is there a skill that you cannot pay for?",
+        "An accountant, a photographer, somebody who speaks Polish",
+        "accountant photographer languages",
     ),
 )
 

@@ -29,6 +29,12 @@ def lines_of(typed: str) -> list[str]:
     return [line for line in (_BULLET.sub("", each) for each in lines) if line]
 
 
+def tidied(typed: str) -> str:
+    """A text of several lines without the characters that nobody can see."""
+    lines = (" ".join(_UNSEEN.sub(" ", line).split()) for line in typed.splitlines())
+    return "\n".join(lines).strip()
+
+
 def check_marks(ticked: Mapping[str, bool]) -> None:
     """A police vehicle is refused outright, whatever else is said about the task (clause 103)."""
     if ticked.get(MPS_VEHICLE):

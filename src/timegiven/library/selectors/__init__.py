@@ -1,8 +1,13 @@
 """What can be asked of the library."""
 
-from timegiven.library.selectors.alike import (
-    similar,
-    words_in,
+from timegiven.library.selectors.alike import similar, words_in
+from timegiven.library.selectors.asking import (
+    requests_of,
+    requests_seen_by,
+    requests_to_answer,
+    state_of,
+    tasks_waiting,
+    units_to_ask_for,
 )
 from timegiven.library.selectors.assessments import (
     all_reviews_due,
@@ -23,6 +28,7 @@ from timegiven.library.selectors.assessments import (
 )
 from timegiven.library.selectors.content import (
     changes,
+    comparable,
     content_of,
     marks_of,
     skills_of,
@@ -31,11 +37,7 @@ from timegiven.library.selectors.content import (
     tracked,
     training_of_its_own,
 )
-from timegiven.library.selectors.cover import (
-    cover_missing,
-    cover_needed,
-    cover_running_out,
-)
+from timegiven.library.selectors.cover import cover_missing, cover_needed, cover_running_out
 from timegiven.library.selectors.deciding import (
     agenda,
     awaiting_view_of,
@@ -46,9 +48,7 @@ from timegiven.library.selectors.deciding import (
     view_of,
     views_in_round,
 )
-from timegiven.library.selectors.desks import (
-    needs,
-)
+from timegiven.library.selectors.desks import needs
 from timegiven.library.selectors.finding import (
     library,
     like_it,
@@ -79,6 +79,7 @@ from timegiven.library.selectors.versions import (
     drafts_seen_by,
     in_force,
     open_version,
+    origin_of,
     previous,
     profiles_seen_by,
     steps_of,
@@ -108,6 +109,7 @@ __all__ = [
     "changed_on",
     "changes",
     "changes_waiting",
+    "comparable",
     "content_of",
     "cover_missing",
     "cover_needed",
@@ -128,11 +130,15 @@ __all__ = [
     "once_approved",
     "open_changes",
     "open_version",
+    "origin_of",
     "places_to_follow",
     "position_of",
     "previous",
     "profiles_seen_by",
     "quorum",
+    "requests_of",
+    "requests_seen_by",
+    "requests_to_answer",
     "review_counts",
     "reviews",
     "reviews_by_unit",
@@ -145,6 +151,7 @@ __all__ = [
     "seat_of",
     "similar",
     "skills_of",
+    "state_of",
     "steps_of",
     "still_open",
     "submitted_versions",
@@ -152,10 +159,12 @@ __all__ = [
     "task_lines",
     "tasks_in_both",
     "tasks_of",
+    "tasks_waiting",
     "tracked",
     "training_of_its_own",
     "units_assessed",
     "units_reviewed",
+    "units_to_ask_for",
     "units_to_assess",
     "units_to_propose_for",
     "units_to_report_for",

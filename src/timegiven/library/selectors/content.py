@@ -1,11 +1,12 @@
 """What a version says, in words, and what is different between two of them."""
 
+from datetime import date
 from typing import Any
 
 from timegiven.kernel import words
 from timegiven.library import rules
 from timegiven.library.models import ProfileVersion
-from timegiven.library.selectors.versions import tasks_of
+from timegiven.library.selectors.versions import tasks_of, versions_seen_by
 
 
 def marks_of(marked: Any) -> tuple[rules.Mark, ...]:
@@ -49,6 +50,18 @@ def tracked(old: ProfileVersion, new: ProfileVersion) -> list[rules.Change]:
 def tasks_in_both(old: ProfileVersion, new: ProfileVersion) -> list[str]:
     """The tasks that are the same in both: all that a volunteer does until they have confirmed the newer."""
     return rules.tasks_in_both(content_of(old), content_of(new))
+
+
+def comparable(viewer: Any, version: ProfileVersion, day: date) -> list[ProfileVersion]:
+    """What a version can be compared with: the one before it first, the others of its role, and what it was copied
+    from.
+    """
+    seen = versions_seen_by(viewer, day)
+    others = list(seen.filter(profile=version.profile).exclude(pk=version.pk).order_by("-number"))
+    before = [each for each in others if each.number < version.number]
+    after = [each for each in others if each.number > version.number]
+    origin = version.profile.copied_from_id
+    return [*before, *(seen.filter(pk=origin) if origin else []), *after]
 
 
 def _facts(version: ProfileVersion) -> dict[str, str]:

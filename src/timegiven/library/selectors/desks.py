@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from timegiven.kernel.desk import Need
 from timegiven.library.models import ProfileVersion
 from timegiven.library.selectors import watching as risks
+from timegiven.library.selectors.asking import requests_to_answer
 from timegiven.library.selectors.deciding import awaiting_view_of
 from timegiven.library.selectors.versions import Status
 from timegiven.people import selectors as people
@@ -16,11 +17,12 @@ Role = Appointment.Role
 
 
 def needs(person: Person, day: date) -> list[Need]:
-    """Drafts to complete, papers to decide on, risks to look at, insurance that runs out: a query or two for each."""
+    """Drafts to complete, tasks asked for, papers to decide on, risks to look at, insurance that ends: few queries."""
     roles = {held.role for held in people.appointments(person, day)}
     found: list[Need] = []
     if Role.MVPM in roles:
-        found += risks.reported(person, day) + _to_write(person, day) + risks.to_follow(person, day)
+        found += risks.reported(person, day) + _to_write(person, day) + _asked_for(person, day)
+        found += risks.to_follow(person, day)
     if roles & {Role.MVPM, Role.UNIT_MANAGER}:
         found += risks.to_review(person, day) + risks.to_act_on(person, day)
     if Role.CENTRAL_TEAM in roles:
@@ -44,6 +46,12 @@ def _to_write(person: Person, day: date) -> list[Need]:
         text = f"Complete {_so_many(drafts, 'draft')} of a role profile"
         lines.append(Need(text, "library:drafts", count=drafts, query="?status=DRAFT"))
     return lines
+
+
+def _asked_for(person: Person, day: date) -> list[Need]:
+    count = requests_to_answer(person, day).order_by().count()
+    text = f"Answer {_so_many(count, 'request')} for an added task"
+    return [Need(text, "library:requests", count=count, query="?waiting=on")] if count else []
 
 
 def _to_decide(person: Person, day: date) -> list[Need]:

@@ -107,6 +107,12 @@ def previous(version: ProfileVersion) -> ProfileVersion | None:
     )
 
 
+def origin_of(version: ProfileVersion) -> ProfileVersion | None:
+    """The version, of another unit, that this role began as a copy of."""
+    origin = version.profile.copied_from_id
+    return _all().filter(pk=origin).first() if origin else None
+
+
 def drafts_seen_by(person: Person, day: date) -> QuerySet[ProfileVersion]:
     """What is being written or decided on where this person proposes, writes or watches."""
     mine = Q(profile__proposed_by=person) | people.scope(person, (*WRITE, *SEE_ALL), day, on="profile__unit")

@@ -8,20 +8,6 @@ from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.library import services
 from timegiven.library.tests.scenes import MARKS, NO, REASONS, TASKS, Scene
 
-TYPED = {
-    "purpose": "Empty the corner.",
-    "tasks": "- Check papers against their list\n\n2. Label   the boxes\n",
-    "vetting_level": "NPPV2F",
-    "is_public_facing": "no",
-    "is_lifting": "yes",
-    "needs_aware": "no",
-    "allows_own_vehicle": "no",
-    "kit": "",
-    "weekly_minutes_hours": "3",
-    "weekly_minutes_minutes": "30",
-    "least_age": "18",
-}
-
 
 @pytest.mark.clause(71, 73)
 def test_purpose_tasks_and_marks_are_kept(scene: Scene) -> None:
@@ -85,48 +71,10 @@ def test_a_yes_may_stand_in_a_draft_but_not_go_on(scene: Scene) -> None:
     assert (version.status, version.is_overtime) == ("DRAFT", True)
 
 
-def test_the_page_reads_one_task_a_line(scene: Scene, client: Client) -> None:
-    version = scene.proposal()
-    client.force_login(scene.mvpm)
+def test_a_mark_of_the_whole_role_is_set_on_each_of_its_tasks(scene: Scene) -> None:
+    version = scene.draft()
 
-    reply = client.post(f"/roles/versions/{version.reference}/complete", TYPED)
-
-    assert reply.status_code == 302
-    version.refresh_from_db()
-    assert (version.weekly_minutes, version.least_age, version.vetting_level) == (210, 18, "NPPV2F")
-    assert list(version.tasks.order_by("position").values_list("text", flat=True)) == TASKS
-
-
-def test_the_page_keeps_what_was_typed_when_it_is_refused(scene: Scene, client: Client) -> None:
-    version = scene.proposal()
-    client.force_login(scene.mvpm)
-    tasks = "\n".join(f"Task {number}" for number in range(13))
-
-    reply = client.post(f"/roles/versions/{version.reference}/complete", {**TYPED, "tasks": tasks})
-
-    page = reply.content.decode()
-    assert (reply.status_code, "it has 13 tasks" in page, "Task 12" in page) == (200, True, True)
-    assert version.tasks.count() == 0
-
-
-def test_a_task_may_not_be_an_essay(scene: Scene, client: Client) -> None:
-    version = scene.proposal()
-    client.force_login(scene.mvpm)
-
-    reply = client.post(f"/roles/versions/{version.reference}/complete", {**TYPED, "tasks": "Ok\n" + "x" * 201})
-
-    assert reply.context["form"].errors["tasks"] == ["Task 2 must be 200 characters or fewer"]
-
-
-def test_pasted_markup_and_control_characters_are_only_text(scene: Scene, client: Client) -> None:
-    version = scene.proposal()
-    client.force_login(scene.mvpm)
-    client.post(f"/roles/versions/{version.reference}/complete", {**TYPED, "tasks": "<script>x</script>\x07 File"})
-
-    page = client.get(f"/roles/versions/{version.reference}").content.decode()
-
-    assert [task.text for task in version.tasks.all()] == ["<script>x</script> File"]
-    assert "<li>&lt;script&gt;x&lt;/script&gt; File</li>" in page
+    assert [(task.is_lifting, task.needs_aware) for task in version.tasks.all()] == [(True, False), (True, False)]
 
 
 def test_the_questions_page_saves_the_answers(scene: Scene, client: Client) -> None:

@@ -155,21 +155,18 @@ def test_the_role_stays_the_old_version_until_the_new_one_is_approved(scene: Sce
     shown = client.get(f"/roles/{old.profile.reference}").context
 
     assert (shown["version"], [version.number for version in shown["versions"]]) == (old, [2, 1])
-    assert client.get(f"/roles/versions/{new.reference}").context["changes"]["added"] == []
+    assert client.get(f"/roles/versions/{new.reference}").context["changes"]["sentences"] == []
 
 
 @pytest.mark.clause(57, 58)
 def test_the_page_says_what_is_new_in_a_version(scene: Scene, client: Client) -> None:
     new = services.revise(scene.approved(), why="Add a task", by=scene.mvpm, at=scene.at)
-    new.tasks.filter(position=1).update(text="Wheel boxes to the van")
-    new.is_lifting = False
-    new.save(update_fields=["is_lifting"])
+    services.add_tasks(new, texts=["Wheel boxes to the van"], marks={"is_off_site": True}, by=scene.mvpm, at=scene.at)
     client.force_login(scene.mvpm)
 
     changes = client.get(f"/roles/versions/{new.reference}").context["changes"]
 
-    assert (changes["added"], changes["removed"]) == (["Wheel boxes to the van"], ["Check papers against their list"])
-    assert changes["marks"] == ["Lifting or carrying: was “Yes”, now “No”"]
+    assert changes["sentences"] == ["New task: Wheel boxes to the van. (away from the station.)"]
 
 
 def test_each_person_is_offered_only_the_buttons_they_may_press(scene: Scene, client: Client) -> None:

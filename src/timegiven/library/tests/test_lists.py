@@ -204,5 +204,5 @@ def test_each_person_finds_the_lists_they_may_open(scene: Scene, client: Client)
     assert found() == []
     assert found(a_volunteer().person) == []
     assert found(scene.chair) == ["Volunteer roles", "For decision"]
-    assert found(scene.manager) == ["Volunteer roles", "In the making", "Reviews"]
-    assert found(scene.mvpm) == ["Volunteer roles", "In the making", "For decision", "Reviews"]
+    assert found(scene.manager) == ["Volunteer roles", "In the making", "Tasks asked for", "Reviews"]
+    assert found(scene.mvpm) == ["Volunteer roles", "In the making", "Tasks asked for", "For decision", "Reviews"]

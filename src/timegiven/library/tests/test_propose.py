@@ -171,12 +171,45 @@ def test_the_idea_page_prompts_and_shows_what_other_boroughs_have(scene: Scene, 
     an_approved_version(unit=elsewhere, title="Archive helper")
     client.force_login(scene.manager)
 
+    prompts = client.get("/roles/idea").content.decode()
     reply = client.get("/roles/idea", {"words": "filing old papers"})
 
-    assert [version.title for version in reply.context["found"]] == ["Archive helper"]
-    page = reply.content.decode()
-    assert "Are there files in a corner" in page
-    assert "How a role comes about" in page
+    assert [asked in prompts for asked, *_ in rules.PROMPTS] == [True] * 5
+    assert [(each["version"].title, each["who"]) for each in reply.context["found"]] == [
+        ("Archive helper", "Barnet does this already")
+    ]
+    assert "How a role comes about" in reply.content.decode()
+
+
+def test_every_prompt_finds_something_to_look_at(scene: Scene, client: Client) -> None:
+    for title in ("Data input helper", "Researcher", "Telephone helper", "Archive helper", "Photographer"):
+        an_approved_version(unit=scene.unit, title=title)
+    client.force_login(scene.manager)
+
+    found = [client.get("/roles/idea", {"words": search}).context["found"] for *_, search in rules.PROMPTS]
+
+    assert [len(each) > 0 for each in found] == [True] * 5
+
+
+@pytest.mark.clause(64, 65, 66)
+def test_each_question_is_explained_with_a_yes_and_a_no(scene: Scene, client: Client) -> None:
+    client.force_login(scene.manager)
+
+    page = client.get("/roles/propose").content.decode()
+
+    said = [text for each in rules.QUESTIONS for text in (each.asked, each.example_yes, each.example_no)]
+    assert [text in page for text in said] == [True] * 9
+
+
+@pytest.mark.clause(63)
+def test_a_yes_ends_with_what_could_be_offered_and_roles_like_it(scene: Scene, client: Client) -> None:
+    an_approved_version(unit=a_unit("Archive", borough=a_borough("Barnet")), title="Archive helper")
+    client.force_login(scene.manager)
+
+    reply = client.post("/roles/propose", typed(scene, is_paid_job="yes"))
+
+    assert [each["version"].title for each in reply.context["similar"]] == ["Archive helper"]
+    assert rules.QUESTIONS[2].instead in reply.content.decode()
 
 
 def test_a_volunteer_may_not_open_the_pages(scene: Scene, client: Client) -> None:

@@ -33,7 +33,8 @@ def test_only_three_times_no_passes(answers: tuple[bool, ...]) -> None:
 
 def test_each_question_says_its_clause_and_why_a_yes_stops() -> None:
     assert [question.clause for question in rules.QUESTIONS] == [64, 65, 66]
-    assert all(question.means and question.example and question.if_yes for question in rules.QUESTIONS)
+    said = [(q.means, q.example_yes, q.example_no, q.if_yes, q.instead) for q in rules.QUESTIONS]
+    assert all(all(each) for each in said)
 
 
 @pytest.mark.clause(61)

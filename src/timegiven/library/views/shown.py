@@ -8,13 +8,12 @@ from django.urls import reverse
 
 from timegiven.kernel import words
 from timegiven.library import access, rules, selectors
+from timegiven.library.views.shown_alike import decided
+from timegiven.library.views.shown_changes import changes
+from timegiven.library.views.shown_parts import training
 from timegiven.people import selectors as people
 
-NEEDED = [
-    ("is_public_facing", "Emergency Life Saving", "because you meet the public"),
-    ("is_lifting", "Manual Handling", "because you lift or carry"),
-]
-YES_NO = {True: "Yes", False: "No"}
+FAR_ENOUGH_BACK = 4  # copies of copies
 
 
 def everything(version: Any, *, viewer: Any, day: date) -> dict[str, Any]:
@@ -30,15 +29,21 @@ def everything(version: Any, *, viewer: Any, day: date) -> dict[str, Any]:
         "profile": version.profile,
         "is_staff": is_staff,
         "in_force": selectors.in_force(version, day),
-        "tasks": selectors.tasks_of(version),
+        "glance": glance(version),
+        "tasks": tasks(version),
+        "gains": gains(version),
+        "skills": selectors.skills_of(version),
         "facts": facts(version, day),
+        "meeting": meeting(version) if is_staff else [],
+        "origins": origins(version, viewer, day, is_staff=is_staff),
         "training": training(version),
         "answers": answers(version),
         "assessments": [assessment(each, day) for each in assessments],
         "where": [each.unit for each in assessments if each.is_in_date(day)],
         "hazards": hazards(version),
         "older": older,
-        "changes": changes(version, older),
+        "changes": changes(version, older) if is_staff else None,
+        "can_compare": older is not None or bool(version.profile.copied_from_id),
         "versions": list(selectors.versions_seen_by(viewer, day).filter(profile=version.profile).order_by("-number")),
         "steps": list(selectors.steps_of(version)) if is_staff else [],
         "progress": steps,
@@ -51,30 +56,81 @@ def everything(version: Any, *, viewer: Any, day: date) -> dict[str, Any]:
 
 
 def facts(version: Any, day: date) -> list[dict[str, str]]:
-    """The marks of a profile, in plain words."""
-    profile = version.profile
+    """What somebody would like to know before they say yes, in plain words; what is not filled in is left out."""
+    drives = "Only for the tasks that say so, as agreed in the risk assessment and with your insurer"
     rows = [
-        ("Where", profile.unit.full_name),
-        ("Kind of work", profile.get_category_display()),
-        ("What you bring", profile.get_contribution_display()),
-        ("Usual time", f"{words.duration(version.weekly_minutes)} a week, at times that suit you and the unit"),
-        ("Least age", f"{version.least_age}"),
-        ("Vetting", f"{version.get_vetting_level_display()}: a check on your background before you start"),
-        ("Meeting the public", YES_NO[version.is_public_facing]),
-        ("Lifting or carrying", YES_NO[version.is_lifting]),
-        ("AWARE account", "Yes: you get your own login" if version.needs_aware else "No"),
-        ("Your own vehicle", "Only as agreed in the risk assessment" if version.allows_own_vehicle else "Not used"),
-        ("Kit", version.kit or "None"),
+        ("What to wear", version.dress),
+        ("Kit that we lend", version.kit),
+        ("Who looks after you", words.several([each for each in (version.supervisor, version.deputy) if each], "or")),
+        ("If you cannot come", f"That is fine. {version.if_nobody_comes}" if version.if_nobody_comes else ""),
+        ("Security check", f"{version.get_vetting_level_display()}: a check on your background before you start"),
+        (
+            "DBS check",
+            "" if version.dbs_check == "NONE" else f"{version.get_dbs_check_display()}. {version.dbs_reason}",
+        ),
+        ("Age", age(version)),
+        ("AWARE account", "You get your own login" if version.needs_aware else ""),
+        ("Your own vehicle", drives if version.allows_own_vehicle else ""),
+        ("Kind of work", version.profile.get_category_display()),
         ("Approved", words.day(version.approved_on) if version.approved_on else "Not yet"),
+    ]
+    return [{"key": key, "value": value} for key, value in rows if value]
+
+
+def age(version: Any) -> str:
+    """From which age, and whether young people are welcome."""
+    young = "" if version.least_age >= 18 else ". People under 18 are welcome" if version.suits_under_18 else ""
+    return f"From {version.least_age}{young}"
+
+
+def glance(version: Any) -> list[dict[str, str]]:
+    """What a volunteer would want to know first."""
+    wanted = "1 volunteer" if version.wanted == 1 else f"{version.wanted} volunteers"
+    rows = [
+        ("Where", version.place or version.profile.unit.full_name),
+        ("When", version.usual_times or "At times that suit you and the unit"),
+        ("How long", f"{words.duration(version.weekly_minutes)} a week"),
+        ("What you bring", version.profile.get_contribution_display()),
+        ("We would like", wanted),
+        ("Age", age(version)),
     ]
     return [{"key": key, "value": value} for key, value in rows]
 
 
-def training(version: Any) -> list[str]:
-    """Which courses the marks call for (clauses 91 to 93)."""
-    return ["Health and Safety, as everybody does"] + [
-        f"{course}, {because}" for mark, course, because in NEEDED if getattr(version, mark)
+def tasks(version: Any) -> list[dict[str, Any]]:
+    """Each task with its marks and what they mean to the volunteer."""
+    return [{"text": task.text, "marks": selectors.marks_of(task)} for task in selectors.tasks_of(version)]
+
+
+def gains(version: Any) -> list[dict[str, str]]:
+    """How it helps: the volunteer first."""
+    rows = [
+        ("What you get from it", version.helps_volunteer),
+        ("How it helps the unit", version.helps_unit),
+        ("How it helps the borough", version.helps_borough),
     ]
+    return [{"title": title, "text": text} for title, text in rows if text]
+
+
+def meeting(version: Any) -> list[dict[str, str]]:
+    """The meeting with the team, and whether the MVP Manager tried the role (clauses 71, 72)."""
+    rows = [
+        ("The team talked it over", version.met_team_on, version.met_team_note),
+        ("The MVP Manager tried the role", version.shadowed_on, version.shadowed_note),
+    ]
+    return [{"key": key, "value": f"{words.day(on)}. {note}".strip()} for key, on, note in rows if on]
+
+
+def origins(version: Any, viewer: Any, day: date, *, is_staff: bool) -> list[dict[str, Any]]:
+    """What this role was copied from, and what that was copied from: each with its decisions (clause 68)."""
+    found: list[dict[str, Any]] = []
+    source = selectors.origin_of(version)
+    while source and len(found) < FAR_ENOUGH_BACK:
+        can_open = selectors.versions_seen_by(viewer, day).filter(pk=source.pk).exists()
+        steps = list(selectors.steps_of(source)) if is_staff else []
+        found.append({"version": source, "decided": decided(source, day), "steps": steps, "can_open": can_open})
+        source = selectors.origin_of(source)
+    return found
 
 
 def answers(version: Any) -> list[dict[str, Any]]:
@@ -115,24 +171,6 @@ def hazards(version: Any) -> list[dict[str, Any]]:
         }
         for each in (sorted(found.hazards.all(), key=lambda hazard: hazard.pk) if found else [])
     ]
-
-
-def changes(version: Any, older: Any) -> dict[str, Any] | None:
-    """What is different from the version before: tasks added and taken away, marks changed."""
-    if older is None:
-        return None
-    now, then = ([task.text for task in selectors.tasks_of(each)] for each in (version, older))
-    marks = {row["key"]: row["value"] for row in facts(older, version.approved_on or date.min)}
-    return {
-        "added": [text for text in now if text not in then],
-        "removed": [text for text in then if text not in now],
-        "purpose": older.purpose if older.purpose != version.purpose else "",
-        "marks": [
-            f"{row['key']}: was “{marks[row['key']]}”, now “{row['value']}”"
-            for row in facts(version, date.min)
-            if row["key"] != "Approved" and marks[row["key"]] != row["value"]
-        ],
-    }
 
 
 def progress(version: Any, assessments: list[Any]) -> list[dict[str, Any]]:
@@ -201,6 +239,8 @@ def acts(viewer: Any, version: Any, day: date) -> list[dict[str, str]]:
         ("Give your view", "decide", status == "SUBMITTED" and access.decide(viewer, version, day)),
         ("Assess the risks at a unit", "assess", status == "APPROVED" and access.assess_somewhere(viewer, day)),
         ("Report a change at the unit", "report_change", status == "APPROVED" and access.report_somewhere(viewer, day)),
+        ("Ask for an added task", "ask", status == "APPROVED" and _may_ask(viewer, version, day)),
+        ("Copy it for my unit", "copy", version.approved_on is not None and access.have_an_idea(viewer, day)),
         ("Change this role", "revise", status == "APPROVED" and can_write),
         (_retiring(version), "retire", status in _CAN_RETIRE and access.retire(viewer, version, day)),
     ]
@@ -214,6 +254,10 @@ def acts(viewer: Any, version: Any, day: date) -> list[dict[str, str]]:
 _CAN_RETIRE = ("DRAFT", "RETURNED", "SUBMITTED", "APPROVED")
 
 
+def _may_ask(viewer: Any, version: Any, day: date) -> bool:
+    return access.have_an_idea(viewer, day) and selectors.units_to_ask_for(viewer, version, day).exists()
+
+
 def _retiring(version: Any) -> str:
     return "Retire this role" if version.approved_on else "Put this draft aside"
 
@@ -223,6 +267,7 @@ def ways(viewer: Any, day: date, here: str) -> list[dict[str, Any]]:
     lists = [
         ("Volunteer roles", "library", True),
         ("In the making", "drafts", access.see_drafts(viewer, day)),
+        ("Tasks asked for", "requests", access.see_requests(viewer, day)),
         ("For decision", "agenda", access.see_agenda(viewer, day)),
         ("Reviews", "reviews", access.see_reviews(viewer, day)),
     ]

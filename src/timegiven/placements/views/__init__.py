@@ -1,11 +1,13 @@
 """The pages of placements."""
 
+from timegiven.placements.views.asking import ask_task
 from timegiven.placements.views.people import my_unit, unconfirmed, volunteers
 from timegiven.placements.views.placed import agree, confirm, decline, end, first_day, placement, start
 from timegiven.placements.views.record import offer, open_aware, placements, training, volunteer
 
 __all__ = [
     "agree",
+    "ask_task",
     "confirm",
     "decline",
     "end",

@@ -34,6 +34,7 @@ def placement(request: HttpRequest, reference: str) -> HttpResponse:
         "may_answer": access.answer(person, placement, day) and placement.status == "OFFERED",
         "may_welcome": access.welcome(person, placement, day) and placement.status in placement.LIVE,
         "may_start": access.start(person, placement, day) and placement.status == "AGREED",
+        "may_ask_task": access.ask_task(person, placement, day) and placement.status in placement.LIVE,
         "may_end": access.end(person, volunteer, day) and placement.status in placement.LIVE,
         "welcomes": selectors.ticked_items(placement),
         **_agreed(placement, person, day),

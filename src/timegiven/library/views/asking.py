@@ -1,0 +1,120 @@
+"""Asking for an added task, and answering."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.library import access, forms, selectors, services
+from timegiven.library.views import shown
+
+A_PAGE = 25
+
+
+def ask(request: HttpRequest, reference: str) -> HttpResponse:
+    """A unit that has the role asks for a task more."""
+    day = timezone.localdate()
+    version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
+    units = selectors.units_to_ask_for(request.user, version, day)
+    if not units:
+        access.ask.require(request.user, version.profile.unit, day)
+
+    form = forms.AskForTask(request.POST or None, units=[(unit.reference, unit.full_name) for unit in units])
+    if form.is_valid():
+        unit = get_object_or_404(units, reference=form.cleaned_data.pop("unit"))
+        try:
+            asked = services.ask(version, unit=unit, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, "Thank you. The MVP Manager has your request.")
+            return redirect("library:request", asked.reference)
+    context = {"version": version, "form": form, "tasks": selectors.tasks_of(version)}
+    return render(request, "library/ask.html", context)
+
+
+def requests(request: HttpRequest) -> HttpResponse:
+    """The tasks that were asked for where I serve, the newest first."""
+    day = timezone.localdate()
+    access.see_requests.require(request.user, day)
+    form = forms.Requests(request.GET)
+    waits = form.is_valid() and form.cleaned_data["waiting"]
+    found = selectors.requests_to_answer if waits else selectors.requests_seen_by
+    page = Paginator(found(request.user, day), A_PAGE).get_page(request.GET.get("page"))
+    rows = [{"asked": each, "state": selectors.state_of(each)} for each in page]
+    context = {"form": form, "page_obj": page, "rows": rows, "ways": shown.ways(request.user, day, "requests")}
+    return render(request, "library/requests.html", context)
+
+
+def task_request(request: HttpRequest, reference: str) -> HttpResponse:
+    """One request: the task, the reason, and what became of it."""
+    asked, may_answer = _asked(request, reference)
+    text, colour = selectors.state_of(asked)
+    context = {
+        "asked": asked,
+        "version": asked.version,
+        "state": text,
+        "colour": colour,
+        "may_answer": may_answer and asked.answered_at is None,
+        "sees_draft": may_answer,
+    }
+    return render(request, "library/request.html", context)
+
+
+def take_up_task(request: HttpRequest, reference: str) -> HttpResponse:
+    """Put the task into the next version."""
+    asked, _ = _asked(request, reference)
+    access.write.require(request.user, asked.version, timezone.localdate())
+
+    form = forms.TakeUpTask(request.POST or None, initial={"text": asked.task})
+    if form.is_valid():
+        told = {"by": request.user, "at": timezone.now()}
+        try:
+            draft = services.take_up_task(asked, text=form.cleaned_data["text"], marks=form.marks, **told)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, f"The task is in version {draft.number} now. Assess its risks next.")
+            return redirect("library:complete", draft.reference)
+    words = {
+        "title": "Take the task up",
+        "intro": "It goes into the next version of the role. Nobody does it before that version is risk assessed and "
+        "approved by the Steering Group. Whoever asked gets a letter.",
+        "button": "Put it into the next version",
+        "cancel_url": reverse("library:request", args=[reference]),
+    }
+    return render(request, "ui/form_page.html", {"form": form, **words})
+
+
+def decline_task(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say no, with the reason."""
+    asked, _ = _asked(request, reference)
+    access.write.require(request.user, asked.version, timezone.localdate())
+
+    form = forms.DeclineTask(request.POST or None)
+    if form.is_valid():
+        try:
+            services.decline_task(asked, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, "Your answer is on its way.")
+            return redirect("library:request", reference)
+    words = {
+        "title": "Do not take it up",
+        "intro": f"“{asked.task}”\n\nWhoever asked gets a letter with your reason.",
+        "button": "Send the answer",
+        "cancel_url": reverse("library:request", args=[reference]),
+    }
+    return render(request, "ui/form_page.html", {"form": form, **words})
+
+
+def _asked(request: HttpRequest, reference: str) -> tuple[Any, bool]:
+    day = timezone.localdate()
+    asked = get_object_or_404(selectors.requests_seen_by(request.user, day), reference=reference)
+    return asked, access.write(request.user, asked.version, day)

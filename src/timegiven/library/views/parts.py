@@ -1,0 +1,44 @@
+"""Writing a draft, a page for each part."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.library import access, forms, rules, selectors, services
+from timegiven.library.views import shown_parts
+
+
+def complete(request: HttpRequest, reference: str) -> HttpResponse:
+    """The whole profile as a list of things to do (clause 69)."""
+    day = timezone.localdate()
+    version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
+    access.write.require(request.user, version, day)
+    return render(request, "library/complete.html", {"version": version, **shown_parts.to_do(version, day)})
+
+
+def part(request: HttpRequest, reference: str, part: str) -> HttpResponse:
+    """One part: what it asks, and a button that saves it."""
+    day = timezone.localdate()
+    version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
+    access.write.require(request.user, version, day)
+    asked = rules.PARTS_BY_NAME.get(part)
+    if asked is None or part not in forms.PARTS:
+        raise Http404
+
+    form = forms.part(part, request.POST or None, initial=shown_parts.written(version, part))
+    if form.is_valid():
+        write = services.name_training if part == "training" else services.describe
+        facts = form.cleaned_data if part == "training" else {"part": part, **form.cleaned_data}
+        try:
+            write(version, by=request.user, at=timezone.now(), **facts)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, f"Saved: {asked.title.lower()}.")
+            return redirect("library:complete", reference)
+    back = reverse("library:complete", args=[reference])
+    context = {"version": version, "part": asked, "form": form, "cancel_url": back}
+    return render(request, "library/part.html", {**context, "training": shown_parts.training(version)})

@@ -1,0 +1,30 @@
+"""Asking for an added task, by whoever is placed in the role."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.library import selectors as library
+from timegiven.placements import access, forms, selectors, services
+
+
+def ask_task(request: HttpRequest, reference: str) -> HttpResponse:
+    """The task and why it would help; below, what was asked before and what became of it."""
+    day = timezone.localdate()
+    placement = get_object_or_404(selectors.placements_seen_by(request.user, day), reference=reference)
+    access.ask_task.require(request.user, placement, day)
+
+    form = forms.AskTask(request.POST or None)
+    if form.is_valid():
+        try:
+            services.ask_task(placement, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, "Thank you. The MVP Manager has your request.")
+            return redirect("placements:ask_task", reference)
+    asked = [(each, library.state_of(each)) for each in library.requests_of(request.user, placement.version)]
+    context = {"placement": placement, "form": form, "asked": asked, "tasks": library.tasks_of(placement.version)}
+    return render(request, "placements/ask_task.html", context)
