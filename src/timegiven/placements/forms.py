@@ -99,6 +99,8 @@ class Confirm(forms.Form):
     """Yes to the changed role: which version was read goes with it."""
 
     version = django_forms.CharField(widget=django_forms.HiddenInput)
+
+
 class AskTask(forms.Form):
     """A task that whoever is placed would like added to the role."""
 
