@@ -6,6 +6,7 @@ from tests import builders
 from tests.builders import NOW, TODAY, Role
 from timegiven.joining import services as joining
 from timegiven.joining.models import Application, Clearance, Reference
+from timegiven.joining.rules import SECTIONS
 from timegiven.letters.models import Letter
 from timegiven.library import services as library
 from timegiven.library.models import ProfileVersion
@@ -98,8 +99,9 @@ class Camden:
             "phone": "",
             "known_as_what": "Teacher or tutor",
         }
-        joining.save_referees(application, referees=[who, other], by=application.person, at=NOW)
-        every = ["about", "why", "skills", "time", "help", "emergency", "referees"]
+        for code, typed in (("first_referee", who), ("second_referee", other)):
+            joining.answer(application, code=code, typed=typed, by=application.person, at=NOW)
+        every = [section.code for section in SECTIONS]
         Application.objects.filter(pk=application.pk).update(saved=every)
         joining.apply(application, by=application.person, at=NOW)
         return Reference.objects.get(name="Martin Osei"), link_in(Letter.objects.get(to_name="Martin Osei"))

@@ -13,6 +13,33 @@ LEAST_AGE = Policy(
     clauses=(6,),
 )
 
+GROWN_UP = Policy(
+    "joining.grown_up",
+    18,
+    source="Children Act 1989, section 105: a child is a person under the age of eighteen",
+    means="From which age nobody else is asked to agree. Younger volunteers name a parent or guardian.",
+    unit="years",
+)
+
+RESIDENCY_YEARS = Policy(
+    "joining.residency_years",
+    3,
+    source="National Police Vetting: published residency criteria for non-police personnel (City of London Police, "
+    "Warwickshire Police)",
+    means="How many years somebody should have lived in the United Kingdom before the security check.",
+    clauses=(74,),
+    unit="years",
+)
+
+ANSWERS_KEPT_MONTHS = Policy(
+    "joining.answers_kept_months",
+    12,
+    source=_PRACTICE,
+    means="How long the answers of an application are kept after it has ended, or after the volunteer has left.",
+    clauses=(123,),
+    unit="months",
+)
+
 REFERENCES_NEEDED = Policy(
     "joining.references_needed",
     2,

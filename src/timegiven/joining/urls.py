@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from timegiven.joining.views import agreements, applying, deciding, passes, references, registering, vetting
+from timegiven.joining.views import agreements, applying, deciding, guardians, passes, references, registering, vetting
 
 app_name = "joining"
 
 urlpatterns = [
     path("", registering.start, name="start"),
+    path("is-this-for-me/", registering.suits, name="suits"),
     path("register/", registering.register, name="register"),
     path("registered/", registering.registered, name="registered"),
     path("resume/<str:token>/", registering.resume, name="resume"),
@@ -19,6 +20,14 @@ urlpatterns = [
     path("reference/", references.give_reference, name="give_reference"),
     path("reference/cannot/", references.cannot_refer, name="cannot_refer"),
     path("reference/thanks/", references.referred, name="referred"),
+    # The parent or guardian
+    path("agree-for/<str:token>/", guardians.consent, name="consent"),
+    path("consent/", guardians.give_consent, name="give_consent"),
+    path("consent/no/", guardians.refuse_consent, name="refuse_consent"),
+    path("consent/thanks/", guardians.consented, name="consented"),
+    path("applications/<str:reference>/guardian/", guardians.name_guardian, name="name_guardian"),
+    path("applications/<str:reference>/adult/", guardians.name_adult, name="name_adult"),
+    path("applications/<str:reference>/consent/", guardians.record_consent, name="record_consent"),
     # Applications
     path("applications/", deciding.applications, name="applications"),
     path("applications/new/", registering.key_in, name="key_in"),

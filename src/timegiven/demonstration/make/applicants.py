@@ -102,7 +102,7 @@ def _application(stage: Stage, person: Person, status: str, borough: Unit) -> Ap
         status=status,
         interview_at=stage.moment(begun_on + timedelta(days=24), 14) if interviewed else None,
         registered_at=stage.moment(begun_on, 20),
-        **({"saved": ["about"]} if status == Status.REGISTERED else joining.wishes(stage)),
+        **({"saved": ["name", "born", "reach"]} if status == Status.REGISTERED else joining.wishes(stage)),
     )
 
 

@@ -76,6 +76,8 @@ def wishes(stage: Stage) -> dict[str, object]:
         "skills": sorted(stage.rng.sample(SKILLS, stage.rng.randint(1, 4))),
         "languages": sorted({"English", *stage.rng.sample(LANGUAGES, stage.rng.randint(0, 2))}),
         "availability": [*stage.rng.sample(DAYS, stage.rng.randint(1, 3)), stage.rng.choice(PARTS)],
+        "how_often": "FORTNIGHT",
+        "travel": ["BUS"],
         "about": stage.rng.choice(ABOUT),
         "saved": ALL_SECTIONS,
     }
@@ -162,6 +164,7 @@ def _reference(stage: Stage, application: Application, status: str, number: int)
         reference=reference,
         application=application,
         status="NAMED" if status == "ASKED" else status,
+        position=number,
         name=_referee(stage),
         email=f"referee.{reference.lower()}@example.org",
         phone=f"020 7946 0{stage.rng.randint(0, 999):03}",

@@ -1,34 +1,63 @@
 """What is typed in while somebody joins."""
 
 from timegiven.joining.forms.deciding import Decide, Filters, Interview, KeyIn, SendToVetting
+from timegiven.joining.forms.guardians import Agree, NameAdult, NameGuardian
 from timegiven.joining.forms.offices import CancelPass, Clear, IssuePass, PassFilters, RecordAgreement, Renew, Sign
 from timegiven.joining.forms.references import Answers, Judge, Referee
-from timegiven.joining.forms.registering import ChoosePassword, Register
-from timegiven.joining.forms.sections import About, Emergency, Help, Referees, Skills, Time, Why
+from timegiven.joining.forms.registering import ChoosePassword, Register, Suits
+from timegiven.joining.forms.sections import (
+    Address,
+    Born,
+    Emergency,
+    Guardian,
+    Help,
+    Languages,
+    Name,
+    Question,
+    Reach,
+    RefereeQuestion,
+    Skills,
+    Time,
+    Travel,
+    Vehicle,
+    Why,
+)
 
 __all__ = [
-    "About",
+    "Address",
+    "Agree",
     "Answers",
+    "Born",
     "CancelPass",
     "ChoosePassword",
     "Clear",
     "Decide",
     "Emergency",
     "Filters",
+    "Guardian",
     "Help",
     "Interview",
     "IssuePass",
     "Judge",
     "KeyIn",
+    "Languages",
+    "Name",
+    "NameAdult",
+    "NameGuardian",
     "PassFilters",
+    "Question",
+    "Reach",
     "RecordAgreement",
     "Referee",
-    "Referees",
+    "RefereeQuestion",
     "Register",
     "Renew",
     "SendToVetting",
     "Sign",
     "Skills",
+    "Suits",
     "Time",
+    "Travel",
+    "Vehicle",
     "Why",
 ]

@@ -1,6 +1,6 @@
 """Seven short questions to a referee, the judgement of the answers, and another referee."""
 
-from timegiven.joining.forms.sections import referee_fields
+from timegiven.joining.forms.sections import KNOWN_AS_WHAT
 from timegiven.ui import forms
 
 _FREQUENCY = [("yes", "Yes"), ("mostly", "Mostly"), ("no", "No"), ("unsure", "I cannot say")]
@@ -68,8 +68,14 @@ class Judge(forms.Form):
 class Referee(forms.Form):
     """Another person in place of one who could not help."""
 
-    def __init__(self, *args: object, **options: object) -> None:
-        super().__init__(*args, **options)
-        for name, field in referee_fields("This").items():
-            self.fields[name] = field
-        self.fields["is_no_relative"] = forms.Confirm("This person is not a relative of mine, or my partner")
+    name = forms.Text("Their full name", max_length=160, autocomplete="off")
+    known_as_what = forms.Pick("How do they know you?", choices=KNOWN_AS_WHAT, missing="Choose how they know you")
+    email = forms.Email("Their email address", required=False, autocomplete="off", max_length=254)
+    phone = forms.Phone(
+        "Their telephone number",
+        required=False,
+        autocomplete="off",
+        max_length=30,
+        hint="We ring whoever has no email.",
+    )
+    is_no_relative = forms.Confirm("This person is not a relative of mine, or my partner")

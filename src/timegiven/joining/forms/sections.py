@@ -1,14 +1,33 @@
-"""The pages of the application: one section each, everything optional that can be."""
+"""The questions of the application, one thing a page; everything optional that can be."""
 
+import re
 from typing import Any
 
-from timegiven.joining.selectors.answers import DAYS, PARTS
-from timegiven.programme.content.abilities import LANGUAGES, SKILLS
+from timegiven.joining.selectors.answers import DAYS, HOW_OFTEN, PARTS, TRAVEL
+from timegiven.programme.content.abilities import LANGUAGES, SKILL_GROUPS
 from timegiven.programme.content.motivations import MOTIVATIONS
 from timegiven.ui import forms
+from timegiven.ui.forms.form import Key
 
 
-class About(forms.Form):
+class Question(forms.Form):
+    """One page of the application.
+
+    It is saved as often as it is sent, so it has no key that would carry it out once: somebody who goes back and
+    corrects an answer has it saved again. ``seen`` is what was saved when the page was opened; ``tab`` tells this
+    page from the same page in another window.
+    """
+
+    once = None
+    tab = Key(required=False)
+    seen = Key(required=False)
+
+    def answer(self) -> dict[str, Any]:
+        """What was answered, as the service takes it."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("tab", "seen")}
+
+
+class Name(Question):
     """Who somebody is."""
 
     name = forms.Text("Full name", autocomplete="name", max_length=160)
@@ -19,12 +38,32 @@ class About(forms.Form):
         width=20,
         hint="If it is not your first name.",
     )
-    phone = forms.Phone("Telephone number", required=False, max_length=30)
-    address = forms.LongText("Address", rows=3, autocomplete="street-address", max_length=400)
+
+
+class Born(Question):
+    """How old somebody is."""
+
     born_on = forms.Day("Date of birth", hint="For example, 27 3 1987", autocomplete="bday")
 
 
-class Why(forms.Form):
+class Reach(Question):
+    """How to ring somebody."""
+
+    phone = forms.Phone(
+        "Telephone number",
+        required=False,
+        max_length=30,
+        hint="If you would rather be rung than written to. You can leave this empty.",
+    )
+
+
+class Address(Question):
+    """Where somebody lives."""
+
+    address = forms.LongText("Address and postcode", rows=4, autocomplete="street-address", max_length=400)
+
+
+class Why(Question):
     """Why somebody would like to volunteer."""
 
     motivations = forms.Checkboxes(
@@ -38,24 +77,78 @@ class Why(forms.Form):
     )
 
 
-class Skills(forms.Form):
-    """What somebody is good at."""
+def _listed(typed: str) -> list[str]:
+    """What was typed between commas."""
+    return [word for each in re.split(r"[,;\n]", typed) if (word := " ".join(each.split())[:60])][:8]
 
-    skills = forms.Checkboxes(
-        "What are you good at, or would like to use here?",
-        hint="From a job, from home, from anywhere. Choose any, or none.",
-        required=False,
-        choices=[(each, each) for each in SKILLS],
-    )
-    languages = forms.Checkboxes(
-        "Which languages do you speak well enough to help somebody?",
-        hint="Choose any.",
-        required=False,
-        choices=[(each, each) for each in LANGUAGES],
+
+class Skills(Question):
+    """What somebody is good at, in short groups; a word finds some among them without any script."""
+
+    look = forms.Text("Find a skill", required=False, max_length=40, width=20, autocomplete="off")
+    other = forms.Text(
+        "Anything else you are good at", hint="Put commas between several.", required=False, max_length=300
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        chosen = self.initial.get("skills", ())
+        known = [skill for group in SKILL_GROUPS.values() for skill in group]
+        self.initial.setdefault("other", ", ".join(skill for skill in chosen if skill not in known))
+        for number, (title, skills) in enumerate(SKILL_GROUPS.items()):
+            choices = [(skill, skill) for skill in skills]
+            self.fields[f"group_{number}"] = forms.Checkboxes(title, required=False, choices=choices)
+            self.initial.setdefault(f"group_{number}", [skill for skill in skills if skill in chosen])
+        self.order_fields(["look", *self.groups, "other"])
 
-class Time(forms.Form):
+    @property
+    def groups(self) -> list[str]:
+        return [f"group_{number}" for number in range(len(SKILL_GROUPS))]
+
+    def narrow(self) -> int:
+        """Show the skills that have the word, and those ticked already; return how many have it."""
+        word, found = str(self["look"].value() or "").strip().casefold(), 0
+        for name in self.groups:
+            field, ticked = self.fields[name], self[name].value() or []
+            has = [each for each in field.choices if word in f"{each[0]} {field.label}".casefold()]
+            field.choices = [each for each in field.choices if each in has or each[0] in ticked]
+            found += len(has)
+        return found
+
+    def answer(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        chosen = [skill for name in self.groups for skill in typed[name]]
+        return {"skills": chosen + [skill for skill in _listed(typed["other"]) if skill not in chosen]}
+
+
+class Languages(Question):
+    """Which languages somebody speaks: three lists that open, and a box for all others."""
+
+    first = forms.Pick("A language", required=False, empty="None")
+    second = forms.Pick("Another language", required=False, empty="None")
+    third = forms.Pick("One more language", required=False, empty="None")
+    other = forms.Text("Any others", hint="Put commas between several.", required=False, max_length=300)
+    boxes = ("first", "second", "third")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        chosen = list(self.initial.get("languages", ()))
+        listed = [language for language in chosen if language in LANGUAGES][: len(self.boxes)]
+        for position, name in enumerate(self.boxes):
+            self.fields[name].choices = [(language, language) for language in LANGUAGES]
+            self.initial.setdefault(name, listed[position] if position < len(listed) else "")
+        self.initial.setdefault("other", ", ".join(each for each in chosen if each not in listed))
+
+    def answer(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        return {
+            "languages": list(
+                dict.fromkeys([*filter(None, (typed[name] for name in self.boxes)), *_listed(typed["other"])])
+            )
+        }
+
+
+class Time(Question):
     """When somebody could give time."""
 
     days = forms.Checkboxes(
@@ -67,9 +160,34 @@ class Time(forms.Form):
     parts = forms.Checkboxes(
         "At what time of day?", choices=list(PARTS.items()), missing="Choose at least one time of day"
     )
+    how_often = forms.Radios("How often, roughly?", choices=list(HOW_OFTEN.items()), required=False)
 
 
-class Help(forms.Form):
+class Travel(Question):
+    """How somebody would come."""
+
+    travel = forms.Checkboxes(
+        "How would you usually come?",
+        hint="We pay your travel money back, so this helps us to offer you a place that is easy to reach.",
+        choices=list(TRAVEL.items()),
+        missing="Choose at least one way",
+    )
+
+
+class Vehicle(Question):
+    """What drivers should know (clauses 103 and 104)."""
+
+    tells_insurer = forms.Confirm(
+        "I will tell my own insurer that I drive to where I volunteer, and about any lifts that I give",
+        missing="Tick the box if you will tell your insurer. If you would rather not drive, change how you would come",
+    )
+    no_police_vehicles = forms.Confirm(
+        "I know that volunteers do not drive police vehicles",
+        missing="Tick the box if you know that volunteers do not drive police vehicles",
+    )
+
+
+class Help(Question):
     """What would make it easier to be here."""
 
     what_would_help = forms.LongText(
@@ -82,7 +200,7 @@ class Help(forms.Form):
     )
 
 
-class Emergency(forms.Form):
+class Emergency(Question):
     """Whom to ring."""
 
     name = forms.Text("Their full name", max_length=160, missing="Enter the name of the person to ring")
@@ -91,6 +209,27 @@ class Emergency(forms.Form):
         missing="Enter who they are to you",
     )  # fmt: skip
     phone = forms.Phone("Their telephone number", autocomplete="off", max_length=30)
+
+
+class Guardian(Question):
+    """Whom to ask whether somebody of 16 or 17 may volunteer."""
+
+    name = forms.Text("Their full name", max_length=160, autocomplete="off")
+    relationship = forms.Text(
+        "Who are they to you?",
+        hint="For example: mother, father, carer",
+        max_length=80,
+        width=20,
+        missing="Enter who they are to you",
+    )
+    email = forms.Email("Their email address", required=False, autocomplete="off", max_length=254)
+    phone = forms.Phone(
+        "Their telephone number",
+        required=False,
+        autocomplete="off",
+        max_length=30,
+        hint="We ring whoever has no email.",
+    )
 
 
 KNOWN_AS_WHAT = [
@@ -102,32 +241,20 @@ KNOWN_AS_WHAT = [
 ]
 
 
-def referee_fields(which: str) -> dict[str, Any]:
-    """The questions about one referee."""
-    return {
-        "name": forms.Text(f"{which} person: full name", max_length=160, autocomplete="off"),
-        "known_as_what": forms.Pick(
-            f"{which} person: how do they know you?", choices=KNOWN_AS_WHAT, missing="Choose how they know you"
-        ),
-        "email": forms.Email(f"{which} person: email address", required=False, autocomplete="off", max_length=254),
-        "phone": forms.Phone(
-            f"{which} person: telephone number", required=False, autocomplete="off", max_length=30,
-            hint="We ring whoever has no email.",
-        ),
-    }  # fmt: skip
+class RefereeQuestion(Question):
+    """Somebody who may say something about the applicant."""
 
+    name = forms.Text("Their full name", max_length=160, autocomplete="off")
+    known_as_what = forms.Pick("How do they know you?", choices=KNOWN_AS_WHAT, missing="Choose how they know you")
+    email = forms.Email("Their email address", required=False, autocomplete="off", max_length=254)
+    phone = forms.Phone(
+        "Their telephone number",
+        required=False,
+        autocomplete="off",
+        max_length=30,
+        hint="We ring whoever has no email.",
+    )
+    is_no_relative = forms.Confirm("This person is not a relative of mine, or my partner")
 
-class Referees(forms.Form):
-    """Two people who may say something about the applicant."""
-
-    def __init__(self, *args: object, **options: object) -> None:
-        super().__init__(*args, **options)
-        for which, prefix in (("First", "first"), ("Second", "second")):
-            for name, field in referee_fields(which).items():
-                self.fields[f"{prefix}_{name}"] = field
-        self.fields["are_no_relatives"] = forms.Confirm("Neither of them is a relative of mine, or my partner")
-
-    def referees(self) -> list[dict[str, str]]:
-        """The two of them, as the service takes them."""
-        names = ("name", "known_as_what", "email", "phone")
-        return [{name: self.cleaned_data[f"{prefix}_{name}"] for name in names} for prefix in ("first", "second")]
+    def answer(self) -> dict[str, Any]:
+        return {name: value for name, value in super().answer().items() if name != "is_no_relative"}

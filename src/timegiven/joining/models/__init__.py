@@ -2,6 +2,10 @@
 
 from timegiven.joining.models.agreements import Agreement
 from timegiven.joining.models.applications import Application, ApplicationStep
+from timegiven.joining.models.duplicates import Likeness, LikenessStep, MatchKey, Merge, MergedRow
+from timegiven.joining.models.equality import EqualityAnswer
+from timegiven.joining.models.guardians import Consent, ConsentStep
+from timegiven.joining.models.meetings import Meeting, MeetingStep, Slot
 from timegiven.joining.models.passes import Pass, PassStep
 from timegiven.joining.models.references import Reference, ReferenceStep
 from timegiven.joining.models.vetting import Clearance
@@ -11,8 +15,19 @@ __all__ = [
     "Application",
     "ApplicationStep",
     "Clearance",
+    "Consent",
+    "ConsentStep",
+    "EqualityAnswer",
+    "Likeness",
+    "LikenessStep",
+    "MatchKey",
+    "Meeting",
+    "MeetingStep",
+    "Merge",
+    "MergedRow",
     "Pass",
     "PassStep",
     "Reference",
     "ReferenceStep",
+    "Slot",
 ]

@@ -23,6 +23,7 @@ class Application(models.Model):
         APPROVED = "APPROVED", "Taken on"
         DECLINED = "DECLINED", "Not taken on"
         WITHDRAWN = "WITHDRAWN", "Withdrawn"
+        SET_ASIDE = "SET_ASIDE", "Kept under another record"
 
     reference = ReferenceField()
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="applications")
@@ -40,6 +41,10 @@ class Application(models.Model):
     skills = models.JSONField(default=list, blank=True)
     languages = models.JSONField(default=list, blank=True)
     availability = models.JSONField(default=list, blank=True)
+    how_often = models.CharField(max_length=10, blank=True)
+    travel = models.JSONField(default=list, blank=True)
+    adult_here = models.CharField(max_length=160, blank=True)  # who is responsible for a young volunteer at the unit
+    vehicle_said_on = models.DateField(null=True, blank=True)  # told their insurer; drives no police vehicle
     what_would_help = EncryptedText(blank=True)  # adjustments, never a diagnosis
     vetting_level = models.CharField(max_length=8, choices=VettingLevel, blank=True)  # what the check was asked for
     interview_at = models.DateTimeField(null=True, blank=True)
@@ -51,14 +56,22 @@ class Application(models.Model):
     lifecycle = Lifecycle(
         "application",
         moves={
-            Status.REGISTERED: (Status.APPLIED, Status.DECLINED, Status.WITHDRAWN),
-            Status.APPLIED: (Status.INTERVIEWED, Status.DECLINED, Status.WITHDRAWN),
-            Status.INTERVIEWED: (Status.VETTING, Status.DECLINED, Status.WITHDRAWN),
-            Status.VETTING: (Status.VETTED, Status.DECLINED, Status.WITHDRAWN),
-            Status.VETTED: (Status.APPROVED, Status.DECLINED, Status.WITHDRAWN),
+            Status.REGISTERED: (Status.APPLIED, Status.DECLINED, Status.WITHDRAWN, Status.SET_ASIDE),
+            Status.APPLIED: (Status.INTERVIEWED, Status.DECLINED, Status.WITHDRAWN, Status.SET_ASIDE),
+            Status.INTERVIEWED: (Status.VETTING, Status.DECLINED, Status.WITHDRAWN, Status.SET_ASIDE),
+            Status.VETTING: (Status.VETTED, Status.DECLINED, Status.WITHDRAWN, Status.SET_ASIDE),
+            Status.VETTED: (Status.APPROVED, Status.DECLINED, Status.WITHDRAWN, Status.SET_ASIDE),
             Status.APPROVED: (),
             Status.DECLINED: (),
             Status.WITHDRAWN: (),
+            # Two records turned out to be one person; when that was a mistake, it goes on where it was.
+            Status.SET_ASIDE: (
+                Status.REGISTERED,
+                Status.APPLIED,
+                Status.INTERVIEWED,
+                Status.VETTING,
+                Status.VETTED,
+            ),
         },
         desks={
             Status.REGISTERED: "Applicant",
@@ -69,6 +82,7 @@ class Application(models.Model):
             Status.APPROVED: "",
             Status.DECLINED: "",
             Status.WITHDRAWN: "",
+            Status.SET_ASIDE: "",
         },
     )
 
@@ -84,9 +98,13 @@ class Application(models.Model):
 
     @property
     def status_colour(self) -> str:
-        return {"APPROVED": "green", "DECLINED": "grey", "WITHDRAWN": "grey", "VETTING": "yellow"}.get(
-            self.status, "blue"
-        )
+        return {
+            "APPROVED": "green",
+            "DECLINED": "grey",
+            "WITHDRAWN": "grey",
+            "SET_ASIDE": "grey",
+            "VETTING": "yellow",
+        }.get(self.status, "blue")
 
 
 class ApplicationStep(Step):

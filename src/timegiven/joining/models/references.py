@@ -18,10 +18,12 @@ class Reference(models.Model):
         ASKED = "ASKED", "Asked"
         GIVEN = "GIVEN", "Answered"
         DECLINED = "DECLINED", "Could not answer"
+        REPLACED = "REPLACED", "Not asked any more"
 
     reference = ReferenceField()
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="references")
     status = models.CharField(max_length=8, choices=Status, default=Status.NAMED)
+    position = models.PositiveSmallIntegerField(default=0)  # on the form: the first or the second person named
     name = models.CharField(max_length=160)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=30, blank=True)
@@ -38,11 +40,18 @@ class Reference(models.Model):
         "reference",
         moves={
             Status.NAMED: (Status.ASKED,),
-            Status.ASKED: (Status.GIVEN, Status.DECLINED),
+            Status.ASKED: (Status.GIVEN, Status.DECLINED, Status.REPLACED),
             Status.GIVEN: (),
             Status.DECLINED: (),
+            Status.REPLACED: (),
         },
-        desks={Status.NAMED: "Applicant", Status.ASKED: "Referee", Status.GIVEN: "MVPM", Status.DECLINED: "Applicant"},
+        desks={
+            Status.NAMED: "Applicant",
+            Status.ASKED: "Referee",
+            Status.GIVEN: "MVPM",
+            Status.DECLINED: "Applicant",
+            Status.REPLACED: "",
+        },
     )
 
     class Meta:
@@ -56,7 +65,7 @@ class Reference(models.Model):
 
     @property
     def status_colour(self) -> str:
-        return {"GIVEN": "green", "DECLINED": "grey", "ASKED": "yellow"}.get(self.status, "blue")
+        return {"GIVEN": "green", "DECLINED": "grey", "REPLACED": "grey", "ASKED": "yellow"}.get(self.status, "blue")
 
 
 class ReferenceStep(Step):

@@ -1,23 +1,50 @@
 """What the handbook forbids while somebody joins: plain Python, no database, no clock."""
 
-from timegiven.joining.rules.age import OLDEST, check_age
+from timegiven.joining.rules.age import OLDEST, check_age, check_consent
 from timegiven.joining.rules.deciding import check_clearance, check_interview_day, check_pass, check_signature
-from timegiven.joining.rules.referees import Someone, check_referees, check_references, check_room_for_referee
-from timegiven.joining.rules.sections import SECTIONS, Section, check_complete, missing_sections
+from timegiven.joining.rules.referees import (
+    Someone,
+    check_guardian,
+    check_referees,
+    check_references,
+    check_room_for_referee,
+    mailbox,
+    plain_number,
+)
+from timegiven.joining.rules.sections import (
+    SECTIONS,
+    Section,
+    check_complete,
+    check_unchanged,
+    missing_sections,
+    sections_for,
+)
+from timegiven.joining.rules.suitability import OCCUPATIONS, Finding, is_possible, outcome, suits
 
 __all__ = [
+    "OCCUPATIONS",
     "OLDEST",
     "SECTIONS",
+    "Finding",
     "Section",
     "Someone",
     "check_age",
     "check_clearance",
     "check_complete",
+    "check_consent",
+    "check_guardian",
     "check_interview_day",
     "check_pass",
     "check_referees",
     "check_references",
     "check_room_for_referee",
     "check_signature",
+    "check_unchanged",
+    "is_possible",
+    "mailbox",
     "missing_sections",
+    "outcome",
+    "plain_number",
+    "sections_for",
+    "suits",
 ]

@@ -23,3 +23,17 @@ def check_age(born_on: date, *, day: date, least: int) -> None:
             next_step=f"You are welcome from your {least}th birthday on. Until then the "
             "Volunteer Police Cadets may be for you.",
         )
+
+
+def check_consent(*, is_given: bool, adult_here: str) -> None:
+    """Volunteers of 16 and 17 have a parent's or guardian's consent, and a responsible adult where they are."""
+    if not is_given:
+        raise NotAllowed(
+            "This person has not been taken on: they are not 18 yet, and a parent or guardian has not agreed.",
+            next_step="Ask them to name a parent or guardian, or record a consent that was signed on paper.",
+        )
+    if not adult_here:
+        raise NotAllowed(
+            "This person has not been taken on: they are not 18 yet, and nobody here has been named as responsible.",
+            next_step="Name the adult at the unit who is responsible for them.",
+        )

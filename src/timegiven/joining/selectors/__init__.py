@@ -1,18 +1,21 @@
 """What can be asked about joining."""
 
-from timegiven.joining.selectors.answers import answers, section_answers
+from timegiven.joining.selectors.answers import answers, mark_of, section_answers, sections_of
 from timegiven.joining.selectors.applications import (
     OPEN,
+    answers_kept_months,
     application_by_link,
     applications_run_by,
     applications_seen_by,
     boroughs_run_by,
+    limits,
     my_application,
     open_application,
     profile_of_interest,
     progress,
     whom_to_ask,
 )
+from timegiven.joining.selectors.guardians import consent_by_link, consent_of, needs_guardian, newest_consent
 from timegiven.joining.selectors.needs import needs
 from timegiven.joining.selectors.passes import my_pass, passes_run_by, passes_seen_by
 from timegiven.joining.selectors.readiness import (
@@ -33,6 +36,7 @@ from timegiven.joining.selectors.references import (
     reference_by_link,
     references_of,
     references_seen_by,
+    someone,
     standing_references,
 )
 from timegiven.joining.selectors.vetting import (
@@ -47,6 +51,7 @@ __all__ = [
     "agreed",
     "agreed_people",
     "answers",
+    "answers_kept_months",
     "application_by_link",
     "applications_run_by",
     "applications_seen_by",
@@ -55,12 +60,18 @@ __all__ = [
     "clearances_expiring",
     "cleared",
     "cleared_people",
+    "consent_by_link",
+    "consent_of",
     "good_references",
     "is_room_for_referee",
     "level_for",
+    "limits",
+    "mark_of",
     "my_application",
     "my_pass",
     "needs",
+    "needs_guardian",
+    "newest_consent",
     "open_application",
     "pass_in_force",
     "passes_run_by",
@@ -75,6 +86,8 @@ __all__ = [
     "references_seen_by",
     "referrals_seen_by",
     "section_answers",
+    "sections_of",
+    "someone",
     "standing_references",
     "statement",
     "usual_end",

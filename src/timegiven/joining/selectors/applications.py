@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from timegiven.joining.models import Application, ApplicationStep
-from timegiven.joining.policies import USUAL_WEEKS
+from timegiven.joining.policies import ANSWERS_KEPT_MONTHS, GROWN_UP, LEAST_AGE, RESIDENCY_YEARS, USUAL_WEEKS
 from timegiven.library.models import RoleProfile
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
@@ -97,6 +97,21 @@ def whom_to_ask(borough: Unit, day: date) -> str:
     return f"{mvpm.name}, Borough MVP Manager for {borough.name}" + (f": {reach}" if reach else "")
 
 
+def limits(day: date) -> dict[str, int]:
+    """What somebody is told about age and residency before they register."""
+    strand = programme.strand()
+    return {
+        "least": LEAST_AGE.on(day, strand),
+        "grown_up": GROWN_UP.on(day, strand),
+        "years": RESIDENCY_YEARS.on(day, strand),
+    }
+
+
+def answers_kept_months(day: date) -> int:
+    """How long answers are kept after an application has ended."""
+    return int(ANSWERS_KEPT_MONTHS.on(day))
+
+
 _PARTS = (
     (Status.REGISTERED, "Your application", "you"),
     (Status.APPLIED, "References and a friendly interview", "the Borough MVP Manager"),
@@ -107,7 +122,9 @@ _PARTS = (
 
 
 def progress(application: Application, day: date) -> list[dict[str, Any]]:
-    """What is done, who has it now, since when, and how long it usually takes: for the progress tracker."""
+    """What is done, who has it now, since when, and how long it usually takes; nothing when it has ended early."""
+    if application.status not in (*OPEN, Status.APPROVED):
+        return []
     reached = {step.status: step.at for step in application.steps.order_by("at", "pk")}
     weeks = USUAL_WEEKS.on(day, application.strand)
     statuses = [status for status, _, _ in _PARTS]

@@ -6,8 +6,14 @@ from django.db.models import Q, QuerySet
 
 from timegiven.joining.models import Application, Reference
 from timegiven.joining.policies import REFERENCES_NEEDED
+from timegiven.joining.rules import Someone
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
+
+
+def someone(person: Person) -> Someone:
+    """A person as a name and the ways to reach it."""
+    return Someone(person.name, person.email or "", person.phone, person.known_as)
 
 
 def references_of(application: Application) -> QuerySet[Reference]:
@@ -38,7 +44,7 @@ def reference_by_link(link_digest: str) -> Reference | None:
 
 def standing_references(application: Application) -> int:
     """How many referees may still help or have helped."""
-    could_not = Q(status=Reference.Status.DECLINED) | Q(is_satisfactory=False)
+    could_not = Q(status__in=[Reference.Status.DECLINED, Reference.Status.REPLACED]) | Q(is_satisfactory=False)
     return references_of(application).exclude(could_not).count()
 
 

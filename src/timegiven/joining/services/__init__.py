@@ -1,18 +1,10 @@
 """What people do while somebody joins."""
 
 from timegiven.joining.services.agreements import agree, record_agreement
-from timegiven.joining.services.applying import (
-    apply,
-    save_about,
-    save_emergency,
-    save_help,
-    save_referees,
-    save_skills,
-    save_time,
-    save_why,
-    withdraw,
-)
+from timegiven.joining.services.answering import answer
+from timegiven.joining.services.applying import apply, withdraw
 from timegiven.joining.services.deciding import decline, interview, send_to_vetting, take_on
+from timegiven.joining.services.guardians import agree_to, name_adult, name_guardian, record_consent, refuse_consent
 from timegiven.joining.services.leaving import end_clearance, recall_passes, withdraw_open
 from timegiven.joining.services.passes import cancel_pass, issue_pass, recall_pass, report_lost, return_pass
 from timegiven.joining.services.references import (
@@ -29,6 +21,8 @@ from timegiven.joining.services.vetting import clear, renew
 
 __all__ = [
     "agree",
+    "agree_to",
+    "answer",
     "apply",
     "cancel_pass",
     "cannot_refer",
@@ -41,24 +35,21 @@ __all__ = [
     "judge",
     "key_in",
     "key_in_reference",
+    "name_adult",
+    "name_guardian",
     "name_referee",
     "open_by_link",
     "recall_pass",
     "recall_passes",
     "record_agreement",
+    "record_consent",
     "refer",
+    "refuse_consent",
     "register",
     "remind_referees",
     "renew",
     "report_lost",
     "return_pass",
-    "save_about",
-    "save_emergency",
-    "save_help",
-    "save_referees",
-    "save_skills",
-    "save_time",
-    "save_why",
     "saw_answers",
     "saw_private",
     "send_to_vetting",

@@ -9,6 +9,7 @@ from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application
 from timegiven.joining.policies import PASSES_COLLECTED_FROM, REFERENCES_NEEDED
 from timegiven.joining.services.applying import close_doors
+from timegiven.joining.services.guardians import insist_on_consent
 from timegiven.joining.services.passes import ask_for_pass
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
@@ -77,6 +78,7 @@ def take_on(application: Application, *, by: Person, at: datetime) -> Volunteer:
         good=selectors.references_of(application).filter(is_satisfactory=True).count(),
         needed=REFERENCES_NEEDED.on(day, application.strand),
     )
+    insist_on_consent(application, at=at)
     Application.lifecycle.move(application, Status.APPROVED, by=by, at=at)
     volunteer = people.enrol(application.person, borough=application.borough, strand=application.strand, by=by, at=at)
     ask_for_pass(application.person, borough=application.borough, by=by, at=at)

@@ -27,10 +27,16 @@ def begin(
     known_as_what: str,
     by: Person,
     at: datetime,
+    position: int = 0,
 ) -> Reference:
     """Write down a referee; nobody has been asked yet."""
     reference = Reference.objects.create(
-        application=application, name=name.strip(), email=email.strip(), phone=phone, known_as_what=known_as_what
+        application=application,
+        position=position,
+        name=name.strip(),
+        email=email.strip(),
+        phone=phone,
+        known_as_what=known_as_what,
     )
     Reference.lifecycle.begin(reference, by=by, at=at)
     return reference
@@ -153,7 +159,7 @@ def name_referee(
     applicant = application.person
     named = selectors.references_of(application)
     rules.check_referees(
-        rules.Someone(applicant.name, applicant.email or "", applicant.phone),
+        selectors.someone(applicant),
         [*(rules.Someone(one.name, one.email, one.phone) for one in named), rules.Someone(name, email, phone)],
     )
     reference = begin(application, name=name, email=email, phone=phone, known_as_what=known_as_what, by=by, at=at)

@@ -19,12 +19,12 @@ REFEREES = [
 
 
 def filled_in(**details: Any) -> Application:
-    """A registered application with every section saved, and two referees who have not been asked."""
+    """A registered application with every question answered, and two referees who have not been asked."""
     application = b.an_application(status="REGISTERED", **details)
     application.saved = [section.code for section in SECTIONS]
     application.save()
-    for one in REFEREES:
-        Reference.objects.create(application=application, **one)
+    for position, one in enumerate(REFEREES, start=1):
+        Reference.objects.create(application=application, position=position, **one)
     return application
 
 

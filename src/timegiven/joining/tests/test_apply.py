@@ -19,19 +19,23 @@ from timegiven.people import selectors as people
 pytestmark = pytest.mark.django_db
 
 PAGES: dict[str, dict[str, Any]] = {
-    "about": {
-        "name": "Grace Mills", "known_as": "Gracie", "phone": "020 7946 0111", "address": "1 High St",
-        "born_on_day": "1", "born_on_month": "6", "born_on_year": "1950",
-    },
+    "name": {"name": "Grace Mills", "known_as": "Gracie"},
+    "born": {"born_on_day": "1", "born_on_month": "6", "born_on_year": "1950"},
+    "reach": {"phone": "020 7946 0111"},
+    "address": {"address": "1 High St"},
     "why": {"motivations": ["community", "skills"], "about": "I like my street."},
-    "skills": {"skills": ["Filing"], "languages": ["Urdu"]},
-    "time": {"days": ["TUE"], "parts": ["AM", "PM"]},
+    "skills": {"group_1": ["Filing"], "other": "Bell ringing, knots"},
+    "languages": {"first": "Urdu", "other": "Cornish"},
+    "time": {"days": ["TUE"], "parts": ["AM", "PM"], "how_often": "FORTNIGHT"},
+    "travel": {"travel": ["BUS", "CAR"]},
+    "vehicle": {"tells_insurer": "on", "no_police_vehicles": "on"},
     "help": {"what_would_help": "A step-free way in"},
     "emergency": {"name": "Sam Mills", "relationship": "son", "phone": "020 7946 0222"},
-    "referees": {
-        "first_name": "Ann Lee", "first_known_as_what": "Colleague", "first_email": "ann@example.org",
-        "second_name": "Bob Ray", "second_known_as_what": "Colleague", "second_phone": "020 7946 0777",
-        "are_no_relatives": "on",
+    "first_referee": {
+        "name": "Ann Lee", "known_as_what": "Colleague", "email": "ann@example.org", "is_no_relative": "on",
+    },
+    "second_referee": {
+        "name": "Bob Ray", "known_as_what": "Colleague", "phone": "020 7946 0777", "is_no_relative": "on",
     },
 }  # fmt: skip
 
@@ -40,8 +44,8 @@ def page(name: str, application: Application, *more: str) -> str:
     return reverse(f"joining:{name}", args=[application.reference, *more])
 
 
-@pytest.mark.clause(8, 76, 108, 141)
-def test_an_application_is_filled_in_section_by_section_and_sent(client: Client) -> None:
+@pytest.mark.clause(8, 76, 103, 104, 106, 108, 141)
+def test_an_application_is_filled_in_question_by_question_and_sent(client: Client) -> None:
     application = b.an_application(status="REGISTERED")
     client.force_login(application.person)
 
@@ -49,10 +53,11 @@ def test_an_application_is_filled_in_section_by_section_and_sent(client: Client)
     sent = client.post(page("apply", application), SENT)
 
     application.refresh_from_db()
-    assert (answers, sent.status_code, application.status) == ([302] * 7, 302, "APPLIED")
+    assert (answers, sent.status_code, application.status) == ([302] * 14, 302, "APPLIED")
     assert application.motivations == ["community", "skills"]
-    assert (application.skills, application.languages) == (["Filing"], ["Urdu"])
-    assert application.availability == ["TUE", "AM", "PM"]
+    assert (application.skills, application.languages) == (["Filing", "Bell ringing", "knots"], ["Urdu", "Cornish"])
+    assert (application.availability, application.how_often) == (["TUE", "AM", "PM"], "FORTNIGHT")
+    assert (application.travel, application.vehicle_said_on is not None) == (["BUS", "CAR"], True)
     assert application.what_would_help == "A step-free way in"
     assert application.person.known_as == "Gracie"
     assert people.emergency_contact(application.person).name == "Sam Mills"
@@ -69,26 +74,28 @@ def test_each_section_is_kept_as_it_was_typed_for_another_day(client: Client) ->
     for code, typed in PAGES.items():
         client.post(page("section", application, code), typed)
 
-    assert 'value="Gracie"' in client.get(page("section", application, "about")).content.decode()
+    assert 'value="Gracie"' in client.get(page("section", application, "name")).content.decode()
     assert "I like my street." in client.get(page("section", application, "why")).content.decode()
     assert 'value="Sam Mills"' in client.get(page("section", application, "emergency")).content.decode()
-    assert 'value="ann@example.org"' in client.get(page("section", application, "referees")).content.decode()
+    assert 'value="Bell ringing, knots"' in client.get(page("section", application, "skills")).content.decode()
+    assert 'value="ann@example.org"' in client.get(page("section", application, "first_referee")).content.decode()
 
 
-def test_every_section_says_who_will_see_it(client: Client) -> None:
+def test_every_question_says_who_will_see_the_answer_and_for_how_long(client: Client) -> None:
     application = b.an_application(status="REGISTERED")
     client.force_login(application.person)
 
     pages = [client.get(page("section", application, code)).content.decode() for code in PAGES]
 
-    assert ["Who will see this:" in each for each in pages] == [True] * 7
+    told = ["Who will see this" in each and "and 12 months more. Then it is deleted." in each for each in pages]
+    assert told == [True] * 14
 
 
-def test_saving_the_referees_again_replaces_them() -> None:
+def test_naming_a_referee_again_replaces_that_one_alone() -> None:
     application = filled_in()
-    others = [REFEREES[0] | {"name": "Cy Tan", "email": "cy@example.org"}, REFEREES[1]]
+    other = REFEREES[0] | {"name": "Cy Tan", "email": "cy@example.org"}
 
-    services.save_referees(application, referees=others, by=application.person, at=b.NOW)
+    services.answer(application, code="first_referee", typed=other, by=application.person, at=b.NOW)
 
     assert sorted(application.references.values_list("name", flat=True)) == ["Bob Ray", "Cy Tan"]
 
@@ -96,15 +103,47 @@ def test_saving_the_referees_again_replaces_them() -> None:
 def test_referees_who_share_a_mailbox_are_refused_and_what_was_typed_stays(client: Client) -> None:
     application = b.an_application(status="REGISTERED")
     client.force_login(application.person)
+    client.post(page("section", application, "first_referee"), PAGES["first_referee"])
 
     response = client.post(
-        page("section", application, "referees"), PAGES["referees"] | {"second_email": "ann@example.org"}
+        page("section", application, "second_referee"), PAGES["second_referee"] | {"email": "Ann+two@example.org"}
     )
 
     assert response.status_code == 200
     assert "look like the same person" in response.content.decode()
     assert 'value="Bob Ray"' in response.content.decode()
+    assert Reference.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"name": "MILLS  Gráce"}, "your own name"),
+        ({"name": "Gracie Mills"}, "your own name"),
+        ({"email": "Grace+ref@Example.org"}, "your own email address"),
+        ({"email": "", "phone": "+44 20 7946 0111"}, "your own telephone number"),
+    ],
+)
+def test_a_referee_who_is_the_applicant_is_refused_kindly(client: Client, typed: dict[str, str], told: str) -> None:
+    person = b.a_person("Grace Mills", known_as="Gracie", email="grace@example.org", phone="020 7946 0111")
+    application = b.an_application(person, status="REGISTERED")
+    client.force_login(person)
+
+    response = client.post(page("section", application, "first_referee"), PAGES["first_referee"] | typed)
+
+    assert f"this is {told}, and it takes somebody else to say something about you" in response.content.decode()
     assert Reference.objects.count() == 0
+
+
+def test_only_drivers_are_asked_about_their_insurer(client: Client) -> None:
+    application = b.an_application(status="REGISTERED")
+    client.force_login(application.person)
+
+    before = client.get(page("application", application)).content.decode()
+    client.post(page("section", application, "travel"), {"travel": ["CAR"]})
+    after = client.get(page("application", application)).content.decode()
+
+    assert ("If you drive" in before, "If you drive" in after) == (False, True)
 
 
 def test_an_unfinished_application_is_refused_with_the_way_to_what_is_missing(client: Client) -> None:
@@ -116,7 +155,7 @@ def test_an_unfinished_application_is_refused_with_the_way_to_what_is_missing(cl
     application.refresh_from_db()
     assert application.status == "REGISTERED"
     assert "We have not sent your application" in response.content.decode()
-    assert page("section", application, "referees") in response.content.decode()
+    assert page("section", application, "first_referee") in response.content.decode()
 
 
 @pytest.mark.clause(75)
@@ -148,7 +187,7 @@ def test_a_sent_application_is_read_as_it_was_sent() -> None:
     services.apply(application, by=application.person, at=b.NOW)
 
     with pytest.raises(NotAllowed, match="the application has been sent"):
-        services.save_why(application, motivations=[], about="", by=application.person, at=b.NOW)
+        services.answer(application, code="reach", typed={"phone": ""}, by=application.person, at=b.NOW)
     with pytest.raises(NotAllowed, match="the application has been sent"):
         services.apply(application, by=application.person, at=b.NOW)
 
@@ -162,7 +201,7 @@ def test_nobody_else_fills_in_or_sends() -> None:
         with pytest.raises(NotPermitted):
             services.apply(application, by=stranger, at=b.NOW)
         with pytest.raises(NotPermitted):
-            services.save_help(application, what_would_help="x", by=stranger, at=b.NOW)
+            services.answer(application, code="reach", typed={"phone": ""}, by=stranger, at=b.NOW)
 
 
 def test_the_pages_of_an_application_do_not_exist_for_others(client: Client) -> None:

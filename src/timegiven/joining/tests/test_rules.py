@@ -98,13 +98,13 @@ def test_a_pass_waits_for_clearance_and_agreement(is_cleared: bool, has_agreed: 
 
 @pytest.mark.clause(76)
 def test_the_refusal_of_an_unfinished_application_names_every_missing_section() -> None:
-    saved = [section.code for section in rules.SECTIONS if section.code not in ("why", "referees")]
+    saved = [section.code for section in rules.SECTIONS if section.code not in ("why", "first_referee")]
 
     with pytest.raises(NotAllowed) as refusal:
         rules.check_complete(saved)
 
     assert refusal.value.reason == (
-        "We have not sent your application: “Why you would like to volunteer” and “Two people who know you” "
+        "We have not sent your application: “Why you would like to volunteer” and “A person who knows you” "
         "are not filled in yet."
     )
 

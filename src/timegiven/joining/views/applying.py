@@ -1,27 +1,38 @@
-"""The application: its list of sections, each section, sending it, taking it back."""
+"""The application: its list of questions, each question, sending it, taking it back."""
 
+from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, rules, selectors, services
+from timegiven.joining.views import drafts
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import selectors as people
 
-SECTIONS = {section.code: section for section in rules.SECTIONS}
-PAGES = {
-    "about": (forms.About, services.save_about),
-    "why": (forms.Why, services.save_why),
-    "skills": (forms.Skills, services.save_skills),
-    "time": (forms.Time, services.save_time),
-    "help": (forms.Help, services.save_help),
-    "emergency": (forms.Emergency, services.save_emergency),
-    "referees": (forms.Referees, services.save_referees),
+QUESTIONS = {
+    "name": forms.Name,
+    "born": forms.Born,
+    "reach": forms.Reach,
+    "address": forms.Address,
+    "why": forms.Why,
+    "skills": forms.Skills,
+    "languages": forms.Languages,
+    "time": forms.Time,
+    "travel": forms.Travel,
+    "vehicle": forms.Vehicle,
+    "help": forms.Help,
+    "emergency": forms.Emergency,
+    "guardian": forms.Guardian,
+    "first_referee": forms.RefereeQuestion,
+    "second_referee": forms.RefereeQuestion,
 }
+PRIVATE = ("help", "emergency", "first_referee", "second_referee", "guardian")
 
 
 def application(request: HttpRequest, reference: str) -> HttpResponse:
@@ -29,7 +40,7 @@ def application(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
     if found.status == "REGISTERED" and access.fill_in(request.user, found, day):
-        return render(request, "joining/task_list.html", {"application": found, "tasks": _tasks(found)})
+        return _task_list(request, found)
     if found.person == request.user:
         return _own(request, found)
     references = selectors.references_of(found)
@@ -37,11 +48,13 @@ def application(request: HttpRequest, reference: str) -> HttpResponse:
         "application": found,
         "references": references,
         "good": sum(1 for each in references if each.is_satisfactory),
-        "answers": [card for card in selectors.answers(found) if card["code"] not in ("help", "referees", "emergency")],
+        "answers": [card for card in selectors.answers(found, day) if card["code"] not in PRIVATE],
         "steps": found.steps.select_related("by").order_by("-at", "-pk"),
         "may_decide": access.decide(request.user, found, day),
         "may_name": access.name_referee(request.user, found, day) and selectors.is_room_for_referee(found, day),
         "volunteer": people.volunteer_of(found.person),
+        "needs_guardian": selectors.needs_guardian(found, day),
+        "consent": selectors.newest_consent(found),
     }
     return render(request, "joining/application.html", page)
 
@@ -53,48 +66,86 @@ def _own(request: HttpRequest, found: Any) -> HttpResponse:
         "references": selectors.references_of(found),
         "ask": selectors.whom_to_ask(found.borough, day),
         "needs_referee": selectors.is_room_for_referee(found, day),
-        "progress": selectors.progress(found, day) if found.status not in ("WITHDRAWN", "DECLINED") else [],
+        "progress": selectors.progress(found, day),
         "is_open": found.status in found.OPEN,
+        "consent": selectors.newest_consent(found) if selectors.needs_guardian(found, day) else None,
     }
     return render(request, "joining/progress.html", page)
 
 
+def _task_list(request: HttpRequest, found: Any) -> HttpResponse:
+    tasks = _tasks(found)
+    done = sum(1 for task in tasks if not task["colour"])
+    groups = [(title, list(each)) for title, each in groupby(tasks, key=lambda task: task["group"])]
+    following = next((task for task in tasks if task["colour"]), None)
+    page = {"application": found, "groups": groups, "done": done, "all": len(tasks), "following": following}
+    return render(request, "joining/task_list.html", page)
+
+
 def _tasks(found: Any) -> list[dict[str, str]]:
     def task(section: rules.Section) -> dict[str, str]:
-        is_done = section.code in found.saved
         url = reverse("joining:section", args=[found.reference, section.code])
-        status, colour = ("Done", "") if is_done else ("To do", "blue")
-        return {"title": section.title, "url": url, "status": status, "colour": colour}
+        status, colour = ("Done", "") if section.code in found.saved else ("To do", "blue")
+        return {"title": section.title, "url": url, "status": status, "colour": colour, "group": section.group}
 
-    return [task(section) for section in rules.SECTIONS]
+    return [task(section) for section in selectors.sections_of(found, timezone.localdate())]
 
 
+@login_not_required
 def section(request: HttpRequest, reference: str, code: str) -> HttpResponse:
-    """One section, saved by itself."""
+    """One question, saved by itself. Whoever was signed out while typing finds it again after signing in."""
+    if not request.user.is_authenticated:
+        return drafts.put_by(request)
     day = timezone.localdate()
     found = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
-    if code not in PAGES:
+    if code not in QUESTIONS:
         raise Http404
     access.fill_in.require(request.user, found, day)
-    asked, save = PAGES[code]
-    form = asked(request.POST or None, initial=selectors.section_answers(found, code))
-    if form.is_valid():
-        typed = {"referees": form.referees()} if code == "referees" else form.cleaned_data
+    draft = drafts.taken_up(request)
+    form = QUESTIONS[code](request.POST or draft, initial=selectors.section_answers(found, code))
+    if request.method == "POST" and "look" not in request.POST.getlist("press") and form.is_valid():
         try:
-            save(found, **typed, by=request.user, at=timezone.now())
-            return redirect(_next_page(found, code))
+            services.answer(
+                found,
+                code=code,
+                typed=form.answer(),
+                seen=drafts.to_compare(request, code),
+                by=request.user,
+                at=timezone.now(),
+            )
+            drafts.saved(request, code)
+            return redirect(_next_page(request, found, code))
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    page = {"form": form, "application": found, "section": SECTIONS[code], "title": SECTIONS[code].title}
+    return _question(request, found, code, form, is_draft=bool(draft) and request.method == "GET")
+
+
+def _question(request: HttpRequest, found: Any, code: str, form: Any, *, is_draft: bool) -> HttpResponse:
+    asked = next(each for each in rules.SECTIONS if each.code == code)
+    number = form.narrow() if code == "skills" else None
+    page = {
+        "form": form,
+        "application": found,
+        "section": asked,
+        "title": asked.title,
+        "kept_months": selectors.answers_kept_months(timezone.localdate()),
+        "is_draft": is_draft,
+        "seen": selectors.mark_of(found, code),
+        "tab": drafts.tab(request),
+        "skills_found": number,
+        "looked_for": form["look"].value() if code == "skills" and request.POST else "",
+        "checking": "check" in request.GET,
+    }
     return render(request, "joining/section.html", page)
 
 
-def _next_page(found: Any, code: str) -> str:
-    """The next section that is not filled in yet, or the list when there is none."""
-    missing = rules.missing_sections([*found.saved, code])
-    codes = list(SECTIONS)
+def _next_page(request: HttpRequest, found: Any, code: str) -> str:
+    """The next question that is not answered yet; whoever came from reading them all goes back there."""
+    found.refresh_from_db()
+    asked = selectors.sections_of(found, timezone.localdate())
+    missing, codes = rules.missing_sections(found.saved, asked), [each.code for each in rules.SECTIONS]
     later = [each for each in missing if codes.index(each.code) > codes.index(code)] or missing
-    if later:
+    if later and "check" not in request.GET:
         return reverse("joining:section", args=[found.reference, later[0].code])
     return reverse("joining:apply", args=[found.reference])
 
@@ -113,7 +164,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
         except NotAllowed as refusal:
             form.add_error(None, refusal)
     missing = [task for task in _tasks(found) if task["colour"]]
-    page = {"form": form, "application": found, "missing": missing, "answers": selectors.answers(found)}
+    page = {"form": form, "application": found, "missing": missing, "answers": selectors.answers(found, day)}
     return render(request, "joining/apply.html", page)
 
 

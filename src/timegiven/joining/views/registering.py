@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.joining import access, forms, selectors, services
+from timegiven.joining import access, forms, rules, selectors, services
+from timegiven.joining.views import drafts
 from timegiven.joining.views.doors import allows, private_address
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
@@ -22,6 +23,22 @@ LETTERS_AN_HOUR = 5  # to one address
 def start(request: HttpRequest) -> HttpResponse:
     """What volunteering is, who does it, and what it asks."""
     return render(request, "joining/start.html")
+
+
+@login_not_required
+def suits(request: HttpRequest) -> HttpResponse:
+    """Is this for me? An honest answer to somebody without a name; nothing of it is kept."""
+    day = timezone.localdate()
+    limits = selectors.limits(day)
+    form = forms.Suits(request.POST or None, years=limits["years"], today=day)
+    if form.is_valid():
+        findings = rules.suits(**form.facts(), **limits, day=day)
+        page = {"findings": findings, "outcome": rules.outcome(findings)}
+        response = render(request, "joining/suits_answer.html", page)
+    else:
+        response = render(request, "joining/suits.html", {"form": form})
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @login_not_required
@@ -70,7 +87,7 @@ def carry_on(request: HttpRequest) -> HttpResponse:
             login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])  # gives the session a new key
             request.session.pop("joining_resume", None)
             request.session.set_expiry(0)
-            return redirect("joining:application", application.reference)
+            return redirect(drafts.waiting_at(request) or reverse("joining:application", args=[application.reference]))
         except NotAllowed as refusal:
             form.add_error(None, refusal)
     intro = f"Hello {application.person.first_name}. This opens your application to volunteer on this device."
@@ -113,7 +130,7 @@ def key_in(request: HttpRequest) -> HttpResponse:
         try:
             application = services.key_in(**facts, by=request.user, at=timezone.now())
             messages.success(request, "The application has been started. Fill in each section from the paper form.")
-            return redirect("joining:application", application.reference)
+            return redirect(drafts.waiting_at(request) or reverse("joining:application", args=[application.reference]))
         except NotAllowed as refusal:
             form.add_error(None, refusal)
     page = {

@@ -44,34 +44,22 @@ LANGUAGES: tuple[str, ...] = (
     "Yoruba",
 )
 
-SKILLS: tuple[str, ...] = (
-    "Accounting",
-    "Acting",
-    "Archiving",
-    "Customer service",
-    "Data input",
-    "Driving (own car, to get here)",
-    "Event planning",
-    "Filing",
-    "First aid",
-    "Human resources",
-    "Interviewing",
-    "Law",
-    "Listening",
-    "Management consulting",
-    "Maps and geography",
-    "Marketing",
-    "Photography",
-    "Presenting",
-    "Proofreading",
-    "Public relations",
-    "Report writing",
-    "Research",
-    "Spreadsheets",
-    "Statistics",
-    "Teaching",
-    "Telephone manner",
-    "Translating",
-    "Typing",
-    "Web pages",
-)
+SKILL_GROUPS: dict[str, tuple[str, ...]] = {
+    "With people": (
+        "Acting",
+        "Customer service",
+        "First aid",
+        "Interviewing",
+        "Listening",
+        "Presenting",
+        "Teaching",
+        "Telephone manner",
+    ),
+    "In an office": ("Archiving", "Data input", "Event planning", "Filing", "Spreadsheets", "Typing"),
+    "With words": ("Proofreading", "Report writing", "Research", "Translating"),
+    "With pictures, the web and the press": ("Marketing", "Photography", "Public relations", "Web pages"),
+    "A profession": ("Accounting", "Human resources", "Law", "Management consulting", "Statistics"),
+    "Out and about": ("Driving (own car, to get here)", "Maps and geography"),
+}
+
+SKILLS: tuple[str, ...] = tuple(sorted(skill for group in SKILL_GROUPS.values() for skill in group))

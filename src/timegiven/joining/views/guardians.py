@@ -1,0 +1,144 @@
+"""The parent's or guardian's page behind a private link, and what the applicant and the MVP Manager do beside it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.joining import access, forms, selectors, services
+from timegiven.joining.views.doors import private_address
+from timegiven.kernel.references import digest
+from timegiven.kernel.refusals import NotAllowed
+
+_HELD = "joining_consent"
+
+
+@login_not_required
+@private_address
+def consent(request: HttpRequest, token: str) -> HttpResponse:
+    """The guardian's private link: keep its secret out of the address of the page with the questions."""
+    request.session[_HELD] = digest(token)
+    return redirect("joining:give_consent")
+
+
+def _asked(request: HttpRequest) -> tuple[Any | None, str]:
+    found = selectors.consent_by_link(request.session.get(_HELD, ""))
+    if found is None:
+        return None, "unknown"
+    if found.status in ("GIVEN", "REFUSED"):
+        return found, "answered"
+    is_over = found.link_expires_at is None or timezone.now() >= found.link_expires_at
+    return found, "ended" if is_over or found.application.status not in found.application.OPEN else ""
+
+
+def _ended(request: HttpRequest, found: Any | None, why: str) -> HttpResponse:
+    ask = selectors.whom_to_ask(found.application.borough, timezone.localdate()) if found else ""
+    return render(request, "joining/reference_ended.html", {"why": why, "ask": ask}, status=410)
+
+
+@login_not_required
+def give_consent(request: HttpRequest) -> HttpResponse:
+    """What volunteering means for somebody of 16 or 17, and whether their parent or guardian agrees."""
+    found, why_not = _asked(request)
+    if why_not or found is None:
+        return _ended(request, found, why_not)
+    form = forms.Agree(request.POST or None)
+    if form.is_valid():
+        try:
+            services.agree_to(found, **form.cleaned_data, at=timezone.now())
+            return redirect("joining:consented")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {"form": form, "consent": found, "applicant": found.application.person.name}
+    return render(request, "joining/give_consent.html", page)
+
+
+@login_not_required
+def refuse_consent(request: HttpRequest) -> HttpResponse:
+    """Say no, without a reason."""
+    found, why_not = _asked(request)
+    if why_not or found is None:
+        return _ended(request, found, why_not)
+    form = forms.Decide(request.POST or None)
+    if form.is_valid():
+        try:
+            services.refuse_consent(found, at=timezone.now())
+            return redirect("joining:consented")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": "I do not agree",
+        "intro": "That is for you to decide, and you need not say why. The Borough MVP Manager will talk to "
+        f"{found.application.person.name}, who does not volunteer unless a parent or guardian agrees.",
+        "button": "I do not agree",
+        "cancel_url": reverse("joining:give_consent"),
+    }
+    return render(request, "ui/form_page.html", page)
+
+
+@login_not_required
+def consented(request: HttpRequest) -> HttpResponse:
+    """Thank you."""
+    request.session.pop(_HELD, None)
+    return render(request, "joining/referred.html")
+
+
+def _found(request: HttpRequest, reference: str) -> Any:
+    return get_object_or_404(selectors.applications_seen_by(request.user, timezone.localdate()), reference=reference)
+
+
+def name_guardian(request: HttpRequest, reference: str) -> HttpResponse:
+    """Name another parent or guardian."""
+    found = _found(request, reference)
+    access.name_referee.require(request.user, found, timezone.localdate())
+    form = forms.NameGuardian(request.POST or None)
+    if form.is_valid():
+        try:
+            services.name_guardian(found, **form.cleaned_data, by=request.user, at=timezone.now())
+            messages.success(request, f"Thank you. We are asking {form.cleaned_data['name']}.")
+            return redirect("joining:application", found.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    intro = "Whoever was asked before is not asked any more, and the link in their letter stops working."
+    return _page(request, found, form, "Name a parent or guardian", intro, "Ask this person")
+
+
+def name_adult(request: HttpRequest, reference: str) -> HttpResponse:
+    """Name who at the unit is responsible for a young volunteer."""
+    found = _found(request, reference)
+    access.decide.require(request.user, found, timezone.localdate())
+    form = forms.NameAdult(request.POST or None, initial={"adult_here": found.adult_here})
+    if form.is_valid():
+        services.name_adult(found, **form.cleaned_data, by=request.user, at=timezone.now())
+        messages.success(request, "The responsible adult has been named.")
+        return redirect("joining:application", found.reference)
+    title = f"Who is responsible for {found.person.name} at the unit?"
+    return _page(request, found, form, title, "They know where the young volunteer is, and are there for them.", "Save")
+
+
+def record_consent(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record a consent that came on paper."""
+    found = _found(request, reference)
+    access.decide.require(request.user, found, timezone.localdate())
+    asked = get_object_or_404(found.consents, status="ASKED")
+    form = forms.Agree(request.POST or None)
+    if form.is_valid():
+        try:
+            services.record_consent(asked, **form.cleaned_data, by=request.user, at=timezone.now())
+            messages.success(request, f"The consent of {asked.name} has been recorded.")
+            return redirect("joining:application", found.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    intro = f"{asked.name} has signed on paper that {found.person.name} may volunteer. Copy what they wrote."
+    return _page(request, found, form, "Record a consent", intro, "Record it")
+
+
+def _page(request: HttpRequest, found: Any, form: Any, title: str, intro: str, button: str) -> HttpResponse:
+    cancel_url = reverse("joining:application", args=[found.reference])
+    page = {"form": form, "title": title, "intro": intro, "button": button, "cancel_url": cancel_url}
+    return render(request, "ui/form_page.html", page)
