@@ -60,6 +60,7 @@ PUBLIC = {
     "roles/at/<slug:borough>/<slug:title>/<str:reference> (in force)": "the page of a role that people pass on",
     "roles/feed": "the roles open now, for a feed reader",
     "joining/": "what volunteering is",
+    "joining/is-this-for-me/": "four questions whose answers are not kept",
     "joining/register/": "a first interest",
     "joining/registered/": "what happens next, the same for everybody",
     "joining/resume/<str:token>/ (a link that holds)": "an applicant’s private link",
@@ -68,6 +69,10 @@ PUBLIC = {
     "joining/reference/": "the page behind it, which wants the link",
     "joining/reference/cannot/": "the same",
     "joining/reference/thanks/": "thanks to a referee, naming nobody",
+    "joining/agree-for/<str:token>/ (a link that holds)": "a parent’s or guardian’s private link",
+    "joining/consent/": "the page behind it, which wants the link",
+    "joining/consent/no/": "the same",
+    "joining/consent/thanks/": "thanks to them, naming nobody",
     "rota/calendar/<str:secret>.ics (a secret that holds)": "a volunteer’s calendar program, by its private address",
 }
 

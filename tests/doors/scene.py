@@ -34,7 +34,7 @@ from tests.builders import (
 from timegiven.audit import services as audit
 from timegiven.expenses import receipts
 from timegiven.expenses.models import Claim, Receipt
-from timegiven.joining.models import Reference
+from timegiven.joining.models import Consent, Reference
 from timegiven.kernel.references import digest, new_reference
 from timegiven.letters.models import Letter
 from timegiven.library.models import Action, ProfileVersion, RoleProfile, TaskRequest
@@ -42,6 +42,7 @@ from timegiven.people.models import Appointment, EmergencyContact, Person
 from timegiven.rota.models import CalendarFeed
 
 RESUME, REFER, FEED = "a-link-to-carry-on", "a-link-to-a-reference", "a-calendar-address"
+CONSENT = "a-link-to-a-consent"
 
 # What only some may ever read. Each is unlike anything else on a page.
 SECRETS = {
@@ -208,7 +209,7 @@ def _roles(scene: Scene, here: SimpleNamespace) -> None:
 
 def _joining(scene: Scene, here: SimpleNamespace) -> None:
     for what, application in {"interviewed": here.application, "begun": here.begun}.items():
-        verbs = "application apply withdraw name_referee decline interview"
+        verbs = "application apply withdraw name_referee decline interview name_guardian name_adult record_consent"
         scene.about(what, application.reference, *(f"joining:{verb}" for verb in verbs.split()))
         scene.things.setdefault("joining:section", {})[what] = {"reference": application.reference, "code": "help"}
     scene.about("interviewed", here.application.reference, "joining:send_to_vetting", "joining:private")
@@ -229,6 +230,10 @@ def _joining(scene: Scene, here: SimpleNamespace) -> None:
     )
     scene.about("a reference", asked.reference, "joining:key_in_reference")
     scene.things["joining:refer"] = {"a link that holds": {"token": REFER}}
+    guardian = {"name": "Guardian", "relationship": "Mother", "email": "guardian@example.org", "status": "ASKED"}
+    consent = {"link_digest": digest(CONSENT), "link_expires_at": NOW + timedelta(days=14), "asked_at": NOW}
+    Consent.objects.create(application=here.application, **guardian, **consent)
+    scene.things["joining:consent"] = {"a link that holds": {"token": CONSENT}}
     scene.things["joining:resume"] = {"a link that holds": {"token": RESUME}}
     ending = a_clearance(here.other.person, until_on=TODAY + timedelta(days=20))
     here.other.person.clearances.exclude(pk=ending.pk).delete()
