@@ -18,7 +18,7 @@ class Question(forms.Form):
     page from the same page in another window.
     """
 
-    once = None
+    once = None  # type: ignore[assignment]  # Django takes a field away by this
     tab = Key(required=False)
     seen = Key(required=False)
 
