@@ -70,3 +70,8 @@ def place(unit: str, borough: str | None) -> str:
 def several(words: list[str], last: str = "and") -> str:
     """one; one and two; one, two and three."""
     return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def so_many(count: int, thing: str) -> str:
+    """1 volunteer; 3 volunteers; 1,200 volunteers (things whose plural takes an s)."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"

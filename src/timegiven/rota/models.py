@@ -1,60 +1,35 @@
 """The rota: duties that a unit would welcome, and the offers of them. Offers, never orders."""
 
-from datetime import date
-
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
+from timegiven.kernel.interval import Interval
 from timegiven.kernel.lifecycle import Lifecycle, Step
 from timegiven.kernel.references import ReferenceField
-from timegiven.kernel.time import london_day, minutes_between
-from timegiven.kernel.words import clock, day
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person
 from timegiven.placements.models import Placement
 from timegiven.programme.models import Unit
 
 
-class Duty(models.Model):
+class Duty(Interval):
     """A time at which a unit would welcome volunteers in one role; times in UTC."""
 
     reference = ReferenceField()
     version = models.ForeignKey(ProfileVersion, on_delete=models.PROTECT, related_name="duties")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="duties")
-    starts_at = models.DateTimeField()
-    ends_at = models.DateTimeField()
     places = models.PositiveSmallIntegerField(default=1)
     note = models.CharField(max_length=200, blank=True)
     created_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     cancelled_at = models.DateTimeField(null=True, blank=True)
     why_cancelled = models.CharField(max_length=200, blank=True)
 
-    class Meta:
+    class Meta(Interval.Meta):
         indexes = [models.Index(fields=["unit", "starts_at"], name="rota_at_unit")]
         constraints = [
-            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="rota_ends_after_start"),
+            *Interval.Meta.constraints,
             models.CheckConstraint(condition=Q(places__gte=1), name="rota_has_a_place"),
         ]
-
-    @property
-    def minutes(self) -> int:
-        return minutes_between(self.starts_at, self.ends_at)
-
-    @property
-    def on(self) -> date:
-        """The London day on which it starts, and to whose month it belongs."""
-        return london_day(self.starts_at)
-
-    @property
-    def times(self) -> str:
-        """10am to 2pm; 10pm to 2am the next day."""
-        later = " the next day" if london_day(self.ends_at) != self.on and clock(self.ends_at) != "midnight" else ""
-        return f"{clock(self.starts_at)} to {clock(self.ends_at)}{later}"
-
-    @property
-    def when(self) -> str:
-        """Tuesday 1 May 2007, 10am to 2pm."""
-        return f"{day(self.starts_at)}, {self.times}"
 
 
 class Offer(models.Model):

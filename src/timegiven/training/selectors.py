@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from timegiven.kernel.desk import Need
+from timegiven.kernel.words import so_many
 from timegiven.library.models import ProfileVersion
 from timegiven.people import access as people_access
 from timegiven.people.models import Appointment, Person, Volunteer
@@ -148,8 +149,5 @@ def needs(person: Person, day: date) -> list[Need]:
     if not any(people_access.holds(person, role, at=None, day=day) for role in (Role.MVPM, Role.TRAINING)):
         return own
     count = running_out_seen_by(person, day, within=30).count()
-    return own + (
-        [Need("Training that runs out within 30 days", "training:expiring", count=count, query="?within=30")]
-        if count
-        else []
-    )
+    text = f"{so_many(count, 'course')} to do again within 30 days"
+    return own + ([Need(text, "training:expiring", count=count, query="?within=30")] if count else [])

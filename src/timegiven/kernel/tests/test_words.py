@@ -98,3 +98,8 @@ def test_how_far_a_day_is(day, said):
 )
 def test_several_things(listed, said):
     assert words.several(listed) == said
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 courses"), (1, "1 course"), (1200, "1,200 courses")])
+def test_so_many_things(count, said):
+    assert words.so_many(count, "course") == said

@@ -61,5 +61,6 @@ def _middles(boroughs: set[int]) -> dict[int, Position]:
     stations: dict[int, list[Position]] = {}
     of = Q(borough__in=boroughs, latitude__isnull=False, longitude__isnull=False)
     for borough, latitude, longitude in Unit.objects.filter(of).values_list("borough", "latitude", "longitude"):
-        stations.setdefault(borough, []).append((latitude, longitude))
+        if borough is not None and latitude is not None and longitude is not None:
+            stations.setdefault(borough, []).append((latitude, longitude))
     return {borough: where for borough, each in stations.items() if (where := rules.middle(each))}

@@ -3,6 +3,7 @@
 from datetime import date
 
 from timegiven.kernel.desk import Need
+from timegiven.kernel.words import so_many
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
 from timegiven.placements.models import Placement
@@ -88,7 +89,7 @@ def _attention(person: Person, day: date) -> list[Need]:
         return []
     return [
         Need(
-            "Volunteers who wait for a placement, a security check or a pass",
+            f"{so_many(count, 'volunteer')} without a placement, a security check or a pass",
             "placements:volunteers",
             count=count,
             query="?needs_attention=on",
