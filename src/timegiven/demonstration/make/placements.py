@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from timegiven.demonstration.make import renewals
 from timegiven.demonstration.make.stage import Helper, Stage, Step, steps
 from timegiven.people.models import Appointment, Person
 from timegiven.placements.models import AwareAccount, Placement, PlacementStep, Welcome
@@ -17,7 +18,10 @@ def make(stage: Stage) -> None:
     placed = [helper for helper in stage.helpers if helper.state != "new" and helper.place]
     for helper in placed:
         helper.placement = _placement(stage, helper)
+    renewals.make(stage)
+    renewals.keep_to_the_old(stage)
     stage.keep([helper.placement for helper in placed])
+    renewals.write(stage)
     stage.keep_steps(PlacementStep, [step for helper in placed for step in _steps(stage, helper)])
     stage.keep([each for helper in placed for each in _welcomes(stage, helper)])
     stage.keep([_account(stage, helper) for helper in placed if helper.place and helper.place.version.needs_aware])

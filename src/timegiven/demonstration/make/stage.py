@@ -148,7 +148,11 @@ class Stage:
 
     def reference(self) -> str:
         """Like kernel.references.new_reference, but from the dice: the same seed makes the same addresses."""
-        bits = self.rng.getrandbits(50)
+        return self.reference_of(self.rng)
+
+    def reference_of(self, dice: Random) -> str:
+        """The same from other dice, for what came later to the story and must not turn the first ones."""
+        bits = dice.getrandbits(50)
         return "".join(PAIRS[bits >> 10 * place & 1023] for place in range(5))
 
     def keep(self, rows: Sequence[Any]) -> Sequence[Any]:
