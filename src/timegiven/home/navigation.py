@@ -22,6 +22,7 @@ TODAY = Way("Today", "home:desk", "home")
 MY_APPLICATION = Way("My application", "joining:mine", "joining")
 ROLES = Way("Roles", "library:library", "library")
 ROTA = Way("Rota", "rota:month", "rota")
+REGISTER = Way("Register", "insight:register", "insight")
 PROGRAMME = Way("Programme", "insight:overview", "insight")
 
 OF_A_VOLUNTEER = (
@@ -55,7 +56,7 @@ OF_A_ROLE: dict[str, tuple[Way, ...]] = {
     Role.TRAINING: (Way("Training", "training:record", "training"),),
     Role.HR: (Way("Emergency contacts", "people:look_up", "people"),),
     Role.CONTROL_ROOM: (Way("Emergency contacts", "people:look_up", "people"),),
-    Role.AUDITOR: (Way("Audit trail", "people:trail", "people"), PROGRAMME),
+    Role.AUDITOR: (Way("Audit trail", "people:trail", "people"), REGISTER, PROGRAMME),
 }
 
 

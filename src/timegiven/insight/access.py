@@ -1,4 +1,4 @@
-"""Who may see the programme's totals."""
+"""Who may see the programme's totals and its register."""
 
 from datetime import date
 
@@ -11,3 +11,9 @@ from timegiven.people.models import Person
 def see_overview(person: Person, day: date) -> bool:
     """Anyone appointed to the programme's staff may see its totals, in which nobody can be picked out."""
     return any(holds(person, role, at=None, day=day) for role in Role.values)
+
+
+@permission
+def see_register(person: Person, day: date) -> bool:
+    """Auditors and the Central Team read the register of role profiles on any day, in which nobody is named."""
+    return any(holds(person, role, at=None, day=day) for role in (Role.AUDITOR, Role.CENTRAL_TEAM))

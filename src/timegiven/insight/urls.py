@@ -3,4 +3,9 @@ from django.urls import path
 from timegiven.insight import views
 
 app_name = "insight"
-urlpatterns = [path("", views.overview, name="overview")]
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("register", views.register, name="register"),
+    path("register.csv", views.register_sheet, name="register_sheet"),
+    path("register.pdf", views.register_pdf, name="register_pdf"),
+]

@@ -59,6 +59,16 @@ from timegiven.library.selectors.finding import (
     why_not_open,
 )
 from timegiven.library.selectors.near import position_of
+from timegiven.library.selectors.register import (
+    Answer,
+    Risk,
+    SeatVote,
+    answers_of,
+    conditions_on,
+    register,
+    risk_on,
+    votes_by_seat,
+)
 from timegiven.library.selectors.risks import (
     actions_by_day,
     actions_seen_by,
@@ -95,10 +105,14 @@ from timegiven.library.selectors.versions import (
 )
 
 __all__ = [
+    "Answer",
+    "Risk",
+    "SeatVote",
     "actions_by_day",
     "actions_seen_by",
     "agenda",
     "all_reviews_due",
+    "answers_of",
     "approved_or_ended_versions",
     "approved_version_ids",
     "approved_versions",
@@ -110,6 +124,7 @@ __all__ = [
     "changes",
     "changes_waiting",
     "comparable",
+    "conditions_on",
     "content_of",
     "cover_missing",
     "cover_needed",
@@ -136,6 +151,7 @@ __all__ = [
     "previous",
     "profiles_seen_by",
     "quorum",
+    "register",
     "requests_of",
     "requests_seen_by",
     "requests_to_answer",
@@ -146,6 +162,7 @@ __all__ = [
     "risk_held",
     "risk_in_date",
     "risk_marks_of",
+    "risk_on",
     "roles",
     "round_of",
     "seat_of",
@@ -173,6 +190,7 @@ __all__ = [
     "versions_seen_by",
     "view_of",
     "views_in_round",
+    "votes_by_seat",
     "whole",
     "why_not_open",
     "words_in",

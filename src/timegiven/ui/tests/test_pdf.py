@@ -10,6 +10,7 @@ import pytest
 
 from timegiven.ui import pdf
 from timegiven.ui.pdf.letters import showable
+from timegiven.ui.tests.reading import said
 
 AT = datetime(2007, 4, 24, 11, 0, tzinfo=UTC)
 PLAIN = {
@@ -34,31 +35,6 @@ def tags(element: pikepdf.Object) -> list[str]:
     below = element.get("/K", [])
     children = below if isinstance(below, pikepdf.Array) else [below]
     return [str(element.get("/S", ""))] + [tag for child in children for tag in tags(child)]
-
-
-def said(document: pikepdf.Pdf) -> str:
-    """The letters of the document: what its typefaces' tables say that each drawn sign means."""
-    return "".join(_page(page) for page in document.pages)
-
-
-def _page(page: pikepdf.Page) -> str:
-    fonts = {str(name): _letters(font) for name, font in page.Resources.Font.items()}
-    out, font = [], {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "Tf":
-            font = fonts[str(operands[0])]
-        pieces = operands[0] if str(operator) == "TJ" else operands if str(operator) == "Tj" else []
-        for piece in pieces:
-            if isinstance(piece, pikepdf.String):
-                raw = bytes(piece)
-                out.extend(font.get(raw[at : at + 2], "") for at in range(0, len(raw), 2))
-    return "".join(out)
-
-
-def _letters(font: pikepdf.Object) -> dict[bytes, str]:
-    table = font.ToUnicode.read_bytes().decode()
-    pairs = re.findall(r"^<([0-9A-F]{4})> <([0-9A-F]+)>$", table, re.MULTILINE)
-    return {bytes.fromhex(code): bytes.fromhex(text).decode("utf-16-be") for code, text in pairs}
 
 
 def test_a_document_is_tagged_named_and_knows_its_language():

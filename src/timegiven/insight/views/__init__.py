@@ -1,0 +1,6 @@
+"""Pages about the programme as a whole."""
+
+from timegiven.insight.views.overview import overview
+from timegiven.insight.views.register import register, register_pdf, register_sheet
+
+__all__ = ["overview", "register", "register_pdf", "register_sheet"]
