@@ -5,10 +5,28 @@ from playwright.sync_api import Page, expect
 
 from tests import builders
 from tests.journeys.conftest import Axe, Visit
-from tests.journeys.hands import choose, error, open_page, press, refused, told
+from tests.journeys.hands import choose, error, open_page, press, reads, refused, told
 from tests.journeys.scenes import HAZARD, TASKS, Camden
 from timegiven.letters.models import Letter
 from timegiven.library.models import RiskAssessment
+
+PARTS = {
+    "Place and times": {"Where is it?": "Records room, first floor", "When, as a rule?": "Weekday mornings"},
+    "How it helps": {
+        "How does it help the unit?": "The corner is free again.",
+        "Which of the borough’s aims does it serve?": "Papers of victims are found.",
+        "What does the volunteer get from it?": "Practice in an office.",
+    },
+    "Skills": {"Skills that would help": "Patience with detail"},
+    "Training": {"Training of this role’s own": "How the archive is ordered"},
+    "Kit and dress": {"Kit that we lend": "Cotton gloves", "What to wear": "Smart casual, no jeans"},
+    "Supervisor and deputy": {
+        "Who looks after the volunteer?": "Records office supervisor",
+        "Who, when the supervisor is away?": "Duty officer",
+    },
+    "How many volunteers": {"What happens when no volunteer comes?": "The files wait until next time."},
+    "Meeting the team": {"When did you meet the unit’s team?": "20/4/2007"},
+}
 
 
 @pytest.fixture
@@ -28,11 +46,12 @@ def test_she_completes_and_assesses_it_and_puts_it_to_the_group(
     page.get_by_role("link", name="Archive files helper").click()
 
     page.get_by_role("link", name="Complete the profile").click()
-    press(page, "Save the draft")
-    assert error(page) == "Enter at least one task"
     axe(page)
-    _complete(page)
-    assert told(page) == "Saved."
+    _list_tasks(page, axe)
+    _fill_the_parts(page, axe)
+    expect(page.get_by_text("1 of 14 parts is still to do.")).to_be_visible()
+    axe(page)
+    page.goto(f"/roles/versions/{version.reference}")
     axe(page)
 
     page.get_by_role("link", name="Put to the Steering Group").click()
@@ -77,15 +96,35 @@ def test_she_completes_and_assesses_it_and_puts_it_to_the_group(
     assert sorted(told_of_it) == sorted(member.name for member in members.values())
 
 
-def _complete(page: Page) -> None:
-    page.get_by_label("Tasks").fill("\n".join(TASKS))
-    choose(page, "Vetting level", "NPPV level 2 (abbreviated)")
-    choose(page, "Does the volunteer meet the public?", "No")
-    choose(page, "Does the volunteer lift or carry?", "Yes")
-    choose(page, "Does the volunteer need an AWARE account?", "No")
-    choose(page, "May the volunteer use their own vehicle for a task?", "No")
-    page.get_by_label("Kit that we give them").fill("Cotton gloves")
-    press(page, "Save the draft")
+def _list_tasks(page: Page, axe: Axe) -> None:
+    page.get_by_role("link", name="Tasks").click()
+    press(page, "Add to the list")
+    assert error(page) == "Enter at least one task"
+    axe(page)
+    page.get_by_label("Tasks to add").fill("\n".join(TASKS[1:]))
+    choose(page, "What is to be known about it?", "The volunteer lifts, carries or pushes a load")
+    press(page, "Add to the list")
+    page.get_by_label("Tasks to add").fill("Check every file")
+    press(page, "Add to the list")
+    assert told(page) == "The task is added."
+    page.get_by_role("link", name="Change “Check every file”").click()
+    axe(page)
+    page.get_by_label("The task").fill(TASKS[0])
+    press(page, "Save the task")
+    for _ in TASKS[1:]:
+        moved = page.get_by_role("listitem").filter(has_text=TASKS[0])
+        moved.get_by_role("button", name="Move up").click()
+    axe(page)
+    page.get_by_role("link", name="Back to the parts").click()
+
+
+def _fill_the_parts(page: Page, axe: Axe) -> None:
+    for part, typed in PARTS.items():
+        page.get_by_role("link", name=part, exact=True).click()
+        for label, words in typed.items():
+            page.get_by_label(label).fill(words)
+        axe(page)
+        press(page, "Save")
 
 
 def _assess(page: Page, *, likelihood: str) -> None:
@@ -105,19 +144,54 @@ def _assess(page: Page, *, likelihood: str) -> None:
 def test_a_task_of_driving_a_police_vehicle_is_refused(camden: Camden, browser_of: Visit, axe: Axe) -> None:
     version = camden.draft()
     page = browser_of(camden.mvpm)
-    page.goto(f"/roles/versions/{version.reference}/complete")
+    page.goto(f"/roles/versions/{version.reference}/tasks")
 
-    page.get_by_label("Tasks").fill("Drive the police van to the archive")
-    press(page, "Save the draft")
+    page.get_by_label("Tasks to add").fill("Drive the police van to the archive")
+    press(page, "Add to the list")
 
     assert error(page) == (
         "We have not saved the profile: “Drive the police van to the archive” has the volunteer drive a police "
-        "vehicle. Volunteers never do, for no insurance covers it. Take the driving out. A member of staff can drive, "
-        "and the volunteer can help at either end."
+        "vehicle. Volunteers never do: in the words of the guide it is “not permitted that volunteers drive any MPS "
+        "vehicles”, and no insurance covers it (clause 103). Take the driving out. A member of staff can drive, and "
+        "the volunteer can help at either end."
     )
     axe(page)
-    expect(page.get_by_label("Tasks")).to_have_value("Drive the police van to the archive")
+    expect(page.get_by_label("Tasks to add")).to_have_value("Drive the police van to the archive")
     assert [task.text for task in version.tasks.order_by("position")] == TASKS
+
+
+@pytest.mark.clause(57, 58)
+def test_she_takes_up_a_task_that_the_unit_asked_for(camden: Camden, browser_of: Visit, axe: Axe, screen: str) -> None:
+    version = camden.approved()
+    unit = browser_of(camden.manager)
+    unit.goto(f"/roles/versions/{version.reference}")
+    unit.get_by_role("link", name="Ask for an added task").click()
+    axe(unit)
+    unit.get_by_label("Which task?").fill("Wheel the boxes to the yard")
+    press(unit, "Ask for this task")
+    assert told(unit) == "Thank you. The MVP Manager has your request."
+    axe(unit)
+
+    page = browser_of(camden.mvpm)
+    page.goto("/")
+    page.get_by_role("link", name="Answer 1 request for an added task").click()
+    axe(page)
+    page.get_by_role("link", name="Wheel the boxes to the yard").click()
+    press(page, "Take the task up")
+    axe(page)
+    choose(page, "What is to be known about it?", "It is done outside the police building")
+    press(page, "Put it into the next version")
+    assert told(page) == "The task is in version 2 now. Assess its risks next."
+
+    page.get_by_role("link", name="Back").first.click()
+    page.get_by_role("link", name="See every change in its place").click()
+    assert "1 change." in reads(page)
+    assert "[added: Wheel the boxes to the yard]" in page.get_by_role("main").text_content()
+    axe(page)
+
+    unit.reload()
+    expect(unit.get_by_text("Being written and assessed")).to_be_visible()
+    axe(unit)
 
 
 def test_the_unit_manager_is_told_that_the_mvpm_writes_it(camden: Camden, browser_of: Visit, axe: Axe) -> None:

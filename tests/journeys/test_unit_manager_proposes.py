@@ -78,6 +78,35 @@ def test_she_proposes_a_role(camden: Camden, browser_of: Visit, axe: Axe, screen
     assert [letter.to_name for letter in Letter.objects.all()] == ["Priya Shah"]
 
 
+@pytest.mark.clause(67, 68)
+def test_she_copies_what_another_borough_has(camden: Camden, browser_of: Visit, axe: Axe, screen: str) -> None:
+    brent = builders.a_unit("Archive", borough=builders.a_borough("Brent"))
+    original = builders.an_approved_version(unit=brent, title="Archive helper")
+    page = browser_of(camden.manager)
+    page.goto("/roles/idea")
+    axe(page)
+
+    page.get_by_role("link", name="Are there files in a corner?").click()
+    expect(page.get_by_text("Brent does this already")).to_be_visible()
+    axe(page)
+    page.get_by_role("link", name="Copy it for my unit").click()
+    axe(page)
+    press(page, "Copy it for my unit")
+    assert errors(page) == [f"Question {number}: choose yes or no" for number in (1, 2, 3)]
+    for question in (BOUND, OVERTIME, IN_A_JOB):
+        choose(page, question, "No")
+    page.get_by_label("Why is nobody bound to do it?").fill("Putting old papers in order binds nobody.")
+    page.get_by_label("Why would nobody do it on overtime?").fill("Nobody has ever been paid to do it.")
+    page.get_by_label("Why is it in nobody’s job description?").fill("Job descriptions cover live files only.")
+    press(page, "Copy it for my unit")
+
+    assert told(page) == "The role is copied. It is a draft of your own now."
+    expect(page.get_by_role("link", name="Archive helper, Archive, Brent")).to_be_visible()
+    axe(page)
+    draft = ProfileVersion.objects.get(profile__unit=camden.unit)
+    assert (draft.status, draft.profile.copied_from) == ("DRAFT", original)
+
+
 @pytest.mark.clause(63, 66)
 def test_one_yes_stops_her_idea_with_the_reason(camden: Camden, browser_of: Visit, axe: Axe, screen: str) -> None:
     page = browser_of(camden.manager)
