@@ -4,9 +4,17 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from timegiven.demonstration.make.stage import Stage, Step, steps
-from timegiven.library.models import ProfileVersion, RoleProfile, Task, VersionStep, View
+from timegiven.library.models import (
+    ProfileVersion,
+    RoleProfile,
+    RoleTraining,
+    Task,
+    VersionStep,
+    View,
+)
 from timegiven.people.models import Appointment, Person
 from timegiven.programme.content.profiles import CATEGORIES, CONTRIBUTIONS, FAILED_PROPOSALS, PROFILES, ProfileSpec
+from timegiven.programme.content.profiles.particulars import Particulars, particulars
 from timegiven.programme.models import Unit
 from timegiven.training.models import NamedCourse
 
@@ -27,24 +35,32 @@ NOTES = {
     Status.REJECTED: "Speaking for the police on air is in the press officers' job description.",
 }
 PROPOSED_IN = {"NO-01": Category.VICTIMS, "NO-02": Category.ADMINISTRATION, "NO-03": Category.PUBLIC}
+TALKED_OVER = (Status.SUBMITTED, Status.RETURNED, Status.APPROVED)
 QUESTIONS = ("obligation", "overtime", "paid_job")
-MARKS = {"lifting": "is_lifting", "public_facing": "is_public_facing", "needs_aware": "needs_aware"}
 
 
 def make(stage: Stage) -> None:
-    profiles = stage.keep([_profile(stage, spec, turn) for turn, spec in enumerate(PROFILES)])
+    profiles = stage.keep([a_profile(stage, spec, turn) for turn, spec in enumerate(PROFILES)])
     versions: list[ProfileVersion] = []
     specs: dict[str, ProfileSpec] = {}
     for profile, spec in zip(profiles, PROFILES, strict=True):
         for version in _versions(stage, profile, spec):
             versions.append(version)
             specs[version.reference] = spec
+    said = {reference: particulars(spec) for reference, spec in specs.items()}
     stage.keep(versions)
     stage.keep(
         [
-            Task(version=version, position=position, text=text)
+            task
             for version in versions
-            for position, text in enumerate(_tasks(version, specs[version.reference]), start=1)
+            for task in listed(version, _tasks(version, specs[version.reference]), said[version.reference])
+        ]
+    )
+    stage.keep(
+        [
+            RoleTraining(version=version, position=position, text=text)
+            for version in versions
+            for position, text in enumerate(said[version.reference].training, start=1)
         ]
     )
     stage.keep(
@@ -62,7 +78,15 @@ def make(stage: Stage) -> None:
     _proposals(stage)
 
 
-def _profile(stage: Stage, spec: ProfileSpec, turn: int) -> RoleProfile:
+def listed(version: ProfileVersion, texts: Iterable[str], said: Particulars) -> list[Task]:
+    """The tasks with their marks, each of which is a mark of the role as well."""
+    return [
+        Task(version=version, position=position, text=text, **dict.fromkeys(said.marks[position - 1], True))
+        for position, text in enumerate(texts, start=1)
+    ]
+
+
+def a_profile(stage: Stage, spec: ProfileSpec, turn: int) -> RoleProfile:
     unit = _unit_for(stage, spec, turn)
     strand = "GAMES" if spec.code in GAMES else "CORP" if spec.code in CORPORATE else "MVP"
     return RoleProfile(
@@ -89,17 +113,18 @@ def _versions(stage: Stage, profile: RoleProfile, spec: ProfileSpec) -> Iterable
     approved_on = stage.between(420, 1500)
     if spec.code in SECOND_EDITION:
         again_on = stage.between(60, 400)
-        yield _version(stage, profile, spec, 1, Status.SUPERSEDED, approved_on=approved_on, ended_on=again_on)
-        yield _version(stage, profile, spec, 2, Status.APPROVED, approved_on=again_on)
+        yield a_version(stage, profile, spec, 1, Status.SUPERSEDED, approved_on=approved_on, ended_on=again_on)
+        yield a_version(stage, profile, spec, 2, Status.APPROVED, approved_on=again_on)
         return
-    yield _version(stage, profile, spec, 1, Status.APPROVED, approved_on=approved_on)
+    yield a_version(stage, profile, spec, 1, Status.APPROVED, approved_on=approved_on)
     if spec.code in NEXT:
-        yield _version(stage, profile, spec, 2, NEXT[spec.code])
+        yield a_version(stage, profile, spec, 2, NEXT[spec.code])
 
 
-def _version(
+def a_version(
     stage: Stage, profile: RoleProfile, spec: ProfileSpec, number: int, status: str, **days: object
 ) -> ProfileVersion:
+    said = particulars(spec)
     no = dict(zip((f"why_not_{question}" for question in QUESTIONS), spec.answers, strict=True))
     return ProfileVersion(
         reference=stage.reference(),
@@ -110,7 +135,10 @@ def _version(
         vetting_level=spec.vetting_level,
         weekly_minutes=spec.weekly_minutes,
         kit=spec.kit,
-        **{field: getattr(spec, mark) for mark, field in MARKS.items()},
+        met_team_on=stage.between(30, 90) if status in TALKED_OVER else None,
+        met_team_note="The team asked who looks after the volunteer, and agreed." if status in TALKED_OVER else "",
+        **said.facts,
+        **dict.fromkeys(frozenset[str]().union(*said.marks), True),
         **no,
         **days,
     )
@@ -131,16 +159,16 @@ def _steps(stage: Stage, version: ProfileVersion) -> list[Step]:
     way = {
         Status.DRAFT: [],
         Status.SUBMITTED: [(Status.SUBMITTED, mvpm, put)],
-        Status.RETURNED: [(Status.SUBMITTED, mvpm, put), (Status.RETURNED, _chair(stage), decided)],
-        Status.REJECTED: [(Status.SUBMITTED, mvpm, put), (Status.REJECTED, _chair(stage), decided)],
-    }.get(version.status, [(Status.SUBMITTED, mvpm, put), (Status.APPROVED, _chair(stage), decided)])
+        Status.RETURNED: [(Status.SUBMITTED, mvpm, put), (Status.RETURNED, the_chair(stage), decided)],
+        Status.REJECTED: [(Status.SUBMITTED, mvpm, put), (Status.REJECTED, the_chair(stage), decided)],
+    }.get(version.status, [(Status.SUBMITTED, mvpm, put), (Status.APPROVED, the_chair(stage), decided)])
     if version.status == Status.SUPERSEDED:
         way = [*way, (Status.SUPERSEDED, mvpm, stage.moment(version.ended_on, 11))]
     way = [(Status.DRAFT, version.profile.proposed_by, drafted), *way]
     return steps(version, way, why=NOTES.get(version.status, ""))
 
 
-def _chair(stage: Stage) -> Person:
+def the_chair(stage: Stage) -> Person:
     return stage.seats[Appointment.Seat.CHAIR]
 
 
