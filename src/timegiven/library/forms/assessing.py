@@ -289,7 +289,7 @@ STATES = [("overdue", "Overdue"), ("soon", "Soon due"), ("new", "New version to 
 class Reviews(forms.Form):
     """Which reviews to show."""
 
-    state = forms.Pick("State", choices=STATES, required=False, empty="Overdue and soon due")
+    state = forms.Pick("State", choices=STATES, required=False, empty="Due now or soon")
     unit = forms.Pick("Unit", required=False, empty="All units")
 
     def __init__(self, *args: Any, units: Sequence[tuple[str, str]], **options: Any) -> None:

@@ -306,7 +306,7 @@ def test_what_has_been_done_since_is_there_already_at_the_review(scene: Scene, c
 
     first = client.get(f"/roles/versions/{version.reference}/assess").context["form"].initial
 
-    assert (first["control_1"], first["likelihood_1"]) == ("Half-full boxes and a trolley; Lower the top shelf", 1)
+    assert (first["control_1"], first["likelihood_1"]) == ("Half-full boxes and a trolley. Lower the top shelf", 1)
     assert "action_1_1_what" not in first
 
 

@@ -56,7 +56,7 @@ def _again(hazard: Any) -> dict[str, Any]:
     actions = list(hazard.actions.all())
     to_do = [{"what": each.what, "owner": each.owner, "due_on": each.due_on} for each in actions if not each.done_on]
     if actions and not to_do:
-        done = "; ".join([hazard.control, *(each.what for each in actions)])
+        done = ". ".join(text.rstrip(".") for text in (hazard.control, *(each.what for each in actions)))
         left = {"likelihood": hazard.residual_likelihood, "severity": hazard.residual_severity}
         row |= {"control": done if len(done) <= 300 else hazard.control, **left}
     if not to_do:

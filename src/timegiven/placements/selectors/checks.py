@@ -276,7 +276,7 @@ ROOM = Check(
 )
 
 # Who is placed keeps the version that they agreed to until they confirm the next.
-AGREED_PROFILE = replace(PROFILE, passing=_agreed_version_stands)
+AGREED_PROFILE = replace(PROFILE, passing=_agreed_version_stands, passed="The role profile “{role}” is approved.")
 
 # For an offer training may still be missing; before the first day it may not; a duty asks everything.
 FOR_AN_OFFER = (VOLUNTEERING, OLD_ENOUGH, REFERENCES, CLEARED, AGREED, PROFILE, RISK, INSURED, COVER)

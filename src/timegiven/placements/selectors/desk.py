@@ -65,7 +65,8 @@ def _resting(person: Person, day: date) -> list[Need]:
 
 def _unconfirmed(person: Person, day: date) -> list[Need]:
     count = unconfirmed(person, day).count()
-    text = "Volunteers who have not said yes to a changed role yet"
+    who = "1 volunteer has" if count == 1 else f"{count} volunteers have"
+    text = f"{who} not said yes to a changed role yet"
     return [Need(text, "placements:unconfirmed", count=count)] if count else []
 
 
