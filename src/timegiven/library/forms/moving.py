@@ -1,5 +1,7 @@
 """What is said when a profile moves from one desk to another."""
 
+from typing import Any
+
 from django import forms as django_forms
 
 from timegiven.library.models import View
@@ -56,7 +58,7 @@ class Revise(forms.Form):
 
 
 class Retire(forms.Form):
-    """Why a role is taken out of use."""
+    """Why a role is taken out of use; of one that was in force also whether anybody may copy it."""
 
     why = forms.LongText(
         "Why?",
@@ -66,3 +68,13 @@ class Retire(forms.Form):
         rows=3,
         max_length=1000,
     )
+    is_for_cause = forms.YesNo(
+        "Was it unsafe, or did it take the place of a paid job?",
+        hint="If so, no other unit can copy it",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, in_force: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not in_force:
+            del self.fields["is_for_cause"]

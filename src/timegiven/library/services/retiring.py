@@ -15,13 +15,17 @@ Status = ProfileVersion.Status
 
 
 @transaction.atomic
-def retire(version: ProfileVersion, *, why: str, by: Person, at: datetime) -> None:
-    """Retire a profile: from today nobody new may be offered the role. A draft is put aside the same way."""
+def retire(version: ProfileVersion, *, why: str, is_for_cause: bool | None = False, by: Person, at: datetime) -> None:
+    """Retire a profile: from today nobody new may be offered the role. A draft is put aside the same way.
+
+    ``is_for_cause``: it was not safe, or took the place of a paid job, and so nobody may copy it.
+    """
     access.retire.require(by, version, london_day(at))
     if not why.strip():
         raise NotAllowed(
             "Nothing has changed: the reason is missing.", next_step="Say in a sentence why, for those who look later."
         )
-    ProfileVersion.objects.filter(pk=version.pk, approved_on__isnull=False).update(ended_on=london_day(at))
+    ended = {"ended_on": london_day(at), "is_ended_for_cause": bool(is_for_cause)}
+    ProfileVersion.objects.filter(pk=version.pk, approved_on__isnull=False).update(**ended)
     ProfileVersion.lifecycle.move(version, Status.RETIRED, by=by, at=at, why=why.strip())
     audit.record("retired", of=version, by=by, at=at)

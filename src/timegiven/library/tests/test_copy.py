@@ -84,8 +84,7 @@ def test_the_original_is_untouched_and_the_mvp_manager_is_told(original: Profile
 
 @pytest.mark.clause(68)
 def test_what_was_retired_for_cause_is_not_copied(original: ProfileVersion, barnet: Scene) -> None:
-    services.retire(original, why="It took the clerk's job", by=barnet_central(original), at=NOW)
-    ProfileVersion.objects.filter(pk=original.pk).update(is_ended_for_cause=True)
+    services.retire(original, why="It took the clerk's job", is_for_cause=True, by=barnet_central(original), at=NOW)
     original.refresh_from_db()
 
     with pytest.raises(NotAllowed, match="it was not safe, or because it took the place of a paid job") as refused:
@@ -159,8 +158,9 @@ def test_the_idea_page_says_who_does_it_already_and_leads_to_a_copy(
 def test_the_idea_page_shows_what_was_tried_and_does_not_offer_what_ended_for_cause(
     original: ProfileVersion, barnet: Scene, client: Client
 ) -> None:
-    services.retire(original, why="Unsafe", by=barnet_central(original), at=NOW)
-    ProfileVersion.objects.filter(pk=original.pk).update(is_ended_for_cause=True)
+    client.force_login(barnet_central(original))
+    client.post(f"/roles/versions/{original.reference}/retire", {"why": "Unsafe", "is_for_cause": "yes"})
+    ProfileVersion.objects.filter(pk=original.pk).update(ended_on=TODAY)
     client.force_login(barnet.manager)
 
     (card,) = client.get("/roles/idea", {"words": "filing"}).context["found"]

@@ -91,7 +91,7 @@ def retire(request: HttpRequest, reference: str) -> HttpResponse:
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
     access.retire.require(request.user, version, day)
 
-    form = forms.Retire(request.POST or None)
+    form = forms.Retire(request.POST or None, in_force=version.approved_on is not None)
     if form.is_valid():
         try:
             services.retire(version, by=request.user, at=timezone.now(), **form.cleaned_data)
