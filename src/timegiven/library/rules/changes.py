@@ -178,7 +178,7 @@ def _task_sentence(change: Change) -> str:
 
 
 def _with_marks(marks: Sequence[str]) -> str:
-    return f" ({_several(marks)}.)" if marks else ""
+    return f" To know about it: {_several(marks)}." if marks else ""
 
 
 def _several(marks: Sequence[str]) -> str:

@@ -84,7 +84,7 @@ def test_a_mark_that_came_or_went_changes_the_task() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        (tasks(), tasks(TaskLine("Label boxes", ("Lifting",))), "New task: Label boxes. (lifting.)"),
+        (tasks(), tasks(TaskLine("Label boxes", ("Lifting",))), "New task: Label boxes. To know about it: lifting."),
         (tasks("Label boxes."), tasks(), "No longer a task: Label boxes."),
         (tasks("Label boxes"), tasks("Label big boxes"), "Changed task: Label big boxes. It was: Label boxes."),
         (Content({"Kit": ""}), Content({"Kit": "Gloves"}), "Kit: now “Gloves”. Nothing was said about it before."),
@@ -130,7 +130,7 @@ def test_two_versions_are_compared_from_the_tables(scene: Scene) -> None:
     new.refresh_from_db()
     assert selectors.tasks_in_both(old, new) == ["Check papers against their list", "Label the boxes"]
     assert [each.sentence for each in selectors.changes(old, new)] == [
-        "New task: Wheel boxes to the yard. (away from the station.)",
+        "New task: Wheel boxes to the yard. To know about it: away from the station.",
         "Kit: was “Cotton gloves”, now “Cotton gloves and a mask”.",
     ]
 

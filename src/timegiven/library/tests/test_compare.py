@@ -42,7 +42,7 @@ def test_it_reads_like_tracked_changes_not_by_colour_alone(newer: ProfileVersion
     assert reply.context["sentences"] == [
         "Changed task: Check all papers against their list. It was: Check papers against their list.",
         "No longer a task: Label the boxes.",
-        "New task: <b>Wheel</b> boxes out. (away from the station.)",
+        "New task: <b>Wheel</b> boxes out. To know about it: away from the station.",
     ]
 
 

@@ -166,7 +166,7 @@ def test_the_page_says_what_is_new_in_a_version(scene: Scene, client: Client) ->
 
     changes = client.get(f"/roles/versions/{new.reference}").context["changes"]
 
-    assert changes["sentences"] == ["New task: Wheel boxes to the van. (away from the station.)"]
+    assert changes["sentences"] == ["New task: Wheel boxes to the van. To know about it: away from the station."]
 
 
 def test_each_person_is_offered_only_the_buttons_they_may_press(scene: Scene, client: Client) -> None:

@@ -34,6 +34,17 @@ TIMES = {
     "press and media": "Weekday mornings",
     "events and Games": "On the days of the event, and for an hour beforehand",
 }
+UNITS = {
+    "administration": "Papers are where they belong, and staff have their desks free for live cases.",
+    "front counter and public contact": "Counter staff have time for those who need them most.",
+    "community and neighbourhood": "The team is known in more streets than it could walk to.",
+    "CCTV and monitoring": "Officers begin with the minutes that matter.",
+    "victim and witness liaison": "The office hears how people fared, and can do better.",
+    "research and analysis": "A question that has waited for years gets an answer.",
+    "specialist and professional": "The team learns from somebody who knows the subject.",
+    "press and media": "Press officers can keep to the stories of the day.",
+    "events and Games": "Officers are free for safety while guests are looked after.",
+}
 AIMS = {
     "administration": "Officers have more time for the streets, and nothing is lost in a pile.",
     "front counter and public contact": "People are heard: confidence in the local police.",
@@ -124,7 +135,7 @@ def particulars(spec: ProfileSpec) -> Particulars:
         facts={
             "place": PLACES.get(spec.unit_kind, "The unit’s own room, with a desk for you"),
             "usual_times": TIMES[spec.category],
-            "helps_unit": f"{spec.purpose.rstrip('.').split('. ')[0]}. That gets easier.",
+            "helps_unit": UNITS[spec.category],
             "helps_borough": AIMS[spec.category],
             "helps_volunteer": GAINS[spec.contribution],
             "skills": "\n".join(SKILLS[spec.category]),
