@@ -163,6 +163,7 @@ def hazards(version: Any) -> list[dict[str, Any]]:
             "what": each.what,
             "who": each.who,
             "control": each.control,
+            "further": each.further,
             "before": rules.band(each.likelihood, each.severity),
             "after": rules.band(each.residual_likelihood, each.residual_severity),
             "numbers": f"{each.likelihood} × {each.severity} = {each.likelihood * each.severity}",

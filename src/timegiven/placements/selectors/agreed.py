@@ -40,6 +40,11 @@ def tasks_on(placement: Placement, day: date) -> list[Task]:
     return [task for task in tasks if task.text in in_both]
 
 
+def rests(placement: Placement, day: date) -> str:
+    """Why the role rests at the unit on a day, in one sentence; nothing while it does not (clauses 59, 60)."""
+    return "" if library.risk_held(placement.unit, placement.version, day) else RESTS
+
+
 def confirmations_of(placement: Placement) -> QuerySet[Confirmation]:
     """What the volunteer was told of changes to the role, and what they said."""
     found = Confirmation.objects.filter(placement=placement)

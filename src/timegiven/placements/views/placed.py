@@ -47,11 +47,10 @@ def _agreed(placement, person, day) -> dict[str, object]:
     """What has been agreed to, whether the role has changed since, and whether it rests."""
     goes_on = placement.status in placement.LIVE
     newer = library.successor(placement.version, day) if goes_on else None
-    rests = goes_on and not library.risk_held(placement.unit, placement.version, day)
     return {
         "newer": newer,
         "may_confirm": newer is not None and access.answer(person, placement, day),
-        "rests": selectors.RESTS if rests else "",
+        "rests": selectors.rests(placement, day) if goes_on else "",
         "agreed_to": list(selectors.confirmations_of(placement).exclude(confirmed_at=None).order_by("confirmed_at")),
     }
 

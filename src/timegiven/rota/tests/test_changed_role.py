@@ -1,6 +1,10 @@
 """A duty of a changed role is offered to those who have said yes, and to those who keep to what stayed the same."""
 
+from datetime import timedelta
+
 import pytest
+from django.test import Client
+from django.utils import timezone
 
 from tests.builders import NOW, TODAY, a_duty, a_ready_volunteer, a_risk_assessment, a_unit, a_unit_manager, an_offer
 from timegiven.kernel.refusals import NotAllowed
@@ -83,3 +87,25 @@ def test_what_no_insurance_covers_is_not_put_on_the_rota(placement: Placement) -
         )
 
     assert who_could_come(duty) == [(placement, False)]
+
+
+@pytest.mark.clause(57, 60, 61)
+def test_the_page_of_a_duty_names_the_tasks_and_says_when_the_role_rests(placement: Placement, client: Client) -> None:
+    ahead = timezone.now() + timedelta(days=3)
+    offer = an_offer(placement, duty=a_duty(placement, starts_at=ahead))
+    supersede(placement)
+    RiskAssessment.objects.update(review_on=ahead.date() + timedelta(days=9))
+    client.force_login(placement.volunteer.person)
+
+    def page() -> str:
+        return client.get(f"/rota/offer/{offer.reference}/").content.decode()
+
+    before = page()
+    RiskAssessment.objects.update(review_on=TODAY)
+
+    assert ("Greet visitors" in before, "Hand out leaflets" in before, "rests for now" in before) == (
+        True,
+        False,
+        False,
+    )
+    assert "This role rests for now" in page()

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from timegiven.hours import selectors as hours
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.placements import selectors as placements
 from timegiven.rota import access, selectors, services
 from timegiven.ui import forms
 
@@ -42,6 +43,8 @@ def _page(request: HttpRequest, offer: object, form: forms.Form) -> HttpResponse
         "is_over": duty.ends_at <= at,
         "steps": offer.steps.select_related("by").order_by("at", "pk"),
         "ask": selectors.whom_to_ask(duty.unit.borough, day),
+        "tasks": placements.tasks_on(offer.placement, duty.on),
+        "rests": placements.rests(offer.placement, duty.on) if is_to_come else "",
     }
     return render(request, "rota/offered.html", context)
 
