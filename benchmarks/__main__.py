@@ -23,13 +23,14 @@ import postgres
 VAR, RAW = ROOT / "var" / "benchmarks", ROOT / "benchmarks" / "raw"
 SCALES = (1, 10)
 EVERYWHERE = ("pages", "cap", "memory")
+LIBRARY = 2_000  # how many profiles the library's own database holds
 AT_SIZE = ("lists",)  # promised with 7,000 volunteers on PostgreSQL
 
 
-def run(name: str, vendor: str, scale: int, environment: dict[str, str]) -> None:
+def run(name: str, vendor: str, scale: int, environment: dict[str, str], *more: str) -> None:
     """Run one benchmark by itself and keep what it prints, whether its promise is kept or not."""
     print(f"\n== {name}, {vendor}, {scale} times", flush=True)
-    command = [sys.executable, "-m", f"benchmarks.{name}"]
+    command = [sys.executable, "-m", f"benchmarks.{name}", *more]
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     print(done.stdout, end="", flush=True)
     (RAW / f"{name}-{vendor}-{scale}.txt").write_text(done.stdout, encoding="utf-8")
@@ -47,14 +48,26 @@ def of(vendor: str, scale: int, address: str) -> dict[str, str]:
 def fill(vendor: str, scale: int, address: str) -> None:
     """Make the database anew."""
     print(f"\n== filling {vendor}, {scale} times", flush=True)
+    empty(vendor, scale, address)
+    command = [sys.executable, "-m", "benchmarks.setting", "--scale", str(scale)]
+    subprocess.run(command, cwd=ROOT, env=of(vendor, scale, address), check=True)
+
+
+def empty(vendor: str, scale: int, address: str) -> None:
+    """Throw the database away."""
     if vendor == "sqlite":
         shutil.rmtree(VAR / f"{vendor}-{scale}", ignore_errors=True)
     else:
         with psycopg.connect(address, autocommit=True) as server:
             server.execute(f"DROP DATABASE IF EXISTS benchmarks_{scale}")
             server.execute(f"CREATE DATABASE benchmarks_{scale}")
-    command = [sys.executable, "-m", "benchmarks.setting", "--scale", str(scale)]
-    subprocess.run(command, cwd=ROOT, env=of(vendor, scale, address), check=True)
+
+
+def library(vendor: str, address: str, *, filled: bool) -> None:
+    """The library has a database of its own, which it fills itself."""
+    if not filled:
+        empty(vendor, LIBRARY, address)
+    run("library", vendor, LIBRARY, of(vendor, LIBRARY, address), *(["--filled"] if filled else []))
 
 
 def main() -> None:
@@ -69,6 +82,7 @@ def main() -> None:
                     fill(vendor, scale, address)
                 for name in (*EVERYWHERE, *(AT_SIZE if (vendor, scale) == ("postgresql", 10) else ())):
                     run(name, vendor, scale, of(vendor, scale, address))
+            library(vendor, address, filled=filled)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,12 @@ from timegiven.library.policies import CHANGE_REVIEW_DAYS, RISK_REVIEW_MONTHS
 from timegiven.library.selectors.versions import approved_versions
 from timegiven.people.models import Appointment
 
+_LISTED = (
+    *("reference", "number", "approved_on", "profile__reference", "profile__title", "profile__category"),
+    *("profile__unit__name", "profile__unit__borough__name"),
+    *(name for question in rules.QUESTIONS for name in (question.field, question.why_field)),
+)
+
 
 @dataclass(frozen=True)
 class SeatVote:
@@ -64,6 +70,7 @@ def register(day: date, *, words: str = "", category: str = "", borough: str = "
         found = found.filter(profile__category=category)
     if borough:
         found = found.filter(profile__unit__borough__reference=borough)
+    found = found.select_related(None).select_related("profile__unit__borough").only(*_LISTED)
     return found.order_by("profile__unit__borough__name", "profile__unit__name", "profile__title", "pk")
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from timegiven.library import selectors
 from timegiven.library.models import ProfileVersion, SearchWord
@@ -12,8 +13,12 @@ A_LOT = 500
 
 @transaction.atomic
 def index(version: ProfileVersion) -> None:
-    """Write down which words a version uses and what each weighs, in place of what was written before."""
-    SearchWord.objects.filter(version=version).delete()
+    """Write down which words a version uses and what each weighs, in place of what was written before.
+
+    What superseded versions of the role said is not looked for any more: it would only make the search longer.
+    """
+    superseded = Q(version__profile=version.profile_id, version__status=ProfileVersion.Status.SUPERSEDED)
+    SearchWord.objects.filter(superseded | Q(version=version)).delete()
     SearchWord.objects.bulk_create(search_words(version))
 
 
