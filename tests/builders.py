@@ -10,10 +10,12 @@ from timegiven.attendance.models import SessionReport
 from timegiven.hours.models import Entry, Month
 from timegiven.joining.models import Agreement, Application, Clearance, Pass, Reference
 from timegiven.kernel.time import london_day, month_of
-from timegiven.library.models import Hazard, ProfileVersion, RiskAssessment, RoleProfile, Task
-from timegiven.people.models import Appointment, Person, Volunteer
+from timegiven.library import selectors as library
+from timegiven.library.models import Hazard, Meeting, Paper, ProfileVersion, RiskAssessment, RoleProfile, Task
+from timegiven.people.models import Appointment, Person, Seat, Volunteer
 from timegiven.placements.models import AwareAccount, Placement
 from timegiven.programme import services as programme
+from timegiven.programme.content.seats import SEATS
 from timegiven.programme.models import Cover, Document, Edition, Strand, Unit
 from timegiven.rota.models import Duty, Offer
 from timegiven.training.models import Completion, Course
@@ -64,9 +66,18 @@ def a_person(name: str = "", **details: object) -> Person:
     return Person.objects.create(name=name or f"Person Number{number}", is_synthetic=True, **details)
 
 
-def someone_appointed(role: str, unit: Unit, *, name: str = "", seat: str = "") -> Person:
+def a_seat(code: str) -> Seat:
+    """A seat on the Steering Group; CHAIR and STAFF_SIDE are what they say."""
+    names = {spec.code: spec.name for spec in SEATS}
+    facts = {"name": names.get(code, code.capitalize()), "is_chair": code == "CHAIR"}
+    defaults = {**facts, "is_staff_side": code == "STAFF_SIDE", "position": next(_numbers), "from_on": LONG_AGO}
+    return Seat.objects.get_or_create(code=code, defaults=defaults)[0]
+
+
+def someone_appointed(role: str, unit: Unit, *, name: str = "", seat: str = "", is_deputy: bool = False) -> Person:
     person = a_person(name)
-    Appointment.objects.create(person=person, role=role, unit=unit, seat=seat, from_on=LONG_AGO)
+    sits = {"seat": a_seat(seat), "is_deputy": is_deputy} if seat else {}
+    Appointment.objects.create(person=person, role=role, unit=unit, from_on=LONG_AGO, **sits)
     return person
 
 
@@ -90,9 +101,9 @@ def the_pass_office() -> Person:
     return someone_appointed(Role.PASSES, the_force())
 
 
-def a_member(seat: str = "") -> Person:
+def a_member(seat: str = "", *, name: str = "", is_deputy: bool = False) -> Person:
     """A member of the Steering Group."""
-    return someone_appointed(Role.STEERING_GROUP, the_force(), seat=seat)
+    return someone_appointed(Role.STEERING_GROUP, the_force(), name=name, seat=seat, is_deputy=is_deputy)
 
 
 def a_volunteer(name: str = "", *, borough: Unit | None = None, strand: str = "MVP", **details: object) -> Volunteer:
@@ -159,6 +170,30 @@ def an_approved_version(*, unit: Unit, **marks: object) -> ProfileVersion:
     version = a_version(unit=unit, **marks)
     a_risk_assessment(version)
     return version
+
+
+def a_paper(
+    version: ProfileVersion, *, round: int = 1, closes_on: date | None = None, meeting: Meeting | None = None
+) -> Paper:
+    """A version as it was put to the Steering Group, to circulate for two weeks unless it comes before a meeting."""
+    profile, whole = library.digests(version, TODAY)
+    return Paper.objects.create(
+        version=version,
+        round=round,
+        put_at=NOW,
+        put_by=a_person(),
+        meeting=meeting,
+        closes_on=None if meeting else closes_on or TODAY + timedelta(days=14),
+        content=library.content_to_keep(version),
+        profile_digest=profile,
+        digest=whole,
+    )
+
+
+def a_meeting(at: datetime | None = None) -> Meeting:
+    """A meeting of the Steering Group, in two weeks unless said otherwise."""
+    meets_at = at or NOW + timedelta(days=14)
+    return Meeting.objects.create(at=meets_at, place="Room 4, New Scotland Yard", called_by=a_person())
 
 
 def an_application(

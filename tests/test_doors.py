@@ -56,6 +56,7 @@ PUBLIC = {
     "programme/documents/<slug:code> (the Statement of Expectation)": "the same",
     "roles/": "the library of roles in force, for whoever thinks of volunteering",
     "roles/<str:reference> (in force)": "the same",
+    "roles/how": "how a role comes about; names nobody",
     "roles/versions/<str:reference> (in force)": "the same",
     "roles/at/<slug:borough>/<slug:title>/<str:reference> (in force)": "the page of a role that people pass on",
     "roles/feed": "the roles open now, for a feed reader",

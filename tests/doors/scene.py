@@ -14,11 +14,14 @@ from tests.builders import (
     a_borough,
     a_clearance,
     a_duty,
+    a_meeting,
+    a_paper,
     a_person,
     a_placement,
     a_ready_volunteer,
     a_report,
     a_risk_assessment,
+    a_seat,
     a_unit,
     a_unit_manager,
     a_version,
@@ -37,7 +40,7 @@ from timegiven.expenses.models import Claim, Receipt
 from timegiven.joining.models import Consent, Reference
 from timegiven.kernel.references import digest, new_reference
 from timegiven.letters.models import Letter
-from timegiven.library.models import Action, ProfileVersion, RoleProfile, TaskRequest
+from timegiven.library.models import Action, Condition, Meeting, ProfileVersion, Remark, RoleProfile, TaskRequest
 from timegiven.people.models import Appointment, EmergencyContact, Person
 from timegiven.rota.models import CalendarFeed
 
@@ -153,6 +156,7 @@ def _organisation(scene: Scene, here: SimpleNamespace) -> None:
     scene.about("a certificate", insurance().reference, "programme:end_cover")
     held = Appointment.objects.get(person=scene.people["unit manager"])
     scene.about("an appointment", held.reference, "people:end_appointment")
+    scene.about("a seat", a_seat("HR").reference, "people:end_seat")
     letter = Letter.objects.create(
         template="joining/welcome",
         recipient=here.volunteer.person.reference,
@@ -173,7 +177,7 @@ def _roles(scene: Scene, here: SimpleNamespace) -> None:
     a_risk_assessment(submitted)
     returned = a_version(unit=here.counter, status="RETURNED", title="Archive helper")
     for what, version in {"in force": approved, "a draft": draft, "submitted": submitted}.items():
-        scene.about(what, version.reference, "library:version")
+        scene.about(what, version.reference, "library:version", "library:flow_of")
         scene.about(what, version.profile.reference, "library:profile")
     verbs = "assess revise retire copy ask compare report_change"
     scene.about("in force", approved.reference, *(f"library:{verb}" for verb in verbs.split()))
@@ -193,6 +197,7 @@ def _roles(scene: Scene, here: SimpleNamespace) -> None:
     for name in ("library:task", "library:remove_task"):
         scene.things[name] = {"a draft": {"reference": draft.reference, "position": "1"}}
     scene.about("submitted", submitted.reference, "library:decide")
+    _before_the_group(scene, here, submitted)
     scene.about("returned", returned.reference, "library:take_up")
     scene.about("in force", approved.reference, "training:role")
     scene.about("a draft", draft.reference, "training:role")
@@ -205,6 +210,31 @@ def _roles(scene: Scene, here: SimpleNamespace) -> None:
     verbs = "request take_up_task decline_task"
     scene.about("a task asked for", asked.reference, *(f"library:{verb}" for verb in verbs.split()))
     assert RoleProfile.objects.filter(unit__borough=here.camden).count() == 4  # the draft stands for no other
+
+
+def _before_the_group(scene: Scene, here: SimpleNamespace, submitted: ProfileVersion) -> None:
+    paper = a_paper(submitted)
+    scene.about(
+        "submitted",
+        paper.reference,
+        *(f"library:{verb}" for verb in "paper paper_pdf vote say declare arrange".split()),
+    )
+    chair = scene.people["Steering Group"]
+    question = Remark.objects.create(paper=paper, kind="QUESTION", text="Which?", by=chair, at=NOW)
+    scene.about("a question", question.reference, "library:reply")
+    answered = {"answer": "None", "answered_by": chair, "answered_at": NOW}
+    objection = Remark.objects.create(
+        paper=paper, kind="OBJECTION", ground="SAFETY", text="Ice", by=chair, at=NOW, **answered
+    )
+    scene.about("an objection", objection.reference, "library:withdraw")
+    meeting = a_meeting(NOW - timedelta(hours=1))
+    verbs = "meeting agenda_pdf presence close_meeting cancel_meeting"
+    scene.about("a meeting", meeting.reference, *(f"library:{verb}" for verb in verbs.split()))
+    held = a_meeting(NOW - timedelta(days=30))
+    Meeting.objects.filter(pk=held.pk).update(status="CLOSED", minutes="Agreed.")
+    scene.about("a meeting held", held.reference, "library:minutes_pdf")
+    condition = Condition.objects.create(version=here.placement.version, text="A handrail", due_on=TODAY)
+    scene.about("a condition", condition.reference, "library:met")
 
 
 def _joining(scene: Scene, here: SimpleNamespace) -> None:

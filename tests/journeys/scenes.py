@@ -49,7 +49,7 @@ class Camden:
     unit: Unit = field(default_factory=lambda: builders.a_unit("Records office"))
 
     def __post_init__(self) -> None:
-        builders.the_strand()
+        builders.insurance()
         self.manager = builders.someone_appointed(Role.UNIT_MANAGER, self.unit, name="Ruth Okafor")
         self.mvpm = builders.someone_appointed(Role.MVPM, self.unit.borough, name="Priya Shah")
 

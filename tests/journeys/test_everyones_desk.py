@@ -54,7 +54,7 @@ def _waits(page: Page) -> list[str]:
 
 
 WAITS = {
-    "STEERING_GROUP": ["Give your view on 1 role profile"],
+    "STEERING_GROUP": ["Vote on 1 role profile"],
     "CENTRAL_TEAM": [],
     "VETTING": ["1 security check to do"],
     "PASSES": ["1 pass to make"],

@@ -1,14 +1,16 @@
 """The Steering Group: Alan Marsh in the chair, Bernadette Kelly for the staff side, Colin Frith for safety."""
 
+from datetime import timedelta
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.builders import TODAY, Role, the_force
-from tests.journeys.conftest import Axe, Visit
-from tests.journeys.hands import choose, error, press, refused, told
+from tests.builders import TODAY, Role, a_seat, the_force
+from tests.journeys.conftest import Axe, Clock, Visit
+from tests.journeys.hands import choose, error, fill, press, refused, told
 from tests.journeys.scenes import Camden
 from timegiven.letters.models import Letter
-from timegiven.library.models import ProfileVersion, View
+from timegiven.library.models import Paper, ProfileVersion, Vote
 from timegiven.people.models import Appointment
 
 
@@ -17,73 +19,112 @@ def camden(transactional_db: None) -> Camden:
     return Camden()
 
 
-def _says(page: Page, version: ProfileVersion, answer: str, reason: str = "") -> None:
+def _open(page: Page) -> None:
     page.goto("/roles/agenda")
-    page.get_by_role("link", name="Archive files helper").click()
-    choose(page, "What is your view?", answer)
-    page.get_by_label("Your reason, or the points to be answered").fill(reason)
-    press(page, "Give your view")
+    page.get_by_role("link", name="Archive files helper").first.click()
+
+
+def _votes(page: Page, answer: str, reason: str = "") -> None:
+    _open(page)
+    choose(page, "How do you vote?", answer)
+    page.get_by_label("Your reason").fill(reason)
+    press(page, "Vote")
 
 
 @pytest.mark.clause(52, 62, 63)
-def test_three_members_approve_it_the_staff_side_among_them(
+def test_the_staff_side_objects_and_withdraws_and_the_chair_declares_with_a_condition(
     camden: Camden, browser_of: Visit, axe: Axe, screen: str
 ) -> None:
     members, version = camden.members(), camden.paper()
+    union, chair, safety = (browser_of(members[seat]) for seat in ("STAFF_SIDE", "CHAIR", "SAFETY"))
 
-    chair = browser_of(members["CHAIR"])
-    chair.goto("/roles/agenda")
+    _open(union)
+    axe(union)
+    union.get_by_text("Comment, ask or object").click()
+    choose(union, "What would you like to say?", "Objection")
+    union.get_by_label("In your words").fill("Labelling is in the clerk’s job description.")
+    press(union, "Put it on the page")
+    assert error(union) == "Choose the ground on which you object"
+    axe(union)
+    union.get_by_label("If you object: on which ground?").select_option("It takes the place of a paid job")
+    press(union, "Put it on the page")
+    assert told(union) == "Thank you. It is on the page for everybody who reads this paper."
+
+    for page in (union, chair, safety):
+        _votes(page, "Approve")
+        assert told(page) == "Thank you. Your vote is on record."
+    chair.get_by_role("button", name="Declare the decision").click()
     axe(chair)
-    chair.get_by_role("link", name="Archive files helper").click()
-    press(chair, "Give your view")
-    assert error(chair) == "Choose to approve or to return"
-    axe(chair)
-    choose(chair, "What is your view?", "Approve")
-    press(chair, "Give your view")
-    assert told(chair) == "Thank you. Your view is on record."
-    expect(chair.get_by_text("Still needed: 2 more approvals and the view of the staff side.").first).to_be_visible()
+    choose(chair, "What has the group decided?", "Approved")
+    press(chair, "Declare")
+    assert error(chair).startswith("Nothing has been decided: the staff side objects")
     axe(chair)
 
-    chair.goto(f"/roles/versions/{version.reference}/decide")  # she speaks once
-    expect(chair.get_by_text("You have given your view: approve. Thank you.")).to_be_visible()
-    expect(chair.get_by_role("main").get_by_role("button", name="Give your view")).to_have_count(0)
+    mvpm = browser_of(camden.mvpm)
+    mvpm.goto("/")
+    mvpm.get_by_role("link", name="Answer 1 question of the Steering Group").click()
+    mvpm.get_by_role("link", name="Answer Bernadette Kelly").click()
+    axe(mvpm)
+    mvpm.get_by_label("Your answer").fill("The clerk’s post labels live files only; these are closed.")
+    press(mvpm, "Answer")
+    assert told(mvpm) == "Thank you. Bernadette Kelly has been told."
 
-    for seat in ("SAFETY", "STAFF_SIDE"):
-        version.refresh_from_db()
-        assert version.status == "SUBMITTED"
-        member = browser_of(members[seat])
-        _says(member, version, "Approve")
-        assert told(member) == "Thank you. Your view is on record."
+    _open(union)
+    union.get_by_role("link", name="Withdraw the objection").click()
+    axe(union)
+    press(union, "Withdraw the objection")
+    assert told(union) == "The objection is withdrawn. It stays on record with its answer."
+    axe(union)
 
+    _open(chair)
+    chair.get_by_role("button", name="Declare the decision").click()
+    choose(chair, "What has the group decided?", "Approved")
+    chair.get_by_role("textbox", name="Condition 1 (optional)").fill("A second trolley is bought")
+    chair.get_by_label("By when must condition 1 be met?").fill("1/6/2007")
+    press(chair, "Declare")
+    assert told(chair) == "The decision is declared. The MVP Manager and the proposer have been told."
+    expect(chair.get_by_text("A second trolley is bought, by Friday 1 June 2007")).to_be_visible()
+    axe(chair)
+
+    _is_approved(version)
+    mvpm.goto("/roles/conditions")
+    axe(mvpm)
+    mvpm.get_by_role("link", name="It is met").click()
+    press(mvpm, "It is met")
+    assert told(mvpm) == "Recorded. Thank you."
+
+
+def _is_approved(version: ProfileVersion) -> None:
+    """Approved by three seats, and the MVP Manager and the proposer have been told."""
     version.refresh_from_db()
     assert (version.status, version.approved_on) == ("APPROVED", TODAY)
-    assert list(View.objects.order_by("pk").values_list("member__name", "seat", "answer")) == [
+    assert list(Vote.objects.order_by("pk").values_list("member__name", "seat__code", "answer")) == [
+        ("Bernadette Kelly", "STAFF_SIDE", "APPROVE"),
         ("Alan Marsh", "CHAIR", "APPROVE"),
         ("Colin Frith", "SAFETY", "APPROVE"),
-        ("Bernadette Kelly", "STAFF_SIDE", "APPROVE"),
     ]
     told_of_it = Letter.objects.filter(template="library/approved").values_list("to_name", flat=True)
     assert sorted(told_of_it) == ["Priya Shah", "Ruth Okafor"]
 
-    stranger = browser_of(None)  # the role is in the library for everyone
-    stranger.goto("/roles/")
-    expect(stranger.get_by_role("link", name="Archive files helper")).to_be_visible()
-    axe(stranger)
-
 
 @pytest.mark.clause(63)
-def test_one_member_returns_it_with_points_to_answer(camden: Camden, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_the_chair_returns_it_with_points_to_answer(camden: Camden, browser_of: Visit, axe: Axe) -> None:
     members, version = camden.members(), camden.paper()
-    page = browser_of(members["STAFF_SIDE"])
+    union = browser_of(members["STAFF_SIDE"])
 
-    _says(page, version, "Return with points to answer")
-    assert error(page) == "Enter the points to be answered"
-    axe(page)
-    page.get_by_label("Your reason, or the points to be answered").fill("Who labels the boxes today?")
-    press(page, "Give your view")
+    _votes(union, "Return with points to answer")
+    assert error(union) == "Enter what should change, or why it is not for volunteers"
+    axe(union)
+    union.get_by_label("Your reason").fill("Who labels the boxes today?")
+    press(union, "Vote")
+    assert told(union) == "Thank you. Your vote is on record."
 
-    assert told(page) == "Thank you. Your view is on record."
-    axe(page)
+    chair = browser_of(members["CHAIR"])
+    _open(chair)
+    chair.get_by_role("button", name="Declare the decision").click()
+    choose(chair, "What has the group decided?", "Returned with points to answer")
+    chair.get_by_label("Points to answer, or reasons").fill("Who labels the boxes today?")
+    press(chair, "Declare")
     version.refresh_from_db()
     assert version.status == "RETURNED"
 
@@ -95,35 +136,74 @@ def test_one_member_returns_it_with_points_to_answer(camden: Camden, browser_of:
     assert told(mvpm) == "The profile is a draft again."
 
 
-def test_a_member_whose_page_is_old_is_told_that_her_view_is_on_record(
-    camden: Camden, browser_of: Visit, axe: Axe
+@pytest.mark.clause(52)
+def test_the_chair_calls_a_meeting_and_keeps_its_minutes(
+    camden: Camden, browser_of: Visit, axe: Axe, clock: Clock, screen: str
 ) -> None:
-    members, version = camden.members(), camden.paper()
-    old, new = (browser_of(members["CHAIR"]) for _ in range(2))
-    old.goto(f"/roles/versions/{version.reference}/decide")
-    _says(new, version, "Approve")
+    members, _ = camden.members(), camden.paper()
+    chair = browser_of(members["CHAIR"])
 
-    choose(old, "What is your view?", "Approve")
-    press(old, "Give your view")
+    chair.goto("/roles/agenda")
+    axe(chair)
+    chair.get_by_role("button", name="Call a meeting").click()
+    fill(chair, **{"On_which_day?": "8/5/2007", "At_what_time?": "10am", "Where?": "Room 4"})
+    press(chair, "Call the meeting")
+    assert told(chair) == "The meeting is called for Tuesday 8 May 2007. Everybody has been invited."
+    _open(chair)
+    chair.get_by_role("link", name="Give it more time, or put it on an agenda").click()
+    choose(chair, "What happens with this paper?", "The meeting on Tuesday 8 May 2007, 10am")
+    axe(chair)
+    press(chair, "Save")
 
-    assert error(old) == (
-        "We have not recorded your view: you have given one on this profile already. It stands until the profile is "
-        "put to the group again."
-    )
-    axe(old)
-    assert View.objects.count() == 1
+    clock.go_on(days=14)
+    for seat in ("STAFF_SIDE", "SAFETY", "CHAIR"):
+        member = browser_of(members[seat])
+        _votes(member, "Approve")
+    member.get_by_role("button", name="Declare the decision").click()
+    choose(member, "What has the group decided?", "Approved")
+    press(member, "Declare")
+    member.goto("/roles/agenda")
+    member.get_by_role("link", name="Tuesday 8 May 2007, 10am").click()
+    member.get_by_role("link", name="Write down who came").click()
+    axe(member)
+    member.get_by_label("Health and Safety").select_option("Apologies were sent")
+    member.get_by_label("Chair").select_option("Alan Marsh")
+    press(member, "Save")
+    member.get_by_role("button", name="Write the minutes and close").click()
+    member.get_by_label("Minutes").fill("The notes of the last meeting were agreed.")
+    press(member, "Close the meeting")
+    assert told(member) == "The meeting is closed, and its minutes are kept."
+    expect(member.get_by_text("The notes of the last meeting were agreed.")).to_be_visible()
+    axe(member)
 
 
-def test_nobody_decides_on_what_they_wrote(camden: Camden, browser_of: Visit, axe: Axe) -> None:
-    version = camden.paper()
-    Appointment.objects.create(person=camden.mvpm, role=Role.STEERING_GROUP, unit=the_force(), from_on=TODAY)
-    page = browser_of(camden.mvpm)
+def test_a_member_whose_page_is_old_is_told_that_votes_are_closed(camden: Camden, browser_of: Visit, axe: Axe) -> None:
+    members, _ = camden.members(), camden.paper()
+    page = browser_of(members["STAFF_SIDE"])
+    _open(page)
+    Paper.objects.update(closes_on=TODAY - timedelta(days=1))
 
-    assert refused(page, f"/roles/versions/{version.reference}/decide") == (
-        "Members of the Steering Group decide, each by their seat, and never on what they proposed or wrote themselves."
+    choose(page, "How do you vote?", "Approve")
+    press(page, "Vote")
+
+    assert error(page) == (
+        "We have not recorded your vote: votes were open until Monday 23 April 2007. The chair now decides, or gives "
+        "it more time."
     )
     axe(page)
-    assert View.objects.count() == 0
+    assert Vote.objects.count() == 0
+
+
+def test_nobody_votes_on_what_they_wrote(camden: Camden, browser_of: Visit, axe: Axe) -> None:
+    camden.paper()
+    seat = a_seat("HR")
+    Appointment.objects.create(person=camden.mvpm, role=Role.STEERING_GROUP, unit=the_force(), from_on=TODAY, seat=seat)
+    page = browser_of(camden.mvpm)
+
+    _open(page)
+
+    expect(page.get_by_text("You proposed or wrote this profile, so you do not vote on it.")).to_be_visible()
+    axe(page)
 
 
 def test_a_unit_manager_has_no_agenda(camden: Camden, browser_of: Visit) -> None:

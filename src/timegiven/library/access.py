@@ -4,8 +4,9 @@ from datetime import date
 
 from timegiven.kernel.permission import permission
 from timegiven.library import selectors
-from timegiven.library.models import ProfileVersion
+from timegiven.library.models import Paper, ProfileVersion, Remark
 from timegiven.people import access as people_access
+from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
 from timegiven.programme.models import Unit
 
@@ -62,9 +63,57 @@ def assess_somewhere(person: Person, day: date) -> bool:
 
 @permission
 def decide(person: Person, version: ProfileVersion, day: date) -> bool:
-    """Members of the Steering Group decide, each by their seat, and never on what they proposed or wrote themselves."""
+    """Members of the Steering Group vote, each from their seat, and never on what they proposed or wrote themselves."""
     sits = people_access.holds(person, Role.STEERING_GROUP, at=version.profile.unit, day=day)
     return sits and not selectors.wrote_any_of(person, version)
+
+
+@permission
+def declare(person: Person, paper: Paper, day: date) -> bool:
+    """The chair or their deputy declares a decision, and the next seat where they wrote the profile themselves."""
+    return person.pk in selectors.in_the_chair(selectors.places(paper, day))
+
+
+@permission
+def discuss(person: Person, paper: Paper, day: date) -> bool:
+    """Members of the Steering Group comment on a paper, ask and object."""
+    return people_access.holds(person, Role.STEERING_GROUP, at=paper.version.profile.unit, day=day)
+
+
+@permission
+def reply(person: Person, paper: Paper, day: date) -> bool:
+    """The borough's MVP Manager, the unit's manager and whoever proposed the role answer the Steering Group."""
+    profile = paper.version.profile
+    roles = (Role.MVPM, Role.UNIT_MANAGER)
+    answers = any(people_access.holds(person, role, at=profile.unit, day=day) for role in roles)
+    return answers or profile.proposed_by_id == person.pk
+
+
+@permission
+def withdraw(person: Person, remark: Remark, day: date) -> bool:
+    """An objection is withdrawn by whoever raised it, or by who sits in that seat now."""
+    seats = {held.seat_id for held in people.appointments(person, day) if held.seat_id}
+    return remark.by_id == person.pk or remark.seat_id in seats
+
+
+@permission
+def convene(person: Person, day: date) -> bool:
+    """The chair of the Steering Group, the chair's deputy and the Central Team call meetings and keep the agenda."""
+    chairs = any(held.seat and held.seat.is_chair for held in people.appointments(person, day))
+    return chairs or people_access.holds(person, Role.CENTRAL_TEAM, at=None, day=day)
+
+
+@permission
+def see_meetings(person: Person, day: date) -> bool:
+    """The Steering Group, the Central Team and auditors read the agendas and minutes of its meetings."""
+    roles = (Role.STEERING_GROUP, Role.CENTRAL_TEAM, Role.AUDITOR)
+    return any(people_access.holds(person, role, at=None, day=day) for role in roles)
+
+
+@permission
+def meet_condition(person: Person, version: ProfileVersion, day: date) -> bool:
+    """Only the borough's MVP Manager records that a condition of the Steering Group is met."""
+    return people_access.holds(person, Role.MVPM, at=version.profile.unit, day=day)
 
 
 @permission
@@ -112,3 +161,20 @@ def see_requests(person: Person, day: date) -> bool:
     """Unit managers, MVP Managers, the Central Team and auditors see which tasks were asked for where they serve."""
     roles = (Role.UNIT_MANAGER, Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR)
     return any(people_access.holds(person, role, at=None, day=day) for role in roles)
+
+
+@permission
+def see_conditions(person: Person, day: date) -> bool:
+    """MVP Managers, unit managers, the Steering Group, the Central Team and auditors see conditions of approvals."""
+    roles = (Role.MVPM, Role.UNIT_MANAGER, Role.STEERING_GROUP, Role.CENTRAL_TEAM, Role.AUDITOR)
+    return any(people_access.holds(person, role, at=None, day=day) for role in roles)
+
+
+@permission
+def see_flow(person: Person, version: ProfileVersion, day: date) -> bool:
+    """Who works on a role where they serve, decides on it or audits it, sees how long each desk has had it."""
+    everywhere = (Role.STEERING_GROUP, Role.CENTRAL_TEAM, Role.AUDITOR)
+    roles = (*everywhere, Role.MVPM, Role.UNIT_MANAGER)
+    unit = version.profile.unit
+    serves = any(people_access.holds(person, role, at=unit, day=day) for role in roles)
+    return serves or version.profile.proposed_by_id == person.pk

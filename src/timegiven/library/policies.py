@@ -6,8 +6,26 @@ QUORUM = Policy(
     "library.quorum",
     3,
     source="MVP Guide for managers (2007), Creating a Role Profile; the number is the programme's own",
-    means="How many members of the Steering Group must approve a role profile, the staff side among them.",
+    means="How many seats of the Steering Group must vote before a role profile is decided, the staff side among them.",
     clauses=(52, 62),
+)
+
+CIRCULATION_DAYS = Policy(
+    "library.circulation_days",
+    14,
+    source="The programme's own practice",
+    means="How many days the members of the Steering Group have to vote on a profile that circulates among them.",
+    clauses=(52, 62),
+    unit="days",
+)
+
+VOTE_REMINDER_DAYS = Policy(
+    "library.vote_reminder_days",
+    3,
+    source="The programme's own practice",
+    means="How many days before the closing day members who have not voted are reminded.",
+    clauses=(52, 62),
+    unit="days",
 )
 
 RISK_REVIEW_MONTHS = Policy(

@@ -75,6 +75,12 @@ def appoint(person: Person, unit: Unit, day: date) -> bool:
     return holds(person, Role.CENTRAL_TEAM, at=unit, day=day)
 
 
+@permission
+def keep_seats(person: Person, day: date) -> bool:
+    """Only the Central Team adds and ends the seats of the Steering Group."""
+    return holds(person, Role.CENTRAL_TEAM, at=None, day=day)
+
+
 def day_of(at: datetime) -> date:
     """The London day on which something is done."""
     return london_day(at)

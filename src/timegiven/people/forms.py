@@ -1,15 +1,15 @@
 """What is typed in about people: appointments, contact details, whom to ring, and what is looked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from timegiven.people.models import Appointment
+from timegiven.people.models import Appointment, Seat
 from timegiven.programme import selectors as programme
 from timegiven.programme.models import Unit
 from timegiven.ui import forms
 
-Role, Seat = Appointment.Role, Appointment.Seat
+Role = Appointment.Role
 WHEN = [("", "Now or to come"), ("ended", "Ended")]
 
 
@@ -29,11 +29,13 @@ class Appoint(forms.Form):
     )
     from_on = forms.NearDay("From which day?", called="The day", missing="Enter the first day")
     seat = forms.Pick("Seat on the Steering Group", required=False, empty="No seat")
+    is_deputy = forms.Confirm("As the deputy of that seat, who votes when its holder has not", required=False)
     title = forms.Text("Title of the post", required=False, max_length=80, hint="For example, Programme Manager.")
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, seats: Iterable[Seat], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["seat"].choices = [("", "No seat"), *(choice for choice in Seat.choices if choice[0])]
+        self.seats = {seat.code: seat for seat in seats}
+        self.fields["seat"].choices = [("", "No seat"), *((code, seat.name) for code, seat in self.seats.items())]
 
     def clean(self) -> None:
         """The place by its name: one unit, or words about why not."""
@@ -51,7 +53,13 @@ class Appoint(forms.Form):
 
     def facts(self) -> dict[str, Any]:
         """The answers as the service wants them."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "place"}
+        facts = {name: value for name, value in self.cleaned_data.items() if name != "place"}
+        return facts | {"seat": self.seats.get(facts["seat"])}
+
+
+def asked_for(query: Mapping[str, str]) -> dict[str, str]:
+    """What a link to the page of an appointment fills in: the role, the place and the seat."""
+    return {name: query[name] for name in ("role", "place", "seat", "is_deputy") if name in query}
 
 
 class EndAppointment(forms.Form):
@@ -60,6 +68,24 @@ class EndAppointment(forms.Form):
     until_on = forms.NearDay(
         "The first day without it", called="The day", hint="From this day on they may do and see nothing by it."
     )
+
+
+class AddSeat(forms.Form):
+    """A new seat on the Steering Group."""
+
+    name = forms.Text("Name of the seat", max_length=80, hint="For example, Data protection.")
+    from_on = forms.NearDay("From which day?", called="The day", missing="Enter the first day")
+    is_chair = forms.Confirm("Whoever sits there chairs the group", required=False)
+    is_staff_side = forms.Confirm(
+        "It is a seat of the staff side: its holder speaks for paid staff, and nothing is approved without it",
+        required=False,
+    )
+
+
+class EndSeat(forms.Form):
+    """The day from which a seat is no longer there."""
+
+    until_on = forms.NearDay("The first day without it", called="The day")
 
 
 class FindAppointments(forms.Form):

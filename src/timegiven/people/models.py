@@ -87,6 +87,20 @@ class Person(AbstractBaseUser):
         return age_on(born, day) if born else None
 
 
+class Seat(Period):
+    """A seat on the Steering Group, whoever holds it: who must be heard before a role is approved (clause 62)."""
+
+    reference = ReferenceField()
+    code = models.CharField(max_length=20, unique=True)
+    name = models.CharField(max_length=80)
+    position = models.PositiveSmallIntegerField(default=50)  # the order in which they take the chair
+    is_chair = models.BooleanField(default=False)
+    is_staff_side = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Appointment(Period):
     """A role that a person holds at a unit from a day until a day. Powers hang on this, never on an account."""
 
@@ -102,20 +116,12 @@ class Appointment(Period):
         TRAINING = "TRAINING", "Borough training unit"
         AUDITOR = "AUDITOR", "Auditor"
 
-    class Seat(models.TextChoices):
-        NONE = "", "No seat"
-        CHAIR = "CHAIR", "Chair"
-        MVP_LEAD = "MVP_LEAD", "MVP Lead"
-        STAFF_SIDE = "STAFF_SIDE", "Staff side (PCS union)"
-        HR = "HR", "Human Resources"
-        SAFETY = "SAFETY", "Health and Safety"
-        INSURANCE = "INSURANCE", "Insurance and risk"
-
     reference = ReferenceField()
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")
     role = models.CharField(max_length=20, choices=Role)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="appointments")
-    seat = models.CharField(max_length=12, choices=Seat, default=Seat.NONE, blank=True)
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="appointments")
+    is_deputy = models.BooleanField(default=False)  # sits there when the holder cannot
     title = models.CharField(max_length=80, blank=True)
 
     class Meta(Period.Meta):
@@ -123,12 +129,20 @@ class Appointment(Period):
             *Period.Meta.constraints,
             models.UniqueConstraint(fields=["person", "role", "unit", "from_on"], name="people_appointment_once"),
             models.CheckConstraint(
-                condition=Q(role="STEERING_GROUP") | Q(seat=""), name="people_seat_is_on_the_steering_group"
+                condition=Q(role="STEERING_GROUP") | Q(seat=None), name="people_seat_is_on_the_steering_group"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_deputy=False) | Q(seat__isnull=False), name="people_deputy_of_a_seat"
             ),
         ]
 
+    @property
+    def seat_called(self) -> str:
+        """Which seat they sit in, and whether as its deputy."""
+        return "" if self.seat is None else f"{self.seat.name}, deputy" if self.is_deputy else self.seat.name
 
-_APPOINTMENTS = Prepared(lambda: Appointment.objects.filter(person=key("person")).select_related("unit"))
+
+_APPOINTMENTS = Prepared(lambda: Appointment.objects.filter(person=key("person")).select_related("unit", "seat"))
 
 
 class Volunteer(models.Model):

@@ -23,6 +23,51 @@ def check_seat(*, role: str, seat: str) -> None:
         )
 
 
+def check_sits_alone(*, seat: str, held_by: str, is_deputy: bool) -> None:
+    """A seat has one holder at a time; it may have several deputies."""
+    if held_by and not is_deputy:
+        raise NotAllowed(
+            f"Nobody has been appointed: {held_by} holds the seat “{seat}”.",
+            next_step="End that appointment first, or appoint a deputy.",
+        )
+
+
+def check_deputy(*, is_deputy: bool, seat: str) -> None:
+    """A deputy is the deputy of a seat."""
+    if is_deputy and not seat:
+        raise NotAllowed("Nobody has been appointed: a deputy needs a seat.", next_step="Choose the seat.")
+
+
+def check_new_seat(*, name: str, taken: bool, is_chair: bool, has_chair: bool) -> None:
+    """Each seat has a name of its own, and one of them is the chair's."""
+    if taken:
+        raise NotAllowed(f"We have not added the seat: there is one called “{name}”.", next_step="Choose another name.")
+    if is_chair and has_chair:
+        raise NotAllowed(
+            "We have not added the seat: the group has a chair already.", next_step="End that seat from this day first."
+        )
+
+
+def check_end_of_seat(*, from_on: date, until_on: date, ends_on: date | None, held_by: str, other_unions: int) -> None:
+    """A seat ends once, empty, and never the last one of the staff side (clause 62)."""
+    if ends_on is not None:
+        raise NotAllowed(f"Nothing has changed: this seat ends on {in_words(ends_on)} already.")
+    if until_on < from_on:
+        raise NotAllowed(
+            f"We have not ended the seat: it began on {in_words(from_on)}.", next_step="Choose a later day."
+        )
+    if held_by:
+        raise NotAllowed(
+            f"We have not ended the seat: {held_by} is appointed to it on that day.",
+            next_step="End the appointment first.",
+        )
+    if not other_unions:
+        raise NotAllowed(
+            "We have not ended the seat: without a seat for the staff side no role could be approved.",
+            next_step="Add another seat for the staff side first.",
+        )
+
+
 def check_place(*, role: str, kind: str, unit: str) -> None:
     """A Borough MVP Manager has a borough; the Central Team and the Steering Group act for the whole force."""
     if role in PLACES and kind not in PLACES[role]:

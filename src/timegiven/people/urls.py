@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from timegiven.people.views import appointments, contact, emergency, letters, trail
+from timegiven.people.views import appointments, contact, emergency, letters, seats, trail
 
 app_name = "people"
 urlpatterns = [
     path("appointments", appointments.appointments, name="appointments"),
     path("appointments/new", appointments.appoint, name="appoint"),
     path("appointments/<str:reference>/end", appointments.end_appointment, name="end_appointment"),
+    path("seats", seats.seats, name="seats"),
+    path("seats/new", seats.add_seat, name="add_seat"),
+    path("seats/<str:reference>/end", seats.end_seat, name="end_seat"),
     path("contact", contact.contact, name="contact"),
     path("contact/<str:reference>", contact.contact_of, name="contact_of"),
     path("emergency", emergency.emergency, name="emergency"),

@@ -21,6 +21,7 @@ from timegiven.demonstration.make import (
     risks,
     sessions,
     staff,
+    steering,
     training,
     units,
 )
@@ -33,6 +34,7 @@ STORY = (
     ("role profiles", profiles),
     ("requests and copies", histories),
     ("risk assessments", risks),
+    ("the Steering Group", steering),
     ("volunteers", people),
     ("how they joined", joining),
     ("applications", applicants),

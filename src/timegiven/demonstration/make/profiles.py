@@ -4,14 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from timegiven.demonstration.make.stage import Stage, Step, steps
-from timegiven.library.models import (
-    ProfileVersion,
-    RoleProfile,
-    RoleTraining,
-    Task,
-    VersionStep,
-    View,
-)
+from timegiven.library.models import ProfileVersion, RoleProfile, RoleTraining, Task, VersionStep
 from timegiven.people.models import Appointment, Person
 from timegiven.programme.content.profiles import CATEGORIES, CONTRIBUTIONS, FAILED_PROPOSALS, PROFILES, ProfileSpec
 from timegiven.programme.content.profiles.particulars import Particulars, particulars
@@ -71,8 +64,8 @@ def make(stage: Stage) -> None:
         ]
     )
     stage.keep_steps(VersionStep, [step for version in versions for step in _steps(stage, version)])
-    stage.keep([view for version in versions for view in _views(stage, version)])
     put_forward = {Status.SUBMITTED, Status.RETURNED}
+    stage.known["every version"] = versions
     stage.known["put forward"] = [(v, specs[v.reference]) for v in versions if v.status in put_forward]
     stage.known["versions"] = [(v, specs[v.reference]) for v in versions if v.status == Status.APPROVED]
     _proposals(stage)
@@ -169,27 +162,7 @@ def _steps(stage: Stage, version: ProfileVersion) -> list[Step]:
 
 
 def the_chair(stage: Stage) -> Person:
-    return stage.seats[Appointment.Seat.CHAIR]
-
-
-def _views(stage: Stage, version: ProfileVersion) -> list[View]:
-    """All six seats spoke to what was decided; two have spoken to what waits, the staff side not yet."""
-    if version.status == Status.DRAFT:
-        return []
-    waits, returned = version.status == Status.SUBMITTED, version.status == Status.RETURNED
-    seats = [Appointment.Seat.INSURANCE, Appointment.Seat.HR] if waits else list(stage.seats)
-    at = stage.moment(version.approved_on - timedelta(days=2) if version.approved_on else stage.ago(2), 15)
-    return [
-        View(
-            version=version,
-            member=stage.seats[seat],
-            seat=seat,
-            answer=View.Answer.RETURN if returned and seat == Appointment.Seat.STAFF_SIDE else View.Answer.APPROVE,
-            reason=NOTES[Status.RETURNED] if returned and seat == Appointment.Seat.STAFF_SIDE else "",
-            at=at,
-        )
-        for seat in seats
-    ]
+    return stage.seats["CHAIR"]
 
 
 def _proposals(stage: Stage) -> None:

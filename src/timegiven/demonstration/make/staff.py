@@ -6,10 +6,11 @@ from datetime import timedelta
 from timegiven.demonstration.cast import PLAYERS
 from timegiven.demonstration.make import names
 from timegiven.demonstration.make.stage import Stage
-from timegiven.people.models import Appointment, Person
+from timegiven.people import services as people_services
+from timegiven.people.models import Appointment, Person, Seat
 from timegiven.programme.models import Unit
 
-Role, Seat = Appointment.Role, Appointment.Seat
+Role = Appointment.Role
 
 CAMDEN, HACKNEY = "E09000007", "E09000012"
 # Whom the story plays: code, role, unit, seat.
@@ -20,12 +21,12 @@ POSTS = (
     ("camden-training", Role.TRAINING, CAMDEN, ""),
     ("hackney-mvpm", Role.MVPM, HACKNEY, ""),
     ("hackney-counter", Role.UNIT_MANAGER, f"{HACKNEY}-FC", ""),
-    ("steering-chair", Role.STEERING_GROUP, "MPS", Seat.CHAIR),
-    ("steering-lead", Role.STEERING_GROUP, "MPS", Seat.MVP_LEAD),
-    ("steering-staff-side", Role.STEERING_GROUP, "MPS", Seat.STAFF_SIDE),
-    ("steering-safety", Role.STEERING_GROUP, "MPS", Seat.SAFETY),
-    ("", Role.STEERING_GROUP, "MPS", Seat.HR),
-    ("", Role.STEERING_GROUP, "MPS", Seat.INSURANCE),
+    ("steering-chair", Role.STEERING_GROUP, "MPS", "CHAIR"),
+    ("steering-lead", Role.STEERING_GROUP, "MPS", "MVP_LEAD"),
+    ("steering-staff-side", Role.STEERING_GROUP, "MPS", "STAFF_SIDE"),
+    ("steering-safety", Role.STEERING_GROUP, "MPS", "SAFETY"),
+    ("", Role.STEERING_GROUP, "MPS", "HR"),
+    ("", Role.STEERING_GROUP, "MPS", "INSURANCE"),
     ("central-team", Role.CENTRAL_TEAM, "MPS", ""),
     ("vetting-office", Role.VETTING, "MPS", ""),
     ("pass-office", Role.PASSES, "MPS", ""),
@@ -36,6 +37,8 @@ POSTS = (
 
 
 def make(stage: Stage) -> None:
+    people_services.load_seats(stage.ago(2000))
+    seats = stage.known["seats"] = {seat.code: seat for seat in Seat.objects.all()}
     posts = [*((code, role, stage.units[unit], seat) for code, role, unit, seat in POSTS)]
     filled = {(role, unit.pk) for _, role, unit, _ in posts}
     posts += [("", role, unit, "") for role, unit in _other_posts(stage) if (role, unit.pk) not in filled]
@@ -52,7 +55,7 @@ def make(stage: Stage) -> None:
                 person=person,
                 role=role,
                 unit=unit,
-                seat=seat,
+                seat=seats.get(seat),
                 from_on=stage.today - timedelta(days=stage.rng.randint(500, 2000)),
             )
             for person, (_, role, unit, seat) in zip(people, posts, strict=True)

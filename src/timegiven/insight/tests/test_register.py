@@ -17,9 +17,11 @@ from tests.builders import (
     Role,
     a_borough,
     a_member,
+    a_paper,
     a_person,
     a_placement,
     a_risk_assessment,
+    a_seat,
     a_unit,
     a_version,
     a_volunteer,
@@ -30,7 +32,7 @@ from tests.builders import (
 )
 from timegiven.insight import access, selectors
 from timegiven.library import selectors as library
-from timegiven.library.models import Change, ProfileVersion, RiskAssessment, View
+from timegiven.library.models import Change, Paper, ProfileVersion, RiskAssessment, Vote
 from timegiven.placements.models import Placement
 from timegiven.ui.tests.reading import said
 
@@ -56,8 +58,11 @@ def titles(day: date) -> list[tuple[str, int]]:
 
 
 def voted(version: ProfileVersion, *votes: tuple[str, str], round: int = 1) -> None:
+    paper = a_paper(version, round=round)
+    decided = {"outcome": "APPROVED", "decided_at": NOW, "decided_by": a_person()}
+    Paper.objects.filter(pk=paper.pk).update(**decided)
     for seat, answer in votes:
-        View.objects.create(version=version, round=round, member=a_member(seat), seat=seat, answer=answer, at=NOW)
+        Vote.objects.create(paper=paper, member=a_member(seat), seat=a_seat(seat), answer=answer, at=NOW)
 
 
 # Which profiles
@@ -277,9 +282,8 @@ def canaries() -> list[str]:
     version = an_approved_version(unit=unit)
     proposer = version.profile.proposed_by
     member = someone_appointed(Role.STEERING_GROUP, the_force(), name="Sybil Seatcanary", seat="CHAIR")
-    View.objects.create(
-        version=version, member=member, seat="CHAIR", answer="APPROVE", reason="Ask Sybil Seatcanary", at=NOW
-    )
+    facts = {"answer": "APPROVE", "reason": "Ask Sybil Seatcanary", "at": NOW}
+    Vote.objects.create(paper=a_paper(version), member=member, seat=a_seat("CHAIR"), **facts)
     a_placement(a_volunteer("Violet Volunteercanary"), version)
     assessor = RiskAssessment.objects.get(version=version).assessed_by
     return ["canary", proposer.name, assessor.name, member.name]

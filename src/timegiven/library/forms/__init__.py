@@ -11,8 +11,10 @@ from timegiven.library.forms.assessing import (
     ReportChange,
     Reviews,
 )
+from timegiven.library.forms.deciding import CastVote, Declare, Reply, Say, Withdraw
 from timegiven.library.forms.finding import Agenda, Compare, Drafts, Library, Requests
-from timegiven.library.forms.moving import Decide, Retire, Revise, Submit, TakeUp
+from timegiven.library.forms.meeting import Arrange, CallMeeting, CancelMeeting, CloseMeeting, Met, Presence
+from timegiven.library.forms.moving import Retire, Revise, Submit, TakeUp
 from timegiven.library.forms.parts import FORMS as PARTS
 from timegiven.library.forms.parts import part
 from timegiven.library.forms.proposing import Answer, Copy, Idea, Propose
@@ -26,28 +28,38 @@ __all__ = [
     "AddTasks",
     "Agenda",
     "Answer",
+    "Arrange",
     "AskForTask",
     "Assess",
+    "CallMeeting",
+    "CancelMeeting",
+    "CastVote",
     "ChangeTask",
+    "CloseMeeting",
     "Compare",
     "Copy",
-    "Decide",
+    "Declare",
     "DeclineTask",
     "Drafts",
     "Finish",
     "Idea",
     "Library",
+    "Met",
     "MoveTask",
     "Place",
+    "Presence",
     "Propose",
     "RemoveTask",
+    "Reply",
     "ReportChange",
     "Requests",
     "Retire",
     "Reviews",
     "Revise",
+    "Say",
     "Submit",
     "TakeUp",
     "TakeUpTask",
+    "Withdraw",
     "part",
 ]

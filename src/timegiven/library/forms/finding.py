@@ -63,7 +63,7 @@ class Drafts(forms.Form):
 class Agenda(forms.Form):
     """Everything before the group, or what waits for my view."""
 
-    mine = forms.Confirm("Only those that wait for my view", required=False)
+    mine = forms.Confirm("Only those that wait for my vote", required=False)
 
 
 class Requests(forms.Form):

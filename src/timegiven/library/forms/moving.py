@@ -1,43 +1,33 @@
 """What is said when a profile moves from one desk to another."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django import forms as django_forms
-
-from timegiven.library.models import View
+from timegiven.kernel import words
+from timegiven.library.models import Meeting
 from timegiven.ui import forms
 
 
 class Submit(forms.Form):
-    """Put to the Steering Group."""
+    """Put to the Steering Group: to circulate among its members, or on the agenda of a meeting."""
 
+    how = forms.Radios("How should they decide?", missing="Choose how they decide")
     why = forms.LongText("A note for the Steering Group", required=False, rows=3, max_length=1000)
 
+    def __init__(self, *args: Any, meetings: Iterable[Meeting] = (), days: int, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.meetings = {meeting.reference: meeting for meeting in meetings}
+        circulate = ("", f"It circulates: members vote on its page within {days} days")
+        self.fields["how"].choices = [circulate, *((key, _at(each)) for key, each in self.meetings.items())]
+        self.fields["how"].required = False
 
-class Decide(forms.Form):
-    """One member's view, on the paper that they have read."""
+    def facts(self) -> dict[str, Any]:
+        """The note, and the meeting if one was chosen."""
+        return {"why": self.cleaned_data["why"], "meeting": self.meetings.get(self.cleaned_data["how"])}
 
-    answer = forms.Radios(
-        "What is your view?",
-        choices=View.Answer.choices,
-        hints={
-            "APPROVE": "The profile is approved when enough members, the staff side among them, have said so",
-            "RETURN": "It goes back to the MVP Manager at once, with your points",
-        },
-        missing="Choose to approve or to return",
-    )
-    reason = forms.LongText(
-        "Your reason, or the points to be answered",
-        hint="You may leave it empty if you approve. The unit and the MVP Manager will read it.",
-        missing="Enter the points to be answered",
-        max_length=2000,
-    )
-    round = django_forms.IntegerField(widget=django_forms.HiddenInput)
 
-    def clean(self) -> None:
-        if self.cleaned_data.get("answer") != View.Answer.RETURN:
-            self.errors.pop("reason", None)
-            self.cleaned_data.setdefault("reason", "")
+def _at(meeting: Meeting) -> str:
+    return f"At the meeting on {words.day(meeting.at)}, {words.clock(meeting.at)}"
 
 
 class TakeUp(forms.Form):

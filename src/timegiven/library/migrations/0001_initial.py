@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('people', '0001_initial'),
         ('programme', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -60,6 +61,93 @@ class Migration(migrations.Migration):
                 ('approved_on', models.DateField(blank=True, null=True)),
                 ('ended_on', models.DateField(blank=True, null=True)),
                 ('is_ended_for_cause', models.BooleanField(default=False)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Meeting',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('at', models.DateTimeField()),
+                ('place', models.CharField(max_length=160)),
+                ('status', models.CharField(choices=[('PLANNED', 'Planned'), ('CLOSED', 'Held, and closed'), ('CANCELLED', 'Cancelled')], default='PLANNED', max_length=10)),
+                ('minutes', models.TextField(blank=True)),
+                ('called_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='MeetingStep',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(max_length=32)),
+                ('at', models.DateTimeField()),
+                ('why', models.TextField(blank=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='library.meeting')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Paper',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('round', models.PositiveSmallIntegerField(default=1)),
+                ('note', models.TextField(blank=True)),
+                ('put_at', models.DateTimeField()),
+                ('closes_on', models.DateField(blank=True, null=True)),
+                ('content', models.JSONField(default=dict)),
+                ('profile_digest', models.CharField(max_length=64)),
+                ('digest', models.CharField(max_length=64)),
+                ('outcome', models.CharField(blank=True, choices=[('', 'Not decided yet'), ('APPROVED', 'Approved'), ('RETURNED', 'Returned with points to answer'), ('REJECTED', 'Rejected'), ('WITHDRAWN', 'Withdrawn before a decision')], default='', max_length=10)),
+                ('decided_at', models.DateTimeField(blank=True, null=True)),
+                ('reason', models.TextField(blank=True)),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='library.meeting')),
+                ('put_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='library.profileversion')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Condition',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('text', models.CharField(max_length=300)),
+                ('due_on', models.DateField()),
+                ('met_on', models.DateField(blank=True, null=True)),
+                ('met_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conditions', to='library.profileversion')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Remark',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('kind', models.CharField(choices=[('COMMENT', 'Comment'), ('QUESTION', 'Question'), ('OBJECTION', 'Objection')], max_length=10)),
+                ('ground', models.CharField(blank=True, choices=[('', 'None'), ('SUBSTITUTION', 'It takes the place of a paid job'), ('SAFETY', 'Safety'), ('INSURANCE', 'Insurance'), ('OTHER', 'Something else')], default='', max_length=12)),
+                ('text', models.TextField()),
+                ('at', models.DateTimeField()),
+                ('answer', models.TextField(blank=True)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='remarks', to='library.paper')),
+                ('seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.seat')),
+                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Reminder',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('closes_on', models.DateField()),
+                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='library.paper')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
@@ -200,16 +288,16 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='View',
+            name='Vote',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('seat', models.CharField(blank=True, choices=[('', 'No seat'), ('CHAIR', 'Chair'), ('MVP_LEAD', 'MVP Lead'), ('STAFF_SIDE', 'Staff side (PCS union)'), ('HR', 'Human Resources'), ('SAFETY', 'Health and Safety'), ('INSURANCE', 'Insurance and risk')], max_length=12)),
-                ('answer', models.CharField(choices=[('APPROVE', 'Approve'), ('RETURN', 'Return with points to answer')], max_length=8)),
+                ('is_deputy', models.BooleanField(default=False)),
+                ('answer', models.CharField(choices=[('APPROVE', 'Approve'), ('RETURN', 'Return with points to answer'), ('REJECT', 'Reject'), ('ABSTAIN', 'Abstain')], max_length=8)),
                 ('reason', models.TextField(blank=True)),
                 ('at', models.DateTimeField()),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='views', to='library.profileversion')),
+                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='library.paper')),
+                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.seat')),
             ],
         ),
         migrations.CreateModel(
@@ -243,18 +331,54 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Condition',
+            name='Presence',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=300)),
-                ('due_on', models.DateField()),
-                ('met_on', models.DateField(blank=True, null=True)),
-                ('met_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conditions', to='library.profileversion')),
+                ('is_deputy', models.BooleanField(default=False)),
+                ('answer', models.CharField(choices=[('PRESENT', 'Present'), ('APOLOGIES', 'Sent apologies')], max_length=10)),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='library.meeting')),
+                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.seat')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('met_by', None), ('met_on', None)), models.Q(('met_by__isnull', False), ('met_on__isnull', False)), _connector='OR'), name='library_condition_met_by_someone')],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'seat'), name='library_one_presence_a_seat'), models.CheckConstraint(condition=models.Q(models.Q(('answer', 'PRESENT'), _negated=True), ('person__isnull', False), _connector='OR'), name='library_present_is_someone')],
             },
+        ),
+        migrations.AddConstraint(
+            model_name='paper',
+            constraint=models.UniqueConstraint(fields=('version', 'round'), name='library_one_paper_a_round'),
+        ),
+        migrations.AddConstraint(
+            model_name='paper',
+            constraint=models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('version',), name='library_one_open_paper'),
+        ),
+        migrations.AddConstraint(
+            model_name='paper',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('outcome', '')), models.Q(models.Q(('outcome', ''), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='library_outcome_has_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='paper',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closes_on__isnull', False), ('meeting', None)), models.Q(('closes_on', None), ('meeting__isnull', False)), _connector='OR'), name='library_paper_is_in_one_place'),
+        ),
+        migrations.AddConstraint(
+            model_name='condition',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('met_by', None), ('met_on', None)), models.Q(('met_by__isnull', False), ('met_on__isnull', False)), _connector='OR'), name='library_condition_met_by_someone'),
+        ),
+        migrations.AddConstraint(
+            model_name='remark',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'OBJECTION'), models.Q(('ground', ''), _negated=True)), models.Q(models.Q(('kind', 'OBJECTION'), _negated=True), ('ground', '')), _connector='OR'), name='library_objection_has_a_ground'),
+        ),
+        migrations.AddConstraint(
+            model_name='remark',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='library_answer_by_someone'),
+        ),
+        migrations.AddConstraint(
+            model_name='remark',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', None)), models.Q(('kind', 'OBJECTION'), ('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='library_withdrawn_after_its_answer'),
+        ),
+        migrations.AddConstraint(
+            model_name='reminder',
+            constraint=models.UniqueConstraint(fields=('paper', 'person', 'closes_on'), name='library_reminded_once'),
         ),
         migrations.AddIndex(
             model_name='riskassessment',
@@ -305,7 +429,11 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('draft', None), ('why_not', '')), models.Q(('answered_at__isnull', False), models.Q(('draft__isnull', False), models.Q(('why_not', ''), _negated=True), _connector='OR')), _connector='OR'), name='library_request_answered_with_something'),
         ),
         migrations.AddConstraint(
-            model_name='view',
-            constraint=models.UniqueConstraint(fields=('version', 'round', 'member'), name='library_one_view_each'),
+            model_name='vote',
+            constraint=models.UniqueConstraint(fields=('paper', 'seat'), name='library_one_vote_a_seat'),
+        ),
+        migrations.AddConstraint(
+            model_name='vote',
+            constraint=models.UniqueConstraint(fields=('paper', 'member'), name='library_one_vote_a_member'),
         ),
     ]

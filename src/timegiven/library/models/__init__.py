@@ -1,7 +1,8 @@
 """Role profiles: what a volunteer may do, for whom, at what risk, as the Steering Group approved it."""
 
 from timegiven.library.models.asking import TaskRequest
-from timegiven.library.models.deciding import View
+from timegiven.library.models.deciding import Paper, Remark, Reminder, Vote
+from timegiven.library.models.meeting import Meeting, MeetingStep, Presence
 from timegiven.library.models.profiles import (
     Condition,
     DbsCheck,
@@ -22,7 +23,13 @@ __all__ = [
     "CoverNotice",
     "DbsCheck",
     "Hazard",
+    "Meeting",
+    "MeetingStep",
+    "Paper",
+    "Presence",
     "ProfileVersion",
+    "Remark",
+    "Reminder",
     "ReviewNotice",
     "RiskAssessment",
     "RoleProfile",
@@ -32,5 +39,5 @@ __all__ = [
     "TaskRequest",
     "VersionStep",
     "VettingLevel",
-    "View",
+    "Vote",
 ]

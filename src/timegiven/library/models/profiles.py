@@ -222,6 +222,7 @@ class RoleTraining(models.Model):
 class Condition(models.Model):
     """A condition on which the Steering Group approved a version, with its day."""
 
+    reference = ReferenceField()
     version = models.ForeignKey(ProfileVersion, on_delete=models.CASCADE, related_name="conditions")
     text = models.CharField(max_length=300)
     due_on = models.DateField()

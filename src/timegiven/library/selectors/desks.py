@@ -6,9 +6,9 @@ from django.db.models import Count, Q
 
 from timegiven.kernel.desk import Need
 from timegiven.library.models import ProfileVersion
+from timegiven.library.selectors import business
 from timegiven.library.selectors import watching as risks
 from timegiven.library.selectors.asking import requests_to_answer
-from timegiven.library.selectors.deciding import awaiting_view_of
 from timegiven.library.selectors.versions import Status
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
@@ -17,18 +17,21 @@ Role = Appointment.Role
 
 
 def needs(person: Person, day: date) -> list[Need]:
-    """Drafts to complete, tasks asked for, papers to decide on, risks to look at, insurance that ends: few queries."""
-    roles = {held.role for held in people.appointments(person, day)}
+    """What to write, vote on, decide, answer and look at, and insurance that runs out: a query or two for each."""
+    appointments = people.appointments(person, day)
+    roles = {held.role for held in appointments}
     found: list[Need] = []
     if Role.MVPM in roles:
         found += risks.reported(person, day) + _to_write(person, day) + _asked_for(person, day)
-        found += risks.to_follow(person, day)
+        found += risks.to_follow(person, day) + business.to_meet(person, day)
     if roles & {Role.MVPM, Role.UNIT_MANAGER}:
-        found += risks.to_review(person, day) + risks.to_act_on(person, day)
+        found += risks.to_review(person, day) + risks.to_act_on(person, day) + business.to_answer(person, day)
     if Role.CENTRAL_TEAM in roles:
         found += risks.cover_to_renew(day)
     if Role.STEERING_GROUP in roles:
-        found += _to_decide(person, day)
+        found += business.to_vote(person, day)
+    if any(held.seat and held.seat.is_chair for held in appointments):
+        found += business.to_declare(person, day)
     return found
 
 
@@ -52,12 +55,6 @@ def _asked_for(person: Person, day: date) -> list[Need]:
     count = requests_to_answer(person, day).order_by().count()
     text = f"Answer {_so_many(count, 'request')} for an added task"
     return [Need(text, "library:requests", count=count, query="?waiting=on")] if count else []
-
-
-def _to_decide(person: Person, day: date) -> list[Need]:
-    count = awaiting_view_of(person, day).count()
-    text = f"Give your view on {_so_many(count, 'role profile')}"
-    return [Need(text, "library:agenda", count=count, query="?mine=on")] if count else []
 
 
 def _so_many(count: int, what: str) -> str:

@@ -10,10 +10,9 @@ from django.db.models import Count, QuerySet
 from timegiven.kernel import words
 from timegiven.kernel.time import add_months, london_day
 from timegiven.library import rules
-from timegiven.library.models import Change, Condition, ProfileVersion, RiskAssessment, View
+from timegiven.library.models import Change, Condition, ProfileVersion, RiskAssessment, Vote
 from timegiven.library.policies import CHANGE_REVIEW_DAYS, RISK_REVIEW_MONTHS
 from timegiven.library.selectors.versions import approved_versions
-from timegiven.people.models import Appointment
 
 _LISTED = (
     *("reference", "number", "approved_on", "profile__reference", "profile__title", "profile__category"),
@@ -86,11 +85,10 @@ def votes_by_seat(versions: Iterable[int]) -> dict[int, list[SeatVote]]:
 
     Earlier rounds, after which a version came back to be amended, are not the vote that approved it.
     """
-    rows = View.objects.filter(version__in=list(versions)).order_by("version", "round", "at", "pk")
+    rows = Vote.objects.filter(paper__version__in=list(versions)).order_by("paper__round", "seat__position", "pk")
     rounds: dict[int, dict[int, list[SeatVote]]] = {}
-    for version, round, seat, answer in rows.values_list("version", "round", "seat", "answer"):
-        vote = SeatVote(str(dict(Appointment.Seat.choices).get(seat, "A member")), str(View.Answer(answer).label))
-        rounds.setdefault(version, {}).setdefault(round, []).append(vote)
+    for version, round, seat, answer in rows.values_list("paper__version", "paper__round", "seat__name", "answer"):
+        rounds.setdefault(version, {}).setdefault(round, []).append(SeatVote(seat, str(Vote.Answer(answer).label)))
     return {version: each[max(each)] for version, each in rounds.items()}
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from timegiven.kernel.lifecycle import Lifecycle
 from timegiven.library.models import ProfileVersion, RiskAssessment, RoleProfile, Task
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
@@ -122,6 +123,11 @@ def drafts_seen_by(person: Person, day: date) -> QuerySet[ProfileVersion]:
 def submitted_versions() -> QuerySet[ProfileVersion]:
     """What is with the Steering Group."""
     return _all().filter(status=Status.SUBMITTED)
+
+
+def lifecycle_of_profiles() -> tuple[Lifecycle, dict[str, str]]:
+    """The table of moves and desks of a role profile, and the name of each state."""
+    return ProfileVersion.lifecycle, {value: str(label) for value, label in Status.choices}
 
 
 def tasks_of(version: ProfileVersion) -> list[Task]:

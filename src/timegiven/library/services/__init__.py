@@ -1,14 +1,19 @@
-"""What people do with role profiles: propose, copy, write, ask for a task, assess, submit, decide, revise, retire."""
+"""What people do with role profiles: propose, copy, write, assess, submit, discuss, vote, declare, revise, retire."""
 
 from timegiven.library.services.acting import finish
+from timegiven.library.services.arranging import give_more_time, put_on_agenda
 from timegiven.library.services.asking import ask, decline_task, pass_on, take_up_task
 from timegiven.library.services.assessing import assess
 from timegiven.library.services.changing import report_change
 from timegiven.library.services.copying import copy
-from timegiven.library.services.deciding import decide
+from timegiven.library.services.deciding import declare, vote
+from timegiven.library.services.discussing import reply, say, withdraw
+from timegiven.library.services.fulfilling import meet_condition
 from timegiven.library.services.indexing import index, index_all, search_words
+from timegiven.library.services.meeting import call_meeting, cancel_meeting, close_meeting, record_presence
 from timegiven.library.services.noticing import give_cover_notices, give_review_notices
 from timegiven.library.services.proposing import propose
+from timegiven.library.services.reminding import remind_members
 from timegiven.library.services.retiring import retire
 from timegiven.library.services.revising import revise
 from timegiven.library.services.submitting import submit
@@ -20,27 +25,39 @@ __all__ = [
     "answer",
     "ask",
     "assess",
+    "call_meeting",
+    "cancel_meeting",
     "change_task",
+    "close_meeting",
     "complete",
     "copy",
-    "decide",
+    "declare",
     "decline_task",
     "describe",
     "finish",
     "give_cover_notices",
+    "give_more_time",
     "give_review_notices",
     "index",
     "index_all",
+    "meet_condition",
     "move_task",
     "name_training",
     "pass_on",
     "propose",
+    "put_on_agenda",
+    "record_presence",
+    "remind_members",
     "remove_task",
+    "reply",
     "report_change",
     "retire",
     "revise",
+    "say",
     "search_words",
     "submit",
     "take_up",
     "take_up_task",
+    "vote",
+    "withdraw",
 ]

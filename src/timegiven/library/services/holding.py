@@ -1,7 +1,7 @@
-"""Hold a version's row while a deed is done on it, so that two deeds follow one another."""
+"""Hold a row while a deed is done on it, so that two deeds follow one another."""
 
 from timegiven.kernel.refusals import NotAllowed
-from timegiven.library.models import ProfileVersion
+from timegiven.library.models import Paper, ProfileVersion
 
 
 def held(version: ProfileVersion, *, instead: str, status: str) -> ProfileVersion:
@@ -17,3 +17,13 @@ def held(version: ProfileVersion, *, instead: str, status: str) -> ProfileVersio
             next_step="Open its page again to see where it stands and whose turn it is.",
         )
     return row
+
+
+def held_paper(paper: Paper) -> Paper:
+    """The paper as it stands now, its row and before it that of its version locked until the transaction ends.
+
+    Always in this order: whoever votes, objects, changes the profile or declares waits for the others.
+    """
+    ProfileVersion.objects.select_for_update(of=("self",)).get(pk=paper.version_id)
+    rows = Paper.objects.select_for_update(of=("self",)).select_related("version__profile__unit__borough", "meeting")
+    return rows.get(pk=paper.pk)

@@ -8,7 +8,7 @@ from timegiven.audit import services as audit
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.library import access
-from timegiven.library.models import ProfileVersion
+from timegiven.library.models import Paper, ProfileVersion
 from timegiven.people.models import Person
 
 Status = ProfileVersion.Status
@@ -28,4 +28,7 @@ def retire(version: ProfileVersion, *, why: str, is_for_cause: bool | None = Fal
     ended = {"ended_on": london_day(at), "is_ended_for_cause": bool(is_for_cause)}
     ProfileVersion.objects.filter(pk=version.pk, approved_on__isnull=False).update(**ended)
     ProfileVersion.lifecycle.move(version, Status.RETIRED, by=by, at=at, why=why.strip())
+    # What was before the Steering Group is so no longer.
+    before_the_group = Paper.objects.filter(version=version, outcome=Paper.Outcome.OPEN)
+    before_the_group.update(outcome=Paper.Outcome.WITHDRAWN, decided_at=at, decided_by=by, reason=why.strip())
     audit.record("retired", of=version, by=by, at=at)

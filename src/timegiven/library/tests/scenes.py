@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
-from tests.builders import NOW, a_member, a_unit, a_unit_manager, an_mvpm, the_strand
+from tests.builders import NOW, a_member, a_unit, a_unit_manager, an_mvpm, insurance
 from timegiven.kernel.time import london_day
-from timegiven.library import services
-from timegiven.library.models import ProfileVersion
+from timegiven.library import selectors, services
+from timegiven.library.models import Paper, ProfileVersion
 from timegiven.people.models import Person
 from timegiven.programme.models import Unit
 
@@ -56,7 +57,7 @@ class Scene:
     unit: Unit = field(default_factory=lambda: a_unit("Records office"))
 
     def __post_init__(self) -> None:
-        the_strand()
+        insurance()
         self.manager = a_unit_manager(self.unit)
         self.mvpm = an_mvpm(self.unit.borough)
         self.chair = a_member("CHAIR")
@@ -88,14 +89,37 @@ class Scene:
         return version
 
     def say(self, version: ProfileVersion, member: Person, answer: str = "APPROVE", reason: str = "") -> None:
-        """A member's view, in the first round unless the version has come back."""
-        rounds = version.steps.filter(status="SUBMITTED").count()
-        services.decide(version, answer=answer, reason=reason, round=rounds, by=member, at=self.at)
+        """A member's vote on the newest paper about a version."""
+        services.vote(the_paper(version), answer=answer, reason=reason, by=member, at=self.at)
+
+    def declare(self, version: ProfileVersion, outcome: str = "APPROVED", reason: str = "", **more: Any) -> None:
+        """What the chair declares."""
+        services.declare(the_paper(version), outcome=outcome, reason=reason, **{"by": self.chair, "at": self.at} | more)
+        version.refresh_from_db()
+
+    def voted(self) -> ProfileVersion:
+        """With the Steering Group, every seat for it."""
+        version = self.paper()
+        for member in (self.chair, self.union, self.safety, self.risk):
+            self.say(version, member)
+        return version
 
     def approved(self) -> ProfileVersion:
         """In the library."""
-        version = self.paper()
-        for member in (self.chair, self.union, self.safety):
-            self.say(version, member)
-        version.refresh_from_db()
+        version = self.voted()
+        self.declare(version)
         return version
+
+    def returned(self, points: str = "Which papers?") -> ProfileVersion:
+        """Back with the MVP Manager, with a point to answer."""
+        version = self.paper()
+        self.say(version, self.union, "RETURN", points)
+        self.declare(version, "RETURNED", points)
+        return version
+
+
+def the_paper(version: ProfileVersion) -> Paper:
+    """The newest paper about a version."""
+    found = selectors.paper_of(version)
+    assert found is not None
+    return found

@@ -220,7 +220,7 @@ def test_the_button_on_top_is_what_comes_next(scene: Scene, client: Client) -> N
     assert button(scene.mvpm) == "submit"
     services.submit(version, by=scene.mvpm, at=scene.at)
     assert (button(scene.mvpm), button(scene.union)) == (None, "decide")
-    scene.say(version, scene.union, "RETURN", "Which papers?")
+    scene.declare(version, "RETURNED", "Which papers?")
     assert button(scene.mvpm) == "take_up"
 
 

@@ -14,6 +14,7 @@ from tests.builders import (
     a_member,
     a_person,
     a_risk_assessment,
+    a_seat,
     a_unit,
     a_unit_manager,
     a_version,
@@ -25,7 +26,7 @@ from tests.builders import (
 )
 from timegiven.kernel.desk import Need
 from timegiven.library import selectors
-from timegiven.library.tests.scenes import Scene
+from timegiven.library.tests.scenes import Scene, the_paper
 
 
 @pytest.mark.clause(59)
@@ -60,25 +61,44 @@ def test_the_reviews_of_retired_roles_are_nobodys_work(scene: Scene) -> None:
     assert list(selectors.reviews_due(scene.mvpm, TODAY)) == []
 
 
-def test_the_agenda_knows_whose_view_is_awaited(scene: Scene) -> None:
+def test_the_agenda_knows_whose_vote_is_awaited(scene: Scene) -> None:
     version = scene.paper()
     scene.say(version, scene.chair)
+    paper = the_paper(version)
 
     def line(person) -> list[tuple]:
-        return [(each.pk, each.is_awaited, each.views_given, each.rounds) for each in selectors.agenda(person, TODAY)]
+        return [(each.pk, each.is_awaited, each.votes_given, each.due) for each in selectors.agenda(person, TODAY)]
 
-    assert line(scene.chair) == [(version.pk, False, 1, 1)]
-    assert line(scene.union) == [(version.pk, True, 1, 1)]
-    assert line(scene.mvpm) == [(version.pk, False, 1, 1)]
+    until = TODAY + timedelta(days=14)
+    assert line(scene.chair) == [(paper.pk, False, 1, until)]
+    assert line(scene.union) == [(paper.pk, True, 1, until)]
+    assert line(scene.mvpm) == [(paper.pk, False, 1, until)]
     assert list(selectors.agenda(scene.chair, TODAY, mine=True)) == []
-    assert list(selectors.agenda(scene.union, TODAY, mine=True)) == [version]
+    assert list(selectors.agenda(scene.union, TODAY, mine=True)) == [paper]
 
 
 def test_one_who_wrote_it_is_not_awaited(scene: Scene) -> None:
-    scene.mvpm.appointments.create(role="STEERING_GROUP", unit=the_force(), from_on=TODAY)
+    scene.mvpm.appointments.create(role="STEERING_GROUP", unit=the_force(), seat=a_seat("HR"), from_on=TODAY)
     scene.paper()
 
-    assert list(selectors.awaiting_view_of(scene.mvpm, TODAY)) == []
+    assert list(selectors.awaiting_vote_of(scene.mvpm, TODAY)) == []
+
+
+def test_a_deputy_is_awaited_where_nobody_holds_the_seat(scene: Scene) -> None:
+    version = scene.paper()
+    of_a_held_seat, of_a_vacant_one = a_member("SAFETY", is_deputy=True), a_member("HR", is_deputy=True)
+
+    assert [list(selectors.awaiting_vote_of(each, TODAY)) for each in (of_a_held_seat, of_a_vacant_one)] == [
+        [],
+        [the_paper(version)],
+    ]
+
+
+def test_what_has_closed_awaits_nobody(scene: Scene) -> None:
+    scene.paper()
+
+    closed = TODAY + timedelta(days=15)
+    assert list(selectors.awaiting_vote_of(scene.union, closed)) == []
 
 
 OVERDUE = Need(
@@ -102,7 +122,13 @@ def test_needs_of_each_role(scene: Scene) -> None:
         OVERDUE,
     ]
     assert selectors.needs(scene.union, TODAY) == [
-        Need("Give your view on 1 role profile", "library:agenda", query="?mine=on")
+        Need(
+            "Vote on 1 role profile",
+            "library:agenda",
+            hint="It closes on Tuesday 8 May 2007",
+            due_on=date(2007, 5, 8),
+            query="?mine=on",
+        )
     ]
     assert [selectors.needs(person, TODAY) for person in (scene.manager, a_volunteer().person)] == [[OVERDUE], []]
 
@@ -203,6 +229,13 @@ def test_each_person_finds_the_lists_they_may_open(scene: Scene, client: Client)
 
     assert found() == []
     assert found(a_volunteer().person) == []
-    assert found(scene.chair) == ["Volunteer roles", "For decision"]
-    assert found(scene.manager) == ["Volunteer roles", "In the making", "Tasks asked for", "Reviews"]
-    assert found(scene.mvpm) == ["Volunteer roles", "In the making", "Tasks asked for", "For decision", "Reviews"]
+    assert found(scene.chair) == ["Volunteer roles", "For decision", "Conditions"]
+    assert found(scene.manager) == ["Volunteer roles", "In the making", "Tasks asked for", "Reviews", "Conditions"]
+    assert found(scene.mvpm) == [
+        "Volunteer roles",
+        "In the making",
+        "Tasks asked for",
+        "For decision",
+        "Reviews",
+        "Conditions",
+    ]

@@ -11,16 +11,9 @@ from timegiven.library.models import ProfileVersion
 from timegiven.library.tests.scenes import TASKS, Scene
 
 
-def returned(scene: Scene) -> ProfileVersion:
-    version = scene.paper()
-    scene.say(version, scene.union, "RETURN", "Which papers?")
-    version.refresh_from_db()
-    return version
-
-
 @pytest.mark.clause(63)
 def test_a_returned_profile_becomes_a_draft_again(scene: Scene) -> None:
-    version = returned(scene)
+    version = scene.returned()
 
     services.take_up(version, by=scene.mvpm, at=NOW)
 
@@ -131,7 +124,7 @@ def test_the_services_are_locked_too(scene: Scene, verb: str) -> None:
 
 def test_the_pages_do_it(scene: Scene, client: Client) -> None:
     client.force_login(scene.mvpm)
-    back, there = returned(scene), Scene(unit=a_unit("Post room")).approved()
+    back, there = scene.returned(), Scene(unit=a_unit("Post room")).approved()
 
     taken_up = client.post(f"/roles/versions/{back.reference}/take-up", {"once": "a key"})
     revised = client.post(f"/roles/versions/{there.reference}/revise", {"why": "Add a task"})

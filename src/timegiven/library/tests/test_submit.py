@@ -8,7 +8,7 @@ from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.library import services
 from timegiven.library.models import RiskAssessment
-from timegiven.library.tests.scenes import HAZARD, MARKS, TASKS, Scene
+from timegiven.library.tests.scenes import HAZARD, MARKS, TASKS, Scene, the_paper
 
 
 @pytest.mark.clause(52, 62)
@@ -124,5 +124,5 @@ def test_a_letter_shows_the_title_as_it_was_typed(scene: Scene) -> None:
 
     letter = Letter.objects.filter(template="library/submitted").first()
     assert letter.subject == "For the Steering Group: Q&A helper <desk>"
-    assert f"/roles/versions/{version.reference}/decide" in letter.text
+    assert f"/roles/papers/{the_paper(version).reference}" in letter.text
     assert "Q&amp;A helper &lt;desk&gt;" in letter.html

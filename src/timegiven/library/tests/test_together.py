@@ -1,4 +1,4 @@
-"""Two members who speak at once: the profile is approved once, and neither view is lost."""
+"""Two who act at once: the profile is approved once, and no vote and no objection is lost."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -6,11 +6,11 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from tests.builders import NOW
+from tests.builders import NOW, a_member
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import services
-from timegiven.library.models import ProfileVersion, VersionStep, View
-from timegiven.library.tests.scenes import Scene
+from timegiven.library.models import Paper, ProfileVersion, Remark, VersionStep, Vote
+from timegiven.library.tests.scenes import Scene, the_paper
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True), pytest.mark.clause(52)]
 
@@ -38,56 +38,68 @@ def approvals(version: ProfileVersion) -> int:
     return VersionStep.objects.filter(of=version, status="APPROVED").count()
 
 
-def speaks(version: ProfileVersion, member):
-    paper = ProfileVersion.objects.select_related("profile__unit").get(pk=version.pk)
-    return lambda: services.decide(paper, answer="APPROVE", round=1, by=member, at=NOW)
+def fresh(version: ProfileVersion) -> Paper:
+    """The newest paper about a version, as another process would read it."""
+    return the_paper(ProfileVersion.objects.select_related("profile__unit").get(pk=version.pk))
 
 
-def test_of_two_last_words_one_approves_and_the_other_is_told() -> None:
+def votes(version: ProfileVersion, member, answer: str = "APPROVE"):
+    paper = fresh(version)
+    return lambda: services.vote(paper, answer=answer, reason="Why", by=member, at=NOW)
+
+
+def declares(version: ProfileVersion, person, outcome: str = "APPROVED"):
+    paper = fresh(version)
+    return lambda: services.declare(paper, outcome=outcome, reason="Why", by=person, at=NOW)
+
+
+def test_of_two_who_declare_at_once_one_approves_and_the_other_is_told() -> None:
     scene = Scene()
-    version = scene.paper()
-    scene.say(version, scene.chair)
-    scene.say(version, scene.union)
+    version, deputy = scene.voted(), a_member("CHAIR", is_deputy=True)
 
-    ended = at_once(speaks(version, scene.safety), speaks(version, scene.risk))
+    ended = at_once(declares(version, scene.chair), declares(version, deputy))
 
-    assert (ended, approvals(version), View.objects.count()) == (["done", "refused"], 1, 3)
-
-
-def test_two_who_complete_the_quorum_together_do_approve() -> None:
-    scene = Scene()
-    version = scene.paper()
-    scene.say(version, scene.chair)
-
-    ended = at_once(speaks(version, scene.union), speaks(version, scene.safety))
-
-    assert (ended, approvals(version)) == (["done", "done"], 1)
-    assert ProfileVersion.objects.get(pk=version.pk).status == "APPROVED"
-
-
-def test_the_same_member_twice_at_once_has_one_view() -> None:
-    scene = Scene()
-    version = scene.paper()
-
-    ended = at_once(speaks(version, scene.union), speaks(version, scene.union))
-
-    assert (ended, View.objects.count()) == (["done", "refused"], 1)
+    assert (ended, approvals(version)) == (["done", "refused"], 1)
 
 
 def test_an_approval_and_a_return_at_once_leave_one_outcome() -> None:
     scene = Scene()
-    version = scene.paper()
-    scene.say(version, scene.chair)
-    scene.say(version, scene.union)
-    paper = ProfileVersion.objects.select_related("profile__unit").get(pk=version.pk)
+    version, deputy = scene.voted(), a_member("CHAIR", is_deputy=True)
 
-    ended = at_once(
-        speaks(version, scene.safety),
-        lambda: services.decide(paper, answer="RETURN", reason="Which?", round=1, by=scene.risk, at=NOW),
-    )
+    ended = at_once(declares(version, scene.chair), declares(version, deputy, "RETURNED"))
 
     outcomes = VersionStep.objects.filter(of=version, status__in=["APPROVED", "RETURNED"]).count()
     assert (ended, outcomes) == (["done", "refused"], 1)
+
+
+def test_the_same_member_twice_at_once_has_one_vote() -> None:
+    scene = Scene()
+    version = scene.paper()
+
+    ended = at_once(votes(version, scene.union), votes(version, scene.union, "RETURN"))
+
+    assert (ended, Vote.objects.count()) == (["done", "done"], 1)
+
+
+def test_a_holder_and_a_deputy_at_once_leave_the_holders_vote() -> None:
+    scene = Scene()
+    version, deputy = scene.paper(), a_member("STAFF_SIDE", is_deputy=True)
+
+    at_once(votes(version, scene.union, "RETURN"), votes(version, deputy))
+
+    assert [(vote.member, vote.answer) for vote in Vote.objects.all()] == [(scene.union, "RETURN")]
+
+
+def test_an_objection_and_an_approval_at_once_follow_one_another() -> None:
+    """Either the objection was there first and stops the approval, or it comes too late and is told so."""
+    scene = Scene()
+    version = scene.voted()
+    paper = fresh(version)
+    objects = {"kind": "OBJECTION", "ground": "SUBSTITUTION", "text": "A paid job", "by": scene.union, "at": NOW}
+
+    ended = at_once(declares(version, scene.chair), lambda: services.say(paper, **objects))
+
+    assert (ended, approvals(version) + Remark.objects.count()) == (["done", "refused"], 1)
 
 
 def test_with_the_guard_off_the_same_race_approves_twice() -> None:

@@ -1,30 +1,89 @@
-"""The Steering Group's paper."""
+"""The Steering Group's paper: read it, vote, talk about it, declare what was decided."""
+
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import access, forms, selectors, services
-from timegiven.library.views import shown
+from timegiven.library.views import before
 
 
 def decide(request: HttpRequest, reference: str) -> HttpResponse:
-    """Everything a member needs to know, and their view."""
+    """The newest paper about a version."""
     day = timezone.localdate()
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
-    access.decide.require(request.user, version, day)
+    found = selectors.paper_of(version)
+    if found is None:
+        raise Http404
+    return redirect("library:paper", found.reference)
 
-    form = forms.Decide(request.POST or None, initial={"round": selectors.round_of(version)})
+
+def paper(request: HttpRequest, reference: str) -> HttpResponse:
+    """Everything a member needs to know, what was said, and the votes."""
+    found = get_object_or_404(selectors.papers_seen_by(request.user, timezone.localdate()), reference=reference)
+    return _page(request, found)
+
+
+def vote(request: HttpRequest, reference: str) -> HttpResponse:
+    """Vote from one's seat."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.papers_seen_by(request.user, day), reference=reference)
+    access.decide.require(request.user, found.version, day)
+
+    form = forms.CastVote(request.POST or None)
     if form.is_valid():
         try:
-            services.decide(version, by=request.user, at=timezone.now(), **form.cleaned_data)
+            services.vote(found, by=request.user, at=timezone.now(), **form.cleaned_data)
         except NotAllowed as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, "Thank you. Your view is on record.")
-            return redirect("library:version", reference)
-    paper = shown.everything(version, viewer=request.user, day=day)
-    said = paper["decision"] and selectors.view_of(request.user, version, paper["decision"]["round"])
-    return render(request, "library/decide.html", {"version": version, "form": form, "said": said, **paper})
+            messages.success(request, "Thank you. Your vote is on record.")
+            return redirect("library:paper", reference)
+    return _page(request, found, vote_form=form)
+
+
+def say(request: HttpRequest, reference: str) -> HttpResponse:
+    """Comment, ask or object."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.papers_seen_by(request.user, day), reference=reference)
+    access.discuss.require(request.user, found, day)
+
+    form = forms.Say(request.POST or None)
+    if form.is_valid():
+        try:
+            services.say(found, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, "Thank you. It is on the page for everybody who reads this paper.")
+            return redirect("library:paper", reference)
+    return _page(request, found, say_form=form)
+
+
+def _page(request: HttpRequest, found: Any, **bound: Any) -> HttpResponse:
+    shown = before.everything(found, viewer=request.user, at=timezone.now())
+    shown |= {"vote_form": before.vote_form(shown), "say_form": forms.Say(), "form": next(iter(bound.values()), None)}
+    return render(request, "library/paper.html", shown | bound)
+
+
+def declare(request: HttpRequest, reference: str) -> HttpResponse:
+    """The chair declares what the group has decided."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.papers_seen_by(request.user, day), reference=reference)
+    access.declare.require(request.user, found, day)
+
+    form = forms.Declare(request.POST or None)
+    if form.is_valid():
+        try:
+            services.declare(found, by=request.user, at=timezone.now(), **form.facts())
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, "The decision is declared. The MVP Manager and the proposer have been told.")
+            return redirect("library:paper", reference)
+    standing = before.where_it_stands(found, at=timezone.now())
+    return render(request, "library/declare.html", {"paper": found, "form": form, **standing})

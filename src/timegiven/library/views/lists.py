@@ -67,15 +67,3 @@ def drafts(request: HttpRequest) -> HttpResponse:
         "ways": shown.ways(request.user, day, "drafts"),
     }
     return render(request, "library/drafts.html", context)
-
-
-def agenda(request: HttpRequest) -> HttpResponse:
-    """What is before the Steering Group, the longest there first."""
-    day = timezone.localdate()
-    access.see_agenda.require(request.user, day)
-    form = forms.Agenda(request.GET)
-    mine = form.is_valid() and form.cleaned_data["mine"]
-    found = selectors.agenda(request.user, day, mine=mine)
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    ways = shown.ways(request.user, day, "agenda")
-    return render(request, "library/agenda.html", {"form": form, "page_obj": page, "ways": ways})

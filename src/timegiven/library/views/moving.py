@@ -16,10 +16,12 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
     access.write.require(request.user, version, day)
 
-    form = forms.Submit(request.POST or None)
+    at = timezone.now()
+    options = {"meetings": selectors.meetings_to_come(at), "days": selectors.circulation_days(day)}
+    form = forms.Submit(request.POST or None, **options)
     if form.is_valid():
         try:
-            services.submit(version, by=request.user, at=timezone.now(), **form.cleaned_data)
+            services.submit(version, by=request.user, at=at, **form.facts())
         except NotAllowed as refusal:
             form.add_error(None, refusal)
         else:
@@ -27,7 +29,7 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("library:version", reference)
     words = {
         "title": "Put this profile to the Steering Group",
-        "intro": f"{version.title}, version {version.number}. Every member gets a letter and gives their view. "
+        "intro": f"{version.title}, version {version.number}. Every member gets a letter, reads it and votes. "
         "Until they have decided, the profile cannot be changed.",
         "button": "Put to the Steering Group",
         "cancel_url": reverse("library:version", args=[reference]),

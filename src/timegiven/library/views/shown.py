@@ -1,12 +1,13 @@
 """A role profile in the words of its page."""
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
 
 from timegiven.kernel import words
+from timegiven.kernel.time import at_london, london_day
 from timegiven.library import access, rules, selectors
 from timegiven.library.views.shown_alike import decided
 from timegiven.library.views.shown_changes import changes
@@ -28,6 +29,7 @@ def everything(version: Any, *, viewer: Any, day: date) -> dict[str, Any]:
         "version": version,
         "profile": version.profile,
         "is_staff": is_staff,
+        "sees_flow": signed_in and access.see_flow(viewer, version, day),
         "in_force": selectors.in_force(version, day),
         "glance": glance(version),
         "tasks": tasks(version),
@@ -50,7 +52,7 @@ def everything(version: Any, *, viewer: Any, day: date) -> dict[str, Any]:
         "acts": offered,
         "main_act": main_act(offered, steps),
         "turn": turn(version, viewer, day) if is_staff else "",
-        "decision": decision(version, day) if is_staff else None,
+        "decision": decision(version, at_london(day, time(12))) if is_staff else None,
         "similar": selectors.similar(version.title, day=day, most=4, besides=version.profile) if is_staff else [],
     }
 
@@ -212,19 +214,16 @@ def turn(version: Any, viewer: Any, day: date) -> str:
     return "It is the turn of the Steering Group." if desk else ""
 
 
-def decision(version: Any, day: date) -> dict[str, Any] | None:
-    """What the Steering Group has said in this round, and what is still missing."""
-    current = selectors.round_of(version)
-    if not current:
+def decision(version: Any, at: datetime) -> dict[str, Any] | None:
+    """The paper about this version, and what is still missing for a decision."""
+    paper = selectors.paper_of(version)
+    if paper is None:
         return None
-    views = list(selectors.views_in_round(version, current))
-    seats = [view.seat for view in views if view.answer == "APPROVE"]
-    missing = rules.missing_for_quorum(seats, needed=selectors.quorum(day))
-    return {
-        "round": current,
-        "views": views,
-        "missing": words.several(missing) if version.status == "SUBMITTED" else "",
-    }
+    day = london_day(at)
+    places = selectors.places(paper, day)
+    standing = selectors.standing_of(paper, at, places, needed=selectors.quorum(day))
+    votes = [place.vote for place in places if place.vote]
+    return {"paper": paper, "votes": votes, "missing": words.several(standing.missing) if paper.is_open else ""}
 
 
 def acts(viewer: Any, version: Any, day: date) -> list[dict[str, str]]:
@@ -237,7 +236,7 @@ def acts(viewer: Any, version: Any, day: date) -> list[dict[str, str]]:
         ("Record the risk assessment", "assess", status == "DRAFT" and can_write),
         ("Put to the Steering Group", "submit", status == "DRAFT" and can_write),
         ("Answer the points", "take_up", status == "RETURNED" and can_write),
-        ("Give your view", "decide", status == "SUBMITTED" and access.decide(viewer, version, day)),
+        ("Read the paper and vote", "decide", status == "SUBMITTED" and access.decide(viewer, version, day)),
         ("Assess the risks at a unit", "assess", status == "APPROVED" and access.assess_somewhere(viewer, day)),
         ("Report a change at the unit", "report_change", status == "APPROVED" and access.report_somewhere(viewer, day)),
         ("Ask for an added task", "ask", status == "APPROVED" and _may_ask(viewer, version, day)),
@@ -271,6 +270,7 @@ def ways(viewer: Any, day: date, here: str) -> list[dict[str, Any]]:
         ("Tasks asked for", "requests", access.see_requests(viewer, day)),
         ("For decision", "agenda", access.see_agenda(viewer, day)),
         ("Reviews", "reviews", access.see_reviews(viewer, day)),
+        ("Conditions", "conditions", access.see_conditions(viewer, day)),
     ]
     found = [
         {"text": text, "url": reverse(f"library:{name}"), "current": name == here} for text, name, may in lists if may

@@ -21,6 +21,7 @@ from timegiven.people.selectors.contacts import (
 )
 from timegiven.people.selectors.letters import addresses, letters_seen_by
 from timegiven.people.selectors.needs import needs
+from timegiven.people.selectors.seats import seats, seats_with_sitters, sits_from, sitting
 from timegiven.people.selectors.trail import names, told
 from timegiven.people.selectors.volunteers import known, person, volunteer_of, volunteers_seen_by
 
@@ -43,6 +44,10 @@ __all__ = [
     "paths",
     "person",
     "scope",
+    "seats",
+    "seats_with_sitters",
+    "sits_from",
+    "sitting",
     "told",
     "volunteer_of",
     "volunteers_helped_by",

@@ -103,4 +103,4 @@ def appointments_seen_by(
         found = found.filter(role=role)
     if borough:
         found = found.filter(Q(unit__code=borough) | Q(unit__borough__code=borough))
-    return found.select_related("person", "unit__borough").order_by("person__name", "from_on", "pk")
+    return found.select_related("person", "unit__borough", "seat").order_by("person__name", "from_on", "pk")

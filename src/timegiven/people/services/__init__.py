@@ -1,24 +1,24 @@
 """Come to know people, appoint staff, take on volunteers, and keep how to reach everyone."""
 
 from timegiven.people.services.appointing import appoint, appoint_by_address, appoint_first, end_appointment
-from timegiven.people.services.emergency import (
-    confirm_emergency_contact,
-    open_emergency_contact,
-    set_emergency_contact,
-)
+from timegiven.people.services.emergency import confirm_emergency_contact, open_emergency_contact, set_emergency_contact
 from timegiven.people.services.knowing import change_contact, meet
 from timegiven.people.services.posting import forget_letters, mark_printed
+from timegiven.people.services.seating import add_seat, end_seat, load_seats
 from timegiven.people.services.volunteering import enrol, mark_left
 
 __all__ = [
+    "add_seat",
     "appoint",
     "appoint_by_address",
     "appoint_first",
     "change_contact",
     "confirm_emergency_contact",
     "end_appointment",
+    "end_seat",
     "enrol",
     "forget_letters",
+    "load_seats",
     "mark_left",
     "mark_printed",
     "meet",

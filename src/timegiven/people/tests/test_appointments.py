@@ -270,6 +270,7 @@ def test_someone_known_is_appointed_whatever_the_capitals_of_the_address(client,
     ],
 )
 def test_a_wrong_appointment_is_refused_and_what_was_typed_is_kept(client, central, changed, said):
+    a.a_seat("CHAIR")
     a.a_unit("Front counter")
     a.a_unit("Front counter", borough=a.a_borough("Barnet"))
 

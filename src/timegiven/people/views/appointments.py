@@ -31,7 +31,8 @@ def appoint(request: HttpRequest) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     access.see_appointments.require(request.user, day)
 
-    form = forms.Appoint(request.POST or None, initial={"from_on": day})
+    first = {"from_on": day, **forms.asked_for(request.GET)}
+    form = forms.Appoint(request.POST or None, initial=first, seats=selectors.seats(day))
     if form.is_valid():
         try:
             made = services.appoint_by_address(by=request.user, at=at, **form.facts())
