@@ -13,7 +13,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("TIMEGIVEN_VAR", str(Path(__file__).resolve().parents[1] / "var" / "benchmarks" / "library"))
@@ -25,7 +25,7 @@ from django.test.utils import CaptureQueriesContext
 from benchmarks import setting  # sets Django up
 from timegiven.insight import selectors as insight
 from timegiven.library import selectors as library
-from timegiven.library.models import ProfileVersion, RiskAssessment, RoleProfile, SearchWord, Task, View
+from timegiven.library.models import ProfileVersion, RiskAssessment, RoleProfile, SearchWord, Task
 from timegiven.library.services.indexing import search_words
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements.models import Placement
@@ -108,18 +108,10 @@ def _versions(profile: RoleProfile, person: Person, dice: random.Random) -> None
         )
         for version in versions
     )
-    _votes(versions, person)
     # The words of superseded versions are taken away when the next is indexed: two versions have some.
     last = ProfileVersion.objects.filter(profile=profile, number__gte=VERSIONS - 1)
     with_tasks = last.select_related("profile").prefetch_related("tasks")
     SearchWord.objects.bulk_create(word for each in with_tasks for word in search_words(each))
-
-
-def _votes(versions: list[ProfileVersion], person: Person) -> None:
-    at = datetime(2007, 1, 1, tzinfo=UTC)
-    View.objects.bulk_create(
-        View(version=version, round=1, member=person, seat="CHAIR", answer="APPROVE", at=at) for version in versions
-    )
 
 
 def _placed(person: Person, strand: Strand, dice: random.Random) -> None:
