@@ -19,7 +19,7 @@ NO_INTS = np.zeros(0, np.int32)
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """The pairs worth a look: rows by person, and where each stands in the columns."""
+    """The pairs worth a look: rows by person, the most promising first, and where each stands in the columns."""
 
     row: Longs
     pair: Longs
@@ -35,14 +35,13 @@ def sift(columns: Columns, price: Floats, each: int) -> Sifted:
     hours = np.maximum(columns.minutes / 60, 0.25)
     for v in range(columns.people):
         first, last = columns.row[v], columns.row[v + 1]
-        if last - first <= each:
-            chosen.append(np.arange(first, last))
-            continue
         duty = columns.duty[first:last]
         reduced = (columns.cost[first:last] - price[duty]) / hours[duty]
-        keep = np.argpartition(reduced, each)[:each]
-        kept = np.union1d(keep, np.flatnonzero(promised[first:last]))
-        chosen.append(first + kept)
+        if last - first > each:
+            kept = np.union1d(np.argpartition(reduced, each)[:each], np.flatnonzero(promised[first:last]))
+            chosen.append(first + kept[np.argsort(reduced[kept], kind="stable")])
+        else:
+            chosen.append(first + np.argsort(reduced, kind="stable"))
     pair = np.concatenate(chosen) if chosen else no_longs()
     row = np.concatenate([[0], np.cumsum([len(one) for one in chosen])]).astype(np.int64)
     return Sifted(row, pair.astype(np.int64), columns.duty[pair], columns.cost[pair].astype(float))
@@ -79,7 +78,7 @@ class Search:
         self.week_used = np.zeros((people, int(columns.week.max(initial=0)) + 1), np.int32)
         self.month_used = np.zeros((people, columns.month_left.shape[1]), np.int32)
         self.taken = np.zeros(duties, np.int32)
-        self.component = _components(columns)
+        self.component = ties(columns)
         self.fan_row, self.fan = _fans(columns)
 
     def _most_duties(self) -> int:
@@ -88,7 +87,7 @@ class Search:
     def begin(self, pairs: Longs) -> None:
         """Start from these pairs of the columns, which must keep the rules between them."""
         columns = self.columns
-        for at in np.searchsorted(self.sifted.pair, np.sort(pairs)):
+        for at in np.flatnonzero(np.isin(self.sifted.pair, pairs)):
             s = self.sifted.duty[at]
             v = int(np.searchsorted(self.sifted.row, at, side="right")) - 1
             self.held[self.held_row[v] + self.held_count[v]] = at
@@ -202,7 +201,7 @@ def cost_of(columns: Columns, pairs: Longs) -> float:
     return float(open_least + open_most + above + short + columns.cost[pairs].sum(dtype=float) + columns.constant)
 
 
-def _components(columns: Columns) -> Ints:
+def ties(columns: Columns) -> Ints:
     """[P] a number for each person, the same for people tied by wishes for company."""
     tied = np.arange(columns.people, dtype=np.int32)
     if not len(columns.friend_row):

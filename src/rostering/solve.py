@@ -3,23 +3,28 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
 from rostering import check, check_columns, exact
+from rostering.better import better
 from rostering.bound import Pricer, Prices, find_prices
 from rostering.columns import Columns, Floats, Longs, Names, arrange, no_longs
-from rostering.problem import Place, Plan, Problem, Progress, validate
+from rostering.problem import Duty, Person, Place, Plan, Problem, Progress, validate
 from rostering.search import POLISH, Heat, Search, Sifted, sift
 
+MOMENT = datetime(2007, 4, 24, 9, tzinfo=UTC)  # of the duty that warms up
 SMALL = 4_000  # pairs: the whole model is solved to its proof
-MIDDLE = 60_000  # pairs: HiGHS betters what the search found, over the pairs that the prices leave
-KEEP_SMALL, KEEP = 14, 60  # pairs a person that are worth a look: for HiGHS, for the search
-GOOD_ENOUGH = 0.001  # of the cost: what HiGHS is asked to reach
+MIDDLE = 60_000  # pairs: HiGHS betters what the search found, block by block
+MANY = 3_000_000  # pairs
+KEEP, KEEP_OF_MANY = 120, 60  # pairs a person that are worth a look; the lower number where there are millions
+GOOD_ENOUGH = 0.001  # of the cost: with this gap proved, bettering ends
+SWEEPS = 4  # how often each person is planned anew in some block
 SWEEP = 8e-8  # seconds for a pair, in one round of prices on one thread: a guess that only sets how much is tried
 MOVE = 6e-7  # seconds for a move of the search on one thread: the same
-FRESH = (Heat(0.4, 0.03, 0.03, 12.0),)
-REPAIR = (Heat(0.3, 0.03, 1.0, 30.0),)
+FRESH = Heat(0.2, 0.03, 0.01, 3.0)
+REPAIR = Heat(0.2, 0.03, 0.5, 20.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ class ColumnsPlan:
 class _Watch:
     """The clock, whoever waits, and what has been reached."""
 
-    seconds: float
+    work: float  # seconds for which the work is measured out
+    seconds: float  # after which the clock cuts it short
     hear: Callable[[Progress], object] | None
     stop: Callable[[], bool] | None
     began: float = field(default_factory=time.monotonic)
@@ -80,6 +86,7 @@ def solve(
     progress: Callable[[Progress], object] | None = None,
     stop: Callable[[], bool] | None = None,
     start: Plan | None = None,
+    patience: float = 1.0,
 ) -> Plan:
     """A plan for the problem within about ``seconds``, with the gap that is proved of it.
 
@@ -88,7 +95,8 @@ def solve(
     problem's promises) is moved only where that is worth its weight.
 
     The same problem, seed and number of threads give the same plan unless the clock or ``stop`` cut the work short:
-    the work is measured out beforehand, for a machine slower than most.
+    the work is measured out beforehand, for ``seconds`` of two ordinary cores. ``patience`` times ``seconds`` is when
+    the clock cuts: on a busy machine more than 1 gives the same work the time it needs.
 
     Raises ValueError where the problem is nonsense, saying what and where.
     """
@@ -97,7 +105,15 @@ def solve(
     begin = _pairs_of(columns, names, start.places) if start else None
     price = np.array([start.prices.get(key, 0.0) for key in names.duties]) if start else None
     found = solve_columns(
-        columns, seconds=seconds, seed=seed, threads=threads, progress=progress, stop=stop, start=begin, price=price
+        columns,
+        seconds=seconds,
+        seed=seed,
+        threads=threads,
+        progress=progress,
+        stop=stop,
+        start=begin,
+        price=price,
+        patience=patience,
     )
     return _named(problem, columns, names, found)
 
@@ -151,23 +167,32 @@ def solve_columns(
     stop: Callable[[], bool] | None = None,
     start: Longs | None = None,
     price: Floats | None = None,
+    patience: float = 1.0,
 ) -> ColumnsPlan:
     """``solve`` for a problem arranged already. ``start`` are pairs, ``price`` the prices of an earlier plan."""
-    watch = _Watch(seconds, progress, stop)
+    watch = _Watch(seconds, seconds * patience, progress, stop)
     if not len(columns.duty):
         return _refereed(
             columns, no_longs(), cost_of_nothing(columns), columns.cost_least.copy(), "nothing to plan", watch
         )
     if len(columns.duty) <= SMALL and start is None:
-        return _small(columns, seed, threads, watch)
+        return _small(columns, seed, watch)
     prices = _prices(columns, threads, watch, price)
-    sifted = sift(columns, prices.price, KEEP)
+    sifted = sift(columns, prices.price, KEEP if len(columns.duty) < MANY else KEEP_OF_MANY)
     pairs = _searched(columns, prices.price, sifted, seed, threads, watch, start)
     method, bound = "search; bound by prices", prices.bound
     if len(columns.duty) <= MIDDLE and not watch.is_over(0.8):
         pairs = _bettered(columns, prices, pairs, seed, threads, watch)
-        method = "search, bettered by HiGHS; bound by prices"
+        method = "search, bettered block by block; bound by prices"
     return _refereed(columns, pairs, bound, prices.price, method, watch)
+
+
+def warm_up() -> None:
+    """Load the compiled code, or compile it where there is none yet (some 20 seconds): a worker begins with it."""
+    people, duties = (Person("person", frozenset({"duty"})),), (Duty("duty", MOMENT, MOMENT + timedelta(hours=1)),)
+    columns, _ = arrange(Problem(people, duties))
+    price = find_prices(Pricer(columns, 1), part=lambda number, bound: float(number)).price
+    Search(columns, price, sift(columns, price, KEEP), seed=1, threads=1).round(POLISH, visits=1, moves=1)
 
 
 def cost_of_nothing(columns: Columns) -> float:
@@ -183,11 +208,11 @@ def _refereed(columns: Columns, pairs: Longs, bound: float, price: Floats, metho
     return ColumnsPlan(pairs, cost, min(bound, cost), columns.value, price, method, tuple(watch.told))
 
 
-def _small(columns: Columns, seed: int, threads: int, watch: _Watch) -> ColumnsPlan:
+def _small(columns: Columns, seed: int, watch: _Watch) -> ColumnsPlan:
     """The whole model, to its proof."""
     watch.stage = "proof"
     every = np.arange(len(columns.duty), dtype=np.int64)
-    answer = exact.best(columns, every, seconds=watch.seconds, seed=seed, threads=threads, tell=_hear(watch, 0.0))
+    answer = exact.best(columns, every, seconds=watch.seconds, seed=seed, threads=1, tell=_hear(watch))
     pairs = no_longs() if answer.pairs is None else answer.pairs
     bound = max(answer.bound, 0.0) if np.isfinite(answer.bound) else 0.0
     return _refereed(columns, pairs, bound, _simple_prices(columns, pairs), "HiGHS", watch)
@@ -200,18 +225,17 @@ def _simple_prices(columns: Columns, pairs: Longs) -> Floats:
     return np.where(taken < columns.least, columns.cost_least, above)
 
 
-def _hear(watch: _Watch, floor: float, enough: float = 0.0) -> Callable[[float, float], bool]:
+def _hear(watch: _Watch) -> Callable[[float, float], bool]:
     """What HiGHS reports, passed on once a second; False when there is enough or time is up."""
     last = [watch.spent]
 
     def tell(cost: float, bound: float) -> bool:
-        best = max(floor, bound) if floor == 0.0 else floor
         if np.isfinite(cost):
-            watch.cost, watch.bound = cost, best
+            watch.cost, watch.bound = cost, max(bound, 0.0)
         if watch.spent - last[0] >= 1.0:
             last[0] = watch.spent
             watch.tell(min(1.0, watch.spent / watch.seconds))
-        return not watch.is_over() and not (cost - best <= enough * cost)
+        return not watch.is_over()
 
     return tell
 
@@ -219,7 +243,7 @@ def _hear(watch: _Watch, floor: float, enough: float = 0.0) -> Callable[[float, 
 def _prices(columns: Columns, threads: int, watch: _Watch, price: Floats | None) -> Prices:
     watch.stage = "prices"
     share = 0.3 if price is None else 0.2
-    rounds = int(np.clip(share * watch.seconds * threads / (SWEEP * len(columns.duty)), 20, 300))
+    rounds = int(np.clip(share * watch.work * threads / (SWEEP * len(columns.duty)), 20, 300))
     last = [0.0]
 
     def part(number: int, bound: float) -> float:
@@ -239,14 +263,14 @@ def _searched(
     """The search from an empty plan, or from the rota as it stands."""
     watch.stage = "search"
     search = Search(columns, price, sifted, seed=seed, threads=threads)
-    heats = FRESH if start is None else REPAIR
+    heat = FRESH if start is None else REPAIR
     if start is not None:
         search.begin(start)
-    begins, ends = watch.spent / watch.seconds, 0.5 if len(columns.duty) <= MIDDLE else 0.92
+    begins, ends = watch.spent / watch.seconds, 0.45 if len(columns.duty) <= MIDDLE else 0.92
     moves = 16
-    work = max(ends - begins, 0.05) * watch.seconds * threads / MOVE
+    work = (0.15 if len(columns.duty) <= MIDDLE else 0.6) * watch.work * threads / MOVE
     rounds = int(np.clip(work / (2 * moves * columns.people), 30, 400))
-    heat, done = heats[0], 0.0
+    done = 0.0
     for number in range(rounds):
         # Where the clock runs ahead of the work, so do temperature and hardness.
         clock = (watch.spent / watch.seconds - begins) / max(ends - begins, 1e-9)
@@ -276,18 +300,13 @@ def _between(heat: Heat, since: float, until: float) -> Heat:
 
 
 def _bettered(columns: Columns, prices: Prices, pairs: Longs, seed: int, threads: int, watch: _Watch) -> Longs:
-    """The best plan over the pairs that prices and search leave, starting from what the search found."""
+    """What the search found, planned anew block by block."""
     watch.stage = "proof"
-    worth_a_look = np.union1d(sift(columns, prices.price, KEEP_SMALL).pair, pairs)
-    answer = exact.best(
-        columns,
-        worth_a_look,
-        seconds=watch.seconds - watch.spent - 0.3,
-        seed=seed,
-        threads=threads,
-        start=pairs,
-        tell=_hear(watch, prices.bound, GOOD_ENOUGH),
-    )
-    if answer.pairs is None:
-        return pairs
-    return min((pairs, answer.pairs), key=lambda each: check_columns.cost_in(columns, each))
+    begins = watch.spent / watch.seconds
+
+    def going(done: float, cost: float) -> bool:
+        watch.cost = cost
+        watch.tell(begins + (1 - begins) * done)
+        return not watch.is_over(0.96) and cost - prices.bound > GOOD_ENOUGH * cost
+
+    return better(columns, prices.price, pairs, seed=seed, threads=threads, sweeps=SWEEPS, going=going)

@@ -172,7 +172,8 @@ def search(
             continue
         now = strain(v, week_used, agreed[v], hoped, hope, hope_rate, agreed_rate)
         for _ in range(moves):
-            e = first + min(pairs - 1, int(chance(dice) * pairs))
+            luck = chance(dice)
+            e = first + int(luck * luck * pairs)  # the first are the most promising
             s = duty[e]
             length = end[s] - start[s]
             own = held_row[v]
