@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from rostering.columns import Columns, Ints, Longs, no_longs
+from rostering.columns import Columns, Floats, Ints, Longs, no_longs
 
 
 def part_of(columns: Columns, people: Longs, least: Ints, most: Ints) -> tuple[Columns, Longs]:
@@ -56,7 +56,8 @@ def left_for(columns: Columns, taken: Longs) -> tuple[Ints, Ints]:
 
 def neighbours(columns: Columns, first: int, wanted: int, tied: Ints) -> Longs:
     """About ``wanted`` people around one, near by the duties that they could share; friends stay together."""
-    near, shared = np.zeros(columns.people), np.zeros(len(columns.start))
+    near: Floats = np.zeros(columns.people)
+    shared: Floats = np.zeros(len(columns.start))
     shared[columns.duty[columns.row[first] : columns.row[first + 1]]] = 1.0
     many = np.diff(columns.row)
     for _ in range(2):  # those who share a duty, then those who share one with them
