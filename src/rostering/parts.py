@@ -62,8 +62,9 @@ def neighbours(columns: Columns, first: int, wanted: int, tied: Ints) -> Longs:
     many = np.diff(columns.row)
     for _ in range(2):  # those who share a duty, then those who share one with them
         sums = np.add.reduceat(np.append(shared[columns.duty], 0.0), columns.row[:-1])
-        near = np.where(many > 0, sums, 0.0) / np.maximum(many, 1)
-        shared = np.bincount(columns.duty, weights=np.repeat(near, many), minlength=len(columns.start))
+        near = np.asarray(np.where(many > 0, sums, 0.0) / np.maximum(many, 1), float)
+        weights = np.repeat(near, many)
+        shared = np.asarray(np.bincount(columns.duty, weights=weights, minlength=len(columns.start)), float)
     near[first] = np.inf
     chosen = np.argsort(-near, kind="stable")[:wanted]
     return np.flatnonzero(np.isin(tied, tied[chosen])).astype(np.int64)
