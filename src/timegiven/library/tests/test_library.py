@@ -19,6 +19,8 @@ from tests.builders import (
 from timegiven.library import selectors, services
 from timegiven.library.models import RiskAssessment, RoleProfile, Task
 from timegiven.library.tests.scenes import MARKS, TASKS, Scene
+from timegiven.library.views import shown_public
+from timegiven.programme.models import Unit
 
 
 def titles(client: Client, **filters: str) -> list[str]:
@@ -241,3 +243,19 @@ def test_the_kinds_of_contribution_and_work_are_those_of_the_guide(db: None) -> 
 
     assert contributions == ["Specialist skill", "Trained task", "General office support"]
     assert {"ADMIN", "PUBLIC", "CCTV", "VICTIMS", "RESEARCH", "MEDIA"} - set(RoleProfile.Category.values) == set()
+
+
+@pytest.mark.clause(9)
+def test_a_volunteer_finds_the_roles_of_every_borough_and_whom_to_ask_there(db: None, client: Client) -> None:
+    insurance()
+    barnet = a_borough("Barnet")
+    Unit.objects.filter(pk=barnet.pk).update(phone="020 7946 0123")
+    an_approved_version(unit=a_unit("Fraud office", borough=barnet), title="Fraud office accountant")
+    RiskAssessment.objects.update(review_on=timezone.localdate().replace(year=2090))
+    client.force_login(a_volunteer(borough=a_borough("Camden")).person)
+
+    [found] = client.get("/roles/", {"open": "on"}).context["page_obj"]
+    page = client.get(shown_public.address_of(found))
+
+    assert (found.title, page.status_code) == ("Fraud office accountant", 200)
+    assert "020 7946 0123" in page.content.decode()
