@@ -61,7 +61,7 @@ def test_she_registers_and_applies(camden: Camden, browser_of: Visit, axe: Axe, 
     expect(page.get_by_role("heading", name="Still to fill in")).to_be_visible()
     expect(page.get_by_role("button", name="Send the application")).to_have_count(0)
     axe(page)
-    page.get_by_role("main").get_by_role("link", name="About you", exact=True).click()
+    page.get_by_role("main").get_by_role("link", name="Your name", exact=True).click()
 
     _fill_in(page, axe)
     assert heading(page) == "Check your answers"
@@ -83,20 +83,32 @@ def test_she_registers_and_applies(camden: Camden, browser_of: Visit, axe: Axe, 
 
 
 def _fill_in(page: Page, axe: Axe) -> None:
-    """Every section, one after the other."""
-    assert heading(page) == "About you"
-    axe(page)
-    page.get_by_label("Address", exact=True).fill("4 Agar Grove, London")
-    press(page, "Save and carry on")
-    for title in ("Why you would like to volunteer", "Skills and languages"):
+    """Every question, one after the other."""
+    for title in ("Your name", "Your date of birth", "Your telephone number"):
         assert heading(page) == title
         axe(page)
         press(page, "Save and carry on")
+    press(page, "Save and carry on")
+    assert error(page) == "Enter address and postcode"
+    axe(page)
+    page.get_by_label("Address and postcode").fill("4 Agar Grove, London")
+    press(page, "Save and carry on")
+    assert heading(page) == "Why you would like to volunteer"
+    axe(page)
+    press(page, "Save and carry on")
+    _find_a_skill(page, axe)
+    assert heading(page) == "Languages you speak"
+    axe(page)
+    press(page, "Save and carry on")
     press(page, "Save and carry on")
     assert errors(page) == ["Choose at least one day", "Choose at least one time of day"]
     axe(page)
     choose(page, "On which days could you give some time?", "Tuesday")
     choose(page, "At what time of day?", "Mornings")
+    press(page, "Save and carry on")
+    assert heading(page) == "How you would come to us"
+    axe(page)
+    choose(page, "How would you usually come?", "By bus")
     press(page, "Save and carry on")
     assert heading(page) == "What would help you here"
     axe(page)
@@ -106,23 +118,41 @@ def _fill_in(page: Page, axe: Axe) -> None:
     page.get_by_label("Their telephone number").fill("020 7946 0123")
     axe(page)
     press(page, "Save and carry on")
-    _name(page, "First", "Martin Osei", "martin@example.org")
-    _name(page, "Second", "Martin Osei", "martin@example.org")
-    page.get_by_label("Neither of them is a relative of mine, or my partner").check()
+    _name(page, "Martin Osei", "martin@example.org")
+    axe(page)
+    press(page, "Save and carry on")
+    _name(page, "Martin Osei", "martin@example.org")
     press(page, "Save and carry on")
     assert error(page) == (
         "We have not saved this: Martin Osei and Martin Osei look like the same person. Name someone who knows you "
         "from a job, studies or a club, with an email address or telephone of their own."
     )
     axe(page)
-    _name(page, "Second", "Hilary Brandt", "hilary@example.org")
+    _name(page, "Hilary Brandt", "hilary@example.org")
     press(page, "Save and carry on")
 
 
-def _name(page: Page, which: str, name: str, email: str) -> None:
-    page.get_by_label(f"{which} person: full name").fill(name)
-    page.get_by_label(f"{which} person: how do they know you?").select_option("Colleague")
-    page.get_by_label(f"{which} person: email address").fill(email)
+def _find_a_skill(page: Page, axe: Axe) -> None:
+    """A word finds a few of the many, and going back corrects what was saved."""
+    assert heading(page) == "What you are good at"
+    axe(page)
+    page.get_by_label("Find a skill").fill("photo")
+    page.get_by_label("Find a skill").press("Enter")
+    expect(page.get_by_role("checkbox")).to_have_count(1)
+    page.get_by_label("Photography").check()
+    axe(page)
+    press(page, "Save and carry on")
+    assert heading(page) == "Languages you speak"
+    page.go_back()
+    page.get_by_label("Photography").uncheck()
+    press(page, "Save and carry on")
+
+
+def _name(page: Page, name: str, email: str) -> None:
+    page.get_by_label("Their full name").fill(name)
+    page.get_by_label("How do they know you?").select_option("Colleague")
+    page.get_by_label("Their email address").fill(email)
+    page.get_by_label("This person is not a relative of mine, or my partner").check()
 
 
 @pytest.mark.clause(134)

@@ -48,6 +48,12 @@ def decide(person: Person, application: Application, day: date) -> bool:
 
 
 @permission
+def publish_slots(person: Person, borough: Unit, day: date) -> bool:
+    """Only the borough's own MVP Manager offers times for interviews, and withdraws them."""
+    return _runs(person, borough, day)
+
+
+@permission
 def take_on(person: Person, application: Application, day: date) -> bool:
     """Only the borough's own MVP Manager takes somebody on, and never themselves."""
     return application.person != person and _runs(person, application.borough, day)

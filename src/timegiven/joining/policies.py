@@ -66,6 +66,15 @@ REFERENCE_REMINDER_DAYS = Policy(
     unit="days",
 )
 
+MEETING_REMINDER_DAYS = Policy(
+    "joining.meeting_reminder_days",
+    1,
+    source=_PRACTICE,
+    means="How many days before an interview or a meeting with the unit the applicant is reminded.",
+    clauses=(78,),
+    unit="days",
+)
+
 RESUME_LINK_DAYS = Policy(
     "joining.resume_link_days",
     28,

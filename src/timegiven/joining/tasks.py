@@ -15,3 +15,10 @@ def remind_referees() -> None:
     """Remind the referees whose answer is awaited, by day."""
     if timezone.localtime().hour in DAYTIME:
         services.remind_referees(timezone.now())
+
+
+@every(timedelta(hours=1))
+def remind_of_meetings() -> None:
+    """Remind applicants of a meeting that is near, by day."""
+    if timezone.localtime().hour in DAYTIME:
+        services.remind_of_meetings(timezone.now())

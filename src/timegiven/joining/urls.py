@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from timegiven.joining.views import agreements, applying, deciding, guardians, passes, references, registering, vetting
+from timegiven.joining.views import (
+    agreements,
+    applying,
+    deciding,
+    guardians,
+    meetings,
+    passes,
+    references,
+    registering,
+    vetting,
+)
 
 app_name = "joining"
 
@@ -42,7 +52,17 @@ urlpatterns = [
     path("applications/<str:reference>/take-on/", deciding.take_on, name="take_on"),
     path("applications/<str:reference>/fill-in/<str:code>/", applying.section, name="section"),
     path("references/<str:reference>/", references.judge, name="judge"),
+    path("references/<str:reference>/talk/", references.discuss, name="discuss"),
+    path("references/<str:reference>/replace/", references.replace_referee, name="replace_referee"),
     path("references/<str:reference>/key-in/", references.key_in_reference, name="key_in_reference"),
+    # Meetings
+    path("times/", meetings.slots, name="slots"),
+    path("times/new/", meetings.publish_slot, name="publish_slot"),
+    path("times/<str:reference>/withdraw/", meetings.withdraw_slot, name="withdraw_slot"),
+    path("applications/<str:reference>/book/", meetings.book, name="book"),
+    path("applications/<str:reference>/unit-meeting/", meetings.arrange_unit_meeting, name="arrange_unit_meeting"),
+    path("meetings/<str:reference>/cancel/", meetings.cancel_meeting, name="cancel_meeting"),
+    path("meetings/<str:reference>.ics", meetings.meeting_file, name="meeting_file"),
     # The vetting office
     path("vetting/", vetting.vetting, name="vetting"),
     path("vetting/expiring/", vetting.clearances_expiring, name="clearances_expiring"),

@@ -2,8 +2,9 @@
 
 from timegiven.joining.forms.deciding import Decide, Filters, Interview, KeyIn, SendToVetting
 from timegiven.joining.forms.guardians import Agree, NameAdult, NameGuardian
+from timegiven.joining.forms.meetings import Book, PublishSlot, UnitMeeting
 from timegiven.joining.forms.offices import CancelPass, Clear, IssuePass, PassFilters, RecordAgreement, Renew, Sign
-from timegiven.joining.forms.references import Answers, Judge, Referee
+from timegiven.joining.forms.references import Answers, Discuss, Judge, Referee
 from timegiven.joining.forms.registering import ChoosePassword, Register, Suits
 from timegiven.joining.forms.sections import (
     Address,
@@ -27,11 +28,13 @@ __all__ = [
     "Address",
     "Agree",
     "Answers",
+    "Book",
     "Born",
     "CancelPass",
     "ChoosePassword",
     "Clear",
     "Decide",
+    "Discuss",
     "Emergency",
     "Filters",
     "Guardian",
@@ -45,6 +48,7 @@ __all__ = [
     "NameAdult",
     "NameGuardian",
     "PassFilters",
+    "PublishSlot",
     "Question",
     "Reach",
     "RecordAgreement",
@@ -58,6 +62,7 @@ __all__ = [
     "Suits",
     "Time",
     "Travel",
+    "UnitMeeting",
     "Vehicle",
     "Why",
 ]

@@ -65,6 +65,18 @@ class Judge(forms.Form):
     )
 
 
+class Discuss(forms.Form):
+    """What was said about an answer that is not clear."""
+
+    note = forms.LongText(
+        "Note of a talk",
+        hint="Stored encrypted. Only Borough MVP Managers of this borough read it. The applicant is not told.",
+        rows=3,
+        max_length=2000,
+        missing="Enter what was said",
+    )
+
+
 class Referee(forms.Form):
     """Another person in place of one who could not help."""
 

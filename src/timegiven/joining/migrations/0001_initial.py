@@ -261,6 +261,7 @@ class Migration(migrations.Migration):
                 ('asked_at', models.DateTimeField(blank=True, null=True)),
                 ('reminders', models.PositiveSmallIntegerField(default=0)),
                 ('answers', timegiven.kernel.encrypted.EncryptedText(blank=True)),
+                ('discussion', timegiven.kernel.encrypted.EncryptedText(blank=True)),
                 ('is_satisfactory', models.BooleanField(blank=True, null=True)),
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='references', to='joining.application')),
                 ('judged_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

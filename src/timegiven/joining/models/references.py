@@ -33,6 +33,7 @@ class Reference(models.Model):
     asked_at = models.DateTimeField(null=True, blank=True)
     reminders = models.PositiveSmallIntegerField(default=0)
     answers = EncryptedText(blank=True)  # JSON of the seven questions
+    discussion = EncryptedText(blank=True)  # what was said about an answer that was not clear, for MVPMs alone
     is_satisfactory = models.BooleanField(null=True, blank=True)  # the MVPM's judgement
     judged_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 

@@ -2,9 +2,11 @@
 
 from timegiven.joining.rules.age import OLDEST, check_age, check_consent
 from timegiven.joining.rules.deciding import check_clearance, check_interview_day, check_pass, check_signature
+from timegiven.joining.rules.meetings import check_bookable, check_may_book, check_slot, check_unit_meeting, taken
 from timegiven.joining.rules.referees import (
     Someone,
     check_guardian,
+    check_not_about_oneself,
     check_referees,
     check_references,
     check_room_for_referee,
@@ -29,17 +31,22 @@ __all__ = [
     "Section",
     "Someone",
     "check_age",
+    "check_bookable",
     "check_clearance",
     "check_complete",
     "check_consent",
     "check_guardian",
     "check_interview_day",
+    "check_may_book",
+    "check_not_about_oneself",
     "check_pass",
     "check_referees",
     "check_references",
     "check_room_for_referee",
     "check_signature",
+    "check_slot",
     "check_unchanged",
+    "check_unit_meeting",
     "is_possible",
     "mailbox",
     "missing_sections",
@@ -47,4 +54,5 @@ __all__ = [
     "plain_number",
     "sections_for",
     "suits",
+    "taken",
 ]

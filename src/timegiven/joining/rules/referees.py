@@ -72,6 +72,15 @@ def _own(applicant: Someone, referee: Someone) -> str:
     return "your own telephone number" if referee.shares_contact_with(applicant) else ""
 
 
+def check_not_about_oneself(*, is_applicant: bool) -> None:
+    """Nobody answers for themselves, also when the letter reached them (clause 75)."""
+    if is_applicant:
+        raise NotAllowed(
+            "We have not sent these answers: you are signed in as the person whom they are about.",
+            next_step="If you share a computer with your referee, sign out, and let them open their letter again.",
+        )
+
+
 def check_guardian(applicant: Someone, guardian: Someone) -> None:
     """A parent or guardian is somebody else, whom we can reach by a way of their own."""
     if not (guardian.email or guardian.phone):

@@ -16,6 +16,16 @@ from timegiven.joining.selectors.applications import (
     whom_to_ask,
 )
 from timegiven.joining.selectors.guardians import consent_by_link, consent_of, needs_guardian, newest_consent
+from timegiven.joining.selectors.meetings import (
+    MET,
+    free_slots,
+    ics,
+    meetings_of,
+    meetings_seen_by,
+    meetings_to_remind_of,
+    slots_run_by,
+    units_to_meet,
+)
 from timegiven.joining.selectors.needs import needs
 from timegiven.joining.selectors.passes import my_pass, passes_run_by, passes_seen_by
 from timegiven.joining.selectors.readiness import (
@@ -33,6 +43,7 @@ from timegiven.joining.selectors.readiness import (
 )
 from timegiven.joining.selectors.references import (
     is_room_for_referee,
+    own_references,
     reference_by_link,
     references_of,
     references_seen_by,
@@ -47,6 +58,7 @@ from timegiven.joining.selectors.vetting import (
 )
 
 __all__ = [
+    "MET",
     "OPEN",
     "agreed",
     "agreed_people",
@@ -62,17 +74,23 @@ __all__ = [
     "cleared_people",
     "consent_by_link",
     "consent_of",
+    "free_slots",
     "good_references",
+    "ics",
     "is_room_for_referee",
     "level_for",
     "limits",
     "mark_of",
+    "meetings_of",
+    "meetings_seen_by",
+    "meetings_to_remind_of",
     "my_application",
     "my_pass",
     "needs",
     "needs_guardian",
     "newest_consent",
     "open_application",
+    "own_references",
     "pass_in_force",
     "passes_run_by",
     "passes_seen_by",
@@ -87,9 +105,11 @@ __all__ = [
     "referrals_seen_by",
     "section_answers",
     "sections_of",
+    "slots_run_by",
     "someone",
     "standing_references",
     "statement",
+    "units_to_meet",
     "usual_end",
     "whom_to_ask",
 ]

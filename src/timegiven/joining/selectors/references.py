@@ -31,6 +31,16 @@ def references_seen_by(person: Person, day: date) -> QuerySet[Reference]:
     )
 
 
+def own_references(person: Person, day: date) -> QuerySet[Reference]:
+    """The referees that this person named, or keyed in for somebody of their borough: never what they answered."""
+    scope = people.scope(person, (Appointment.Role.MVPM,), day, on="application__borough")
+    return (
+        Reference.objects.filter(Q(application__person=person) | scope)
+        .defer("answers", "discussion")
+        .select_related("application__person", "application__borough", "application__strand")
+    )
+
+
 def reference_by_link(link_digest: str) -> Reference | None:
     """The reference that a private link was made for, whether or not it is still open."""
     if not link_digest:

@@ -6,14 +6,24 @@ from timegiven.joining.services.applying import apply, withdraw
 from timegiven.joining.services.deciding import decline, interview, send_to_vetting, take_on
 from timegiven.joining.services.guardians import agree_to, name_adult, name_guardian, record_consent, refuse_consent
 from timegiven.joining.services.leaving import end_clearance, recall_passes, withdraw_open
+from timegiven.joining.services.meetings import (
+    arrange_unit_meeting,
+    book,
+    cancel_meeting,
+    publish_slot,
+    remind_of_meetings,
+    withdraw_slot,
+)
 from timegiven.joining.services.passes import cancel_pass, issue_pass, recall_pass, report_lost, return_pass
 from timegiven.joining.services.references import (
     cannot_refer,
+    discuss,
     judge,
     key_in_reference,
     name_referee,
     refer,
     remind_referees,
+    replace_referee,
     saw_answers,
 )
 from timegiven.joining.services.registering import choose_password, key_in, open_by_link, register, saw_private
@@ -24,11 +34,15 @@ __all__ = [
     "agree_to",
     "answer",
     "apply",
+    "arrange_unit_meeting",
+    "book",
+    "cancel_meeting",
     "cancel_pass",
     "cannot_refer",
     "choose_password",
     "clear",
     "decline",
+    "discuss",
     "end_clearance",
     "interview",
     "issue_pass",
@@ -39,6 +53,7 @@ __all__ = [
     "name_guardian",
     "name_referee",
     "open_by_link",
+    "publish_slot",
     "recall_pass",
     "recall_passes",
     "record_agreement",
@@ -46,8 +61,10 @@ __all__ = [
     "refer",
     "refuse_consent",
     "register",
+    "remind_of_meetings",
     "remind_referees",
     "renew",
+    "replace_referee",
     "report_lost",
     "return_pass",
     "saw_answers",
@@ -56,4 +73,5 @@ __all__ = [
     "take_on",
     "withdraw",
     "withdraw_open",
+    "withdraw_slot",
 ]

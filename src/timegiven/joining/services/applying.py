@@ -9,6 +9,7 @@ from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application, Reference
 from timegiven.joining.services import guardians, references
 from timegiven.joining.services.answering import open_to
+from timegiven.joining.services.meetings import let_go_of_meetings
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.people.models import Person
@@ -36,6 +37,7 @@ def withdraw(application: Application, *, by: Person, at: datetime) -> None:
     access.withdraw.require(by, application, london_day(at))
     Application.lifecycle.move(application, Status.WITHDRAWN, by=by, at=at)
     close_doors(application, at=at)
+    let_go_of_meetings(application, by=by, at=at)
     audit.record("withdrew", of=application, by=by, at=at, about=application.person)
     letters.write("joining/withdrawn", to=application.person, at=at)
 

@@ -10,6 +10,7 @@ from timegiven.joining.models import Application
 from timegiven.joining.policies import PASSES_COLLECTED_FROM, REFERENCES_NEEDED
 from timegiven.joining.services.applying import close_doors
 from timegiven.joining.services.guardians import insist_on_consent
+from timegiven.joining.services.meetings import let_go_of_meetings
 from timegiven.joining.services.passes import ask_for_pass
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
@@ -59,6 +60,7 @@ def decline(application: Application, *, by: Person, at: datetime) -> None:
 def _decline(application: Application, template: str, *, by: Person, at: datetime) -> None:
     Application.lifecycle.move(application, Status.DECLINED, by=by, at=at)
     close_doors(application, at=at)
+    let_go_of_meetings(application, by=by, at=at)
     audit.record("declined", of=application, by=by, at=at, about=application.person)
     ask = selectors.whom_to_ask(application.borough, london_day(at))
     letters.write(template, to=application.person, at=at, ask=ask)

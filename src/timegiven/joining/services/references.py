@@ -9,6 +9,7 @@ from timegiven.audit import services as audit
 from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application, Reference
 from timegiven.joining.policies import REFERENCE_LINK_DAYS, REFERENCE_REMINDER_DAYS, REFERENCES_NEEDED
+from timegiven.kernel import words
 from timegiven.kernel.references import digest, new_secret
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
@@ -71,9 +72,10 @@ def _send_link(template: str, reference: Reference, *, at: datetime) -> None:
 
 
 @transaction.atomic
-def refer(reference: Reference, *, answers: dict[str, object], at: datetime) -> None:
-    """Take a referee's answers. Of two sendings at once, one is kept."""
+def refer(reference: Reference, *, answers: dict[str, object], at: datetime, by: Person | None = None) -> None:
+    """Take a referee's answers. Of two sendings at once, one is kept. ``by`` is whoever is signed in there, if any."""
     _insist_on_open_link(reference, at=at)
+    rules.check_not_about_oneself(is_applicant=by is not None and by == reference.application.person)
     _keep(reference, answers, by=None, at=at)
     letters.write("joining/reference_thanks", to=reference, at=at, applicant=reference.application.person.name)
 
@@ -92,6 +94,15 @@ def cannot_refer(reference: Reference, *, at: datetime) -> None:
     Reference.lifecycle.move(reference, Status.DECLINED, by=None, at=at)
     audit.record("could not answer", of=reference, by=None, at=at, about=reference.application.person)
     _ask_for_another(reference, at=at)
+
+
+@transaction.atomic
+def replace_referee(reference: Reference, *, by: Person, at: datetime) -> None:
+    """Ask somebody no more, because the applicant would rather name another; their link stops working at once."""
+    access.name_referee.require(by, reference.application, london_day(at))
+    Reference.lifecycle.move(reference, Status.REPLACED, by=by, at=at)
+    Reference.objects.filter(pk=reference.pk).update(link_expires_at=at)
+    audit.record("replaced", of=reference, by=by, at=at, about=reference.application.person)
 
 
 def _insist_on_open_link(reference: Reference, *, at: datetime) -> None:
@@ -115,6 +126,17 @@ def saw_answers(reference: Reference, *, by: Person, at: datetime) -> None:
     """Record that somebody read what a referee wrote in confidence."""
     access.judge.require(by, reference, london_day(at))
     audit.saw("answers", of=reference, by=by, at=at, about=reference.application.person)
+
+
+@transaction.atomic
+def discuss(reference: Reference, *, note: str, by: Person, at: datetime) -> None:
+    """Note a talk about a reference that is not clear, before it is judged; the note is sealed, and nobody is told."""
+    access.judge.require(by, reference, london_day(at))
+    Reference.objects.select_for_update(of=("self",)).get(pk=reference.pk)
+    said = f"{words.day(at)}, {by.name}: {note.strip()}"
+    reference.discussion = "\n\n".join(part for part in (reference.discussion, said) if part)
+    reference.save(update_fields=["discussion"])
+    audit.record("discussed", of=reference, by=by, at=at, about=reference.application.person)
 
 
 @transaction.atomic

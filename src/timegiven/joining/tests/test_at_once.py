@@ -11,7 +11,7 @@ from django.db import connection
 
 from tests import builders as b
 from timegiven.joining import services
-from timegiven.joining.models import Application, ApplicationStep, Pass, Reference, ReferenceStep
+from timegiven.joining.models import Application, ApplicationStep, Meeting, Pass, Reference, ReferenceStep, Slot
 from timegiven.joining.tests.scene import asked
 from timegiven.kernel.lifecycle import Lifecycle
 from timegiven.kernel.refusals import NotAllowed
@@ -125,3 +125,50 @@ def test_registering_in_several_tabs_at_once_makes_one_person_and_one_applicatio
 
     assert outcomes == ["done"] * TABS
     assert (Person.objects.filter(email="grace@example.org").count(), Application.objects.count()) == (1, 1)
+
+
+def a_slot() -> Slot:
+    starts_at = b.NOW + timedelta(days=2)
+    return Slot.objects.create(
+        borough=b.a_borough(),
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(minutes=30),
+        place="12 Holmes Road",
+        published_by=b.an_mvpm(),
+    )
+
+
+def booked_by_several(slot: Slot) -> list[str]:
+    waiting = [b.an_application().pk for _ in range(TABS)]
+
+    def book() -> None:
+        application = Application.objects.select_related("person", "borough", "strand").get(pk=waiting.pop())
+        services.book(application, Slot.objects.get(pk=slot.pk), by=application.person, at=b.NOW)
+
+    return at_once(book)
+
+
+def test_a_time_that_several_applicants_take_at_once_is_one_applicants() -> None:
+    slot = a_slot()
+
+    outcomes = booked_by_several(slot)
+
+    assert outcomes == ["done"] + ["refused"] * (TABS - 1)
+    assert (Meeting.objects.count(), Letter.objects.filter(template="joining/meeting_booked").count()) == (1, 1)
+
+
+def test_control_without_the_guard_a_time_is_several_applicants() -> None:
+    slot = a_slot()
+    guard = next(each for each in Meeting._meta.constraints if each.name == "joining_one_meeting_in_a_slot")
+    with connection.schema_editor() as editor:
+        editor.remove_constraint(Meeting, guard)
+
+    try:
+        outcomes = booked_by_several(slot)
+
+        assert outcomes == ["done"] * TABS
+        assert Meeting.objects.filter(slot=slot, status="BOOKED").count() == TABS
+    finally:
+        Meeting.objects.all().delete()
+        with connection.schema_editor() as editor:
+            editor.add_constraint(Meeting, guard)

@@ -239,3 +239,57 @@ def test_nobody_is_reminded_who_has_answered_or_has_no_email() -> None:
     asked(b.an_application(), secret="other", email="")
 
     assert services.remind_referees(b.NOW + timedelta(days=8)) == 0
+
+
+def test_a_silent_referee_is_replaced_by_the_applicant_and_their_link_dies(client: Client) -> None:
+    application = b.an_application()
+    reference = asked(application)
+    client.force_login(application.person)
+
+    onward = client.post(reverse("joining:replace_referee", args=[reference.reference]), SENT)
+
+    reference.refresh_from_db()
+    assert onward.url == reverse("joining:name_referee", args=[application.reference])
+    assert (reference.status, reference.link_expires_at <= timezone.now()) == ("REPLACED", True)
+    assert letters_to(reference) == []
+
+
+def test_nobody_elses_referee_can_be_replaced(client: Client) -> None:
+    reference = asked(b.an_application())
+    for stranger in (b.a_person(), b.an_mvpm(b.a_borough("Hackney")), b.the_vetting_office()):
+        client.force_login(stranger)
+
+        assert client.get(reverse("joining:replace_referee", args=[reference.reference])).status_code == 404
+
+
+@pytest.mark.clause(75)
+def test_the_applicant_cannot_answer_for_themselves_with_the_referees_link(client: Client) -> None:
+    reference = asked(b.an_application())
+
+    with pytest.raises(NotAllowed, match="you are signed in as the person whom they are about"):
+        services.refer(reference, answers=ANSWERS, by=reference.application.person, at=b.NOW)
+
+    reference.refresh_from_db()
+    assert reference.status == "ASKED"
+
+
+def test_an_unclear_reference_is_talked_over_before_it_is_judged_and_nobody_is_told(client: Client) -> None:
+    reference, mvpm = asked(b.an_application()), b.an_mvpm()
+    services.refer(reference, answers=ANSWERS, at=b.NOW)
+
+    services.discuss(reference, note="Rang Ann: she meant it kindly.", by=mvpm, at=b.NOW)
+    client.force_login(mvpm)
+    shown = client.get(reverse("joining:judge", args=[reference.reference])).content.decode()
+    client.force_login(reference.application.person)
+    own = client.get(reverse("joining:application", args=[reference.application.reference])).content.decode()
+
+    assert f"Tuesday 24 April 2007, {mvpm.name}: Rang Ann: she meant it kindly." in shown
+    assert (reference.is_satisfactory, "kindly" in own, letters_to(reference.application.person)) == (None, False, [])
+
+
+def test_only_the_boroughs_own_mvp_manager_talks_about_a_reference() -> None:
+    reference = asked(b.an_application())
+
+    for stranger in (reference.application.person, b.an_mvpm(b.a_borough("Hackney")), b.the_central_team()):
+        with pytest.raises(NotPermitted):
+            services.discuss(reference, note="x", by=stranger, at=b.NOW)

@@ -55,6 +55,8 @@ def application(request: HttpRequest, reference: str) -> HttpResponse:
         "volunteer": people.volunteer_of(found.person),
         "needs_guardian": selectors.needs_guardian(found, day),
         "consent": selectors.newest_consent(found),
+        "meetings": selectors.meetings_of(found),
+        "is_met": found.status in selectors.MET,
     }
     return render(request, "joining/application.html", page)
 
@@ -69,6 +71,8 @@ def _own(request: HttpRequest, found: Any) -> HttpResponse:
         "progress": selectors.progress(found, day),
         "is_open": found.status in found.OPEN,
         "consent": selectors.newest_consent(found) if selectors.needs_guardian(found, day) else None,
+        "meetings": selectors.meetings_of(found),
+        "may_book": found.status == "APPLIED",
     }
     return render(request, "joining/progress.html", page)
 

@@ -40,6 +40,11 @@ def _ended(request: HttpRequest, found: Any | None, why: str) -> HttpResponse:
     return render(request, "joining/reference_ended.html", {"why": why, "ask": ask}, status=410)
 
 
+def _reader(request: HttpRequest) -> Any | None:
+    """Whoever is signed in while the referee's page is open."""
+    return request.user if request.user.is_authenticated else None
+
+
 @login_not_required
 def give_reference(request: HttpRequest) -> HttpResponse:
     """Seven short questions, and the applicant's name."""
@@ -49,7 +54,7 @@ def give_reference(request: HttpRequest) -> HttpResponse:
     form = forms.Answers(request.POST or None)
     if form.is_valid():
         try:
-            services.refer(found, answers=form.in_words(), at=timezone.now())
+            services.refer(found, answers=form.in_words(), by=_reader(request), at=timezone.now())
             return redirect("joining:referred")
         except NotAllowed as refusal:
             form.add_error(None, refusal)
@@ -108,6 +113,50 @@ def name_referee(request: HttpRequest, reference: str) -> HttpResponse:
         "Please name another person who knows you from a job, studies, a club or something similar.",
         "button": "Ask this person",
         "cancel_url": reverse("joining:application", args=[application.reference]),
+    }
+    return render(request, "ui/form_page.html", page)
+
+
+def replace_referee(request: HttpRequest, reference: str) -> HttpResponse:
+    """Ask somebody no more, and name another; nobody needs to be blamed for silence."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.own_references(request.user, day), reference=reference)
+    access.name_referee.require(request.user, found.application, day)
+    form = forms.Decide(request.POST or None)
+    if form.is_valid():
+        try:
+            services.replace_referee(found, by=request.user, at=timezone.now())
+            return redirect("joining:name_referee", found.application.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": f"Ask somebody else instead of {found.name}",
+        "intro": f"We stop asking {found.name}, and the link in our letter to them stops working. We do not write to "
+        "them about it. Then you name somebody else. It says nothing about you or about them.",
+        "button": "Ask somebody else",
+        "cancel_url": reverse("joining:application", args=[found.application.reference]),
+    }
+    return render(request, "ui/form_page.html", page)
+
+
+def discuss(request: HttpRequest, reference: str) -> HttpResponse:
+    """Note a talk about a reference."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.references_seen_by(request.user, day), reference=reference)
+    access.judge.require(request.user, found, day)
+    form = forms.Discuss(request.POST or None)
+    if form.is_valid():
+        services.discuss(found, **form.cleaned_data, by=request.user, at=timezone.now())
+        messages.success(request, "Your note has been kept.")
+        return redirect("joining:judge", found.reference)
+    page = {
+        "form": form,
+        "title": f"Talk about the reference from {found.name}",
+        "intro": "An answer that is not clear can be talked over before you judge it: with the referee, or with a "
+        "colleague of the Central Team without the applicant's name. Nothing is decided by this note.",
+        "button": "Keep this note",
+        "cancel_url": reverse("joining:judge", args=[found.reference]),
     }
     return render(request, "ui/form_page.html", page)
 

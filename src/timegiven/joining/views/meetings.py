@@ -1,0 +1,158 @@
+"""Times for interviews: published, booked, moved, called off; the meeting with the unit; the calendar file."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.joining import access, forms, selectors, services
+from timegiven.kernel import words
+from timegiven.kernel.refusals import NotAllowed
+
+
+def slots(request: HttpRequest) -> HttpResponse:
+    """The times that are published here, and who has taken which."""
+    day = timezone.localdate()
+    access.see_applications.require(request.user, day)
+    page_obj = Paginator(selectors.slots_run_by(request.user, day), 25).get_page(request.GET.get("page"))
+    return render(request, "joining/slots.html", {"page_obj": page_obj})
+
+
+def publish_slot(request: HttpRequest) -> HttpResponse:
+    """Offer a time."""
+    day = timezone.localdate()
+    access.see_applications.require(request.user, day)
+    own = selectors.boroughs_run_by(request.user, day)
+    form = forms.PublishSlot(request.POST or None, boroughs=[(unit.reference, unit.name) for unit in own])
+    if form.is_valid():
+        borough, (starts_at, ends_at) = own.get(reference=form.cleaned_data["borough"]), form.span()
+        when = {"starts_at": starts_at, "ends_at": ends_at, "place": form.cleaned_data["place"]}
+        try:
+            services.publish_slot(borough, **when, by=request.user, at=timezone.now())
+            messages.success(request, "The time has been published. Applicants can book it now.")
+            return redirect("joining:slots")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": "Publish a time for an interview",
+        "intro": "Applicants of the borough see it and choose for themselves.",
+        "button": "Publish",
+        "cancel_url": reverse("joining:slots"),
+    }
+    return render(request, "ui/form_page.html", page)
+
+
+def withdraw_slot(request: HttpRequest, reference: str) -> HttpResponse:
+    """Offer a time no longer."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.slots_run_by(request.user, day), reference=reference)
+    form = forms.Decide(request.POST or None)
+    if form.is_valid():
+        try:
+            services.withdraw_slot(found, by=request.user, at=timezone.now())
+            messages.success(request, "The time is no longer offered.")
+            return redirect("joining:slots")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    taken = (
+        f" {found.booked[0].application.person.name} has booked it, and is asked to choose another."
+        if found.booked
+        else ""
+    )
+    page = {
+        "form": form,
+        "title": f"Withdraw {words.day(found.starts_at)}, {words.clock(found.starts_at)}",
+        "intro": f"Nobody can book this time any more.{taken}",
+        "button": "Withdraw this time",
+        "cancel_url": reverse("joining:slots"),
+    }
+    return render(request, "ui/form_page.html", page)
+
+
+def _application(request: HttpRequest, reference: str) -> Any:
+    return get_object_or_404(selectors.applications_seen_by(request.user, timezone.localdate()), reference=reference)
+
+
+def book(request: HttpRequest, reference: str) -> HttpResponse:
+    """Choose a time, or another one."""
+    found, at = _application(request, reference), timezone.now()
+    access.fill_in.require(request.user, found, timezone.localdate())
+    free = {slot.reference: slot for slot in selectors.free_slots(found.borough, at)[:40]}
+    shown = [(key, f"{words.day(each.starts_at)}, {words.clock(each.starts_at)} to {words.clock(each.ends_at)}")
+             for key, each in free.items()]  # fmt: skip
+    hints = {key: f"{each.place}. With {each.published_by.name}" for key, each in free.items()}
+    form = forms.Book(request.POST or None, slots=shown, hints=hints)
+    if form.is_valid():
+        try:
+            services.book(found, free[form.cleaned_data["slot"]], by=request.user, at=at)
+            messages.success(request, "Thank you. The time is yours, and we have written to you about it.")
+            return redirect("joining:application", found.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    ask = selectors.whom_to_ask(found.borough, timezone.localdate())
+    return render(request, "joining/book.html", {"form": form, "application": found, "free": free, "ask": ask})
+
+
+def arrange_unit_meeting(request: HttpRequest, reference: str) -> HttpResponse:
+    """Bring the applicant and the unit together."""
+    found = _application(request, reference)
+    access.decide.require(request.user, found, timezone.localdate())
+    units = {unit.reference: unit for unit in selectors.units_to_meet(found.borough)}
+    form = forms.UnitMeeting(request.POST or None, units=[(key, unit.name) for key, unit in units.items()])
+    if form.is_valid():
+        typed, (starts_at, ends_at) = form.cleaned_data, form.span()
+        facts = {"unit": units[typed["unit"]], "place": typed["place"], "with_whom": typed["with_whom"]}
+        when = {"starts_at": starts_at, "ends_at": ends_at}
+        try:
+            services.arrange_unit_meeting(found, **facts, **when, by=request.user, at=timezone.now())
+            messages.success(request, "The meeting has been arranged, and the applicant has been written to.")
+            return redirect("joining:application", found.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": f"Meeting with the unit for {found.person.name}",
+        "intro": "When a match has been found, you, the unit and the applicant talk about the role, what training it "
+        "needs, and what would help them there.",
+        "button": "Arrange the meeting",
+        "cancel_url": reverse("joining:application", args=[found.reference]),
+    }
+    return render(request, "ui/form_page.html", page)
+
+
+def cancel_meeting(request: HttpRequest, reference: str) -> HttpResponse:
+    """Call a meeting off; nobody asks why."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.meetings_seen_by(request.user, day), reference=reference)
+    access.withdraw.require(request.user, found.application, day)
+    form = forms.Decide(request.POST or None)
+    if form.is_valid():
+        try:
+            services.cancel_meeting(found, by=request.user, at=timezone.now())
+            messages.success(request, "The meeting has been called off.")
+            return redirect("joining:application", found.application.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": "Call this meeting off",
+        "intro": f"{words.day(found.starts_at)}, {words.clock(found.starts_at)}. No reason is needed, and another time "
+        "can be chosen.",
+        "button": "Call it off",
+        "cancel_url": reverse("joining:application", args=[found.application.reference]),
+    }
+    return render(request, "ui/form_page.html", page)
+
+
+def meeting_file(request: HttpRequest, reference: str) -> HttpResponse:
+    """The calendar file of a meeting."""
+    found = get_object_or_404(selectors.meetings_seen_by(request.user, timezone.localdate()), reference=reference)
+    text = selectors.ics(found, at=timezone.now())
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="meeting.ics"'
+    return response
