@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from timegiven.joining.models import Application, Clearance, Pass, Reference
+from timegiven.joining import selectors
+from timegiven.joining.models import Application, Clearance, Likeness, Pass, Reference
 from timegiven.kernel.permission import permission
 from timegiven.people import access as people_access
 from timegiven.people.models import Appointment, Person, Volunteer
@@ -51,6 +52,18 @@ def decide(person: Person, application: Application, day: date) -> bool:
 def publish_slots(person: Person, borough: Unit, day: date) -> bool:
     """Only the borough's own MVP Manager offers times for interviews, and withdraws them."""
     return _runs(person, borough, day)
+
+
+@permission
+def see_duplicates(person: Person, day: date) -> bool:
+    """The Central Team and Borough MVP Managers see records that may be one person."""
+    return any(people_access.holds(person, role, at=None, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM))
+
+
+@permission
+def compare(person: Person, likeness: Likeness, day: date) -> bool:
+    """The Central Team compares any two records, an MVP Manager two of their own borough; nobody their own."""
+    return selectors.likenesses_seen_by(person, day).filter(pk=likeness.pk).exists()
 
 
 @permission

@@ -75,6 +75,14 @@ MEETING_REMINDER_DAYS = Policy(
     unit="days",
 )
 
+MERGE_UNDO_DAYS = Policy(
+    "joining.merge_undo_days",
+    30,
+    source=_PRACTICE,
+    means="For how long two records that were made one can be taken apart again.",
+    unit="days",
+)
+
 RESUME_LINK_DAYS = Policy(
     "joining.resume_link_days",
     28,

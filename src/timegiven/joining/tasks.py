@@ -22,3 +22,9 @@ def remind_of_meetings() -> None:
     """Remind applicants of a meeting that is near, by day."""
     if timezone.localtime().hour in DAYTIME:
         services.remind_of_meetings(timezone.now())
+
+
+@every(timedelta(days=1))
+def look_for_duplicates() -> None:
+    """Compare everybody once a day: also those who came by other ways than registering."""
+    services.scan(at=timezone.now())

@@ -6,6 +6,7 @@ from timegiven.joining.views import (
     agreements,
     applying,
     deciding,
+    duplicates,
     guardians,
     meetings,
     passes,
@@ -55,6 +56,10 @@ urlpatterns = [
     path("references/<str:reference>/talk/", references.discuss, name="discuss"),
     path("references/<str:reference>/replace/", references.replace_referee, name="replace_referee"),
     path("references/<str:reference>/key-in/", references.key_in_reference, name="key_in_reference"),
+    # Records that may be one person
+    path("same/", duplicates.duplicates, name="duplicates"),
+    path("same/<str:reference>/", duplicates.compare, name="compare"),
+    path("same/<str:reference>/undo/", duplicates.undo_merge, name="undo_merge"),
     # Meetings
     path("times/", meetings.slots, name="slots"),
     path("times/new/", meetings.publish_slot, name="publish_slot"),

@@ -1,6 +1,7 @@
 """What is typed in while somebody joins."""
 
 from timegiven.joining.forms.deciding import Decide, Filters, Interview, KeyIn, SendToVetting
+from timegiven.joining.forms.duplicates import Compare
 from timegiven.joining.forms.guardians import Agree, NameAdult, NameGuardian
 from timegiven.joining.forms.meetings import Book, PublishSlot, UnitMeeting
 from timegiven.joining.forms.offices import CancelPass, Clear, IssuePass, PassFilters, RecordAgreement, Renew, Sign
@@ -33,6 +34,7 @@ __all__ = [
     "CancelPass",
     "ChoosePassword",
     "Clear",
+    "Compare",
     "Decide",
     "Discuss",
     "Emergency",

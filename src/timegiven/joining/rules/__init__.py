@@ -2,6 +2,7 @@
 
 from timegiven.joining.rules.age import OLDEST, check_age, check_consent
 from timegiven.joining.rules.deciding import check_clearance, check_interview_day, check_pass, check_signature
+from timegiven.joining.rules.duplicates import Standing, check_merge, check_undo
 from timegiven.joining.rules.meetings import check_bookable, check_may_book, check_slot, check_unit_meeting, taken
 from timegiven.joining.rules.referees import (
     Someone,
@@ -30,6 +31,7 @@ __all__ = [
     "Finding",
     "Section",
     "Someone",
+    "Standing",
     "check_age",
     "check_bookable",
     "check_clearance",
@@ -38,6 +40,7 @@ __all__ = [
     "check_guardian",
     "check_interview_day",
     "check_may_book",
+    "check_merge",
     "check_not_about_oneself",
     "check_pass",
     "check_referees",
@@ -46,6 +49,7 @@ __all__ = [
     "check_signature",
     "check_slot",
     "check_unchanged",
+    "check_undo",
     "check_unit_meeting",
     "is_possible",
     "mailbox",

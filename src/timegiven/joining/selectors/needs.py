@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 
 from timegiven.joining.models import Agreement, Application, Pass, Reference
 from timegiven.joining.selectors.applications import applications_run_by, open_application
+from timegiven.joining.selectors.duplicates import likenesses_seen_by
 from timegiven.joining.selectors.passes import passes_run_by
 from timegiven.joining.selectors.readiness import statement
 from timegiven.joining.selectors.references import is_room_for_referee, references_seen_by
@@ -24,6 +25,8 @@ def needs(person: Person, day: date) -> list[Need]:
     waiting = _own(person, day)
     if Role.MVPM in roles:
         waiting += _mvpm(person, day)
+    if roles & {Role.MVPM, Role.CENTRAL_TEAM}:
+        waiting += _duplicates(person, day)
     if Role.VETTING in roles:
         waiting += _vetting(person, day)
     if Role.PASSES in roles:
@@ -78,6 +81,12 @@ def _references_to_judge(person: Person, day: date) -> int:
         .filter(status=Reference.Status.GIVEN, is_satisfactory__isnull=True, application__status__in=Application.OPEN)
         .count()
     )
+
+
+def _duplicates(person: Person, day: date) -> list[Need]:
+    number = likenesses_seen_by(person, day).filter(status="FOUND").count()
+    pairs = "pair of records that may be one person" if number == 1 else "pairs of records that may be one person"
+    return [Need(f"{number} {pairs}", "joining:duplicates", count=number)] if number else []
 
 
 def _vetting(person: Person, day: date) -> list[Need]:

@@ -4,6 +4,7 @@ from timegiven.joining.services.agreements import agree, record_agreement
 from timegiven.joining.services.answering import answer
 from timegiven.joining.services.applying import apply, withdraw
 from timegiven.joining.services.deciding import decline, interview, send_to_vetting, take_on
+from timegiven.joining.services.duplicates import merge, notice, scan, tell_apart, undo_merge
 from timegiven.joining.services.guardians import agree_to, name_adult, name_guardian, record_consent, refuse_consent
 from timegiven.joining.services.leaving import end_clearance, recall_passes, withdraw_open
 from timegiven.joining.services.meetings import (
@@ -49,9 +50,11 @@ __all__ = [
     "judge",
     "key_in",
     "key_in_reference",
+    "merge",
     "name_adult",
     "name_guardian",
     "name_referee",
+    "notice",
     "open_by_link",
     "publish_slot",
     "recall_pass",
@@ -69,8 +72,11 @@ __all__ = [
     "return_pass",
     "saw_answers",
     "saw_private",
+    "scan",
     "send_to_vetting",
     "take_on",
+    "tell_apart",
+    "undo_merge",
     "withdraw",
     "withdraw_open",
     "withdraw_slot",

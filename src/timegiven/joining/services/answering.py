@@ -9,7 +9,7 @@ from timegiven.audit import services as audit
 from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application, Consent, Reference
 from timegiven.joining.policies import LEAST_AGE
-from timegiven.joining.services import references
+from timegiven.joining.services import duplicates, references
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.people import services as people
@@ -43,6 +43,8 @@ def answer(
     _KEEP[code](current, by=by, at=at, **typed)
     current.saved = [*current.saved, *([] if code in current.saved else [code])]
     current.save(update_fields=["saved"])
+    if code in ("name", "born", "reach", "address"):
+        duplicates.notice(current.person, at=at)
     audit.record(f"filled in {code}", of=current, by=by, at=at, about=current.person)
 
 

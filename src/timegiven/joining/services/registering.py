@@ -11,6 +11,7 @@ from timegiven.audit import services as audit
 from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application
 from timegiven.joining.policies import LEAST_AGE, RESUME_LINK_DAYS
+from timegiven.joining.services import duplicates
 from timegiven.kernel.references import digest, new_secret
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
@@ -70,7 +71,7 @@ def _meet(email: str, *, at: datetime, **details: Any) -> tuple[Person, bool]:
     known = Person.objects.alias(low=Lower("email")).filter(low=email.strip().lower())
     person = known.first()
     if person is not None:
-        return person, False
+        return selectors.kept_instead_of(person), False
     try:
         return people.meet(email=email, at=at, **details), True
     except NotAllowed:
@@ -91,6 +92,7 @@ def _begin(
     )
     Application.lifecycle.begin(application, by=by, at=at)
     audit.record("registered", of=application, by=by, at=at, about=person)
+    duplicates.notice(person, at=at)
     return application
 
 

@@ -1,0 +1,131 @@
+"""Who may be whom: the index of keyed digests, the candidates of one person, and the pairs that wait for a look."""
+
+import hmac
+from collections.abc import Iterator
+from datetime import date
+from hashlib import blake2b
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from timegiven.joining.models import Application, Likeness, Merge
+from timegiven.joining.rules import Standing
+from timegiven.joining.rules.duplicates import Record, keys, record
+from timegiven.kernel.prepared import Prepared, padded
+from timegiven.kernel.prepared import keys as given_keys
+from timegiven.people import access as people_access
+from timegiven.people import selectors as people
+from timegiven.people.models import Appointment, Person, Volunteer
+
+Role = Appointment.Role
+_FACTS = ("pk", "name", "born_on", "phone", "email", "address")
+
+
+def _secret() -> bytes:
+    """The oldest of the data keys: the index stays as it is while a newer one is added before it."""
+    return blake2b(f"joining.match:{settings.DATA_KEYS[-1]}".encode(), digest_size=32).digest()
+
+
+def digests(one: Record) -> list[int]:
+    """The keys of a person as they are kept: keyed digests of 63 bits, from which no birth date can be read."""
+    secret = _secret()
+    return [int.from_bytes(hmac.digest(secret, repr(key).encode(), "sha256")[:8], "big") >> 1 for key in keys(one)]
+
+
+def record_of(person: Person) -> Record:
+    """A person as the rules compare them."""
+    born_on: Any = person.born_on
+    return record(
+        person.pk,
+        name=person.name,
+        born_on=born_on,
+        phone=person.phone,
+        email=person.email or "",
+        address=person.address or "",
+    )
+
+
+def _recorded(row: tuple[Any, ...]) -> Record:
+    who, name, born_on, phone, email, address = row
+    return record(who, name=name, born_on=born_on, phone=phone, email=email or "", address=address or "")
+
+
+def _sharing(number: int) -> QuerySet:
+    shared = Person.objects.filter(is_active=True, match_keys__key__in=given_keys("shared", number))
+    return shared.values_list(*_FACTS)[:200]
+
+
+_SHARING = Prepared(_sharing)
+
+
+def candidates(one: Record) -> list[Record]:
+    """Everybody who shares a key with this person: one question, answered from an index."""
+    wanted = padded(digests(one))
+    rows = _SHARING(len(wanted), shared=wanted) if wanted else []
+    return [_recorded(row) for row in dict.fromkeys(rows)]
+
+
+def all_records() -> Iterator[Record]:
+    """Everybody who can sign in, as the rules compare them."""
+    for row in Person.objects.filter(is_active=True).values_list(*_FACTS).iterator(chunk_size=5000):
+        yield _recorded(row)
+
+
+def likenesses_seen_by(person: Person, day: date) -> QuerySet[Likeness]:
+    """Pairs this person may compare: all for the Central Team; for an MVP Manager those of their own borough.
+
+    Who made two records one may also take them apart.
+    """
+    pairs = Likeness.objects.exclude(Q(one=person) | Q(other=person)).select_related("one", "other")
+    if people_access.holds(person, Role.CENTRAL_TEAM, at=None, day=day):
+        return pairs
+    scope = people.scope(person, (Role.MVPM,), day, on="borough")
+
+    def here(who: str) -> Q:
+        applied = Application.objects.filter(scope, person=OuterRef(who))
+        taken_on = Volunteer.objects.filter(scope, person=OuterRef(who))
+        return Q(Exists(applied)) | Q(Exists(taken_on))
+
+    joined = Merge.objects.filter(likeness=OuterRef("pk"), by=person)
+    return pairs.filter(here("one") & here("other") | Exists(joined))
+
+
+def newest_merge(likeness: Likeness) -> Merge | None:
+    """The merge of a pair that stands, if any."""
+    found = Merge.objects.filter(likeness=likeness, undone_at=None).select_related("kept", "merged", "likeness", "by")
+    return found.order_by("-pk").first()
+
+
+def kept_instead_of(person: Person) -> Person:
+    """The person whom this record turned out to be; usually themselves."""
+    found = Merge.objects.filter(merged=person, undone_at=None).select_related("kept").first()
+    return kept_instead_of(found.kept) if found else person
+
+
+def standing_of(person: Person, day: date) -> Standing:
+    """What a record carries that decides which of two is kept."""
+    return Standing(
+        name=person.name,
+        is_volunteer=Volunteer.objects.filter(person=person).exists(),
+        is_staff=people_access.is_staff(person, day),
+    )
+
+
+def side_by_side(likeness: Likeness) -> list[dict[str, Any]]:
+    """The facts of both, a line each, and whether they agree."""
+    one, other = likeness.one, likeness.other
+    lines = [("Name", one.name, other.name), ("Known as", one.known_as, other.known_as)]
+    lines += [("Date of birth", one.born_on, other.born_on), ("Email", one.email, other.email)]
+    lines += [("Telephone", one.phone, other.phone), ("Address", one.address, other.address)]
+    lines += [("Known here as", _known_as(one), _known_as(other))]
+    return [{"fact": fact, "one": a or "", "other": b or "", "same": bool(a) and a == b} for fact, a, b in lines]
+
+
+def _known_as(person: Person) -> str:
+    """Volunteer, applicant or neither, and where."""
+    volunteer = Volunteer.objects.filter(person=person).select_related("borough").first()
+    if volunteer:
+        return f"Volunteer, {volunteer.borough.name}"
+    found = Application.objects.filter(person=person).select_related("borough").order_by("-registered_at").first()
+    return f"{found.get_status_display()}, {found.borough.name}" if found else "Neither applicant nor volunteer"

@@ -1,0 +1,67 @@
+"""Records that may be one person: the list, the two side by side, and taking them apart again."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.joining import access, forms, selectors, services
+from timegiven.kernel.refusals import NotAllowed
+
+
+def duplicates(request: HttpRequest) -> HttpResponse:
+    """Who may be whom, likeliest first."""
+    day = timezone.localdate()
+    access.see_duplicates.require(request.user, day)
+    waiting = selectors.likenesses_seen_by(request.user, day).filter(status="FOUND").order_by("-score", "pk")
+    page_obj = Paginator(waiting, 25).get_page(request.GET.get("page"))
+    return render(request, "joining/duplicates.html", {"page_obj": page_obj})
+
+
+def compare(request: HttpRequest, reference: str) -> HttpResponse:
+    """Two records side by side; a human says whether they are one person."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.likenesses_seen_by(request.user, day), reference=reference)
+    access.compare.require(request.user, found, day)
+    sides = {each.reference: each for each in (found.one, found.other)}
+    one, other = ((each.reference, each.name) for each in (found.one, found.other))
+    form = forms.Compare(request.POST or None, one=one, other=other)
+    if form.is_valid():
+        keep = sides.get(form.cleaned_data["answer"])
+        try:
+            if keep:
+                services.merge(found, keep=keep, by=request.user, at=at)
+                messages.success(request, f"The two records are one now: {keep.name}. You can take this back.")
+            else:
+                services.tell_apart(found, by=request.user, at=at)
+                messages.success(request, "Noted: they are two people.")
+            return redirect("joining:duplicates")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {"form": form, "found": found, "lines": selectors.side_by_side(found)}
+    return render(request, "joining/compare.html", page | {"merge": selectors.newest_merge(found)})
+
+
+def undo_merge(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take two records apart again."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.likenesses_seen_by(request.user, day), reference=reference, status="SAME")
+    access.compare.require(request.user, found, day)
+    form = forms.Decide(request.POST or None)
+    if form.is_valid():
+        try:
+            services.undo_merge(selectors.newest_merge(found), by=request.user, at=timezone.now())
+            messages.success(request, "They are two records again.")
+            return redirect("joining:compare", found.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": "Take these records apart",
+        "intro": f"{found.one.name} and {found.other.name} become two people again, each with what was theirs.",
+        "button": "Take them apart",
+        "cancel_url": reverse("joining:compare", args=[found.reference]),
+    }
+    return render(request, "ui/form_page.html", page)
