@@ -96,7 +96,7 @@ READERS = {
     "emergency contact": {"volunteer"},  # others only by the form that asks why, and each look is written down
     "how it went": OWN,
     "what would help": {"unit manager"},  # who welcomes them; the MVP Manager reads it in the application
-    "applicant’s address": APPLICANTS,
+    "applicant’s address": APPLICANTS | {"Central Team"},  # who compares two records that may be one person
     "applicant’s emergency contact": APPLICANTS,
     "applicant’s help": APPLICANTS,
     "about the applicant": APPLICANTS,

@@ -37,7 +37,7 @@ from tests.builders import (
 from timegiven.audit import services as audit
 from timegiven.expenses import receipts
 from timegiven.expenses.models import Claim, Receipt
-from timegiven.joining.models import Consent, Reference
+from timegiven.joining.models import Consent, Likeness, Meeting, Reference, Slot
 from timegiven.kernel.references import digest, new_reference
 from timegiven.letters.models import Letter
 from timegiven.library.models import Action, Condition, Meeting, ProfileVersion, Remark, RoleProfile, TaskRequest
@@ -240,6 +240,7 @@ def _before_the_group(scene: Scene, here: SimpleNamespace, submitted: ProfileVer
 def _joining(scene: Scene, here: SimpleNamespace) -> None:
     for what, application in {"interviewed": here.application, "begun": here.begun}.items():
         verbs = "application apply withdraw name_referee decline interview name_guardian name_adult record_consent"
+        verbs += " book arrange_unit_meeting"
         scene.about(what, application.reference, *(f"joining:{verb}" for verb in verbs.split()))
         scene.things.setdefault("joining:section", {})[what] = {"reference": application.reference, "code": "help"}
     scene.about("interviewed", here.application.reference, "joining:send_to_vetting", "joining:private")
@@ -258,7 +259,17 @@ def _joining(scene: Scene, here: SimpleNamespace) -> None:
         status="ASKED",
         **link,
     )
-    scene.about("a reference", asked.reference, "joining:key_in_reference")
+    scene.about("a reference", asked.reference, "joining:key_in_reference", "joining:replace_referee")
+    scene.about("a reference", given.reference, "joining:discuss")
+    starts_at = NOW + timedelta(days=3)
+    when = {"starts_at": starts_at, "ends_at": starts_at + timedelta(minutes=30), "place": "12 Holmes Road"}
+    slot = Slot.objects.create(borough=here.camden, published_by=scene.people["MVPM"], **when)
+    meeting = Meeting.objects.create(application=here.application, kind="UNIT", with_whom="Sgt Okoro", **when)
+    scene.about("a time", slot.reference, "joining:withdraw_slot")
+    scene.about("a meeting", meeting.reference, "joining:cancel_meeting", "joining:meeting_file")
+    pair = {"one": here.application.person, "other": here.begun.person, "score": 80, "found_at": NOW}
+    likeness = Likeness.objects.create(**pair)
+    scene.about("a pair", likeness.reference, "joining:compare", "joining:undo_merge")
     scene.things["joining:refer"] = {"a link that holds": {"token": REFER}}
     guardian = {"name": "Guardian", "relationship": "Mother", "email": "guardian@example.org", "status": "ASKED"}
     consent = {"link_digest": digest(CONSENT), "link_expires_at": NOW + timedelta(days=14), "asked_at": NOW}

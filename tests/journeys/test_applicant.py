@@ -9,7 +9,7 @@ from tests import builders
 from tests.journeys.conftest import Axe, Visit
 from tests.journeys.hands import choose, error, errors, heading, open_page, press, reads, told, type_day
 from tests.journeys.scenes import Camden, link_in
-from timegiven.joining.models import Agreement, Application
+from timegiven.joining.models import Agreement, Application, EqualityAnswer
 from timegiven.letters.models import Letter
 from timegiven.people.models import EmergencyContact
 
@@ -69,6 +69,11 @@ def test_she_registers_and_applies(camden: Camden, browser_of: Visit, axe: Axe, 
     press(page, "Send the application")
 
     assert told(page) == "Thank you. Your application has been sent."
+    assert heading(page) == "A few questions about everybody"
+    axe(page)
+    page.get_by_label("Your religion").select_option("Sikh")
+    press(page, "Send these answers")
+    assert EqualityAnswer.objects.get().religion == "SIKH"
     assert "Now with the Borough MVP Manager. This usually takes about 3 weeks." in reads(page)
     axe(page)
     application.refresh_from_db()

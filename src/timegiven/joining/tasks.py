@@ -28,3 +28,9 @@ def remind_of_meetings() -> None:
 def look_for_duplicates() -> None:
     """Compare everybody once a day: also those who came by other ways than registering."""
     services.scan(at=timezone.now())
+
+
+@every(timedelta(days=1))
+def forget_answers() -> None:
+    """Delete the answers of applications that have been kept as long as the applicants were told."""
+    services.forget_answers(at=timezone.now())

@@ -7,6 +7,7 @@ from timegiven.joining.views import (
     applying,
     deciding,
     duplicates,
+    equality,
     guardians,
     meetings,
     passes,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("resume/<str:token>/", registering.resume, name="resume"),
     path("carry-on/", registering.carry_on, name="carry_on"),
     path("password/", registering.password, name="password"),
+    path("about-everybody/", equality.equality, name="equality"),
     path("mine/", registering.mine, name="mine"),
     # The referee
     path("refer/<str:token>/", references.refer, name="refer"),

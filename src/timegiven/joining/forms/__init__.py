@@ -2,6 +2,7 @@
 
 from timegiven.joining.forms.deciding import Decide, Filters, Interview, KeyIn, SendToVetting
 from timegiven.joining.forms.duplicates import Compare
+from timegiven.joining.forms.equality import Equality
 from timegiven.joining.forms.guardians import Agree, NameAdult, NameGuardian
 from timegiven.joining.forms.meetings import Book, PublishSlot, UnitMeeting
 from timegiven.joining.forms.offices import CancelPass, Clear, IssuePass, PassFilters, RecordAgreement, Renew, Sign
@@ -38,6 +39,7 @@ __all__ = [
     "Decide",
     "Discuss",
     "Emergency",
+    "Equality",
     "Filters",
     "Guardian",
     "Help",

@@ -68,6 +68,7 @@ class Merge(models.Model):
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     filled = models.JSONField(default=list, blank=True)  # the facts that the kept record lacked
+    set_aside = models.JSONField(default=dict, blank=True)  # an application's reference: where it had got to
     undone_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

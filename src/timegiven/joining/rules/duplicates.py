@@ -244,7 +244,7 @@ def matches_of(one: Record, candidates: Iterable[Record]) -> list[Match]:
     """The likely pairs of one record, best first."""
     found = ((score(one, each), each.who) for each in candidates if each.who != one.who)
     likely = [(weight, who) for weight, who in found if weight >= LIKELY]
-    return [Match(*sorted((one.who, who)), weight) for weight, who in sorted(likely, reverse=True)]
+    return [Match(min(one.who, who), max(one.who, who), weight) for weight, who in sorted(likely, reverse=True)]
 
 
 @dataclass(frozen=True)

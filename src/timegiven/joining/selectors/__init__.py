@@ -26,6 +26,7 @@ from timegiven.joining.selectors.duplicates import (
     side_by_side,
     standing_of,
 )
+from timegiven.joining.selectors.forgetting import applications_to_forget, is_unknown_otherwise
 from timegiven.joining.selectors.guardians import consent_by_link, consent_of, needs_guardian, newest_consent
 from timegiven.joining.selectors.meetings import (
     MET,
@@ -79,6 +80,7 @@ __all__ = [
     "application_by_link",
     "applications_run_by",
     "applications_seen_by",
+    "applications_to_forget",
     "boroughs_run_by",
     "candidates",
     "clearance_of",
@@ -92,6 +94,7 @@ __all__ = [
     "good_references",
     "ics",
     "is_room_for_referee",
+    "is_unknown_otherwise",
     "kept_instead_of",
     "level_for",
     "likenesses_seen_by",

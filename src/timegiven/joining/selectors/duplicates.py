@@ -115,7 +115,7 @@ def standing_of(person: Person, day: date) -> Standing:
 def side_by_side(likeness: Likeness) -> list[dict[str, Any]]:
     """The facts of both, a line each, and whether they agree."""
     one, other = likeness.one, likeness.other
-    lines = [("Name", one.name, other.name), ("Known as", one.known_as, other.known_as)]
+    lines: list[tuple[str, Any, Any]] = [("Name", one.name, other.name), ("Known as", one.known_as, other.known_as)]
     lines += [("Date of birth", one.born_on, other.born_on), ("Email", one.email, other.email)]
     lines += [("Telephone", one.phone, other.phone), ("Address", one.address, other.address)]
     lines += [("Known here as", _known_as(one), _known_as(other))]

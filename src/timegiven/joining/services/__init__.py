@@ -5,6 +5,8 @@ from timegiven.joining.services.answering import answer
 from timegiven.joining.services.applying import apply, withdraw
 from timegiven.joining.services.deciding import decline, interview, send_to_vetting, take_on
 from timegiven.joining.services.duplicates import merge, notice, scan, tell_apart, undo_merge
+from timegiven.joining.services.equality import answer_equality
+from timegiven.joining.services.forgetting import forget_answers
 from timegiven.joining.services.guardians import agree_to, name_adult, name_guardian, record_consent, refuse_consent
 from timegiven.joining.services.leaving import end_clearance, recall_passes, withdraw_open
 from timegiven.joining.services.meetings import (
@@ -34,6 +36,7 @@ __all__ = [
     "agree",
     "agree_to",
     "answer",
+    "answer_equality",
     "apply",
     "arrange_unit_meeting",
     "book",
@@ -45,6 +48,7 @@ __all__ = [
     "decline",
     "discuss",
     "end_clearance",
+    "forget_answers",
     "interview",
     "issue_pass",
     "judge",

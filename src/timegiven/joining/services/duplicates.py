@@ -66,8 +66,8 @@ def merge(likeness: Likeness, *, keep: Person, by: Person, at: datetime) -> Merg
         kept=selectors.standing_of(kept, london_day(at)), other=selectors.standing_of(other, london_day(at))
     )
     Likeness.lifecycle.move(likeness, Status.SAME, by=by, at=at)
-    _set_aside(kept, other, by=by, at=at)
-    made = Merge.objects.create(likeness=likeness, kept=kept, merged=other, by=by, at=at)
+    set_aside = _set_aside(kept, other, by=by, at=at)
+    made = Merge.objects.create(likeness=likeness, kept=kept, merged=other, by=by, at=at, set_aside=set_aside)
     MergedRow.objects.bulk_create([row for field in _links() for row in _move(field, other, kept, made)])
     _fill(made)
     for each in (kept, other):
@@ -80,15 +80,20 @@ def _locked(likeness: Likeness) -> list[Person]:
     return list(Person.objects.select_for_update().filter(pk__in=(likeness.one_id, likeness.other_id)).order_by("pk"))
 
 
-def _set_aside(kept: Person, other: Person, *, by: Person, at: datetime) -> None:
+def _set_aside(kept: Person, other: Person, *, by: Person, at: datetime) -> dict[str, str]:
     """One person has one open application: of two, that of the record that is not kept goes no further."""
-    if selectors.open_application(kept) and (open_one := selectors.open_application(other)):
-        Application.lifecycle.move(open_one, Application.Status.SET_ASIDE, by=by, at=at)
+    open_one = selectors.open_application(other) if selectors.open_application(kept) else None
+    if open_one is None:
+        return {}
+    was = {open_one.reference: str(open_one.status)}
+    Application.lifecycle.move(open_one, Application.Status.SET_ASIDE, by=by, at=at)
+    return was
 
 
 def _links() -> Iterator[Any]:
     """Every column of every chapter that names a person, as the models themselves say."""
-    for link in Person._meta.get_fields(include_hidden=True):
+    links: list[Any] = list(Person._meta.get_fields(include_hidden=True))
+    for link in links:
         is_link = link.auto_created and (link.one_to_many or link.one_to_one) and not link.concrete
         if is_link and link.related_model._meta.app_label not in _STAYS and link.related_model not in _OURS:
             yield link.field
@@ -167,8 +172,5 @@ def _empty(made: Merge) -> None:
 
 def _take_up(made: Merge, *, by: Person, at: datetime) -> None:
     """An application that was set aside goes on where it was."""
-    for application in Application.objects.filter(person=made.merged, status=Application.Status.SET_ASIDE):
-        before = application.steps.exclude(status=Application.Status.SET_ASIDE).order_by("-at", "-pk").first()
-        Application.lifecycle.move(
-            application, before.status if before else Application.Status.REGISTERED, by=by, at=at
-        )
+    for application in Application.objects.filter(reference__in=made.set_aside, status=Application.Status.SET_ASIDE):
+        Application.lifecycle.move(application, made.set_aside[application.reference], by=by, at=at)

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.joining.views import drafts
+from timegiven.joining.views.equality import OFFERED
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import selectors as people
 
@@ -164,6 +165,9 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
         try:
             services.apply(found, by=request.user, at=timezone.now())
             messages.success(request, "Thank you. Your application has been sent.")
+            if found.person == request.user:
+                request.session[OFFERED] = True  # nothing but that: it is taken away by the answer
+                return redirect("joining:equality")
             return redirect("joining:application", found.reference)
         except NotAllowed as refusal:
             form.add_error(None, refusal)
