@@ -37,7 +37,7 @@ from tests.builders import (
 from timegiven.audit import services as audit
 from timegiven.expenses import receipts
 from timegiven.expenses.models import Claim, Receipt
-from timegiven.joining.models import Consent, Likeness, Meeting, Reference, Slot
+from timegiven.joining.models import Consent, Likeness, Reference, Slot
 from timegiven.kernel.references import digest, new_reference
 from timegiven.letters.models import Letter
 from timegiven.library.models import Action, Condition, Meeting, ProfileVersion, Remark, RoleProfile, TaskRequest
@@ -264,7 +264,7 @@ def _joining(scene: Scene, here: SimpleNamespace) -> None:
     starts_at = NOW + timedelta(days=3)
     when = {"starts_at": starts_at, "ends_at": starts_at + timedelta(minutes=30), "place": "12 Holmes Road"}
     slot = Slot.objects.create(borough=here.camden, published_by=scene.people["MVPM"], **when)
-    meeting = Meeting.objects.create(application=here.application, kind="UNIT", with_whom="Sgt Okoro", **when)
+    meeting = here.application.meetings.create(kind="UNIT", with_whom="Sgt Okoro", **when)
     scene.about("a time", slot.reference, "joining:withdraw_slot")
     scene.about("a meeting", meeting.reference, "joining:cancel_meeting", "joining:meeting_file")
     pair = {"one": here.application.person, "other": here.begun.person, "score": 80, "found_at": NOW}
