@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from timegiven.kernel.lifecycle import Lifecycle, Step
 from timegiven.kernel.references import ReferenceField
+from timegiven.library.rules.writing import ADULT
 from timegiven.people.models import Person
 from timegiven.programme.models import Strand, Unit
 
@@ -168,6 +169,11 @@ class ProfileVersion(models.Model):
     @property
     def title(self) -> str:
         return self.profile.title
+
+    @property
+    def youngest(self) -> int:
+        """From which age the role may be done: 18 where it does not suit younger people."""
+        return self.least_age if self.suits_under_18 else max(self.least_age, ADULT)
 
     @property
     def status_colour(self) -> str:

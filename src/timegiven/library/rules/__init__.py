@@ -50,9 +50,10 @@ from timegiven.library.rules.submitting import NOT_SENT, check_ready_for_steerin
 from timegiven.library.rules.tasks import MPS_VEHICLE, check_marks, check_tasks, lines_of, tidied
 from timegiven.library.rules.times import TIMES, times_in
 from timegiven.library.rules.words import root, scores, thesaurus, wanted, weights, words_of
-from timegiven.library.rules.writing import DBS_LAW, JUDGED, check_part
+from timegiven.library.rules.writing import ADULT, DBS_LAW, JUDGED, check_part
 
 __all__ = [
+    "ADULT",
     "BANDS",
     "COVER_MARKS",
     "DBS_LAW",

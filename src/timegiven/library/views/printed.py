@@ -79,7 +79,7 @@ def _invited(found: Any) -> list[list[str]]:
     for seat in people.seats(on):
         there = [held for held in sitting if held.seat_id == seat.pk]
         holder = next((held.person.name for held in there if not held.is_deputy), "Vacant")
-        rows.append([seat.name, holder, ", ".join(held.person.name for held in there if held.is_deputy)])
+        rows.append([seat.name, holder, ", ".join(held.person.name for held in there if held.is_deputy) or "–"])
     return rows
 
 

@@ -70,7 +70,6 @@ def facts(version: Any, day: date) -> list[dict[str, str]]:
             "DBS check",
             "" if version.dbs_check == "NONE" else f"{version.get_dbs_check_display()}. {version.dbs_reason}",
         ),
-        ("Age", age(version)),
         ("AWARE account", "You get your own login" if version.needs_aware else ""),
         ("Your own vehicle", drives if version.allows_own_vehicle else ""),
         ("Kind of work", version.profile.get_category_display()),
@@ -81,8 +80,7 @@ def facts(version: Any, day: date) -> list[dict[str, str]]:
 
 def age(version: Any) -> str:
     """From which age, and whether young people are welcome."""
-    young = "" if version.least_age >= 18 else ". People under 18 are welcome" if version.suits_under_18 else ""
-    return f"From {version.least_age}{young}"
+    return f"From {version.youngest}" + (". People under 18 are welcome" if version.youngest < rules.ADULT else "")
 
 
 def glance(version: Any) -> list[dict[str, str]]:

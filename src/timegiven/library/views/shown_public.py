@@ -98,7 +98,6 @@ def role(version: Any, day: date, *, why_not: str) -> dict[str, Any]:
 def _facts(version: Any) -> list[dict[str, str]]:
     profile = version.profile
     unit = profile.unit
-    young = f"{version.least_age}" if version.suits_under_18 or version.least_age >= 18 else "18"
     rows = [
         ("Where", version.place or ", ".join(filter(None, [unit.full_name, unit.station and unit.station.name]))),
         ("When", version.usual_times or "At times that suit you and the unit"),
@@ -106,7 +105,7 @@ def _facts(version: Any) -> list[dict[str, str]]:
         ("Kind of work", profile.get_category_display()),
         ("What you bring", profile.get_contribution_display()),
         ("What you get from it", version.helps_volunteer),
-        ("Least age", young),
+        ("Least age", str(version.youngest)),
         ("Background check", VETTING.get(version.vetting_level, "")),
         ("What to wear", version.dress or "Smart casual, no jeans. Volunteers wear no uniform."),
         ("Kit", version.kit and f"{version.kit}. You do not buy it yourself."),

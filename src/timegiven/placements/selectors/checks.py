@@ -39,7 +39,7 @@ class Question:
             "day": in_words(self.day),
             "month": month(self.day),
             "level": str(VettingLevel(self.version.vetting_level).label),
-            "age": str(self.version.least_age),
+            "age": str(self.version.youngest),
             "time": duration(self.minutes) if self.minutes else "more time",
         }
 
@@ -69,11 +69,11 @@ def _all_or_none(holds: bool) -> QuerySet:
 
 
 def _old_enough(asked: Question) -> QuerySet:
-    if asked.version.least_age <= YOUNGEST:
+    if asked.version.youngest <= YOUNGEST:
         return EVERYBODY
     # Dates of birth are sealed: the database cannot compare them.
     people = Person.objects.filter(pk__in=asked.people).exclude(born_on=None).only("pk", "born_on")
-    least = asked.version.least_age
+    least = asked.version.youngest
     return EVERYBODY.filter(pk__in=[each.pk for each in people if (each.age_on(asked.day) or 0) >= least])
 
 

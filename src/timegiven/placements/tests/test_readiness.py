@@ -294,6 +294,16 @@ def test_a_refusal_gives_the_first_three_reasons_and_counts_the_rest():
     assert refusal.value.reason.endswith("2 more things are not in order.")
 
 
+@pytest.mark.parametrize(("suits", "ready"), [(True, True), (False, False)])
+def test_a_role_that_does_not_suit_people_under_18_is_for_adults_whatever_its_least_age(suits, ready):
+    placement = _everything(least_age=16, suits_under_18=suits)
+    Person.objects.filter(pk=placement.volunteer.person_id).update(born_on=TODAY.replace(year=TODAY.year - 17))
+
+    failing = readiness([placement.volunteer.person_id], placement.version, placement.unit, TODAY)
+
+    assert (failing == {placement.volunteer.person_id: frozenset()}) is ready
+
+
 def test_one_person_and_many_cost_the_same_queries():
     placement = _everything(least_age=18)
     for _ in range(5):
