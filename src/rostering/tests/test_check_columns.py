@@ -13,7 +13,7 @@ from rostering.tests.build import a_duty, a_person, a_problem
 from rostering.tests.worlds import problems
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(problems(), st.randoms(use_true_random=False))
 def test_both_referees_find_the_same_of_any_pairs(problem, dice):
     columns, names = arrange(problem)
