@@ -34,7 +34,7 @@ MINUTES = (
 )
 QUESTION = "How does the volunteer leave the building when the unit has gone home?"
 COMMENT = "A good example of something extra: nobody has had the time to do this before."
-OBJECTION = "The second task reads like the work of the reception officer. Who greets visitors today?"
+OBJECTION = "The second task reads like the work of a paid post. Who does it today?"
 
 
 def make(stage: Stage) -> None:
