@@ -8,7 +8,7 @@ from itertools import count
 
 from timegiven.attendance.models import SessionReport
 from timegiven.hours.models import Entry, Month
-from timegiven.joining.models import Agreement, Application, Clearance, Pass, Reference
+from timegiven.joining.models import Agreement, Application, Clearance, Pass, Reference, RightToVolunteer
 from timegiven.kernel.time import london_day, month_of
 from timegiven.library import selectors as library
 from timegiven.library.models import Hazard, Meeting, Paper, ProfileVersion, RiskAssessment, RoleProfile, Task
@@ -202,8 +202,12 @@ def an_application(
     """An application with so many satisfactory references."""
     borough = borough or a_borough()
     application = Application.objects.create(
-        person=person or a_person(), strand=the_strand(), borough=borough, status=status, registered_at=NOW
+        person=person or a_person(), strand=the_strand(), borough=borough, status=status, registered_at=NOW, since=NOW
     )
+    if status in ("VETTED", "APPROVED"):
+        RightToVolunteer.objects.create(
+            person=application.person, evidence="PASSPORT", checked_on=LONG_AGO, checked_by=a_person()
+        )
     for number in range(references):
         Reference.objects.create(
             application=application,

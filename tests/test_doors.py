@@ -74,6 +74,8 @@ PUBLIC = {
     "joining/consent/": "the page behind it, which wants the link",
     "joining/consent/no/": "the same",
     "joining/consent/thanks/": "thanks to them, naming nobody",
+    "joining/pass/check/<str:code>/ (a code that is known)": "whether the pass that somebody wears is in force",
+    "joining/look-again/<str:token>/ (a link that holds)": "a private link to an appeal",
     "rota/calendar/<str:secret>.ics (a secret that holds)": "a volunteer’s calendar program, by its private address",
 }
 
@@ -103,6 +105,9 @@ READERS = {
     "interview": {"MVPM"},
     "reference": {"MVPM"},
     "draft of a role": {"MVPM", "unit manager", "Central Team", "auditor"},
+    "changed needs": set(),  # the MVP Manager reads it by a form, and each look is written down
+    "convictions declared": {"vetting office"},
+    "finances declared": {"vetting office"},
 }
 
 

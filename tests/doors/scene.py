@@ -37,7 +37,18 @@ from tests.builders import (
 from timegiven.audit import services as audit
 from timegiven.expenses import receipts
 from timegiven.expenses.models import Claim, Receipt
-from timegiven.joining.models import Consent, Likeness, Reference, Slot
+from timegiven.joining.models import (
+    Appeal,
+    Batch,
+    BatchItem,
+    Consent,
+    Declaration,
+    Likeness,
+    Pass,
+    Reference,
+    Review,
+    Slot,
+)
 from timegiven.kernel.references import digest, new_reference
 from timegiven.letters.models import Letter
 from timegiven.library.models import Action, Condition, Meeting, ProfileVersion, Remark, RoleProfile, TaskRequest
@@ -46,6 +57,7 @@ from timegiven.rota.models import CalendarFeed
 
 RESUME, REFER, FEED = "a-link-to-carry-on", "a-link-to-a-reference", "a-calendar-address"
 CONSENT = "a-link-to-a-consent"
+CHECK, APPEAL = "a-code-on-a-pass", "a-link-to-an-appeal"
 
 # What only some may ever read. Each is unlike anything else on a page.
 SECRETS = {
@@ -61,6 +73,9 @@ SECRETS = {
     "interview": "Spoke warmly of narrow boats",
     "reference": "Candid words of a former tutor",
     "draft of a role": "Lantern festival steward",
+    "changed needs": "A desk away from the stairs",
+    "convictions declared": "A fine for fishing by night",
+    "finances declared": "An agreement with a lender of pianos",
 }
 NAMES = ("Ottoline Quennell", "Wilfrid Osgood", "Peregrine Ashdown", "Isolde Marchbanks", "Rupert Featherstone")
 
@@ -89,6 +104,7 @@ def the_scene() -> Scene:
     _organisation(scene, here)
     _roles(scene, here)
     _joining(scene, here)
+    _looked_at_again(scene, here)
     _giving_time(scene, here)
     audit.record("saw", of=here.volunteer, by=scene.people["MVPM"], at=NOW, about=here.volunteer.person)
     return scene
@@ -279,9 +295,46 @@ def _joining(scene: Scene, here: SimpleNamespace) -> None:
     ending = a_clearance(here.other.person, until_on=TODAY + timedelta(days=20))
     here.other.person.clearances.exclude(pk=ending.pk).delete()
     scene.about("a clearance", ending.reference, "joining:renew_clearance")
-    verbs = "issue_pass recall_pass return_pass cancel_pass report_lost"
+    verbs = "make_pass print_pass issue_pass recall_pass return_pass cancel_pass report_lost"
     held = here.volunteer.person.passes.get()
+    held.check_code, held.check_digest = "another-code", digest("another-code")
+    held.save()
+    Pass.objects.create(
+        person=a_person("Augusta Bellwether"), borough=here.camden, status="LOST", number="P-1", check_code=CHECK,
+        check_digest=digest(CHECK), from_on=TODAY,
+    )  # fmt: skip
+    scene.things["joining:check_pass"] = {"a code that is known": {"code": CHECK}}
     scene.about("a pass", held.reference, *(f"joining:{verb}" for verb in verbs.split()))
+
+
+def _looked_at_again(scene: Scene, here: SimpleNamespace) -> None:
+    """What was declared, a refusal that can be appealed, and one that was."""
+    person = here.volunteer.person
+    told = Declaration.objects.create(
+        person=person,
+        declared_at=NOW,
+        health=SECRETS["changed needs"],
+        convictions=SECRETS["convictions declared"],
+        finance=SECRETS["finances declared"],
+    )
+    scene.about("a declaration", told.reference, "joining:read_health")
+    review = Review.objects.create(
+        clearance=person.clearances.get(), declaration=told, occasion="DECLARED", opened_on=TODAY, due_on=TODAY
+    )
+    scene.about("a declaration", review.reference, "joining:settle")
+    for name, link, verb in (("Gwendolen Thistle", APPEAL, "record_appeal"), ("Barnard Coyle", "", "decide_appeal")):
+        application = an_application(a_person(name), borough=here.camden, status="DECLINED")
+        refusal = a_clearance(application.person)
+        refusal.application, refusal.outcome, refusal.until_on = application, "REFUSED", None
+        refusal.appeal_by_on, refusal.appeal_digest = TODAY, digest(link) if link else ""
+        refusal.save()
+        behind = refusal if link else Appeal.objects.create(refusal=refusal, asked_on=TODAY, answer_by_on=TODAY)
+        scene.about("a refusal", behind.reference, f"joining:{verb}")
+    batch = Batch.objects.create(act="SEND", by=scene.people["MVPM"], due_at=NOW)
+    BatchItem.objects.create(batch=batch, application=here.application)
+    scene.about("an act", batch.reference, "joining:batch")
+    scene.about("interviewed", here.application.reference, "joining:check_right")
+    scene.things["joining:appeal"] = {"a link that holds": {"token": APPEAL}}
 
 
 def _giving_time(scene: Scene, here: SimpleNamespace) -> None:

@@ -37,7 +37,7 @@ OF_A_ROLE: dict[str, tuple[Way, ...]] = {
     Role.UNIT_MANAGER: (Way("My unit", "placements:my_unit", "placements"), ROTA, ROLES),
     Role.MVPM: (
         Way("Volunteers", "placements:volunteers", "placements"),
-        Way("Applications", "joining:applications", "joining"),
+        Way("Applications", "joining:board", "joining"),
         ROTA,
         Way("Claims", "expenses:claims", "expenses"),
         ROLES,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from timegiven.joining import selectors
-from timegiven.joining.models import Application, Clearance, Likeness, Pass, Reference
+from timegiven.joining.models import Application, Batch, Clearance, Declaration, Likeness, Pass, Reference, Review
 from timegiven.kernel.permission import permission
 from timegiven.people import access as people_access
 from timegiven.people.models import Appointment, Person, Volunteer
@@ -73,6 +73,18 @@ def take_on(person: Person, application: Application, day: date) -> bool:
 
 
 @permission
+def check_right(person: Person, application: Application, day: date) -> bool:
+    """Only the borough's own MVP Manager records what lets somebody volunteer here, and never for themselves."""
+    return application.person != person and _runs(person, application.borough, day)
+
+
+@permission
+def undo(person: Person, batch: Batch, day: date) -> bool:
+    """Whoever chose an act on the board undoes it, or lets it happen at once."""
+    return bool(batch.by == person)
+
+
+@permission
 def judge(person: Person, reference: Reference, day: date) -> bool:
     """Only the borough's own MVP Manager reads and judges references, and never those about themselves."""
     return reference.application.person != person and _runs(person, reference.application.borough, day)
@@ -100,6 +112,43 @@ def clear(person: Person, application: Application, day: date) -> bool:
 def renew(person: Person, clearance: Clearance, day: date) -> bool:
     """Only the vetting office renews a clearance, and never its own people's own."""
     return clearance.person != person and vet(person, day)
+
+
+@permission
+def appeal(person: Person, refusal: Clearance, day: date) -> bool:
+    """Whoever was refused appeals by their private link; the vetting office records what came by post."""
+    return refusal.person == person or vet(person, day)
+
+
+@permission
+def decide_appeal(person: Person, refusal: Clearance, day: date) -> bool:
+    """Only the vetting office decides appeals, and never its own people's own."""
+    return refusal.person != person and vet(person, day)
+
+
+@permission
+def declare(person: Person, holder: Person, day: date) -> bool:
+    """Volunteers tell us themselves what has changed in their lives."""
+    return person == holder and holder.is_volunteering
+
+
+@permission
+def settle(person: Person, review: Review, day: date) -> bool:
+    """Only the vetting office reads what was declared to it and settles a review, and never its own people's own."""
+    return review.clearance.person != person and vet(person, day)
+
+
+@permission
+def read_health(person: Person, declaration: Declaration, day: date) -> bool:
+    """Only the volunteer's Borough MVP Manager reads what they told about their health, and never about themselves."""
+    borough = _borough_of(declaration.person)
+    return declaration.person != person and borough is not None and _runs(person, borough, day)
+
+
+@permission
+def see_declarations(person: Person, day: date) -> bool:
+    """Borough MVP Managers see whose health or needs have changed, in their own borough."""
+    return people_access.holds(person, Role.MVPM, at=None, day=day)
 
 
 @permission
@@ -133,6 +182,27 @@ def run_passes(person: Person, volunteer_pass: Pass, day: date) -> bool:
     return volunteer_pass.person != person and people_access.holds(
         person, Role.PASSES, at=volunteer_pass.borough, day=day
     )
+
+
+@permission
+def take_back_pass(person: Person, volunteer_pass: Pass, day: date) -> bool:
+    """The pass office and the borough's MVP Manager take passes back, and never their own."""
+    roles = (Role.PASSES, Role.MVPM)
+    return volunteer_pass.person != person and any(
+        people_access.holds(person, role, at=volunteer_pass.borough, day=day) for role in roles
+    )
+
+
+@permission
+def see_passes_not_returned(person: Person, day: date) -> bool:
+    """The pass office and the Borough MVP Managers see which passes have not come back."""
+    return any(people_access.holds(person, role, at=None, day=day) for role in (Role.PASSES, Role.MVPM))
+
+
+@permission
+def print_pass(person: Person, volunteer_pass: Pass, day: date) -> bool:
+    """Only the pass office prints a pass, and never its own people's own."""
+    return run_passes(person, volunteer_pass, day)
 
 
 @permission

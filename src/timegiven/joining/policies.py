@@ -103,16 +103,85 @@ DEFAULT_LEVEL = Policy(
 CLEARANCE_YEARS = Policy(
     "joining.clearance_years",
     {"NPPV1": 3, "NPPV2A": 3, "NPPV2F": 3, "NPPV3": 5},
-    source="Published force procedures for non-police personnel vetting",
+    source="Published force procedures for non-police personnel vetting (Kent 2023, PSNI, Warwickshire); for level 3 "
+    "they differ between 5 and 7 years, and the shorter is kept",
     means="How many years a clearance lasts, by level. The vetting office may set a shorter time.",
     clauses=(74,),
+)
+
+LEVELS_FOR = Policy(
+    "joining.levels_for",
+    {
+        "NPPV1": "Premises only, no police information",
+        "NPPV2A": "Some police information, on the premises or from afar; no computer systems",
+        "NPPV2F": "Police computer systems, AWARE among them",
+        "NPPV3": "Frequent secret information",
+    },
+    source="Published force procedures for non-police personnel vetting (Kent 2023)",
+    means="What each level of the security check is for.",
+    clauses=(74,),
+)
+
+LEVEL_RESIDENCY_YEARS = Policy(
+    "joining.level_residency_years",
+    {"NPPV1": 3, "NPPV2A": 3, "NPPV2F": 3, "NPPV3": 5},
+    source="City of London Police, guidance notes for volunteers; Warwickshire Police, NPPV application guidance; "
+    "level 3 by comparison with the published levels of other personnel",
+    means="How many years somebody should have lived in the United Kingdom, by level, before the security check.",
+    clauses=(74,),
+)
+
+YEARLY_LOOK_LEVELS = Policy(
+    "joining.yearly_look_levels",
+    ["NPPV1", "NPPV2A", "NPPV2F", "NPPV3"],
+    source="Vetting Code of Practice (College of Policing, July 2023); Authorised Professional Practice on vetting, "
+    "appendices B and G",
+    means="At which levels a clearance is looked at every year. The volunteer says whether anything has changed.",
+    clauses=(74, 77),
+)
+
+OFFICE_LOOKS_LEVELS = Policy(
+    "joining.office_looks_levels",
+    ["NPPV3"],
+    source="Authorised Professional Practice on vetting, appendix G (level 3 annual notice)",
+    means="At which levels the vetting office itself closes the yearly look. At the others the volunteer's word that "
+    "nothing has changed closes it.",
+    clauses=(74, 77),
+)
+
+REVIEW_DAYS = Policy(
+    "joining.review_days",
+    28,
+    source=_PRACTICE,
+    means="Within how many days a clearance that is looked at again should be settled.",
+    clauses=(77,),
+    unit="days",
+)
+
+APPEAL_DAYS = Policy(
+    "joining.appeal_days",
+    28,
+    source="Authorised Professional Practice on vetting, appendices S and T (letter of declined vetting, appeal form); "
+    "the number of days is the programme's own practice",
+    means="Within how many days of the letter a refused security check can be appealed.",
+    clauses=(74,),
+    unit="days",
+)
+
+APPEAL_ANSWER_DAYS = Policy(
+    "joining.appeal_answer_days",
+    28,
+    source=_PRACTICE,
+    means="Within how many days an appeal is answered.",
+    clauses=(74,),
+    unit="days",
 )
 
 CLEARANCE_WARNING_DAYS = Policy(
     "joining.clearance_warning_days",
     [60, 30, 7],
     source=_PRACTICE,
-    means="How long before a clearance ends the vetting office is warned.",
+    means="How long before a clearance ends its holder and the vetting office are warned.",
     clauses=(74,),
     unit="days",
 )
@@ -131,4 +200,30 @@ PASSES_COLLECTED_FROM = Policy(
     source=_STATEMENT,
     means="Where a volunteer collects the pass.",
     clauses=(79,),
+)
+
+UNDO_MINUTES = Policy(
+    "joining.undo_minutes",
+    5,
+    source=_PRACTICE,
+    means="How long a Borough MVP Manager can undo an act on the board before it happens and letters leave.",
+    clauses=(76,),
+    unit="minutes",
+)
+
+PASS_LOOKS_AN_HOUR = Policy(
+    "joining.pass_looks_an_hour",
+    60,
+    source=_PRACTICE,
+    means="How many passes can be checked in an hour from one network, so that nobody tries codes at random.",
+    clauses=(80,),
+)
+
+RIGHT_WARNING_DAYS = Policy(
+    "joining.right_warning_days",
+    60,
+    source=_PRACTICE,
+    means="How long before papers end that let somebody volunteer here the Borough MVP Manager is told.",
+    clauses=(74,),
+    unit="days",
 )

@@ -37,13 +37,17 @@ class Lifecycle:
     """The only writer of ``status``.
 
     ``moves`` maps each status to the statuses it may become; ``desks`` maps each status to whose turn it is
-    ("" when nobody need do anything). Both must name every status of ``thing.Status``.
+    ("" when nobody need do anything). Both must name every status of ``thing.Status``. ``since`` names the column, if
+    there is one, that keeps the moment of the last move: long lists are sorted by it.
     """
 
-    def __init__(self, thing: str, *, moves: Mapping[str, tuple[str, ...]], desks: Mapping[str, str]) -> None:
+    def __init__(
+        self, thing: str, *, moves: Mapping[str, tuple[str, ...]], desks: Mapping[str, str], since: str = ""
+    ) -> None:
         if set(moves) != set(desks):
             raise TypeError(f"{thing}: every status needs its moves and its desk: {set(moves) ^ set(desks)}.")
         self.thing = thing
+        self.since = since
         self.moves = {str(here): tuple(str(there) for there in onward) for here, onward in moves.items()}
         self.desks = {str(here): desk for here, desk in desks.items()}
         _register.append(self)
@@ -62,6 +66,8 @@ class Lifecycle:
 
     def begin(self, thing: Any, *, by: Any, at: datetime, why: str = "") -> Any:
         """Write the first step of a thing that has just been created."""
+        if self.since:
+            type(thing)._default_manager.filter(pk=thing.pk).update(**{self.since: at})
         return thing.steps.create(status=thing.status, by=by, at=at, why=why)
 
     @transaction.atomic
@@ -79,12 +85,14 @@ class Lifecycle:
                 f"“{kind.Status(there).label.lower()}”.",
                 next_step="Look at the page again to see where it stands now.",
             )
-        if not kind._default_manager.filter(pk=thing.pk, status=here).update(status=there):
+        moved = {"status": there} | ({self.since: at} if self.since else {})
+        if not kind._default_manager.filter(pk=thing.pk, status=here).update(**moved):
             raise SomeoneElseActed(
                 f"Nothing has changed: someone else has just moved this {self.thing} on from “{label}”.",
                 next_step="Open the page again to see what they did.",
             )
-        thing.status = there
+        for name, value in moved.items():
+            setattr(thing, name, value)
         return thing.steps.create(status=there, by=by, at=at, why=why)
 
 

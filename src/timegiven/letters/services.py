@@ -1,6 +1,7 @@
 """Write a letter in the deed's own transaction; send it afterwards, at least once and with one Message-ID."""
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -87,6 +88,16 @@ def _mail(letter: Letter) -> EmailMultiAlternatives:
     if letter.calendar:
         mail.attach("invitation.ics", letter.calendar, "text/calendar")
     return mail
+
+
+def take_back(recipients: Iterable[str], *, chapter: str) -> int:
+    """Let no letter of a chapter leave any more that still waits for these people; return how many there were.
+
+    For somebody who has withdrawn: nothing that was written before comes by post afterwards.
+    """
+    waiting = (Letter.Status.OWED, Letter.Status.TO_PRINT, Letter.Status.FAILED)
+    found = Letter.objects.filter(recipient__in=list(recipients), status__in=waiting)
+    return found.filter(template__startswith=f"{chapter}/").delete()[0]
 
 
 def printed(letter: Letter) -> None:

@@ -1,6 +1,6 @@
 """Applications on their way, at every stage, and some that ended before."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from timegiven.demonstration.cast import PLAYERS
 from timegiven.demonstration.make import joining, names
@@ -27,6 +27,8 @@ STAGES = {
 }
 CAST = (("applicant-references", Status.APPLIED), ("applicant-vetting", Status.VETTING))
 ORDER = [Status.REGISTERED, Status.APPLIED, Status.INTERVIEWED, Status.VETTING, Status.VETTED]
+# After how many days, as a rule; the ends come after 40.
+REACHED = {Status.REGISTERED: 0, Status.APPLIED: 5, Status.INTERVIEWED: 24, Status.VETTING: 30, Status.VETTED: 70}
 # How far the references are: in part by chance.
 REFERENCES = {
     Status.REGISTERED: (),
@@ -102,6 +104,7 @@ def _application(stage: Stage, person: Person, status: str, borough: Unit) -> Ap
         status=status,
         interview_at=stage.moment(begun_on + timedelta(days=24), 14) if interviewed else None,
         registered_at=stage.moment(begun_on, 20),
+        since=_reached(stage.moment(begun_on, 20), status),
         **({"saved": ["name", "born", "reach"]} if status == Status.REGISTERED else joining.wishes(stage)),
     )
 
@@ -115,6 +118,10 @@ def _days_ago(status: str) -> tuple[int, int]:
     }.get(status, (80, 130))
 
 
+def _reached(registered_at: datetime, status: str) -> datetime:
+    return registered_at + timedelta(days=REACHED.get(status, 40))
+
+
 def _steps(stage: Stage, application: Application) -> list[Step]:
     """Each stage so many days after the first, by whoever's turn it was."""
     reached = application.status
@@ -122,14 +129,13 @@ def _steps(stage: Stage, application: Application) -> list[Step]:
     mvpm = stage.holder(Role.MVPM, application.borough)
     doers = {Status.INTERVIEWED: mvpm, Status.VETTING: mvpm, Status.DECLINED: mvpm}
     doers[Status.VETTED] = stage.holder(Role.VETTING, stage.force)
-    days = {Status.APPLIED: 5, Status.INTERVIEWED: 24, Status.VETTING: 30, Status.VETTED: 70}
     return steps(
         application,
         (
             (
                 status,
                 doers.get(status, application.person),
-                application.registered_at + timedelta(days=days.get(status, 0 if status == Status.REGISTERED else 40)),
+                _reached(application.registered_at, status),
             )
             for status in way
         ),

@@ -17,6 +17,7 @@ from timegiven.joining.models import (
 )
 from timegiven.joining.policies import CLEARANCE_YEARS
 from timegiven.joining.rules import SECTIONS
+from timegiven.kernel.references import digest
 from timegiven.people.models import Appointment, Person
 from timegiven.programme.content.abilities import LANGUAGES, SKILLS
 from timegiven.programme.content.motivations import MOTIVATIONS
@@ -95,6 +96,7 @@ def _application(stage: Stage, helper: Helper) -> Application:
         status=Status.APPROVED,
         interview_at=stage.moment(since - timedelta(days=60), 14),
         registered_at=stage.moment(since - timedelta(days=90), 20),
+        since=stage.moment(since, 12),
         **wishes(stage),
     )
 
@@ -237,6 +239,7 @@ def _agreement(stage: Stage, helper: Helper) -> Agreement:
 def _passes(stage: Stage) -> None:
     office = stage.holder(Role.PASSES, stage.force)
     passes, done = [], []
+    ends = dict(Clearance.objects.order_by("until_on").values_list("person", "until_on"))
     for number, helper in enumerate(stage.helpers, start=10_001):
         way = _way_of_pass(stage, helper)
         from_on = helper.volunteer.since_on + timedelta(days=2)
@@ -248,7 +251,8 @@ def _passes(stage: Stage) -> None:
             status=status,
             number="" if status == Pass.Status.ASKED else f"V{number}",
             from_on=from_on,
-            until_on=helper.volunteer.left_on,
+            until_on=helper.volunteer.left_on or ends.get(helper.person.pk),
+            **_code(stage, status),
         )
         passes.append(each)
         mvpm = stage.holder(Role.MVPM, helper.borough)
@@ -257,9 +261,19 @@ def _passes(stage: Stage) -> None:
     stage.keep_steps(PassStep, done)
 
 
+def _code(stage: Stage, status: str) -> dict[str, str]:
+    """What the square code says, on a pass that somebody holds."""
+    if status != Pass.Status.ISSUED:
+        return {}
+    code = f"{stage.reference()}{stage.reference()}{stage.reference()}"
+    return {"check_code": code, "check_digest": digest(code)}
+
+
 def _way_of_pass(stage: Stage, helper: Helper) -> list[tuple[str, date]]:
     since, Kind = helper.volunteer.since_on, Pass.Status  # noqa: N806 - a class
     asked, issued = (Kind.ASKED, since), (Kind.ISSUED, since + timedelta(days=2))
+    if helper.state == "clearance over":
+        return [asked, issued, (Kind.EXPIRED, helper.until_on)]
     if helper.state == "new":
         return [asked]
     if helper.volunteer.left_on:

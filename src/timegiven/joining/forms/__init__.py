@@ -1,11 +1,23 @@
 """What is typed in while somebody joins."""
 
-from timegiven.joining.forms.deciding import Decide, Filters, Interview, KeyIn, SendToVetting
+from timegiven.joining.forms.deciding import Act, CheckRight, Decide, Filters, Interview, KeyIn, SendToVetting, Undo
 from timegiven.joining.forms.duplicates import Compare
 from timegiven.joining.forms.equality import Equality
 from timegiven.joining.forms.guardians import Agree, NameAdult, NameGuardian
 from timegiven.joining.forms.meetings import Book, PublishSlot, UnitMeeting
-from timegiven.joining.forms.offices import CancelPass, Clear, IssuePass, PassFilters, RecordAgreement, Renew, Sign
+from timegiven.joining.forms.offices import (
+    CancelPass,
+    Clear,
+    DecideAppeal,
+    Declare,
+    IssuePass,
+    MakePass,
+    PassFilters,
+    RecordAgreement,
+    Renew,
+    Settle,
+    Sign,
+)
 from timegiven.joining.forms.references import Answers, Discuss, Judge, Referee
 from timegiven.joining.forms.registering import ChoosePassword, Register, Suits
 from timegiven.joining.forms.sections import (
@@ -27,16 +39,20 @@ from timegiven.joining.forms.sections import (
 )
 
 __all__ = [
+    "Act",
     "Address",
     "Agree",
     "Answers",
     "Book",
     "Born",
     "CancelPass",
+    "CheckRight",
     "ChoosePassword",
     "Clear",
     "Compare",
     "Decide",
+    "DecideAppeal",
+    "Declare",
     "Discuss",
     "Emergency",
     "Equality",
@@ -48,6 +64,7 @@ __all__ = [
     "Judge",
     "KeyIn",
     "Languages",
+    "MakePass",
     "Name",
     "NameAdult",
     "NameGuardian",
@@ -61,11 +78,13 @@ __all__ = [
     "Register",
     "Renew",
     "SendToVetting",
+    "Settle",
     "Sign",
     "Skills",
     "Suits",
     "Time",
     "Travel",
+    "Undo",
     "UnitMeeting",
     "Vehicle",
     "Why",

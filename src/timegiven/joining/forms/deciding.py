@@ -14,6 +14,12 @@ _STATUSES = [
     ("WITHDRAWN", "Withdrawn"),
 ]
 
+ACTS = [
+    ("SEND", "Send to the vetting office"),
+    ("TAKE_ON", "Take on as volunteers"),
+    ("DECLINE", "Do not take on"),
+]
+
 
 class Filters(forms.Form):
     """Which applications to list."""
@@ -78,3 +84,55 @@ class KeyIn(forms.Form):
         self.fields["borough"].choices = boroughs
         if len(boroughs) == 1:
             self.initial.setdefault("borough", boroughs[0][0])
+
+
+class Act(forms.Form):
+    """What should happen, and to which applications: one by its own button, or all that are ticked."""
+
+    act = forms.Pick("What should happen?", choices=ACTS, required=False)
+
+    def clean(self) -> dict[str, object]:
+        """A row's own button names its application; the others go by the ticks."""
+        one = str(self.data.get("one", ""))
+        chosen: list[str] = getattr(self.data, "getlist", lambda _: [])("application")
+        if one:
+            act, _, reference = one.partition(" ")
+            return {"act": act, "applications": [reference]} if act in dict(ACTS) else self._nothing()
+        ticked = self.cleaned_data.get("act")
+        return {"act": ticked, "applications": chosen} if ticked and chosen else self._nothing()
+
+    def _nothing(self) -> dict[str, object]:
+        self.add_error(None, "Choose what should happen, and to whom")
+        return {}
+
+
+class Undo(forms.Form):
+    """Now, or not at all."""
+
+    choice = forms.Radios(
+        "What would you like?",
+        choices=[("undo", "Undo it: nothing happens"), ("now", "Do it now, without waiting")],
+        missing="Choose one of the two",
+    )
+
+
+class CheckRight(forms.Form):
+    """A document, seen."""
+
+    evidence = forms.Radios(
+        "What did you see?",
+        choices=[
+            ("PASSPORT", "British or Irish passport"),
+            ("BIRTH", "British birth certificate and a letter with their name"),
+            ("SETTLED", "Settled or pre-settled status (share code)"),
+            ("VISA", "Visa or residence permit that allows volunteering"),
+            ("ASYLUM", "Application registration card of somebody seeking asylum"),
+            ("OTHER", "Another document"),
+        ],
+        hints={"ASYLUM": "They may volunteer for a public body: only what they spent is paid back, and no contract."},
+        missing="Choose what you saw",
+    )
+    conditions = forms.Text(
+        "Conditions", hint="As they stand on it. For example: in term time", required=False, max_length=200
+    )
+    expires_on = forms.NearDay("Ends on", hint="Leave this empty when it has no end", required=False)

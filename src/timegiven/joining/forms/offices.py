@@ -23,6 +23,68 @@ class Clear(forms.Form):
     )
 
 
+class DecideAppeal(forms.Form):
+    """The answer to an appeal, and the clearance that follows when it is decided for the applicant."""
+
+    is_upheld = forms.Radios(
+        "What did you decide?",
+        choices=[("yes", "For the applicant: cleared"), ("no", "The first answer stands")],
+        hints={"yes": "The application goes on where it was.", "no": "The letter gives no reasons."},
+        missing="Choose what you decided",
+    )
+    level = forms.Radios("Level", choices=VettingLevel.choices, missing="Choose a level")
+    office_reference = forms.Text("Your reference", max_length=40, width=20)
+    from_on = forms.NearDay("From")
+    until_on = forms.NearDay(
+        "Until",
+        required=False,
+        hint="The first day on which it no longer holds. Left empty, it lasts as long as is usual.",
+    )
+
+
+class Settle(forms.Form):
+    """What comes of a second look."""
+
+    outcome = forms.Radios(
+        "What did you decide?",
+        choices=[
+            ("stands", "The clearance stands"),
+            ("hold", "Put it on hold while we look further"),
+            ("off", "Take it off hold, and look further"),
+            ("ends", "End the clearance today"),
+        ],
+        hints={
+            "stands": "What was declared to you is blanked, and the volunteer is told that everything is in order.",
+            "hold": "Nobody can rely on it meanwhile. The unit is not told why.",
+            "ends": "What was declared to you is blanked, and the pass is asked back. The unit is not told why.",
+        },
+        missing="Choose what you decided",
+    )
+
+
+class Declare(forms.Form):
+    """What has changed: each part for its own reader."""
+
+    health = forms.LongText(
+        "What would help you here now?",
+        hint="Only your Borough MVP Manager reads this. What would help is enough: please do not name a diagnosis.",
+        required=False,
+        max_length=2000,
+    )
+    convictions = forms.LongText(
+        "A caution, a charge or a conviction since we last asked",
+        hint="Only the vetting office reads this, and blanks it when it has decided. Your unit is never told.",
+        required=False,
+        max_length=2000,
+    )
+    finance = forms.LongText(
+        "A change in your finances, such as a bankruptcy or a court order about a debt",
+        hint="Only the vetting office reads this, and blanks it when it has decided. Your unit is never told.",
+        required=False,
+        max_length=2000,
+    )
+
+
 class Renew(forms.Form):
     """A clearance that follows another."""
 
@@ -52,10 +114,15 @@ class RecordAgreement(forms.Form):
     is_signed = forms.Confirm("I hold the paper that they signed")
 
 
+class MakePass(forms.Form):
+    """A card, made."""
+
+    number = forms.Text("Number on the pass", max_length=20, width=10, autocomplete="off")
+
+
 class IssuePass(forms.Form):
     """A card, handed over."""
 
-    number = forms.Text("Number on the pass", max_length=20, width=10, autocomplete="off")
     is_collected = forms.Confirm("It has been collected by the volunteer in person")
 
 
@@ -74,9 +141,11 @@ class PassFilters(forms.Form):
         required=False,
         choices=[
             ("ASKED", "Asked for"),
+            ("READY", "Ready to collect"),
             ("ISSUED", "In force"),
-            ("LOST", "Reported lost"),
+            ("LOST", "Reported lost or stolen"),
             ("RECALLED", "To be returned"),
+            ("EXPIRED", "Out of date"),
             ("RETURNED", "Returned"),
             ("CANCELLED", "Cancelled"),
         ],

@@ -18,6 +18,30 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Appeal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('status', models.CharField(choices=[('ASKED', 'Being looked at again'), ('UPHELD', 'Decided for the applicant'), ('DISMISSED', 'The first answer stands'), ('WITHDRAWN', 'Withdrawn')], default='ASKED', max_length=10)),
+                ('asked_on', models.DateField()),
+                ('answer_by_on', models.DateField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='AppealStep',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(max_length=32)),
+                ('at', models.DateTimeField()),
+                ('why', models.TextField(blank=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='joining.appeal')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Application',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -40,6 +64,7 @@ class Migration(migrations.Migration):
                 ('interview_at', models.DateTimeField(blank=True, null=True)),
                 ('interview_notes', timegiven.kernel.encrypted.EncryptedText(blank=True)),
                 ('registered_at', models.DateTimeField()),
+                ('since', models.DateTimeField(blank=True, null=True)),
                 ('borough', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='programme.unit')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to=settings.AUTH_USER_MODEL)),
                 ('profile', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='library.roleprofile')),
@@ -61,6 +86,40 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Batch',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('act', models.CharField(choices=[('SEND', 'Send to the vetting office'), ('TAKE_ON', 'Take on as volunteers'), ('DECLINE', 'Do not take on')], max_length=8)),
+                ('status', models.CharField(choices=[('WAITING', 'Can be undone'), ('DONE', 'Done'), ('UNDONE', 'Undone')], default='WAITING', max_length=8)),
+                ('due_at', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='BatchItem',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('refused', models.TextField(blank=True)),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='batch_items', to='joining.application')),
+                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='joining.batch')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='BatchStep',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(max_length=32)),
+                ('at', models.DateTimeField()),
+                ('why', models.TextField(blank=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='joining.batch')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Clearance',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -71,6 +130,11 @@ class Migration(migrations.Migration):
                 ('outcome', models.CharField(choices=[('CLEARED', 'Cleared'), ('REFUSED', 'Not cleared')], max_length=8)),
                 ('office_reference', models.CharField(max_length=40)),
                 ('decided_at', models.DateTimeField()),
+                ('is_on_hold', models.BooleanField(default=False)),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('ended', models.CharField(blank=True, choices=[('EXPIRED', 'Its time was over'), ('NOT_NEEDED', 'No longer needed'), ('TAKEN_BACK', 'Taken back by the vetting office')], max_length=10)),
+                ('appeal_digest', models.CharField(blank=True, db_index=True, max_length=64)),
+                ('appeal_by_on', models.DateField(blank=True, null=True)),
                 ('application', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='clearances', to='joining.application')),
                 ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clearances', to=settings.AUTH_USER_MODEL)),
@@ -78,6 +142,21 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
+        ),
+        migrations.AddField(
+            model_name='appeal',
+            name='refusal',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='appeal', to='joining.clearance'),
+        ),
+        migrations.CreateModel(
+            name='ClearanceNotice',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('days_before', models.PositiveSmallIntegerField()),
+                ('until_on', models.DateField()),
+                ('at', models.DateTimeField()),
+                ('clearance', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='joining.clearance')),
+            ],
         ),
         migrations.CreateModel(
             name='Consent',
@@ -112,6 +191,28 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
+        ),
+        migrations.CreateModel(
+            name='Declaration',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('declared_at', models.DateTimeField()),
+                ('health', timegiven.kernel.encrypted.EncryptedText(blank=True)),
+                ('health_read_at', models.DateTimeField(blank=True, null=True)),
+                ('convictions', timegiven.kernel.encrypted.EncryptedText(blank=True)),
+                ('finance', timegiven.kernel.encrypted.EncryptedText(blank=True)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='declarations', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='EditionNotice',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField()),
+                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.edition')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
         ),
         migrations.CreateModel(
             name='EqualityAnswer',
@@ -223,8 +324,10 @@ class Migration(migrations.Migration):
                 ('from_on', models.DateField()),
                 ('until_on', models.DateField(blank=True, null=True)),
                 ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
-                ('status', models.CharField(choices=[('ASKED', 'Asked for'), ('ISSUED', 'In force'), ('LOST', 'Reported lost'), ('RECALLED', 'To be returned'), ('RETURNED', 'Returned'), ('CANCELLED', 'Cancelled')], default='ASKED', max_length=10)),
+                ('status', models.CharField(choices=[('ASKED', 'Asked for'), ('READY', 'Ready to collect'), ('ISSUED', 'In force'), ('LOST', 'Reported lost or stolen'), ('RECALLED', 'To be returned'), ('EXPIRED', 'Out of date'), ('RETURNED', 'Returned'), ('CANCELLED', 'Cancelled')], default='ASKED', max_length=10)),
                 ('number', models.CharField(blank=True, max_length=20)),
+                ('check_code', timegiven.kernel.encrypted.EncryptedText(blank=True)),
+                ('check_digest', models.CharField(blank=True, db_index=True, max_length=64)),
                 ('borough', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.unit')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passes', to=settings.AUTH_USER_MODEL)),
             ],
@@ -283,6 +386,47 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Review',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('occasion', models.CharField(choices=[('DECLARED', 'Something was declared'), ('ANNUAL', 'Yearly look')], max_length=8)),
+                ('status', models.CharField(choices=[('OPEN', 'Being looked at again'), ('KEPT', 'The clearance stands'), ('ENDED', 'The clearance was ended')], default='OPEN', max_length=5)),
+                ('opened_on', models.DateField()),
+                ('due_on', models.DateField()),
+                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
+                ('clearance', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='joining.clearance')),
+                ('declaration', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='review', to='joining.declaration')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='ReviewStep',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(max_length=32)),
+                ('at', models.DateTimeField()),
+                ('why', models.TextField(blank=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='joining.review')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='RightToVolunteer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('evidence', models.CharField(choices=[('PASSPORT', 'British or Irish passport'), ('BIRTH', 'British birth certificate and a letter with their name'), ('SETTLED', 'Settled or pre-settled status (share code)'), ('VISA', 'Visa or residence permit that allows volunteering'), ('ASYLUM', 'Application registration card of somebody seeking asylum'), ('OTHER', 'Another document')], max_length=8)),
+                ('conditions', models.CharField(blank=True, max_length=200)),
+                ('expires_on', models.DateField(blank=True, null=True)),
+                ('checked_on', models.DateField()),
+                ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rights_to_volunteer', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
             name='Slot',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -316,15 +460,27 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='application',
-            index=models.Index(fields=['borough', 'status'], name='joining_of_borough'),
+            index=models.Index(fields=['borough', 'status', 'since'], name='joining_of_borough'),
         ),
         migrations.AddConstraint(
             model_name='application',
             constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['REGISTERED', 'APPLIED', 'INTERVIEWED', 'VETTING', 'VETTED'])), fields=('person',), name='joining_one_open_application'),
         ),
         migrations.AddIndex(
+            model_name='batch',
+            index=models.Index(fields=['status', 'due_at'], name='joining_batches_due'),
+        ),
+        migrations.AddConstraint(
+            model_name='batchitem',
+            constraint=models.UniqueConstraint(fields=('batch', 'application'), name='joining_once_in_a_batch'),
+        ),
+        migrations.AddIndex(
             model_name='clearance',
             index=models.Index(fields=['person', 'outcome', 'until_on'], name='joining_cleared'),
+        ),
+        migrations.AddIndex(
+            model_name='clearance',
+            index=models.Index(fields=['outcome', 'ended', 'until_on'], name='joining_clearance_ends'),
         ),
         migrations.AddConstraint(
             model_name='clearance',
@@ -335,12 +491,24 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('outcome', 'REFUSED'), ('until_on__isnull', False), _connector='OR'), name='joining_clearance_expires'),
         ),
         migrations.AddConstraint(
+            model_name='clearancenotice',
+            constraint=models.UniqueConstraint(fields=('clearance', 'until_on', 'days_before'), name='joining_notice_once'),
+        ),
+        migrations.AddConstraint(
             model_name='consent',
             constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['NAMED', 'ASKED', 'GIVEN'])), fields=('application',), name='joining_one_guardian_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='consent',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'GIVEN'), _negated=True), models.Q(('typed_name', ''), _negated=True), _connector='OR'), name='joining_consent_is_signed'),
+        ),
+        migrations.AddIndex(
+            model_name='declaration',
+            index=models.Index(fields=['person', 'declared_at'], name='joining_declared'),
+        ),
+        migrations.AddConstraint(
+            model_name='editionnotice',
+            constraint=models.UniqueConstraint(fields=('person', 'edition'), name='joining_told_once'),
         ),
         migrations.AddIndex(
             model_name='likeness',
@@ -366,6 +534,10 @@ class Migration(migrations.Migration):
             model_name='merge',
             constraint=models.CheckConstraint(condition=models.Q(('kept', models.F('merged')), _negated=True), name='joining_merge_of_two'),
         ),
+        migrations.AddIndex(
+            model_name='pass',
+            index=models.Index(fields=['status', 'until_on'], name='joining_passes_ending'),
+        ),
         migrations.AddConstraint(
             model_name='pass',
             constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='joining_pass_in_order'),
@@ -376,7 +548,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='pass',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['ASKED', 'ISSUED'])), fields=('person',), name='joining_one_pass_each'),
+            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['ASKED', 'READY', 'ISSUED'])), fields=('person',), name='joining_one_pass_each'),
         ),
         migrations.AddIndex(
             model_name='reference',
@@ -385,6 +557,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='reference',
             constraint=models.CheckConstraint(condition=models.Q(('is_satisfactory', None), models.Q(('judged_by__isnull', False), ('status', 'GIVEN')), _connector='OR'), name='joining_judged_when_given'),
+        ),
+        migrations.AddIndex(
+            model_name='review',
+            index=models.Index(fields=['status', 'due_on'], name='joining_reviews_open'),
+        ),
+        migrations.AddConstraint(
+            model_name='review',
+            constraint=models.UniqueConstraint(condition=models.Q(('occasion', 'ANNUAL')), fields=('clearance', 'opened_on'), name='joining_yearly_look_once'),
+        ),
+        migrations.AddIndex(
+            model_name='righttovolunteer',
+            index=models.Index(fields=['person', '-checked_on'], name='joining_right_newest'),
         ),
         migrations.AddIndex(
             model_name='slot',

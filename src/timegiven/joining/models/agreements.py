@@ -17,3 +17,14 @@ class Agreement(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "edition"], name="joining_agreed_once")]
+
+
+class EditionNotice(models.Model):
+    """That somebody who accepted an earlier edition has been told of a new one, so that they are told once."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "edition"], name="joining_told_once")]

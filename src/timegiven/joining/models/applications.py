@@ -50,19 +50,24 @@ class Application(models.Model):
     interview_at = models.DateTimeField(null=True, blank=True)
     interview_notes = EncryptedText(blank=True)
     registered_at = models.DateTimeField()
+    since = models.DateTimeField(null=True, blank=True)  # when it reached the stage where it is
 
     OPEN = (Status.REGISTERED, Status.APPLIED, Status.INTERVIEWED, Status.VETTING, Status.VETTED)
 
     lifecycle = Lifecycle(
         "application",
         moves={
-            Status.REGISTERED: (Status.APPLIED, Status.DECLINED, Status.WITHDRAWN, Status.SET_ASIDE),
+            Status.REGISTERED: (
+                Status.APPLIED,
+                Status.WITHDRAWN,
+                Status.SET_ASIDE,
+            ),  # nobody decides on what was never sent
             Status.APPLIED: (Status.INTERVIEWED, Status.DECLINED, Status.WITHDRAWN, Status.SET_ASIDE),
             Status.INTERVIEWED: (Status.VETTING, Status.DECLINED, Status.WITHDRAWN, Status.SET_ASIDE),
             Status.VETTING: (Status.VETTED, Status.DECLINED, Status.WITHDRAWN, Status.SET_ASIDE),
             Status.VETTED: (Status.APPROVED, Status.DECLINED, Status.WITHDRAWN, Status.SET_ASIDE),
             Status.APPROVED: (),
-            Status.DECLINED: (),
+            Status.DECLINED: (Status.VETTED,),  # an appeal can put right what the vetting office refused
             Status.WITHDRAWN: (),
             # Two records turned out to be one person; when that was a mistake, it goes on where it was.
             Status.SET_ASIDE: (
@@ -84,10 +89,11 @@ class Application(models.Model):
             Status.WITHDRAWN: "",
             Status.SET_ASIDE: "",
         },
+        since="since",
     )
 
     class Meta:
-        indexes = [models.Index(fields=["borough", "status"], name="joining_of_borough")]
+        indexes = [models.Index(fields=["borough", "status", "since"], name="joining_of_borough")]
         constraints = [
             models.UniqueConstraint(
                 fields=["person"],

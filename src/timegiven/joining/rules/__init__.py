@@ -1,9 +1,13 @@
 """What the handbook forbids while somebody joins: plain Python, no database, no clock."""
 
 from timegiven.joining.rules.age import OLDEST, check_age, check_consent
-from timegiven.joining.rules.deciding import check_clearance, check_interview_day, check_pass, check_signature
+from timegiven.joining.rules.agreements import binding_words, parts_of
+from timegiven.joining.rules.clearances import check_another_decides, check_appeal_in_time, due_notice
+from timegiven.joining.rules.deciding import check_clearance, check_interview_day, check_signature, check_was_sent
 from timegiven.joining.rules.duplicates import Standing, check_merge, check_undo
 from timegiven.joining.rules.meetings import check_bookable, check_may_book, check_slot, check_unit_meeting, taken
+from timegiven.joining.rules.passes import check_pass, end_of_pass
+from timegiven.joining.rules.pipeline import FITS, check_batch, check_right, check_right_is_new
 from timegiven.joining.rules.referees import (
     Someone,
     check_guardian,
@@ -25,6 +29,7 @@ from timegiven.joining.rules.sections import (
 from timegiven.joining.rules.suitability import OCCUPATIONS, Finding, is_possible, outcome, suits
 
 __all__ = [
+    "FITS",
     "OCCUPATIONS",
     "OLDEST",
     "SECTIONS",
@@ -32,7 +37,11 @@ __all__ = [
     "Section",
     "Someone",
     "Standing",
+    "binding_words",
     "check_age",
+    "check_another_decides",
+    "check_appeal_in_time",
+    "check_batch",
     "check_bookable",
     "check_clearance",
     "check_complete",
@@ -45,16 +54,22 @@ __all__ = [
     "check_pass",
     "check_referees",
     "check_references",
+    "check_right",
+    "check_right_is_new",
     "check_room_for_referee",
     "check_signature",
     "check_slot",
     "check_unchanged",
     "check_undo",
     "check_unit_meeting",
+    "check_was_sent",
+    "due_notice",
+    "end_of_pass",
     "is_possible",
     "mailbox",
     "missing_sections",
     "outcome",
+    "parts_of",
     "plain_number",
     "sections_for",
     "suits",

@@ -1,4 +1,4 @@
-"""What the handbook forbids the offices while somebody joins: an interview, a clearance, a signature, a pass."""
+"""What the handbook forbids the offices while somebody joins: an interview, a clearance, a signature."""
 
 from datetime import date
 
@@ -33,24 +33,20 @@ def check_signature(typed: str, *, name: str, known_as: str = "") -> None:
         )
 
 
-def check_pass(*, is_cleared: bool, has_agreed: bool, name: str) -> None:
-    """A pass says that its bearer has been vetted, so it waits for the clearance and the agreement (clauses 74, 83)."""
-    if not is_cleared:
-        raise NotAllowed(
-            f"The pass has not been issued: {name} has no security clearance in force today.",
-            next_step="The vetting office records the clearance first.",
-        )
-    if not has_agreed:
-        raise NotAllowed(
-            f"The pass has not been issued: {name} has not accepted the Statement of Expectation yet.",
-            next_step="It can be read and accepted online, or on paper with the Borough MVP Manager.",
-        )
-
-
 def check_interview_day(interview_on: date, *, day: date) -> None:
     """An interview is recorded after it has taken place."""
     if interview_on > day:
         raise NotAllowed(
             f"The interview has not been recorded: {words.day(interview_on)} has not come yet.",
             next_step="Record it when you have met.",
+        )
+
+
+def check_was_sent(*, is_registered_only: bool, name: str) -> None:
+    """Nobody is decided on before they have sent an application (clause 76)."""
+    if is_registered_only:
+        raise NotAllowed(
+            f"Nothing has changed: {name} has registered an interest, and has not sent an application yet.",
+            next_step="There is nothing to decide before it has come. If they have changed their mind, they or you "
+            "can withdraw it.",
         )

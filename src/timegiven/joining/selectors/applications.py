@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet
 
-from timegiven.joining.models import Application, ApplicationStep
+from timegiven.joining.models import Application
 from timegiven.joining.policies import ANSWERS_KEPT_MONTHS, GROWN_UP, LEAST_AGE, RESIDENCY_YEARS, USUAL_WEEKS
 from timegiven.library.models import RoleProfile
 from timegiven.people import selectors as people
@@ -27,18 +27,16 @@ def applications_seen_by(person: Person, day: date) -> QuerySet[Application]:
 
 def applications_run_by(person: Person, day: date) -> QuerySet[Application]:
     """The applications that this person handles, longest waiting first, with their references counted."""
-    newest = ApplicationStep.objects.filter(of=OuterRef("pk")).order_by("-at", "-pk")
     return (
         Application.objects.filter(people.scope(person, (Role.MVPM,), day, on="borough"))
         .select_related("person", "borough", "profile")
         .annotate(
-            since=Subquery(newest.values("at")[:1]),
             good=Count("references", filter=Q(references__is_satisfactory=True)),
             to_judge=Count(
                 "references", filter=Q(references__status="GIVEN", references__is_satisfactory__isnull=True)
             ),
         )
-        .order_by("registered_at", "pk")
+        .order_by("since", "pk")
     )
 
 

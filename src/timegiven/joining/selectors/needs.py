@@ -7,10 +7,18 @@ from django.db.models import Count, Q
 from timegiven.joining.models import Agreement, Application, Pass, Reference
 from timegiven.joining.selectors.applications import applications_run_by, open_application
 from timegiven.joining.selectors.duplicates import likenesses_seen_by
-from timegiven.joining.selectors.passes import passes_run_by
+from timegiven.joining.selectors.passes import passes_not_returned, passes_run_by
+from timegiven.joining.selectors.pipeline import papers_ending
 from timegiven.joining.selectors.readiness import statement
 from timegiven.joining.selectors.references import is_room_for_referee, references_seen_by
-from timegiven.joining.selectors.vetting import clearances_expiring, referrals_seen_by
+from timegiven.joining.selectors.vetting import (
+    appeals_seen_by,
+    clearances_expiring,
+    declarations_to_read,
+    open_yearly_look,
+    referrals_seen_by,
+    reviews_to_settle,
+)
 from timegiven.kernel.desk import Need
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer
@@ -21,8 +29,13 @@ Status = Application.Status
 
 def needs(person: Person, day: date) -> list[Need]:
     """What waits for this person today; a constant number of queries, and none for roles that they do not hold."""
+    return [*_own(person, day), *needs_of_staff(person, day)]
+
+
+def needs_of_staff(person: Person, day: date) -> list[Need]:
+    """What waits for the roles that somebody holds: what their daily letter says, too."""
     roles = {held.role for held in people.appointments(person, day)}
-    waiting = _own(person, day)
+    waiting: list[Need] = []
     if Role.MVPM in roles:
         waiting += _mvpm(person, day)
     if roles & {Role.MVPM, Role.CENTRAL_TEAM}:
@@ -45,7 +58,9 @@ def _own(person: Person, day: date) -> list[Need]:
     edition = statement(day) if is_volunteer else None
     if edition and not Agreement.objects.filter(person=person, edition=edition).exists():
         waiting.append(Need("Read what you can expect from us, and accept it", "joining:agree"))
-    if Pass.objects.filter(person=person, status=Pass.Status.RECALLED).exists():
+    if is_volunteer and (look := open_yearly_look(person)):
+        waiting.append(Need("Tell us whether anything has changed", "joining:declare", due_on=look.due_on))
+    if Pass.objects.filter(person=person, status__in=(Pass.Status.RECALLED, Pass.Status.EXPIRED)).exists():
         waiting.append(Need("Please give back your pass", "joining:my_pass"))
     return waiting
 
@@ -68,6 +83,13 @@ def _mvpm(person: Person, day: date) -> list[Need]:
         for status, one, several in _ASKS
         if numbers.get(status)
     ]  # fmt: skip
+    if number := declarations_to_read(person, day).count():
+        text = f"{number} {'volunteer has' if number == 1 else 'volunteers have'} told you of changed needs"
+        waiting.append(Need(text, "joining:declarations", count=number))
+    if number := papers_ending(person, day).count():
+        text = f"{number} {'volunteer’s papers end' if number == 1 else 'volunteers’ papers end'} soon"
+        waiting.append(Need(text, "joining:rights_ending", count=number))
+    waiting += _not_returned(passes_not_returned(person, day).count())
     to_judge = _references_to_judge(person, day)
     if to_judge:
         text = f"{to_judge} {'reference' if to_judge == 1 else 'references'} to read"
@@ -97,6 +119,13 @@ def _vetting(person: Person, day: date) -> list[Need]:
     if number := clearances_expiring(person, day).count():
         ends = "clearance ends" if number == 1 else "clearances end"
         waiting.append(Need(f"{number} {ends} soon", "joining:clearances_expiring", count=number))
+    if number := reviews_to_settle(person, day).count():
+        clearances = "clearance" if number == 1 else "clearances"
+        waiting.append(Need(f"{number} {clearances} to look at again", "joining:reviews", count=number))
+    if number := (found := appeals_seen_by(person, day)).count():
+        due_on = found.values_list("answer_by_on", flat=True)[0]
+        text = f"{number} {'appeal' if number == 1 else 'appeals'} to answer"
+        waiting.append(Need(text, "joining:appeals", count=number, due_on=due_on))
     return waiting
 
 
@@ -104,12 +133,25 @@ def _passes(person: Person, day: date) -> list[Need]:
     found = passes_run_by(person, day).order_by().aggregate(
         asked=Count("pk", filter=Q(status="ASKED")),
         lost=Count("pk", filter=Q(status="LOST")),
-        back=Count("pk", filter=Q(status="RECALLED")),
+        ready=Count("pk", filter=Q(status="READY")),
+        back=Count("pk", filter=Q(status__in=["RECALLED", "EXPIRED"])),
     )  # fmt: skip
-    texts = (("asked", "ASKED", "to make"), ("lost", "LOST", "reported lost"), ("back", "RECALLED", "to come back"))
-    return [
+    waiting = [
         Need(f"{found[key]} {'pass' if found[key] == 1 else 'passes'} {words}", "joining:passes",
              count=found[key], query=f"?status={status}")
-        for key, status, words in texts
+        for key, status, words in _PASSES
         if found[key]
     ]  # fmt: skip
+    return [*waiting, *_not_returned(found["back"])]
+
+
+_PASSES = (
+    ("asked", "ASKED", "to make"),
+    ("ready", "READY", "ready to be collected"),
+    ("lost", "LOST", "reported lost"),
+)
+
+
+def _not_returned(number: int) -> list[Need]:
+    text = f"{number} {'pass has' if number == 1 else 'passes have'} not come back"
+    return [Need(text, "joining:passes_not_returned", count=number)] if number else []

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from timegiven.joining.models import Agreement, Clearance, Pass, Reference
+from timegiven.joining.models import Agreement, Clearance, EditionNotice, Pass, Reference
 from timegiven.joining.policies import REFERENCES_NEEDED
 from timegiven.library.models import VettingLevel
 from timegiven.people.models import Person
@@ -32,7 +32,7 @@ def clearance_of(person: Person, day: date) -> Clearance | None:
 
 
 def _in_force(day: date) -> QuerySet[Clearance]:
-    return Clearance.objects.on(day).filter(outcome=Clearance.Outcome.CLEARED)
+    return Clearance.objects.on(day).filter(outcome=Clearance.Outcome.CLEARED, is_on_hold=False)
 
 
 def statement(day: date) -> Edition | None:
@@ -46,6 +46,25 @@ def statement(day: date) -> Edition | None:
 def agreed(person: Person, day: date) -> bool:
     """Whether the person has accepted the edition in force."""
     return Agreement.objects.filter(person=person, edition=statement(day)).exists()
+
+
+def newest_agreement(person: Person) -> Agreement | None:
+    """What somebody accepted last, whichever edition it was."""
+    return Agreement.objects.filter(person=person).select_related("edition").order_by("-accepted_at").first()
+
+
+def to_tell_of_new_edition(edition: Edition) -> QuerySet[Person]:
+    """Volunteers who accepted an earlier edition, have not accepted this one, and have not been told of it."""
+    told = EditionNotice.objects.filter(edition=edition).values("person")
+    accepted = Agreement.objects.filter(edition=edition).values("person")
+    return (
+        Person.objects.filter(volunteer__status__in=("ACTIVE", "PAUSED"), agreements__isnull=False)
+        .exclude(pk__in=told)
+        .exclude(pk__in=accepted)
+        .select_related("volunteer__borough")
+        .distinct()
+        .order_by("pk")
+    )
 
 
 def agreed_people(day: date) -> QuerySet[Any]:

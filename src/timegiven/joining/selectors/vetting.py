@@ -2,31 +2,38 @@
 
 from datetime import date, timedelta
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from timegiven.joining.models import Application, ApplicationStep, Clearance
-from timegiven.joining.policies import CLEARANCE_WARNING_DAYS, CLEARANCE_YEARS, DEFAULT_LEVEL
+from timegiven.joining.models import Appeal, Application, Clearance, Declaration, Review
+from timegiven.joining.policies import (
+    CLEARANCE_WARNING_DAYS,
+    CLEARANCE_YEARS,
+    DEFAULT_LEVEL,
+    LEVEL_RESIDENCY_YEARS,
+    LEVELS_FOR,
+    OFFICE_LOOKS_LEVELS,
+    YEARLY_LOOK_LEVELS,
+)
 from timegiven.kernel.time import add_months
-from timegiven.library.models import ProfileVersion
+from timegiven.library.models import ProfileVersion, VettingLevel
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
+from timegiven.programme.policy import all_on
 
 _SHOWN = (
-    "reference status vetting_level person__reference person__name person__known_as person__email person__born_on "
-    "borough__name borough__path strand__code"
+    "reference status since vetting_level person__reference person__name person__known_as person__email "
+    "person__born_on borough__name borough__path strand__code"
 ).split()
 
 
 def referrals_seen_by(person: Person, day: date) -> QuerySet[Application]:
     """The applications that wait for this office, with only the columns it may see loaded."""
-    step = ApplicationStep.objects.filter(of=OuterRef("pk"), status=Application.Status.VETTING).order_by("-at")
     return (
         Application.objects.filter(
             people.scope(person, (Appointment.Role.VETTING,), day, on="borough"), status=Application.Status.VETTING
         )
         .select_related("person", "borough", "strand")
         .only(*_SHOWN)
-        .annotate(since=Subquery(step.values("at")[:1]))
         .order_by("since", "pk")
     )
 
@@ -44,14 +51,125 @@ def usual_end(level: str, from_on: date) -> date:
 
 def clearances_expiring(person: Person, day: date) -> QuerySet[Clearance]:
     """The clearances that end within the longest warning, soonest first; one that a later one follows is left out."""
-    if not any(held.role == Appointment.Role.VETTING for held in people.appointments(person, day)):
+    if not _is_office(person, day):
         return Clearance.objects.none()
     last = day + timedelta(days=max(CLEARANCE_WARNING_DAYS.on(day)))
+    return _ending(day, last).select_related("person").order_by("until_on", "pk")
+
+
+def _ending(day: date, last: date) -> QuerySet[Clearance]:
+    """Clearances in force that end by a day, and that no later one follows."""
     later = Clearance.objects.filter(outcome="CLEARED", until_on__gt=last).values("person")
+    return Clearance.objects.on(day).filter(outcome="CLEARED", until_on__lte=last).exclude(person__in=later)
+
+
+def clearances_to_warn_of(day: date) -> QuerySet[Clearance]:
+    """Every clearance of whose end somebody may have to be told, with the notices already given."""
+    last = day + timedelta(days=max(CLEARANCE_WARNING_DAYS.on(day)))
+    return _ending(day, last).select_related("person").prefetch_related("notices").order_by("pk")
+
+
+def clearances_over(day: date) -> QuerySet[Clearance]:
+    """Clearances whose time is over and whose end nobody has noted yet."""
+    over = Clearance.objects.ended_by(day).filter(outcome="CLEARED", ended="")
+    return over.select_related("person").order_by("pk")
+
+
+def clearance_by_appeal_link(link_digest: str) -> Clearance | None:
+    """The refusal that a private link lets somebody appeal against."""
+    if not link_digest:
+        return None
+    refused = Clearance.objects.filter(appeal_digest=link_digest, outcome="REFUSED")
+    return refused.select_related("person", "application__borough", "decided_by").first()
+
+
+def _is_office(person: Person, day: date) -> bool:
+    return any(held.role == Appointment.Role.VETTING for held in people.appointments(person, day))
+
+
+def appeals_seen_by(person: Person, day: date) -> QuerySet[Appeal]:
+    """The appeals that wait for the vetting office, whose answer is due soonest first."""
+    if not _is_office(person, day):
+        return Appeal.objects.none()
+    waiting = Appeal.objects.filter(status=Appeal.Status.ASKED)
+    return waiting.select_related("refusal__person", "refusal__application__borough", "refusal__decided_by").order_by(
+        "answer_by_on", "pk"
+    )
+
+
+def refusals_to_appeal(person: Person, day: date) -> QuerySet[Clearance]:
+    """The refusals against which an appeal may still come by post."""
+    if not _is_office(person, day):
+        return Clearance.objects.none()
+    refused = Clearance.objects.filter(outcome="REFUSED", appeal_by_on__gte=day, appeal=None, application__isnull=False)
+    return refused.select_related("person", "application__borough", "decided_by").order_by("appeal_by_on", "pk")
+
+
+def reviews_seen_by(person: Person, day: date) -> QuerySet[Review]:
+    """The clearances that the vetting office looks at again, due soonest first."""
+    if not _is_office(person, day):
+        return Review.objects.none()
+    return (
+        Review.objects.filter(status=Review.Status.OPEN)
+        .select_related("clearance__person", "declaration")
+        .order_by("due_on", "pk")
+    )
+
+
+def reviews_to_settle(person: Person, day: date) -> QuerySet[Review]:
+    """Those that wait for the office: something was declared, or it is late, or the office itself closes them."""
+    levels = OFFICE_LOOKS_LEVELS.on(day)
+    waits = Q(occasion="DECLARED") | Q(due_on__lt=day) | Q(clearance__level__in=levels, confirmed_at__isnull=False)
+    return reviews_seen_by(person, day).filter(waits)
+
+
+def clearances_to_look_at(day: date) -> QuerySet[Clearance]:
+    """Clearances in force for a year since their beginning or since the last yearly look."""
+    year_ago = add_months(day, -12)
+    looked = Review.objects.filter(clearance=OuterRef("pk"), occasion="ANNUAL", opened_on__gt=year_ago)
     return (
         Clearance.objects.on(day)
-        .filter(outcome="CLEARED", until_on__lte=last)
-        .exclude(person__in=later)
-        .select_related("person")
-        .order_by("until_on", "pk")
+        .filter(outcome="CLEARED", from_on__lte=year_ago, level__in=YEARLY_LOOK_LEVELS.on(day))
+        .filter(~Exists(looked), person__volunteer__status__in=("ACTIVE", "PAUSED"))
+        .exclude(reviews__status="OPEN")
+        .select_related("person__volunteer__borough")
+        .order_by("pk")
     )
+
+
+def newest_clearance(person: Person) -> Clearance | None:
+    """The clearance that what somebody declares is about, in force or not."""
+    return Clearance.objects.filter(person=person, outcome="CLEARED").order_by("-until_on", "-pk").first()
+
+
+def open_yearly_look(person: Person) -> Review | None:
+    """The yearly look that waits for this person's own word."""
+    return (
+        Review.objects.filter(clearance__person=person, occasion="ANNUAL", status="OPEN", confirmed_at=None)
+        .select_related("clearance__person")
+        .first()
+    )
+
+
+def declarations_to_read(person: Person, day: date) -> QuerySet[Declaration]:
+    """What volunteers of this person's borough told about their health and nobody has read; its text is not loaded."""
+    return (
+        Declaration.objects.filter(
+            people.scope(person, (Appointment.Role.MVPM,), day, on="person__volunteer__borough"),
+            health_read_at=None,
+        )
+        .exclude(health="")
+        .exclude(person=person)
+        .select_related("person__volunteer__borough")
+        .defer("convictions", "finance")
+        .order_by("declared_at", "pk")
+    )
+
+
+def levels_on(day: date) -> list[dict[str, object]]:
+    """Each level: what it is for, how long it lasts, and how long one should have lived here."""
+    what, years, residency = all_on(day, LEVELS_FOR, CLEARANCE_YEARS, LEVEL_RESIDENCY_YEARS)
+    return [
+        {"code": code, "name": name, "what": what[code], "years": years[code], "residency": residency[code]}
+        for code, name in VettingLevel.choices
+    ]

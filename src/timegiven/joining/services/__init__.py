@@ -1,10 +1,14 @@
 """What people do while somebody joins."""
 
-from timegiven.joining.services.agreements import agree, record_agreement
+from timegiven.joining.services.agreements import agree, record_agreement, tell_of_new_edition
 from timegiven.joining.services.answering import answer
+from timegiven.joining.services.appeals import appeal, dismiss_appeal, uphold_appeal, withdraw_appeal
 from timegiven.joining.services.applying import apply, withdraw
+from timegiven.joining.services.batches import begin_batch, carry_out, carry_out_due, undo_batch
 from timegiven.joining.services.deciding import decline, interview, send_to_vetting, take_on
+from timegiven.joining.services.digest import write_digests
 from timegiven.joining.services.duplicates import merge, notice, scan, tell_apart, undo_merge
+from timegiven.joining.services.ending import end_clearances_over, warn_of_ends
 from timegiven.joining.services.equality import answer_equality
 from timegiven.joining.services.forgetting import forget_answers
 from timegiven.joining.services.guardians import agree_to, name_adult, name_guardian, record_consent, refuse_consent
@@ -17,7 +21,16 @@ from timegiven.joining.services.meetings import (
     remind_of_meetings,
     withdraw_slot,
 )
-from timegiven.joining.services.passes import cancel_pass, issue_pass, recall_pass, report_lost, return_pass
+from timegiven.joining.services.passes import (
+    cancel_pass,
+    expire_passes,
+    issue_pass,
+    make_pass,
+    printed_pass,
+    recall_pass,
+    report_lost,
+    return_pass,
+)
 from timegiven.joining.services.references import (
     cannot_refer,
     discuss,
@@ -30,6 +43,15 @@ from timegiven.joining.services.references import (
     saw_answers,
 )
 from timegiven.joining.services.registering import choose_password, key_in, open_by_link, register, saw_private
+from timegiven.joining.services.reviews import (
+    declare,
+    hold_clearance,
+    open_yearly_looks,
+    read_health,
+    saw_declaration,
+    settle,
+)
+from timegiven.joining.services.rights import check_right
 from timegiven.joining.services.vetting import clear, renew
 
 __all__ = [
@@ -37,30 +59,44 @@ __all__ = [
     "agree_to",
     "answer",
     "answer_equality",
+    "appeal",
     "apply",
     "arrange_unit_meeting",
+    "begin_batch",
     "book",
     "cancel_meeting",
     "cancel_pass",
     "cannot_refer",
+    "carry_out",
+    "carry_out_due",
+    "check_right",
     "choose_password",
     "clear",
+    "declare",
     "decline",
     "discuss",
+    "dismiss_appeal",
     "end_clearance",
+    "end_clearances_over",
+    "expire_passes",
     "forget_answers",
+    "hold_clearance",
     "interview",
     "issue_pass",
     "judge",
     "key_in",
     "key_in_reference",
+    "make_pass",
     "merge",
     "name_adult",
     "name_guardian",
     "name_referee",
     "notice",
     "open_by_link",
+    "open_yearly_looks",
+    "printed_pass",
     "publish_slot",
+    "read_health",
     "recall_pass",
     "recall_passes",
     "record_agreement",
@@ -75,13 +111,21 @@ __all__ = [
     "report_lost",
     "return_pass",
     "saw_answers",
+    "saw_declaration",
     "saw_private",
     "scan",
     "send_to_vetting",
+    "settle",
     "take_on",
     "tell_apart",
+    "tell_of_new_edition",
+    "undo_batch",
     "undo_merge",
+    "uphold_appeal",
+    "warn_of_ends",
     "withdraw",
+    "withdraw_appeal",
     "withdraw_open",
     "withdraw_slot",
+    "write_digests",
 ]

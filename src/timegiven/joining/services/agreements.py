@@ -6,11 +6,12 @@ from django.db import IntegrityError, transaction
 
 from timegiven.audit import services as audit
 from timegiven.joining import access, rules, selectors
-from timegiven.joining.models import Agreement
+from timegiven.joining.models import Agreement, EditionNotice
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.people.models import Person, Volunteer
+from timegiven.programme.models import Edition
 
 
 @transaction.atomic
@@ -49,3 +50,19 @@ def _record(volunteer: Volunteer, *, typed_name: str, by: Person, at: datetime) 
     ask = selectors.whom_to_ask(volunteer.borough, day)
     letters.write("joining/agreed", to=volunteer.person, at=at, edition=edition, ask=ask)
     return agreement
+
+
+def tell_of_new_edition(at: datetime) -> int:
+    """Invite everybody who accepted an earlier edition to read the one in force, once each; return how many."""
+    edition = selectors.statement(london_day(at))
+    people = list(selectors.to_tell_of_new_edition(edition)[:500]) if edition else []
+    return sum(_tell(each, edition, at=at) for each in people if edition)
+
+
+@transaction.atomic
+def _tell(person: Person, edition: Edition, *, at: datetime) -> bool:
+    _, is_new = EditionNotice.objects.get_or_create(person=person, edition=edition, defaults={"at": at})
+    if is_new:
+        ask = selectors.whom_to_ask(person.volunteer.borough, london_day(at))
+        letters.write("joining/new_edition", to=person, at=at, edition=edition, ask=ask)
+    return bool(is_new)

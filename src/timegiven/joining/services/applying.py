@@ -36,6 +36,12 @@ def withdraw(application: Application, *, by: Person, at: datetime) -> None:
     """Take an application back, at any point and without a reason; nothing more is sent to anybody."""
     access.withdraw.require(by, application, london_day(at))
     Application.lifecycle.move(application, Status.WITHDRAWN, by=by, at=at)
+    others = (application.references, application.consents)
+    waiting = [
+        application.person.reference,
+        *(each for kind in others for each in kind.values_list("reference", flat=True)),
+    ]
+    letters.take_back(waiting, chapter="joining")
     close_doors(application, at=at)
     let_go_of_meetings(application, by=by, at=at)
     audit.record("withdrew", of=application, by=by, at=at, about=application.person)

@@ -1,6 +1,7 @@
 """What the Borough MVP Manager decides: interview, security check, take on, decline."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -8,6 +9,7 @@ from timegiven.audit import services as audit
 from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application
 from timegiven.joining.policies import PASSES_COLLECTED_FROM, REFERENCES_NEEDED
+from timegiven.joining.services.advancing import advance, send
 from timegiven.joining.services.applying import close_doors
 from timegiven.joining.services.guardians import insist_on_consent
 from timegiven.joining.services.meetings import let_go_of_meetings
@@ -35,40 +37,37 @@ def interview(
     application.interview_at, application.interview_notes = interview_at, notes
     application.save(update_fields=["interview_at", "interview_notes"])
     audit.record("interviewed", of=application, by=by, at=at, about=application.person)
+    advance(application, by=by, at=at)
 
 
 @transaction.atomic
 def send_to_vetting(application: Application, *, level: str, by: Person, at: datetime) -> None:
     """Ask the vetting office for a security check at this level (clause 74)."""
-    day = london_day(at)
-    access.decide.require(by, application, day)
-    Application.lifecycle.move(application, Status.VETTING, by=by, at=at)
-    application.vetting_level = level
-    application.save(update_fields=["vetting_level"])
-    audit.record("sent to vetting", of=application, by=by, at=at, about=application.person)
-    ask = selectors.whom_to_ask(application.borough, day)
-    letters.write("joining/to_vetting", to=application.person, at=at, application=application, ask=ask)
+    access.decide.require(by, application, london_day(at))
+    send(application, level=level, by=by, at=at)
 
 
 @transaction.atomic
 def decline(application: Application, *, by: Person, at: datetime) -> None:
     """Say kindly that we cannot offer a place."""
     access.decide.require(by, application, london_day(at))
+    is_registered = application.status == Status.REGISTERED
+    rules.check_was_sent(is_registered_only=is_registered, name=application.person.name)
     _decline(application, "joining/declined", by=by, at=at)
 
 
-def _decline(application: Application, template: str, *, by: Person, at: datetime) -> None:
+def _decline(application: Application, template: str, *, by: Person, at: datetime, **told: Any) -> None:
     Application.lifecycle.move(application, Status.DECLINED, by=by, at=at)
     close_doors(application, at=at)
     let_go_of_meetings(application, by=by, at=at)
     audit.record("declined", of=application, by=by, at=at, about=application.person)
     ask = selectors.whom_to_ask(application.borough, london_day(at))
-    letters.write(template, to=application.person, at=at, ask=ask)
+    letters.write(template, to=application.person, at=at, ask=ask, **told)
 
 
-def refuse_clearance(application: Application, *, by: Person, at: datetime) -> None:
-    """End an application because the security check was not passed; the letter gives no reason."""
-    _decline(application, "joining/not_cleared", by=by, at=at)
+def refuse_clearance(application: Application, *, secret: str, appeal_by_on: date, by: Person, at: datetime) -> None:
+    """End an application because the security check was not passed; the letter says how to appeal, and not why."""
+    _decline(application, "joining/not_cleared", by=by, at=at, secret=secret, appeal_by_on=appeal_by_on)
 
 
 @transaction.atomic
@@ -80,6 +79,8 @@ def take_on(application: Application, *, by: Person, at: datetime) -> Volunteer:
         good=selectors.references_of(application).filter(is_satisfactory=True).count(),
         needed=REFERENCES_NEEDED.on(day, application.strand),
     )
+    right = selectors.right_of(application.person)
+    rules.check_right(holds=right is not None and right.holds(day), name=application.person.name)
     insist_on_consent(application, at=at)
     Application.lifecycle.move(application, Status.APPROVED, by=by, at=at)
     volunteer = people.enrol(application.person, borough=application.borough, strand=application.strand, by=by, at=at)

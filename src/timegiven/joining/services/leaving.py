@@ -7,7 +7,7 @@ from django.db import transaction
 from timegiven.audit import services as audit
 from timegiven.joining import access, selectors
 from timegiven.joining.models import Application, Clearance, Pass
-from timegiven.joining.services import applying, passes
+from timegiven.joining.services import applying, ending, passes
 from timegiven.kernel.time import london_day
 from timegiven.people.models import Person
 
@@ -17,7 +17,9 @@ def recall_passes(person: Person, *, by: Person, at: datetime) -> None:
     """Ask for a leaver's pass back, and stop one that is still being made."""
     for held in Pass.objects.filter(person=person, status=Pass.Status.ISSUED).select_related("person", "borough"):
         passes.recall_pass(held, by=by, at=at)
-    for asked in Pass.objects.filter(person=person, status=Pass.Status.ASKED).select_related("person", "borough"):
+    for asked in Pass.objects.filter(person=person, status__in=(Pass.Status.ASKED, Pass.Status.READY)).select_related(
+        "person", "borough"
+    ):
         access.recall_pass.require(by, asked, london_day(at))
         Pass.lifecycle.move(asked, Pass.Status.CANCELLED, by=by, at=at)
 
@@ -39,5 +41,6 @@ def end_clearance(person: Person, *, by: Person, at: datetime) -> int:
     held = list(Clearance.objects.on(day).filter(person=person, outcome=Clearance.Outcome.CLEARED))
     for clearance in held:
         Clearance.objects.filter(pk=clearance.pk).update(until_on=day)
+        ending.close(clearance, Clearance.Ended.NOT_NEEDED, at=at)
         audit.record("ended", of=clearance, by=by, at=at, about=person)
     return len(held)

@@ -1,6 +1,6 @@
-"""The volunteer pass: asked for, issued, reported lost, asked back, returned (clauses 79 to 83)."""
+"""The volunteer pass: asked for, made, issued, reported lost, asked back, returned, out of date (clauses 79 to 83)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
@@ -8,6 +8,7 @@ from timegiven.audit import services as audit
 from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Pass
 from timegiven.joining.policies import PASSES_COLLECTED_FROM
+from timegiven.kernel.references import digest, new_secret
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
@@ -16,11 +17,12 @@ from timegiven.people.models import Person
 from timegiven.programme.models import Unit
 
 Status = Pass.Status
+HELD_OR_MADE = (Status.ASKED, Status.READY, Status.ISSUED)
 
 
 def ask_for_pass(person: Person, *, borough: Unit, by: Person, at: datetime) -> Pass | None:
     """Ask the pass office to make a pass, unless one is being made or held already."""
-    if Pass.objects.filter(person=person, status__in=[Status.ASKED, Status.ISSUED]).exists():
+    if Pass.objects.filter(person=person, status__in=HELD_OR_MADE).exists():
         return None
     asked = Pass.objects.create(person=person, borough=borough, from_on=london_day(at))
     Pass.lifecycle.begin(asked, by=by, at=at)
@@ -28,20 +30,38 @@ def ask_for_pass(person: Person, *, borough: Unit, by: Person, at: datetime) -> 
 
 
 @transaction.atomic
-def issue_pass(asked: Pass, *, number: str, by: Person, at: datetime) -> None:
+def make_pass(asked: Pass, *, number: str, by: Person, at: datetime) -> None:
+    """Note that a pass has been made and waits to be collected, and tell the volunteer where (clause 79)."""
+    access.run_passes.require(by, asked, london_day(at))
+    Pass.lifecycle.move(asked, Status.READY, by=by, at=at)
+    _number(asked, number)
+    code = new_secret()
+    asked.check_code, asked.check_digest = code, digest(code)
+    asked.save(update_fields=["check_code", "check_digest"])
+    audit.record("made", of=asked, by=by, at=at, about=asked.person)
+    _write("joining/pass_ready", asked, at=at)
+
+
+def printed_pass(made: Pass, *, by: Person, at: datetime) -> None:
+    """Record that a pass was printed: whoever holds the paper can show its code."""
+    access.print_pass.require(by, made, london_day(at))
+    audit.record("printed", of=made, by=by, at=at, about=made.person)
+
+
+@transaction.atomic
+def issue_pass(ready: Pass, *, by: Person, at: datetime) -> None:
     """Hand a pass over to somebody who has been cleared and has accepted the Statement (clauses 79, 83)."""
     day = london_day(at)
-    access.run_passes.require(by, asked, day)
+    access.run_passes.require(by, ready, day)
+    clearance = selectors.clearance_of(ready.person, day)
     rules.check_pass(
-        is_cleared=selectors.clearance_of(asked.person, day) is not None,
-        has_agreed=selectors.agreed(asked.person, day),
-        name=asked.person.name,
+        is_cleared=clearance is not None, has_agreed=selectors.agreed(ready.person, day), name=ready.person.name
     )
-    Pass.lifecycle.move(asked, Status.ISSUED, by=by, at=at)
-    _number(asked, number)
-    Pass.objects.filter(pk=asked.pk).update(from_on=day)
-    audit.record("issued", of=asked, by=by, at=at, about=asked.person)
-    _write("joining/pass_issued", asked, at=at)
+    Pass.lifecycle.move(ready, Status.ISSUED, by=by, at=at)
+    ready.from_on, ready.until_on = day, clearance.until_on if clearance else day
+    ready.save(update_fields=["from_on", "until_on"])
+    audit.record("issued", of=ready, by=by, at=at, about=ready.person)
+    _write("joining/pass_issued", ready, at=at)
 
 
 def _number(asked: Pass, number: str) -> None:
@@ -50,9 +70,10 @@ def _number(asked: Pass, number: str) -> None:
             Pass.objects.filter(pk=asked.pk).update(number=number.strip())
     except IntegrityError:
         raise NotAllowed(
-            f"The pass has not been issued: another pass has the number {number}.",
+            f"The pass has not been recorded: another pass has the number {number}.",
             next_step="Check the number on the card.",
         ) from None
+    asked.number = number.strip()
 
 
 def _write(template: str, of: Pass, *, at: datetime, to: Person | None = None) -> None:
@@ -62,15 +83,17 @@ def _write(template: str, of: Pass, *, at: datetime, to: Person | None = None) -
         to=to or of.person,
         at=at,
         holder=of.person.name,
+        until_on=of.until_on,
         back_to=PASSES_COLLECTED_FROM.on(day),
         ask=selectors.whom_to_ask(of.borough, day),
     )
 
 
-def _end(ended: Pass, status: str, act: str, *, by: Person, at: datetime) -> None:
+def _end(ended: Pass, status: str, act: str, *, by: Person | None, at: datetime) -> None:
     """Move a pass on and put it out of force from today."""
     Pass.lifecycle.move(ended, status, by=by, at=at)
-    Pass.objects.filter(pk=ended.pk, until_on=None).update(until_on=max(london_day(at), ended.from_on))
+    today = max(london_day(at), ended.from_on)
+    Pass.objects.filter(pk=ended.pk).exclude(until_on__lte=today).update(until_on=today)
     audit.record(act, of=ended, by=by, at=at, about=ended.person)
 
 
@@ -78,6 +101,11 @@ def _end(ended: Pass, status: str, act: str, *, by: Person, at: datetime) -> Non
 def recall_pass(issued: Pass, *, by: Person, at: datetime) -> None:
     """Ask for a pass back: it is the police service's property (clause 81)."""
     access.recall_pass.require(by, issued, london_day(at))
+    recall(issued, by=by, at=at)
+
+
+def recall(issued: Pass, *, by: Person, at: datetime) -> None:
+    """Ask for a pass back as a part of another deed, which has asked whether it may."""
     _end(issued, Status.RECALLED, "recalled", by=by, at=at)
     _write("joining/pass_recalled", issued, at=at)
 
@@ -85,7 +113,7 @@ def recall_pass(issued: Pass, *, by: Person, at: datetime) -> None:
 @transaction.atomic
 def return_pass(held: Pass, *, by: Person, at: datetime) -> None:
     """Note that a pass has come back."""
-    access.run_passes.require(by, held, london_day(at))
+    access.take_back_pass.require(by, held, london_day(at))
     _end(held, Status.RETURNED, "returned", by=by, at=at)
     _write("joining/pass_returned", held, at=at)
 
@@ -109,3 +137,27 @@ def cancel_pass(ended: Pass, *, make_another: bool, by: Person, at: datetime) ->
     _end(ended, Status.CANCELLED, "cancelled", by=by, at=at)
     if make_another:
         ask_for_pass(ended.person, borough=ended.borough, by=by, at=at)
+
+
+def put_end_to_passes(person: Person, until_on: date) -> None:
+    """Let the passes that somebody holds end on the day on which their clearance does (clause 83)."""
+    Pass.objects.filter(person=person, status=Status.ISSUED, from_on__lte=until_on).update(until_on=until_on)
+
+
+def expire_passes(at: datetime) -> int:
+    """Ask back every pass whose last day has passed; return how many. The worker calls it as often as it likes."""
+    over = list(
+        Pass.objects.ended_by(london_day(at))
+        .filter(status=Status.ISSUED)
+        .select_related("person", "borough")
+        .order_by("pk")
+    )
+    for held in over:
+        _expire(held, at=at)
+    return len(over)
+
+
+@transaction.atomic
+def _expire(held: Pass, *, at: datetime) -> None:
+    _end(held, Status.EXPIRED, "out of date", by=None, at=at)
+    _write("joining/pass_expired", held, at=at)

@@ -9,6 +9,7 @@ from timegiven.audit import services as audit
 from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application, Reference
 from timegiven.joining.policies import REFERENCE_LINK_DAYS, REFERENCE_REMINDER_DAYS, REFERENCES_NEEDED
+from timegiven.joining.services.advancing import advance
 from timegiven.kernel import words
 from timegiven.kernel.references import digest, new_secret
 from timegiven.kernel.refusals import NotAllowed
@@ -153,6 +154,8 @@ def judge(reference: Reference, *, is_satisfactory: bool, by: Person, at: dateti
     audit.record("judged", of=reference, by=by, at=at, about=reference.application.person)
     if not is_satisfactory:
         _ask_for_another(reference, at=at)
+    else:
+        advance(reference.application, by=by, at=at)
 
 
 def _ask_for_another(reference: Reference, *, at: datetime) -> None:

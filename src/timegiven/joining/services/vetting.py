@@ -1,13 +1,17 @@
 """What the vetting office records: an outcome, a level, its own reference and two days. Never why."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
 from timegiven.audit import services as audit
 from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application, Clearance
+from timegiven.joining.policies import APPEAL_DAYS
 from timegiven.joining.services.deciding import refuse_clearance
+from timegiven.joining.services.passes import put_end_to_passes
+from timegiven.kernel.references import digest, new_secret
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.people.models import Person
@@ -30,13 +34,15 @@ def clear(
     """Record the outcome of the security check of an applicant (clause 74)."""
     day = london_day(at)
     access.clear.require(by, application, day)
+    refusal: dict[str, Any] = {}
     if is_cleared:
         until_on = until_on or selectors.usual_end(level, from_on)
         rules.check_clearance(from_on=from_on, until_on=until_on, day=day)
         Application.lifecycle.move(application, Application.Status.VETTED, by=by, at=at)
     else:
-        until_on = None
-        refuse_clearance(application, by=by, at=at)
+        until_on, secret = None, new_secret()
+        refusal = {"appeal_by_on": day + timedelta(days=APPEAL_DAYS.on(day)), "appeal_digest": digest(secret)}
+        refuse_clearance(application, secret=secret, appeal_by_on=refusal["appeal_by_on"], by=by, at=at)
     clearance = Clearance.objects.create(
         person=application.person,
         application=application,
@@ -47,6 +53,7 @@ def clear(
         decided_at=at,
         from_on=from_on,
         until_on=until_on,
+        **refusal,
     )
     audit.record("decided", of=clearance, by=by, at=at, about=application.person)
     if is_cleared:
@@ -74,5 +81,6 @@ def renew(
         from_on=from_on,
         until_on=until_on,
     )
+    put_end_to_passes(clearance.person, until_on)
     audit.record("renewed", of=renewed, by=by, at=at, about=clearance.person)
     return renewed

@@ -151,7 +151,17 @@ def test_only_the_boroughs_own_manager_decides_and_never_on_themselves(verb: str
             getattr(services, verb)(application, by=person, at=b.NOW)
 
 
-@pytest.mark.parametrize("status", ["REGISTERED", "APPLIED", "INTERVIEWED", "VETTING", "VETTED"])
+def test_nobody_is_decided_on_who_has_merely_registered() -> None:
+    application = b.an_application(status="REGISTERED")
+
+    with pytest.raises(NotAllowed, match="has registered an interest, and has not sent an application yet"):
+        services.decline(application, by=b.an_mvpm(), at=b.NOW)
+
+    application.refresh_from_db()
+    assert (application.status, letters_to(application.person)) == ("REGISTERED", [])
+
+
+@pytest.mark.parametrize("status", ["APPLIED", "INTERVIEWED", "VETTING", "VETTED"])
 def test_a_declined_applicant_gets_one_kind_letter_and_every_link_dies(status: str) -> None:
     application = b.an_application(status=status)
     reference = asked(application)

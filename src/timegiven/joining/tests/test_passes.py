@@ -10,7 +10,9 @@ from tests import builders as b
 from timegiven.joining import selectors, services
 from timegiven.joining.models import Agreement, Pass
 from timegiven.joining.tests.scene import SENT, letters_to
+from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters.models import Letter
 from timegiven.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -27,18 +29,39 @@ def ready() -> Pass:
     """A pass that may be issued."""
     volunteer = b.a_volunteer()
     b.a_clearance(agreed(volunteer.person))
-    return b.a_pass(volunteer.person, status="ASKED")
+    return b.a_pass(volunteer.person, status="READY")
 
 
 @pytest.mark.clause(79, 83)
 def test_a_pass_is_issued_to_somebody_cleared_who_has_accepted_the_statement() -> None:
-    asked = ready()
+    made = ready()
 
-    services.issue_pass(asked, number="P1", by=b.the_pass_office(), at=b.NOW)
+    services.issue_pass(made, by=b.the_pass_office(), at=b.NOW)
 
-    held = selectors.pass_in_force(asked.person, b.TODAY)
-    assert (held.number, held.status, held.from_on) == ("P1", "ISSUED", b.TODAY)
-    assert letters_to(asked.person) == ["joining/pass_issued"]
+    held = selectors.pass_in_force(made.person, b.TODAY)
+    assert (held.number, held.status, held.from_on, held.until_on) == (made.number, "ISSUED", b.TODAY, b.FAR_AHEAD)
+    assert letters_to(made.person) == ["joining/pass_issued"]
+
+
+@pytest.mark.clause(79)
+def test_a_pass_that_was_made_waits_and_its_volunteer_is_told_where() -> None:
+    asked = b.a_pass(b.a_volunteer().person, status="ASKED")
+
+    services.make_pass(asked, number=" P1 ", by=b.the_pass_office(), at=b.NOW)
+
+    asked.refresh_from_db()
+    assert (asked.status, asked.number, asked.check_digest) == ("READY", "P1", digest(asked.check_code))
+    assert letters_to(asked.person) == ["joining/pass_ready"]
+    assert "New Scotland Yard" in Letter.objects.get().text
+
+
+@pytest.mark.parametrize("status", ["ASKED", "ISSUED", "LOST", "RECALLED", "EXPIRED", "RETURNED", "CANCELLED"])
+def test_only_a_pass_that_was_made_is_handed_over(status: str) -> None:
+    person = agreed(b.a_volunteer().person)
+    b.a_clearance(person)
+
+    with pytest.raises(NotAllowed):
+        services.issue_pass(b.a_pass(person, status=status), by=b.the_pass_office(), at=b.NOW)
 
 
 @pytest.mark.clause(74)
@@ -47,7 +70,7 @@ def test_no_pass_without_a_clearance_in_force() -> None:
     b.a_clearance(person, until_on=b.TODAY)
 
     with pytest.raises(NotAllowed, match="no security clearance in force"):
-        services.issue_pass(b.a_pass(person, status="ASKED"), number="P1", by=b.the_pass_office(), at=b.NOW)
+        services.issue_pass(b.a_pass(person, status="READY"), by=b.the_pass_office(), at=b.NOW)
 
 
 def test_no_pass_before_the_statement_is_accepted() -> None:
@@ -56,16 +79,16 @@ def test_no_pass_before_the_statement_is_accepted() -> None:
     b.a_clearance(person)
 
     with pytest.raises(NotAllowed, match="has not accepted the Statement"):
-        services.issue_pass(b.a_pass(person, status="ASKED"), number="P1", by=b.the_pass_office(), at=b.NOW)
+        services.issue_pass(b.a_pass(person, status="READY"), by=b.the_pass_office(), at=b.NOW)
 
 
 def test_a_number_is_given_once() -> None:
-    office = b.the_pass_office()
-    services.issue_pass(ready(), number="P1", by=office, at=b.NOW)
-    second = ready()
+    office, first = b.the_pass_office(), b.a_pass(b.a_person(), status="ASKED")
+    services.make_pass(first, number="P1", by=office, at=b.NOW)
+    second = b.a_pass(b.a_person(), status="ASKED")
 
     with pytest.raises(NotAllowed, match="another pass has the number"):
-        services.issue_pass(second, number="P1", by=office, at=b.NOW)
+        services.make_pass(second, number="P1", by=office, at=b.NOW)
 
     second.refresh_from_db()
     assert second.status == "ASKED"
@@ -79,10 +102,10 @@ def test_the_table_holds_one_pass_for_each_person() -> None:
         b.a_pass(person, status="ASKED")
 
 
-@pytest.mark.parametrize("verb", ["issue_pass", "return_pass", "cancel_pass"])
+@pytest.mark.parametrize("verb", ["make_pass", "issue_pass", "printed_pass", "cancel_pass"])
 def test_only_the_pass_office_runs_passes(verb: str) -> None:
     asked = ready()
-    facts = {"issue_pass": {"number": "P1"}, "cancel_pass": {"make_another": False}}.get(verb, {})
+    facts = {"make_pass": {"number": "P1"}, "cancel_pass": {"make_another": False}}.get(verb, {})
 
     for person in (asked.person, b.an_mvpm(), b.the_vetting_office(), b.the_central_team()):
         with pytest.raises(NotPermitted):
@@ -156,14 +179,14 @@ def test_ones_own_page_says_what_the_pass_is_and_is_not(client: Client) -> None:
 
 
 def test_the_list_shows_what_waits_and_filters(client: Client) -> None:
-    for status in ("ASKED", "ISSUED", "LOST", "RECALLED", "RETURNED"):
+    for status in ("ASKED", "READY", "ISSUED", "LOST", "RECALLED", "EXPIRED", "RETURNED"):
         b.a_pass(b.a_person(), status=status)
     client.force_login(b.the_pass_office())
 
     def statuses(query: str) -> list[str]:
         return sorted(each.status for each in client.get(reverse("joining:passes") + query).context["page_obj"])
 
-    assert statuses("") == ["ASKED", "LOST", "RECALLED"]
+    assert statuses("") == ["ASKED", "EXPIRED", "LOST", "READY", "RECALLED"]
     assert statuses("?status=ISSUED") == ["ISSUED"]
 
 
@@ -186,12 +209,11 @@ def test_the_list_is_for_the_pass_office_and_asks_as_often_for_many_as_for_one(c
     assert count() == one
 
 
-def test_the_page_issues_and_keeps_the_number_when_refused(client: Client) -> None:
-    b.the_statement()
-    not_yet = b.a_pass(b.a_volunteer().person, status="ASKED")
+def test_the_page_keeps_the_number_when_refused(client: Client) -> None:
+    taken, asked = b.a_pass(b.a_person()), b.a_pass(b.a_volunteer().person, status="ASKED")
     client.force_login(b.the_pass_office())
 
-    page = client.post(reverse("joining:issue_pass", args=[not_yet.reference]), {"number": "P77", "is_collected": "on"})
+    page = client.post(reverse("joining:make_pass", args=[asked.reference]), {"number": taken.number})
 
     assert page.status_code == 200
-    assert 'value="P77"' in page.content.decode()
+    assert f'value="{taken.number}"' in page.content.decode()

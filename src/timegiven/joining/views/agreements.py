@@ -1,13 +1,14 @@
 """The Statement of Expectation: read it, accept it, or have it recorded from paper."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from timegiven.joining import access, forms, selectors, services
+from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import selectors as people
+from timegiven.ui import pdf
 
 
 def agree(request: HttpRequest) -> HttpResponse:
@@ -26,11 +27,32 @@ def agree(request: HttpRequest) -> HttpResponse:
     page = {
         "form": form,
         "edition": selectors.statement(day),
-        "agreement": request.user.agreements.order_by("-accepted_at").first(),
+        "agreement": selectors.newest_agreement(request.user),
         "is_agreed": selectors.agreed(request.user, day),
         "ask": selectors.whom_to_ask(volunteer.borough, day),
     }
     return render(request, "joining/agree.html", page)
+
+
+def agreement_copy(request: HttpRequest) -> HttpResponse:
+    """One's own copy of what one accepted, to keep."""
+    day, at = timezone.localdate(), timezone.now()
+    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), person=request.user)
+    access.agree.require(request.user, volunteer, day)
+    accepted = selectors.newest_agreement(request.user)
+    if accepted is None:
+        raise Http404
+    told = {
+        "title": "What you can expect, and what we hope for",
+        "subtitle": f"Statement of Expectation, edition {accepted.edition.number}",
+        "parts": rules.parts_of(accepted.edition.body),
+        "facts": [
+            ["Accepted by", accepted.typed_name],
+            ["On", accepted.accepted_at],
+            ["How", "Online" if accepted.recorded_by_id == request.user.pk else "On paper"],
+        ],
+    }
+    return pdf.download(pdf.make("joining/agreement", told, at=at), "statement of expectation")
 
 
 def record_agreement(request: HttpRequest, reference: str) -> HttpResponse:

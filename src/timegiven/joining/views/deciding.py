@@ -28,7 +28,9 @@ def applications(request: HttpRequest) -> HttpResponse:
             found = found.filter(to_judge__gt=0)
         found = found.filter(status__in=form.cleaned_data["status"] or selectors.OPEN)
     page_obj = Paginator(found, 25).get_page(request.GET.get("page"))
-    return render(request, "joining/applications.html", {"filters": form, "page_obj": page_obj})
+    listed = selectors.listed(page_obj, day)
+    page = {"filters": form, "page_obj": page_obj, "listed": listed, "act": forms.Act()}
+    return render(request, "joining/applications.html", page)
 
 
 def _found(request: HttpRequest, reference: str) -> Any:

@@ -29,6 +29,20 @@ def private_address(view: View) -> View:
     return guarded
 
 
+def unlisted(view: View) -> View:
+    """A page that anybody may open who was given its address; it is kept nowhere, and searched by nobody."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response["Referrer-Policy"] = "no-referrer"
+        response["Cache-Control"] = "no-store"
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return guarded
+
+
 def insist_on_patience(request: HttpRequest) -> None:
     """A private link is tried some times an hour from one address, not thousands of times."""
     if not allows("link", request.META.get("REMOTE_ADDR", ""), most=300):

@@ -1,4 +1,4 @@
-"""The pass office's pages, and the volunteer's own pass."""
+"""The pass office's pages: what is to be made, handed over, asked back; and what has not come back."""
 
 from typing import Any
 
@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
+from timegiven.joining.views import codes
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui import pdf
 
 
 def passes(request: HttpRequest) -> HttpResponse:
@@ -22,17 +24,10 @@ def passes(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if words := form.cleaned_data["name"]:
             found = found.filter(Q(person__name__icontains=words) | Q(number__icontains=words))
-        chosen = form.cleaned_data["status"] or ["ASKED", "LOST", "RECALLED"]
+        chosen = form.cleaned_data["status"] or ["ASKED", "READY", "LOST", "RECALLED", "EXPIRED"]
         found = found.filter(status__in=chosen)
     page_obj = Paginator(found, 25).get_page(request.GET.get("page"))
     return render(request, "joining/passes.html", {"filters": form, "page_obj": page_obj})
-
-
-def my_pass(request: HttpRequest) -> HttpResponse:
-    """One's own pass: what it says, and what to do when it is gone."""
-    found = selectors.my_pass(request.user)
-    ask = selectors.whom_to_ask(found.borough, timezone.localdate()) if found else ""
-    return render(request, "joining/my_pass.html", {"my_pass": found, "ask": ask})
 
 
 def _page(request: HttpRequest, form: Any, title: str, intro: str, button: str, back: str) -> HttpResponse:
@@ -40,21 +35,69 @@ def _page(request: HttpRequest, form: Any, title: str, intro: str, button: str, 
     return render(request, "ui/form_page.html", page)
 
 
-def issue_pass(request: HttpRequest, reference: str) -> HttpResponse:
-    """Hand a pass over."""
+def make_pass(request: HttpRequest, reference: str) -> HttpResponse:
+    """A card has been made, and waits."""
+    found = _run_by_me(request, reference)
+    form = forms.MakePass(request.POST or None)
+    if form.is_valid():
+        try:
+            services.make_pass(found, number=form.cleaned_data["number"], by=request.user, at=timezone.now())
+            messages.success(request, f"We have told {found.person.name} that the pass is ready to collect.")
+            return redirect("joining:passes")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    intro = "Once you have typed the number you can print the pass. The volunteer is told where to collect it."
+    return _page(request, form, f"Make a pass for {found.person.name}", intro, "The pass is ready", "joining:passes")
+
+
+def _run_by_me(request: HttpRequest, reference: str) -> Any:
     day = timezone.localdate()
     found = get_object_or_404(selectors.passes_seen_by(request.user, day), reference=reference)
     access.run_passes.require(request.user, found, day)
+    return found
+
+
+def issue_pass(request: HttpRequest, reference: str) -> HttpResponse:
+    """Hand a pass over."""
+    found = _run_by_me(request, reference)
     form = forms.IssuePass(request.POST or None)
     if form.is_valid():
         try:
-            services.issue_pass(found, number=form.cleaned_data["number"], by=request.user, at=timezone.now())
+            services.issue_pass(found, by=request.user, at=timezone.now())
             messages.success(request, f"The pass of {found.person.name} is in force from today.")
             return redirect("joining:passes")
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    intro = "Hand it over in person, and ask for something that shows who they are."
+    intro = (
+        f"Pass {found.number}. Hand it over in person, and ask for something that shows who they are. It lasts as long "
+        "as the security clearance."
+    )
     return _page(request, form, f"Issue a pass to {found.person.name}", intro, "Issue the pass", "joining:passes")
+
+
+def print_pass(request: HttpRequest, reference: str) -> HttpResponse:
+    """The pass as it is printed, with the square code by which anybody can check it."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.passes_seen_by(request.user, day), reference=reference)
+    access.print_pass.require(request.user, found, day)
+    if not found.check_code:
+        raise NotAllowed(
+            "There is nothing to print yet: the pass has no number.", next_step="Note first that it has been made."
+        )
+    services.printed_pass(found, by=request.user, at=at)
+    holder = {"title": f"Volunteer pass {found.number}", "holder": found.person.name, "number": found.number}
+    ends = selectors.end_of_pass(found, day)
+    told = holder | {"until": ends or "", "code": codes.squares(codes.check_address(found.check_code))}
+    return pdf.download(pdf.make("joining/card", told, at=at), f"pass {found.number}")
+
+
+def passes_not_returned(request: HttpRequest) -> HttpResponse:
+    """Which passes should have come back, and have not."""
+    day = timezone.localdate()
+    access.see_passes_not_returned.require(request.user, day)
+    page_obj = Paginator(selectors.passes_not_returned(request.user, day), 25).get_page(request.GET.get("page"))
+    page = {"page_obj": page_obj, "is_office": access.see_passes(request.user, day)}
+    return render(request, "joining/passes_not_returned.html", page)
 
 
 def recall_pass(request: HttpRequest, reference: str) -> HttpResponse:
@@ -79,24 +122,23 @@ def return_pass(request: HttpRequest, reference: str) -> HttpResponse:
     """Note that a pass has come back."""
     day = timezone.localdate()
     found = get_object_or_404(selectors.passes_seen_by(request.user, day), reference=reference)
-    access.run_passes.require(request.user, found, day)
+    access.take_back_pass.require(request.user, found, day)
     form = forms.Decide(request.POST or None)
     if form.is_valid():
         try:
             services.return_pass(found, by=request.user, at=timezone.now())
             messages.success(request, f"The pass of {found.person.name} has come back.")
-            return redirect("joining:passes")
+            return redirect("joining:passes_not_returned")
         except NotAllowed as refusal:
             form.add_error(None, refusal)
     intro = f"You hold pass {found.number} in your hand. We write to say thank you."
-    return _page(request, form, f"Pass of {found.person.name} returned", intro, "It has come back", "joining:passes")
+    title, back = f"Pass of {found.person.name} returned", "joining:passes_not_returned"
+    return _page(request, form, title, intro, "It has come back", back)
 
 
 def cancel_pass(request: HttpRequest, reference: str) -> HttpResponse:
     """Close the books on a lost pass."""
-    day = timezone.localdate()
-    found = get_object_or_404(selectors.passes_seen_by(request.user, day), reference=reference)
-    access.run_passes.require(request.user, found, day)
+    found = _run_by_me(request, reference)
     form = forms.CancelPass(request.POST or None)
     if form.is_valid():
         try:
@@ -107,22 +149,3 @@ def cancel_pass(request: HttpRequest, reference: str) -> HttpResponse:
             form.add_error(None, refusal)
     intro = "A cancelled pass can never be used again."
     return _page(request, form, f"Cancel the pass of {found.person.name}", intro, "Cancel the pass", "joining:passes")
-
-
-def report_lost(request: HttpRequest, reference: str) -> HttpResponse:
-    """Lost or stolen: one button, and it is dead."""
-    day = timezone.localdate()
-    found = get_object_or_404(selectors.passes_seen_by(request.user, day), reference=reference)
-    access.report_lost.require(request.user, found, day)
-    form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        try:
-            services.report_lost(found, by=request.user, at=timezone.now())
-            messages.success(request, "Thank you for telling us. The pass no longer works.")
-            return redirect("joining:my_pass")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-    intro = (
-        "It stops working at once, and the Borough MVP Manager is told. Losing a pass happens: thank you for saying so."
-    )
-    return _page(request, form, "Report the pass lost or stolen", intro, "Report it lost", "joining:my_pass")

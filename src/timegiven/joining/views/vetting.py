@@ -16,8 +16,13 @@ def vetting(request: HttpRequest) -> HttpResponse:
     day = timezone.localdate()
     access.vet.require(request.user, day)
     page_obj = Paginator(selectors.referrals_seen_by(request.user, day), 25).get_page(request.GET.get("page"))
-    expiring = selectors.clearances_expiring(request.user, day).count()
-    return render(request, "joining/vetting.html", {"page_obj": page_obj, "expiring": expiring})
+    page = {
+        "page_obj": page_obj,
+        "expiring": selectors.clearances_expiring(request.user, day).count(),
+        "to_settle": selectors.reviews_to_settle(request.user, day).count(),
+        "appeals": selectors.appeals_seen_by(request.user, day).count(),
+    }
+    return render(request, "joining/vetting.html", page)
 
 
 def clear(request: HttpRequest, reference: str) -> HttpResponse:
@@ -36,7 +41,8 @@ def clear(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("joining:vetting")
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    return render(request, "joining/clear.html", {"form": form, "application": found})
+    page = {"form": form, "application": found, "levels": selectors.levels_on(day)}
+    return render(request, "joining/clear.html", page)
 
 
 def clearances_expiring(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,32 @@
+"""The clocks of a clearance: which notice is due, until when an appeal can be asked for, and who answers it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from timegiven.kernel import words
+from timegiven.kernel.refusals import NotAllowed
+
+
+def due_notice(until_on: date, *, day: date, warnings: Sequence[int]) -> int | None:
+    """Which of the warnings (60, 30, 7 days before) a day calls for: the nearest whose day has come, or none."""
+    left = (until_on - day).days
+    return min((days for days in warnings if 0 < left <= days), default=None)
+
+
+def check_appeal_in_time(by_on: date | None, *, day: date) -> None:
+    """An appeal is asked for within its time, counted from the letter."""
+    if by_on is None or day > by_on:
+        until = f" It could be asked for until {words.day(by_on)}." if by_on else ""
+        raise NotAllowed(
+            f"Your appeal has not been recorded: the time for it has passed.{until}",
+            next_step="You may still register again. If there was a good reason for being late, write to us.",
+        )
+
+
+def check_another_decides(*, is_same: bool) -> None:
+    """Whoever refused a security check does not decide on the appeal."""
+    if is_same:
+        raise NotAllowed(
+            "The appeal has not been decided: you decided the first time.",
+            next_step="Ask a colleague in the vetting office to look at it.",
+        )

@@ -1,0 +1,172 @@
+"""An appeal against a refused security check: in time, once, decided by somebody else, and never a reason."""
+
+from contextlib import nullcontext
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests import builders as b
+from timegiven.joining import services
+from timegiven.joining.models import Appeal, Application, Clearance
+from timegiven.joining.tests.scene import SENT, letters_to
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters.models import Letter
+from timegiven.people.models import Person
+
+pytestmark = [pytest.mark.django_db, pytest.mark.clause(74)]
+
+
+def refused(by: Person | None = None) -> Clearance:
+    return services.clear(
+        b.an_application(status="VETTING"),
+        is_cleared=False,
+        level="NPPV2A",
+        office_reference="V/7",
+        from_on=b.TODAY,
+        until_on=None,
+        by=by or b.the_vetting_office(),
+        at=b.NOW,
+    )
+
+
+def appealed(by: Person | None = None) -> Appeal:
+    refusal = refused(by)
+    return services.appeal(refusal, by=refusal.person, at=b.NOW)
+
+
+def upheld(appeal: Appeal, by: Person | None = None) -> Clearance:
+    facts = {"level": "NPPV2A", "office_reference": "V/8", "from_on": b.TODAY, "until_on": None}
+    return services.uphold_appeal(appeal, **facts, by=by or b.the_vetting_office(), at=b.NOW)
+
+
+def link_of(letter: Letter) -> str:
+    line = next(line for line in letter.text.splitlines() if line.startswith("http"))
+    return "/" + line.split("/", 3)[3]
+
+
+def test_the_letter_says_until_when_and_where_and_gives_no_reason(client: Client) -> None:
+    refusal = refused()
+    letter = Letter.objects.get(template="joining/not_cleared")
+
+    page = client.get(link_of(letter))
+
+    assert "Tuesday 22 May 2007" in letter.text
+    assert "You can ask for this until Tuesday 22 May 2007." in page.content.decode()
+    assert [word in page.content.decode() for word in (refusal.person.name, "NPPV", "V/7")] == [False] * 3
+
+
+def test_one_button_behind_the_link_appeals_once(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    refusal = refused()
+    address = link_of(Letter.objects.get(template="joining/not_cleared"))
+    monkeypatch.setattr("django.utils.timezone.now", lambda: b.NOW)
+
+    client.post(address, SENT)
+    again = client.post(address, SENT)
+
+    appeal = Appeal.objects.get()
+    assert (appeal.refusal, appeal.status, appeal.answer_by_on) == (refusal, "ASKED", b.TODAY + timedelta(days=28))
+    assert "you have appealed already" in again.content.decode()
+    assert letters_to(refusal.person) == ["joining/not_cleared", "joining/appealed"]
+
+
+@pytest.mark.parametrize(("days", "is_in_time"), [(0, True), (28, True), (29, False)])
+def test_the_clock_of_an_appeal(days: int, is_in_time: bool) -> None:
+    refusal = refused()
+
+    with nullcontext() if is_in_time else pytest.raises(NotAllowed, match="the time for it has passed"):
+        services.appeal(refusal, by=refusal.person, at=b.NOW + timedelta(days=days))
+
+    assert Appeal.objects.exists() == is_in_time
+
+
+def test_an_unknown_link_is_no_page(client: Client) -> None:
+    refused()
+    Clearance.objects.update(appeal_digest="")
+
+    assert client.get(reverse("joining:appeal", args=["unknown"])).status_code == 404
+
+
+def test_whoever_refused_does_not_decide() -> None:
+    officer = b.the_vetting_office()
+    appeal = appealed(officer)
+
+    with pytest.raises(NotAllowed, match="you decided the first time"):
+        services.dismiss_appeal(appeal, by=officer, at=b.NOW)
+    with pytest.raises(NotAllowed, match="you decided the first time"):
+        upheld(appeal, officer)
+
+    appeal.refresh_from_db()
+    assert appeal.status == "ASKED"
+
+
+def test_decided_for_the_applicant_the_application_goes_on() -> None:
+    appeal = appealed()
+
+    clearance = upheld(appeal)
+
+    application = Application.objects.get()
+    assert (appeal.status, application.status, clearance.outcome) == ("UPHELD", "VETTED", "CLEARED")
+    assert letters_to(application.person)[-1] == "joining/appeal_upheld"
+
+
+def test_dismissed_the_first_answer_stands_and_the_letter_gives_no_reason() -> None:
+    appeal = appealed()
+
+    services.dismiss_appeal(appeal, by=b.the_vetting_office(), at=b.NOW)
+
+    assert (appeal.status, Application.objects.get().status) == ("DISMISSED", "DECLINED")
+    assert letters_to(appeal.refusal.person)[-1] == "joining/appeal_dismissed"
+
+
+def test_somebody_who_has_applied_again_is_cleared_there() -> None:
+    appeal = appealed()
+    b.an_application(appeal.refusal.person, status="APPLIED")
+
+    with pytest.raises(NotAllowed, match="another application"):
+        upheld(appeal)
+
+    appeal.refresh_from_db()
+    assert appeal.status == "ASKED"
+
+
+def test_withdrawn_nothing_more_is_written() -> None:
+    appeal = appealed()
+
+    services.withdraw_appeal(appeal, by=appeal.refusal.person, at=b.NOW)
+
+    assert letters_to(appeal.refusal.person) == ["joining/not_cleared", "joining/appealed"]
+
+
+@pytest.mark.parametrize("who", [b.an_mvpm, b.the_central_team, b.the_pass_office, b.a_person])
+def test_only_the_vetting_office_decides_and_nobody_else_appeals(who: object) -> None:
+    appeal, other = appealed(), refused()
+    person = who()  # type: ignore[operator]
+
+    for deed in (
+        lambda: services.dismiss_appeal(appeal, by=person, at=b.NOW),
+        lambda: upheld(appeal, person),
+        lambda: services.appeal(other, by=person, at=b.NOW),
+    ):
+        with pytest.raises(NotPermitted):
+            deed()
+
+
+def test_the_pages_of_the_office_record_and_answer(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: b.NOW)
+    refusal = refused()
+    client.force_login(b.the_vetting_office())
+
+    client.post(reverse("joining:record_appeal", args=[refusal.reference]), SENT)
+    listed = client.get(reverse("joining:appeals")).content.decode()
+    appeal = Appeal.objects.get()
+    typed = {"is_upheld": "no", "level": "NPPV2A", "office_reference": "V/9", "from_on": "24/4/2007"}
+    client.post(reverse("joining:decide_appeal", args=[appeal.reference]), typed)
+
+    appeal.refresh_from_db()
+    assert refusal.person.name in listed
+    assert appeal.status == "DISMISSED"
+    client.force_login(b.an_mvpm())
+    assert client.get(reverse("joining:appeals")).status_code == 403
+    assert client.get(reverse("joining:decide_appeal", args=[appeal.reference])).status_code == 404

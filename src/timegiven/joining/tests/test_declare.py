@@ -1,0 +1,201 @@
+"""A change of circumstances: each part for its own reader alone, and a second look that the unit is not told about."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from tests import builders as b
+from timegiven.joining import selectors, services
+from timegiven.joining.models import Clearance, Declaration, Review
+from timegiven.joining.tests.scene import letters_to
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters.models import Letter
+from timegiven.people.models import Volunteer
+
+pytestmark = [pytest.mark.django_db, pytest.mark.clause(77)]
+TOLD = {"health": "canary-health", "convictions": "canary-conviction", "finance": "canary-finance"}
+NOTHING = dict.fromkeys(TOLD, "")
+
+
+def a_cleared_volunteer(level: str = "NPPV2A") -> Volunteer:
+    volunteer = b.a_volunteer()
+    b.a_clearance(volunteer.person, level=level)
+    return volunteer
+
+
+def declared(volunteer: Volunteer, **told: Any) -> Declaration | None:
+    person = volunteer.person
+    return services.declare(person, **NOTHING | told, by=person, at=b.NOW)
+
+
+def test_what_is_declared_reopens_the_clearance_and_is_sealed() -> None:
+    volunteer = a_cleared_volunteer()
+
+    declared(volunteer, **TOLD)
+
+    review = Review.objects.get()
+    assert (review.clearance.person, review.occasion, review.status) == (volunteer.person, "DECLARED", "OPEN")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT health, convictions, finance FROM joining_declaration")
+        assert ["canary" in each for each in cursor.fetchone()] == [False] * 3
+    assert letters_to(volunteer.person) == ["joining/declared"]
+    assert "canary" not in Letter.objects.get().text
+
+
+def test_a_change_of_health_alone_reopens_nothing() -> None:
+    declared(a_cleared_volunteer(), health="A lift, please")
+
+    assert (Declaration.objects.count(), Review.objects.count()) == (1, 0)
+
+
+def test_each_part_is_read_by_its_own_reader_alone(client: Client) -> None:
+    volunteer = a_cleared_volunteer()
+    told = declared(volunteer, **TOLD)
+    assert told is not None
+    review = Review.objects.get()
+    everybody = {
+        "MVPM": b.an_mvpm(),
+        "vetting office": b.the_vetting_office(),
+        "unit manager": b.a_unit_manager(b.a_unit()),
+        "Central Team": b.the_central_team(),
+        "MVPM of Hackney": b.an_mvpm(b.a_borough("Hackney")),
+    }
+    health, settle = (
+        reverse(name, args=[of.reference]) for name, of in (("joining:read_health", told), ("joining:settle", review))
+    )
+
+    read = {}
+    for who, person in everybody.items():
+        client.force_login(person)
+        office = client.get(settle).content.decode()
+        mvpm = client.post(health, {"sent": "yes"}).content.decode()
+        read[who] = sorted(word for word in TOLD.values() if word in office + mvpm)
+
+    assert read == {
+        "MVPM": ["canary-health"],
+        "vetting office": ["canary-conviction", "canary-finance"],
+        "unit manager": [],
+        "Central Team": [],
+        "MVPM of Hackney": [],
+    }
+
+
+def test_settled_it_is_blanked_and_the_clearance_stands() -> None:
+    volunteer = a_cleared_volunteer()
+    declared(volunteer, **TOLD)
+
+    services.settle(Review.objects.get(), stands=True, by=b.the_vetting_office(), at=b.NOW)
+
+    told = Declaration.objects.get()
+    assert (told.convictions, told.finance, told.health) == ("", "", "canary-health")
+    assert selectors.cleared(volunteer.person, "NPPV2A", b.TODAY)
+    assert letters_to(volunteer.person) == ["joining/declared", "joining/still_cleared"]
+
+
+def test_ended_the_pass_is_asked_back_and_nobody_but_the_holder_is_written_to() -> None:
+    volunteer = a_cleared_volunteer()
+    b.an_mvpm()
+    held = b.a_pass(volunteer.person)
+    declared(volunteer, convictions="canary")
+
+    services.settle(Review.objects.get(), stands=False, by=b.the_vetting_office(), at=b.NOW)
+
+    held.refresh_from_db()
+    clearance = Clearance.objects.get()
+    assert (clearance.ended, clearance.until_on, held.status) == ("TAKEN_BACK", b.TODAY, "RECALLED")
+    assert set(Letter.objects.values_list("recipient", flat=True)) == {volunteer.person.reference}
+
+
+def test_on_hold_nobody_relies_on_it_until_it_is_taken_off() -> None:
+    volunteer = a_cleared_volunteer()
+    declared(volunteer, finance="canary")
+    review, office = Review.objects.get(), b.the_vetting_office()
+
+    found = []
+    for is_on_hold in (True, False):
+        services.hold_clearance(review, is_on_hold=is_on_hold, by=office, at=b.NOW)
+        found.append(selectors.cleared(volunteer.person, "NPPV2A", b.TODAY))
+
+    assert found == [False, True]
+
+
+def test_what_is_settled_is_settled() -> None:
+    declared(a_cleared_volunteer(), finance="canary")
+    review, office = Review.objects.get(), b.the_vetting_office()
+    services.settle(review, stands=True, by=office, at=b.NOW)
+
+    with pytest.raises(NotAllowed):
+        services.settle(review, stands=False, by=office, at=b.NOW)
+    with pytest.raises(NotAllowed):
+        services.hold_clearance(review, is_on_hold=True, by=office, at=b.NOW)
+
+
+def test_only_the_vetting_office_settles_and_only_volunteers_declare_for_themselves() -> None:
+    volunteer = a_cleared_volunteer()
+    declared(volunteer, finance="canary")
+
+    for person in (volunteer.person, b.an_mvpm(), b.the_central_team()):
+        with pytest.raises(NotPermitted):
+            services.settle(Review.objects.get(), stands=True, by=person, at=b.NOW)
+    for person in (b.an_mvpm(), b.a_person()):
+        with pytest.raises(NotPermitted):
+            services.declare(volunteer.person, **NOTHING, by=person, at=b.NOW)
+    someone = b.a_person()
+    with pytest.raises(NotPermitted):
+        services.declare(someone, **NOTHING, by=someone, at=b.NOW)
+
+
+def test_once_a_year_everybody_is_asked_and_their_word_is_enough() -> None:
+    volunteer = a_cleared_volunteer()
+
+    counts = [services.open_yearly_looks(b.NOW), services.open_yearly_looks(b.NOW + timedelta(days=1))]
+    declared(volunteer)
+
+    review = Review.objects.get()
+    assert (counts, review.status, review.confirmed_at) == ([1, 0], "KEPT", b.NOW)
+    assert letters_to(volunteer.person) == ["joining/yearly_look"]
+    assert services.open_yearly_looks(b.NOW + timedelta(days=366)) == 1
+
+
+def test_at_the_highest_level_the_office_itself_closes_the_look() -> None:
+    volunteer, office = a_cleared_volunteer("NPPV3"), b.the_vetting_office()
+    services.open_yearly_looks(b.NOW)
+
+    before = selectors.reviews_to_settle(office, b.TODAY).count()
+    declared(volunteer)
+
+    review = Review.objects.get()
+    assert (before, review.status, selectors.reviews_to_settle(office, b.TODAY).get()) == (0, "OPEN", review)
+
+
+def test_something_declared_keeps_the_yearly_look_open_for_the_office() -> None:
+    volunteer = a_cleared_volunteer()
+    services.open_yearly_looks(b.NOW)
+
+    declared(volunteer, convictions="canary")
+
+    assert sorted(Review.objects.values_list("occasion", "status")) == [("ANNUAL", "OPEN"), ("DECLARED", "OPEN")]
+
+
+def test_nobody_is_asked_before_a_year_has_passed_or_who_does_not_volunteer() -> None:
+    young, gone = b.a_volunteer(), b.a_person()
+    b.a_clearance(young.person, from_on=b.TODAY - timedelta(days=364))
+    b.a_clearance(gone)
+
+    assert services.open_yearly_looks(b.NOW) == 0
+
+
+def test_the_page_keeps_what_was_typed_and_thanks(client: Client) -> None:
+    volunteer = a_cleared_volunteer()
+    client.force_login(volunteer.person)
+
+    page = client.get(reverse("joining:declare")).content.decode()
+    answer = client.post(reverse("joining:declare"), NOTHING | {"health": "A chair"}, follow=True)
+
+    assert "Only the vetting office reads this" in page
+    assert "Thank you for telling us." in answer.content.decode()
+    assert Declaration.objects.get().health == "A chair"

@@ -1,0 +1,95 @@
+"""Appeals: asked for by a private link or by post, answered by somebody else in the vetting office."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.joining import access, forms, selectors, services
+from timegiven.joining.views.doors import private_address
+from timegiven.kernel.references import digest
+from timegiven.kernel.refusals import NotAllowed
+
+
+@login_not_required
+@private_address
+def appeal(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask for a refused check to be looked at again: one button, by the link in the letter."""
+    found = selectors.clearance_by_appeal_link(digest(token))
+    if found is None:
+        raise Http404
+    if request.POST:
+        try:
+            services.appeal(found, by=found.person, at=timezone.now())
+        except NotAllowed as refusal:
+            form = forms.Decide(request.POST)
+            form.add_error(None, refusal)
+            return render(request, "joining/appeal.html", {"form": form, "refusal": found})
+        return redirect("joining:appeal", token)
+    made = getattr(found, "appeal", None)
+    return render(request, "joining/appeal.html", {"form": forms.Decide(), "refusal": found, "appeal": made})
+
+
+def appeals(request: HttpRequest) -> HttpResponse:
+    """Which appeals wait for an answer, and which refusals can still be appealed by post."""
+    day = timezone.localdate()
+    access.vet.require(request.user, day)
+    page = {
+        "appeals": selectors.appeals_seen_by(request.user, day),
+        "refusals": selectors.refusals_to_appeal(request.user, day),
+    }
+    return render(request, "joining/appeals.html", page)
+
+
+def record_appeal(request: HttpRequest, reference: str) -> HttpResponse:
+    """An appeal came by post."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.refusals_to_appeal(request.user, day), reference=reference)
+    access.appeal.require(request.user, found, day)
+    form = forms.Decide(request.POST or None)
+    if form.is_valid():
+        try:
+            services.appeal(found, by=request.user, at=timezone.now())
+            messages.success(request, f"The appeal of {found.person.name} has been recorded.")
+            return redirect("joining:appeals")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": f"An appeal from {found.person.name}",
+        "intro": "They have written to you. Keep the letter in your own files: here only the day is kept.",
+        "button": "Record the appeal",
+        "cancel_url": reverse("joining:appeals"),
+    }
+    return render(request, "ui/form_page.html", page)
+
+
+def decide_appeal(request: HttpRequest, reference: str) -> HttpResponse:
+    """Answer an appeal."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.appeals_seen_by(request.user, day), reference=reference)
+    access.decide_appeal.require(request.user, found.refusal, day)
+    level = found.refusal.level
+    initial = {"level": level, "from_on": day, "until_on": selectors.usual_end(level, day)}
+    form = forms.DecideAppeal(request.POST or None, initial=initial)
+    if form.is_valid():
+        facts = dict(form.cleaned_data)
+        try:
+            if facts.pop("is_upheld") == "yes":
+                services.uphold_appeal(found, **facts, by=request.user, at=timezone.now())
+            else:
+                services.dismiss_appeal(found, by=request.user, at=timezone.now())
+            messages.success(request, f"The answer to {found.refusal.person.name} is on its way.")
+            return redirect("joining:appeals")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": f"Appeal of {found.refusal.person.name}",
+        "intro": "Whoever refused the first time does not decide. Reasons stay in your own files.",
+        "button": "Record the answer",
+        "cancel_url": reverse("joining:appeals"),
+    }
+    return render(request, "ui/form_page.html", page)

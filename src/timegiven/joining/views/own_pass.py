@@ -1,0 +1,66 @@
+"""One's own pass, a loss in two taps, and the page on which anybody checks a pass that they are shown."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.joining import access, forms, selectors, services
+from timegiven.joining.policies import PASS_LOOKS_AN_HOUR
+from timegiven.joining.views import codes
+from timegiven.joining.views.doors import allows, unlisted
+from timegiven.kernel.references import digest
+from timegiven.kernel.refusals import NotAllowed
+
+
+def my_pass(request: HttpRequest) -> HttpResponse:
+    """One's own pass: what it says, the code that shows that it is in force, and what to do when it is gone."""
+    day = timezone.localdate()
+    found = selectors.my_pass(request.user)
+    shows = found is not None and bool(found.check_code) and selectors.is_pass_in_force(found, day)
+    address = codes.check_address(found.check_code) if found and shows else ""
+    page = {
+        "my_pass": found,
+        "ask": selectors.whom_to_ask(found.borough, day) if found else "",
+        "check_address": address,
+        "picture": codes.picture(address) if address else "",
+    }
+    return render(request, "joining/my_pass.html", page)
+
+
+def report_lost(request: HttpRequest, reference: str) -> HttpResponse:
+    """Lost or stolen: one button, and it is dead."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.passes_seen_by(request.user, day), reference=reference)
+    access.report_lost.require(request.user, found, day)
+    back = "joining:my_pass" if found.person == request.user else "joining:passes_not_returned"
+    form = forms.Decide(request.POST or None)
+    if form.is_valid():
+        try:
+            services.report_lost(found, by=request.user, at=timezone.now())
+            messages.success(request, "Thank you for telling us. The pass no longer works.")
+            return redirect(back)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    intro = (
+        "It stops working at once, and the Borough MVP Manager is told. Losing a pass happens: thank you for saying so."
+    )
+    page = {"title": "Report the pass lost or stolen", "intro": intro, "button": "Report it lost"}
+    return render(request, "ui/form_page.html", {"form": form, "cancel_url": reverse(back), **page})
+
+
+@login_not_required
+@unlisted
+def check_pass(request: HttpRequest, code: str) -> HttpResponse:
+    """Is this pass in force? A face, a name, yes or no: nothing else."""
+    day = timezone.localdate()
+    if not allows("pass", request.META.get("REMOTE_ADDR", ""), most=int(PASS_LOOKS_AN_HOUR.on(day))):
+        raise NotAllowed(
+            "We have not checked this pass: many have been checked from your network.",
+            next_step="Try again in an hour, or ring the police station and ask for the Borough MVP Manager.",
+        )
+    found = selectors.pass_by_code(digest(code))
+    page = {"found": found, "is_in_force": found is not None and selectors.is_pass_in_force(found, day)}
+    return render(request, "joining/check_pass.html", page, status=200 if found else 404)

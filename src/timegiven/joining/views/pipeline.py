@@ -1,0 +1,107 @@
+"""The Borough MVP Manager's board, and the acts on it that can be undone."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from timegiven.joining import access, forms, selectors, services
+from timegiven.kernel import words
+from timegiven.kernel.refusals import NotAllowed
+
+
+def board(request: HttpRequest) -> HttpResponse:
+    """Who is at which stage, longest waiting first, and what comes next."""
+    day = timezone.localdate()
+    access.see_applications.require(request.user, day)
+    page = {
+        "stages": selectors.board(request.user, day),
+        "waiting": selectors.waiting_batches(request.user),
+        "form": forms.Act(),
+    }
+    return render(request, "joining/board.html", page)
+
+
+@require_POST
+def act(request: HttpRequest) -> HttpResponse:
+    """Choose what happens to one application, by its own button, or to all that are ticked."""
+    day, at = timezone.localdate(), timezone.now()
+    access.see_applications.require(request.user, day)
+    form = forms.Act(request.POST)
+    back = request.POST.get("back") == "list"
+    if not form.is_valid():
+        messages.error(request, "Nothing has changed: choose what should happen, and to whom.")
+        return redirect("joining:applications" if back else "joining:board")
+    mine = selectors.applications_run_by(request.user, day)
+    chosen = list(mine.filter(reference__in=form.cleaned_data["applications"]))
+    try:
+        batch = services.begin_batch(chosen, act=form.cleaned_data["act"], by=request.user, at=at)
+    except NotAllowed as refusal:
+        messages.error(request, str(refusal))
+        return redirect("joining:applications" if back else "joining:board")
+    return redirect("joining:batch", batch.reference)
+
+
+def batch(request: HttpRequest, reference: str) -> HttpResponse:
+    """What is about to happen, and the buttons to undo it or to let it happen now; afterwards what came of it."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.batches_of(request.user), reference=reference)
+    access.undo.require(request.user, found, day)
+    form = forms.Undo(request.POST or None)
+    if form.is_valid():
+        try:
+            if form.cleaned_data["choice"] == "undo":
+                services.undo_batch(found, by=request.user, at=at)
+                messages.success(request, "Undone: nothing has happened, and nobody has been written to.")
+            else:
+                services.carry_out(found, by=request.user, at=at)
+            return redirect("joining:batch", found.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    items = found.items.select_related("application__person").order_by("application__person__name")
+    return render(request, "joining/batch.html", {"batch": found, "items": items, "form": form})
+
+
+def check_right(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record what was seen that lets somebody volunteer here."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
+    access.check_right.require(request.user, found, day)
+    form = forms.CheckRight(request.POST or None)
+    if form.is_valid():
+        try:
+            services.check_right(found, **form.cleaned_data, by=request.user, at=timezone.now())
+            messages.success(request, "Recorded. Please give the document back: no copy is kept.")
+            return redirect("joining:application", found.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": f"{found.person.name}’s right to volunteer",
+        "intro": "Look at a document together. Only its kind, its conditions and its end are kept: make no copy.\n\n"
+        + _seen_before(selectors.right_of(found.person)),
+        "button": "Record what you saw",
+        "cancel_url": reverse("joining:application", args=[found.reference]),
+    }
+    return render(request, "ui/form_page.html", page)
+
+
+def _seen_before(right: Any) -> str:
+    if right is None:
+        return "Nothing has been recorded yet."
+    until = f", until {words.day(right.expires_on)}" if right.expires_on else ""
+    return (
+        f"Last seen on {words.day(right.checked_on)} by {right.checked_by.name}: "
+        f"{right.get_evidence_display()}{until}. {right.conditions}"
+    ).strip()
+
+
+def rights_ending(request: HttpRequest) -> HttpResponse:
+    """Whose papers end soon."""
+    day = timezone.localdate()
+    access.see_applications.require(request.user, day)
+    return render(request, "joining/rights_ending.html", {"rights": selectors.papers_ending(request.user, day)})
