@@ -28,7 +28,7 @@ def test_she_records_the_interview_and_asks_for_a_security_check(
     page = browser_of(camden.mvpm)
     page.goto("/joining/applications/")
     axe(page)
-    page.get_by_role("link", name="Grace Adeyemi").click()
+    page.get_by_role("link", name="Grace Adeyemi", exact=True).click()
     axe(page)
 
     press(page, "Record the interview")

@@ -142,7 +142,8 @@ def test_withdrawing_the_application_frees_the_time_and_sends_one_letter_only(mv
     services.withdraw(application, by=application.person, at=b.NOW)
 
     assert list(selectors.free_slots(b.a_borough(), b.NOW)) == [slot]
-    assert letters_to(application.person) == ["joining/meeting_booked", "joining/withdrawn"]
+    # The letter about the meeting had not left yet, and does not any more.
+    assert letters_to(application.person) == ["joining/withdrawn"]
     assert services.remind_of_meetings(THURSDAY - timedelta(days=1)) == 0
 
 

@@ -1,0 +1,132 @@
+"""Nothing that a role may not see appears in any letter, log, calendar file or document: each secret is a canary.
+
+What stands on the pages is held against its readers in test_doors.py, with the same scene and the same secrets.
+"""
+
+import logging
+
+import pytest
+from django.apps import apps
+from django.core import mail
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.builders import NOW
+from tests.doors.scene import CHECK, FEED, SECRETS, Scene, the_scene
+from timegiven.audit.models import Event
+from timegiven.joining import services as joining
+from timegiven.joining.models import Review
+from timegiven.kernel.encrypted import EncryptedText
+from timegiven.letters import services as letters
+from timegiven.letters.models import Letter
+
+pytestmark = pytest.mark.django_db
+
+# The names of roles and of what is anybody's to read are none.
+SEALED = {word for what, word in SECRETS.items() if what not in {"draft of a role", "born on"}}
+
+
+@pytest.fixture
+def scene(monkeypatch: pytest.MonkeyPatch) -> Scene:
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    return the_scene()
+
+
+def found_in(*texts: str) -> set[str]:
+    """Which secrets a text lets out."""
+    return {word for word in SEALED for text in texts if word in text}
+
+
+def everything_happens(scene: Scene) -> None:
+    """Deeds that touch what is secret, and every job of the worker that writes letters."""
+    office, volunteer = scene.people["vetting office"], scene.people["volunteer"]
+    assert office is not None
+    assert volunteer is not None
+    joining.declare(
+        volunteer,
+        health=SECRETS["changed needs"],
+        convictions=SECRETS["convictions declared"],
+        finance=SECRETS["finances declared"],
+        by=volunteer,
+        at=NOW,
+    )
+    for stands, review in enumerate(Review.objects.filter(status="OPEN").order_by("-pk")):
+        joining.settle(review, stands=bool(stands), by=office, at=NOW)
+    for job in (
+        joining.remind_referees,
+        joining.warn_of_ends,
+        joining.end_clearances_over,
+        joining.open_yearly_looks,
+        joining.expire_passes,
+        joining.carry_out_due,
+        joining.write_digests,
+        joining.tell_of_new_edition,
+    ):
+        job(NOW)
+    letters.send_owed(at=NOW)
+
+
+def test_no_letter_carries_a_secret_to_anybody(scene: Scene) -> None:
+    everything_happens(scene)
+
+    written = [each.subject + each.text + each.html + each.calendar for each in Letter.objects.all()]
+    sent = [str(each.message()) for each in mail.outbox]
+
+    assert len(written) > 5
+    assert len(sent) > 3
+    assert found_in(*written, *sent) == set()
+
+
+def test_no_log_and_no_audit_trail_carries_a_secret(scene: Scene, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    logging.getLogger("django.db.backends").setLevel(logging.WARNING)
+
+    everything_happens(scene)
+    client = Client(raise_request_exception=False)
+    for person in filter(None, scene.people.values()):
+        client.force_login(person)
+        for name in ("joining:board", "joining:reviews", "joining:declarations", "home:desk"):
+            client.get(reverse(name))
+
+    trail = [f"{each.act} {each.why}" for each in Event.objects.all()]
+    assert caplog.records
+    assert found_in(caplog.text, *trail) == set()
+
+
+def test_no_calendar_file_carries_a_secret(scene: Scene) -> None:
+    feed = Client().get(reverse("rota:feed", kwargs={"secret": FEED}))
+
+    assert feed.content.startswith(b"BEGIN:VCALENDAR")
+    assert found_in(feed.content.decode()) == set()
+
+
+def test_the_page_of_a_pass_carries_no_secret(scene: Scene) -> None:
+    page = Client().get(reverse("joining:check_pass", args=[CHECK]))
+
+    assert page.status_code == 200
+    assert found_in(page.content.decode()) == set()
+
+
+def test_what_is_sealed_lies_nowhere_in_clear(scene: Scene) -> None:
+    everything_happens(scene)
+    sealed = [
+        (model._meta.db_table, field.column)
+        for model in apps.get_models()
+        for field in model._meta.get_fields()
+        if isinstance(field, EncryptedText)
+    ]
+
+    kept = []
+    with connection.cursor() as cursor:
+        for table, column in sealed:
+            cursor.execute(f'SELECT "{column}" FROM "{table}"')  # noqa: S608 - names of our own tables
+            kept += [str(value) for (value,) in cursor.fetchall() if value]
+
+    assert len(kept) > 10
+    assert found_in(*kept) == set()
+
+
+def test_a_secret_that_is_let_out_is_found() -> None:
+    assert found_in(f"Dear reader, {SECRETS['interview']}.") == {SECRETS["interview"]}
