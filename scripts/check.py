@@ -25,7 +25,8 @@ CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 BIN = bootstrap.VENV / "bin"
 JOURNEYS = "tests/journeys"
 AT_THE_TABLE = "--ignore", JOURNEYS  # all that needs no browser
-DOORS = "tests/test_doors.py"  # who may open what does not hang on the database: asked once
+# What does not hang on the database is asked once: who may open what, and the planner of the rota.
+ONCE = "--ignore", "tests/test_doors.py", "--ignore", "src/rostering"
 
 
 def main() -> None:
@@ -143,7 +144,7 @@ def _journeys() -> Iterator[Beside | None]:
 
 @contextmanager
 def _on_postgres() -> Iterator[Beside]:
-    with postgres.server() as url, _beside("PostgreSQL", *AT_THE_TABLE, "--ignore", DOORS, url=url) as started:
+    with postgres.server() as url, _beside("PostgreSQL", *AT_THE_TABLE, *ONCE, url=url) as started:
         yield started
 
 
