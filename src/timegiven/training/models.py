@@ -32,10 +32,13 @@ class Course(models.Model):
 
 
 class NamedCourse(models.Model):
-    """A role's own course, named on the profile version (clause 95)."""
+    """A role's own course, named on the profile version (clause 95), or a row without one: named none.
+
+    What a version does not say anew holds on from the version before.
+    """
 
     version = models.ForeignKey(ProfileVersion, on_delete=models.CASCADE, related_name="named_courses")
-    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="naming")
+    course = models.ForeignKey(Course, on_delete=models.PROTECT, null=True, related_name="naming")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["version", "course"], name="training_named_once")]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from timegiven.kernel.desk import Need
 from timegiven.kernel.words import so_many
@@ -12,7 +13,7 @@ from timegiven.people import access as people_access
 from timegiven.people.models import Appointment, Person, Volunteer
 from timegiven.people.selectors import scope
 from timegiven.training import rules
-from timegiven.training.models import Completion, Course
+from timegiven.training.models import Completion, Course, NamedCourse
 
 Role = Appointment.Role
 SOON = 60  # days: how far the list of what runs out looks ahead
@@ -28,8 +29,15 @@ def courses_of_roles() -> QuerySet[Course]:
 
 
 def named_by(version: ProfileVersion) -> list[str]:
-    """The codes of the courses that a version names."""
-    return list(Course.objects.filter(naming__version=version).values_list("code", flat=True))
+    """The codes of the courses that a version names, or the version before where it says nothing anew."""
+    return list(Course.objects.filter(pk__in=_named(version)).values_list("code", flat=True))
+
+
+def _named(version: ProfileVersion) -> QuerySet[Any]:
+    """The keys of those courses. A new version keeps the training of the last: safety is not lost by silence."""
+    of_role = NamedCourse.objects.filter(version__profile=version.profile_id, version__number__lte=version.number)
+    newest = of_role.order_by("-version__number").values("version")[:1]
+    return NamedCourse.objects.filter(version=Subquery(newest), course__isnull=False).values("course")
 
 
 def needed_for(version: ProfileVersion | None) -> QuerySet[Course]:
@@ -38,7 +46,7 @@ def needed_for(version: ProfileVersion | None) -> QuerySet[Course]:
     Without a version: everyone's.
     """
     marks = [mark for mark in Course.Needed.values if version and rules.needs(mark, **_marks_of(version))]
-    named = Course.objects.filter(naming__version=version).values("pk") if version is not None else []
+    named = _named(version) if version is not None else []
     return Course.objects.filter(Q(needed_for__in=marks or [Course.Needed.ALL]) | Q(pk__in=named)).order_by("title")
 
 

@@ -94,7 +94,8 @@ def name_courses(version: ProfileVersion, *, courses: Sequence[Course], by: Pers
     access.name_courses.require(by, version.profile.unit, london_day(at))
     rules.check_still_written(is_draft=version.status == ProfileVersion.Status.DRAFT)
     NamedCourse.objects.filter(version=version).delete()
-    NamedCourse.objects.bulk_create([NamedCourse(version=version, course=course) for course in courses])
+    chosen: Sequence[Course | None] = courses or [None]  # a row without a course: this version names none
+    NamedCourse.objects.bulk_create([NamedCourse(version=version, course=course) for course in chosen])
     audit.record("named courses", of=version, by=by, at=at)
 
 

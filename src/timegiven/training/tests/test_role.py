@@ -15,7 +15,9 @@ from tests.builders import (
 )
 from timegiven.audit.models import Event
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.library.models import ProfileVersion
 from timegiven.training import selectors, services
+from timegiven.training.models import NamedCourse
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +98,16 @@ def test_who_only_reads_gets_no_form(client):
 
     assert page.status_code == 200
     assert "Keep these courses" not in page.content.decode()
+
+
+@pytest.mark.clause(57, 95)
+def test_a_new_version_keeps_the_courses_until_it_names_others_or_none():
+    old, cctv = a_version(unit=a_unit(), status="SUPERSEDED"), a_course("CTV", needed_for="PROFILE")
+    NamedCourse.objects.create(version=old, course=cctv)
+    new = ProfileVersion.objects.create(profile=old.profile, number=2, purpose="The same")
+
+    kept = selectors.named_by(new)
+    _name(new)
+
+    assert (kept, selectors.named_by(new), selectors.named_by(old)) == (["CTV"], [], ["CTV"])
+    assert list(selectors.needed_for(new)) == []
