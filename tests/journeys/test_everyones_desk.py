@@ -29,15 +29,16 @@ def camden(transactional_db: None) -> Giving:
     builders.an_application(status="VETTING")
     builders.an_application(status="REGISTERED", person=builders.a_person("Ann Applicant"))
     builders.an_application(status="APPLIED")
-    builders.a_version(unit=camden.unit, status="SUBMITTED", title="Post room tidier")
+    builders.a_paper(builders.a_version(unit=camden.unit, status="SUBMITTED", title="Post room tidier"))
     return camden
 
 
 def _cast(camden: Giving) -> dict[str, Person]:
     """One person in each role, and those without one."""
     force, borough = builders.the_force(), camden.unit.borough
-    roles = (Role.STEERING_GROUP, Role.CENTRAL_TEAM, Role.VETTING, Role.PASSES, Role.HR, Role.CONTROL_ROOM)
+    roles = (Role.CENTRAL_TEAM, Role.VETTING, Role.PASSES, Role.HR, Role.CONTROL_ROOM)
     cast = {role.value: builders.someone_appointed(role, force, name=role.label) for role in roles}
+    cast |= {"STEERING_GROUP": builders.a_member("HR")}
     cast |= {"AUDITOR": builders.someone_appointed(Role.AUDITOR, force, name="Auditor")}
     cast |= {"TRAINING": builders.someone_appointed(Role.TRAINING, borough, name="Training unit")}
     cast |= {"MVPM elsewhere": builders.an_mvpm(builders.a_borough("Brent"))}

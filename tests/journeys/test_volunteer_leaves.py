@@ -64,7 +64,7 @@ def test_her_pass_comes_back(camden: Giving, browser_of: Visit, axe: Axe, screen
     hers.goto(f"/leaving/{camden.volunteer.reference}/")
     press(hers, "Leave the programme")
     page.goto("/")
-    page.get_by_role("link", name="1 pass to come back").click()
+    page.get_by_role("link", name="1 pass has not come back").click()
     page.get_by_role("link", name="It has come back (pass of Grace Adeyemi)").click()
     assert f"You hold pass {number} in your hand." in reads(page)
     axe(page)

@@ -85,7 +85,7 @@ def _counter(stage: Stage) -> Place:
 
 def _helper(stage: Stage, name: str, state: str, place: Place) -> Helper:
     borough = place.unit.borough
-    age = names.an_age(stage)
+    age = max(names.an_age(stage), place.version.youngest)
     born_on = names.birthday(stage, age)
     without = {"email": None} if stage.chance(0.01 if age < 60 else 0.25) else {}
     person = names.person(stage, name, borough=borough, born_on=born_on, **without)

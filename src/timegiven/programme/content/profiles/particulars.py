@@ -85,7 +85,7 @@ WAITS = {
 }
 OUTDOORS = "Warm clothes and good shoes; a bright jacket is lent"
 INDOORS = "Smart casual, no jeans"
-YOUNG = {"ADM-05", "FC-06", "NBH-01", "NBH-02", "EVT-01", "EVT-04", "RES-04"}  # under 18s are welcome
+YOUNG = {"FC-01", "ADM-05", "FC-06", "NBH-01", "NBH-02", "EVT-01", "EVT-04", "RES-04"}  # under 18s are welcome
 ADULTS = {"SPC-01", "CTV-01"}
 SEVERAL = {"FC-01": 4, "FC-02": 6, "NBH-01": 8, "NBH-04": 4, "EVT-01": 10, "EVT-02": 6, "EVT-04": 12, "CTV-01": 3}
 CHECKED = {
