@@ -7,6 +7,7 @@ from django.db.models import Count, Min
 from timegiven.kernel.desk import Need
 from timegiven.kernel.time import at_london
 from timegiven.kernel.words import day as in_words
+from timegiven.kernel.words import so_many
 from timegiven.library.selectors.deciding import boards, in_the_chair, quorum, standing_of
 from timegiven.library.selectors.meetings import conditions_due
 from timegiven.library.selectors.papers import agenda, awaiting_vote_of, unanswered_by
@@ -19,7 +20,7 @@ def to_vote(person: Person, day: date) -> list[Need]:
     count, first = waits["count"], waits["first"]
     if not count:
         return []
-    text, hint = f"Vote on {_so_many(count, 'role profile')}", f"{'The first closes' if count > 1 else 'It closes'} on "
+    text, hint = f"Vote on {so_many(count, 'role profile')}", f"{'The first closes' if count > 1 else 'It closes'} on "
     return [Need(text, "library:agenda", count=count, due_on=first, hint=hint + in_words(first), query="?mine=on")]
 
 
@@ -33,10 +34,10 @@ def to_declare(person: Person, day: date) -> list[Need]:
     ripe, lapsed = sum(each.can_be_decided for each in standing), sum(each.lapsed for each in standing)
     found = []
     if ripe:
-        text = f"Declare the decision on {_so_many(ripe, 'role profile')}"
+        text = f"Declare the decision on {so_many(ripe, 'role profile')}"
         found.append(Need(text, "library:agenda", count=ripe, due_on=day))
     if lapsed:
-        text = f"Give more time to {_so_many(lapsed, 'role profile')}, or put it on the agenda of a meeting"
+        text = f"Give more time to {so_many(lapsed, 'role profile')}, or put it on the agenda of a meeting"
         found.append(Need(text, "library:agenda", count=lapsed, hint="The quorum was not reached in time", due_on=day))
     return found
 
@@ -46,7 +47,7 @@ def to_answer(person: Person, day: date) -> list[Need]:
     asked = unanswered_by(person, day).order_by().aggregate(count=Count("pk"), paper=Min("paper__reference"))
     if not asked["count"]:
         return []
-    text = f"Answer {_so_many(asked['count'], 'question')} of the Steering Group"
+    text = f"Answer {so_many(asked['count'], 'question')} of the Steering Group"
     return [Need(text, "library:paper", args=(asked["paper"],), count=asked["count"])]
 
 
@@ -55,9 +56,5 @@ def to_meet(person: Person, day: date) -> list[Need]:
     due = conditions_due(person, day).order_by().aggregate(count=Count("pk"), first=Min("due_on"))
     if not due["count"]:
         return []
-    text = f"Meet {_so_many(due['count'], 'condition')} of the Steering Group"
+    text = f"Meet {so_many(due['count'], 'condition')} of the Steering Group"
     return [Need(text, "library:conditions", count=due["count"], due_on=due["first"])]
-
-
-def _so_many(count: int, what: str) -> str:
-    return f"{count} {what}{'s' if count > 1 else ''}"

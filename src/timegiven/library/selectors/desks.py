@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from timegiven.kernel.desk import Need
+from timegiven.kernel.words import so_many
 from timegiven.library.models import ProfileVersion
 from timegiven.library.selectors import business
 from timegiven.library.selectors import watching as risks
@@ -43,19 +44,15 @@ def _to_write(person: Person, day: date) -> list[Need]:
     drafts, returned = count["drafts"], count["returned"]
     lines = []
     if returned:
-        text = "Answer the Steering Group's points on " + _so_many(returned, "role profile")
+        text = "Answer the Steering Group's points on " + so_many(returned, "role profile")
         lines.append(Need(text, "library:drafts", count=returned, query="?status=RETURNED"))
     if drafts:
-        text = f"Complete {_so_many(drafts, 'draft')} of a role profile"
+        text = f"Complete {so_many(drafts, 'draft')} of a role profile"
         lines.append(Need(text, "library:drafts", count=drafts, query="?status=DRAFT"))
     return lines
 
 
 def _asked_for(person: Person, day: date) -> list[Need]:
     count = requests_to_answer(person, day).order_by().count()
-    text = f"Answer {_so_many(count, 'request')} for an added task"
+    text = f"Answer {so_many(count, 'request')} for an added task"
     return [Need(text, "library:requests", count=count, query="?waiting=on")] if count else []
-
-
-def _so_many(count: int, what: str) -> str:
-    return f"{count} {what}{'s' if count > 1 else ''}"

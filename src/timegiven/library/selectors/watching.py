@@ -6,6 +6,7 @@ from django.db.models import Count, Min, Q
 
 from timegiven.kernel.desk import Need
 from timegiven.kernel.words import day as in_words
+from timegiven.kernel.words import so_many
 from timegiven.library.selectors.assessments import places_to_follow, reviews_due
 from timegiven.library.selectors.cover import cover_running_out
 from timegiven.library.selectors.risks import actions_seen_by, changes_waiting, still_open
@@ -34,12 +35,12 @@ def to_review(person: Person, day: date) -> list[Need]:
     due = found.aggregate(overdue=Count("pk", filter=overdue), soon=Count("pk", filter=soon), first=Min("review_on"))
     lines = []
     if due["overdue"]:
-        text = f"{_so_many(due['overdue'], 'risk assessment')} overdue for review"
+        text = f"{so_many(due['overdue'], 'risk assessment')} overdue for review"
         hint = "Nobody new can be placed or booked there until it has been looked at."
         query = "?state=overdue"
         lines.append(Need(text, "library:reviews", (), hint, due["overdue"], due_on=due["first"], query=query))
     if due["soon"]:
-        text = f"{_so_many(due['soon'], 'risk assessment')} soon due for review"
+        text = f"{so_many(due['soon'], 'risk assessment')} soon due for review"
         lines.append(Need(text, "library:reviews", count=due["soon"], query="?state=soon"))
     return lines
 
@@ -47,14 +48,14 @@ def to_review(person: Person, day: date) -> list[Need]:
 def to_follow(person: Person, day: date) -> list[Need]:
     """Places that used the version before and wait for an assessment of the new one (clause 58)."""
     count = len(places_to_follow(person, day))
-    text = f"{_so_many(count, 'place')} to assess for a new version of a role"
+    text = f"{so_many(count, 'place')} to assess for a new version of a role"
     return [Need(text, "library:reviews", count=count, query="?state=new")] if count else []
 
 
 def to_act_on(person: Person, day: date) -> list[Need]:
     """Actions of risk assessments that should have been done."""
     count = actions_seen_by(person, day).filter(still_open(day, overdue=True)).count()
-    text = f"{_so_many(count, 'action')} from risk assessments overdue"
+    text = f"{so_many(count, 'action')} from risk assessments overdue"
     return [Need(text, "library:actions", count=count, query="?state=overdue")] if count else []
 
 
@@ -63,10 +64,6 @@ def cover_to_renew(day: date) -> list[Need]:
     ending = list(cover_running_out(day))
     if not ending:
         return []
-    text = f"{_so_many(len(ending), 'insurance certificate')} to renew"
+    text = f"{so_many(len(ending), 'insurance certificate')} to renew"
     hint = f"{ending[0].get_kind_display()} ends on {in_words(ending[0].until_on or day)}"
     return [Need(text, "programme:cover", hint=hint, count=len(ending), due_on=ending[0].until_on)]
-
-
-def _so_many(count: int, what: str) -> str:
-    return f"{count} {what}{'s' if count > 1 else ''}"
