@@ -215,6 +215,7 @@ def axe() -> Callable[[Page], None]:
     """`axe(page)` finds nothing that WCAG 2.0 to 2.2 A and AA or good practice would change, and no page too wide."""
 
     def check(page: Page) -> None:
+        page.wait_for_load_state()  # a click ends as soon as the next page begins
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE_SCRIPT)
         troubles, overflow = page.evaluate(WHAT_IS_WRONG, ACCESSIBILITY_RULES)
