@@ -1,35 +1,12 @@
-"""The rota: duties that a unit would welcome, and the offers of them. Offers, never orders."""
+"""Offers of a duty to a volunteer, and the answers."""
 
 from django.db import models
-from django.db.models import Q
 
-from timegiven.kernel.interval import Interval
 from timegiven.kernel.lifecycle import Lifecycle, Step
 from timegiven.kernel.references import ReferenceField
-from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person
 from timegiven.placements.models import Placement
-from timegiven.programme.models import Unit
-
-
-class Duty(Interval):
-    """A time at which a unit would welcome volunteers in one role; times in UTC."""
-
-    reference = ReferenceField()
-    version = models.ForeignKey(ProfileVersion, on_delete=models.PROTECT, related_name="duties")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="duties")
-    places = models.PositiveSmallIntegerField(default=1)
-    note = models.CharField(max_length=200, blank=True)
-    created_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    cancelled_at = models.DateTimeField(null=True, blank=True)
-    why_cancelled = models.CharField(max_length=200, blank=True)
-
-    class Meta(Interval.Meta):
-        indexes = [models.Index(fields=["unit", "starts_at"], name="rota_at_unit")]
-        constraints = [
-            *Interval.Meta.constraints,
-            models.CheckConstraint(condition=Q(places__gte=1), name="rota_has_a_place"),
-        ]
+from timegiven.rota.models.duties import Duty
 
 
 class Offer(models.Model):
@@ -83,11 +60,3 @@ class Offer(models.Model):
 
 class OfferStep(Step):
     of = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="steps")
-
-
-class CalendarFeed(models.Model):
-    """A private calendar address, revocable at will; only the digest of its secret is kept."""
-
-    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="calendar_feed")
-    link_digest = models.CharField(max_length=64, unique=True)
-    made_at = models.DateTimeField()

@@ -1,4 +1,4 @@
-"""Placements: a volunteer in a role at a unit, welcomed on a first day, with an AWARE account where needed."""
+"""A volunteer placed in a role at a unit, and what was agreed."""
 
 from django.db import models
 from django.db.models import Q
@@ -92,32 +92,4 @@ class Confirmation(models.Model):
                 | Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
                 name="placements_confirmed_by_someone",
             ),
-        ]
-
-
-class Welcome(models.Model):
-    """One item of the first day, ticked by the unit or the volunteer (clauses 14 to 32)."""
-
-    placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="welcomes")
-    code = models.CharField(max_length=40)
-    note = models.CharField(max_length=200, blank=True)  # who, where: kept for the volunteer to look up again
-    done_at = models.DateTimeField()
-    done_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["placement", "code"], name="placements_welcomed_once")]
-
-
-class AwareAccount(Period):
-    """A log-in of the volunteer's own to AWARE, arranged by the MVPM, only where the role needs it (clause 84)."""
-
-    reference = ReferenceField()
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="aware_accounts")
-    login = models.CharField(max_length=40)
-    opened_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-
-    class Meta(Period.Meta):
-        constraints = [
-            *Period.Meta.constraints,
-            models.UniqueConstraint(fields=["person"], condition=Q(until_on=None), name="placements_one_aware_account"),
         ]
