@@ -13,13 +13,13 @@ from timegiven.library import selectors as library
 from timegiven.placements import access, forms, selectors, services
 
 
-def _placement(request: HttpRequest, reference: str):
+def found(request: HttpRequest, reference: str):
     return get_object_or_404(selectors.placements_seen_by(request.user, timezone.localdate()), reference=reference)
 
 
 def placement(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
-    placement = _placement(request, reference)
+    placement = found(request, reference)
     person, volunteer = request.user, placement.volunteer
     mvpm, managers = selectors.mvpm_and_managers(placement, day)
     sees_record = access.see_record(person, volunteer, day)
@@ -30,7 +30,7 @@ def placement(request: HttpRequest, reference: str) -> HttpResponse:
         "sees_record": sees_record,
         "mvpm": mvpm,
         "managers": managers,
-        "checks": _checks(placement, day) if sees_record and goes_on else [],
+        "checks": checks_of(placement, day) if sees_record and goes_on else [],
         "may_answer": access.answer(person, placement, day) and placement.status == "OFFERED",
         "may_welcome": access.welcome(person, placement, day) and placement.status in placement.LIVE,
         "may_start": access.start(person, placement, day) and placement.status == "AGREED",
@@ -58,7 +58,7 @@ def _agreed(placement, person, day) -> dict[str, object]:
 def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     """What is different in the role, and the button that says yes to it."""
     day = timezone.localdate()
-    placement = _placement(request, reference)
+    placement = found(request, reference)
     access.answer.require(request.user, placement, day)
     newer = library.successor(placement.version, day)
 
@@ -81,7 +81,7 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "placements/confirm.html", page)
 
 
-def _checks(placement, day, checks=selectors.FOR_A_DUTY) -> list:
+def checks_of(placement, day, checks=selectors.FOR_A_DUTY) -> list:
     person, version, unit = placement.volunteer.person, placement.version, placement.unit
     if placement.status == "OFFERED":
         checks = selectors.FOR_A_START
@@ -89,36 +89,28 @@ def _checks(placement, day, checks=selectors.FOR_A_DUTY) -> list:
 
 
 def agree(request: HttpRequest, reference: str) -> HttpResponse:
-    placement = _placement(request, reference)
+    placement = found(request, reference)
     access.answer.require(request.user, placement, timezone.localdate())
-    return _press(
+    return press(
         request, placement, services.agree, "agree", "Thank you. The unit and the Borough MVP Manager are told."
     )
 
 
 def decline(request: HttpRequest, reference: str) -> HttpResponse:
-    placement = _placement(request, reference)
+    placement = found(request, reference)
     access.answer.require(request.user, placement, timezone.localdate())
-    return _press(request, placement, services.decline, "decline", "That is fine. Thank you for telling us.")
-
-
-def start(request: HttpRequest, reference: str) -> HttpResponse:
-    day = timezone.localdate()
-    placement = _placement(request, reference)
-    access.start.require(request.user, placement, day)
-    more = {"checks": _checks(placement, day, selectors.FOR_A_START), "unticked": selectors.unticked(placement)}
-    return _press(request, placement, services.start, "start", "The placement has started.", **more)
+    return press(request, placement, services.decline, "decline", "That is fine. Thank you for telling us.")
 
 
 def end(request: HttpRequest, reference: str) -> HttpResponse:
-    placement = _placement(request, reference)
+    placement = found(request, reference)
     access.end.require(request.user, placement.volunteer, timezone.localdate())
     is_own = request.user == placement.volunteer.person
     thanks = "Your placement has ended. Thank you for the time you gave." if is_own else "The placement has ended."
-    return _press(request, placement, services.end, "end", thanks, is_own=is_own)
+    return press(request, placement, services.end, "end", thanks, is_own=is_own)
 
 
-def _press(
+def press(
     request: HttpRequest, placement, deed: Callable[..., None], name: str, thanks: str, **more: object
 ) -> HttpResponse:
     """A page with one button, that says what will happen."""
@@ -133,24 +125,3 @@ def _press(
     back = reverse("placements:placement", args=[placement.reference])
     page = {"placement": placement, "form": form, "cancel_url": back, **more}
     return render(request, f"placements/{name}.html", page)
-
-
-def first_day(request: HttpRequest, reference: str) -> HttpResponse:
-    day, at = timezone.localdate(), timezone.now()
-    placement = _placement(request, reference)
-    access.welcome.require(request.user, placement, day)
-
-    items, done = selectors.first_day(placement), selectors.ticked(placement)
-    is_manager = access.start(request.user, placement, day)
-    mine = [item for item in items if is_manager or item.code != selectors.PAPERS]
-    form = forms.FirstDay(request.POST if request.method == "POST" else None, items=mine, done=done)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.tick(placement, done=form.done(), by=request.user, at=at)
-            messages.success(request, "Kept. You can both see what is ticked, and go on another time.")
-            return redirect("placements:first_day", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-    page = {"placement": placement, "form": form, "items": items, "is_manager": is_manager}
-    page |= {"welcomes": selectors.ticked_items(placement), "waits_for_unit": selectors.PAPERS not in done}
-    return render(request, "placements/first_day.html", page)

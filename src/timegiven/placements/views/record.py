@@ -105,20 +105,3 @@ def offer(request: HttpRequest, reference: str) -> HttpResponse:
             form.add_error(None, refusal)
     page = {"form": form, "volunteer": volunteer, "title": f"Offer {volunteer.person.name} a placement"}
     return render(request, "placements/offer.html", page)
-
-
-def open_aware(request: HttpRequest, reference: str) -> HttpResponse:
-    day, at = timezone.localdate(), timezone.now()
-    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
-    access.open_aware.require(request.user, volunteer, day)
-
-    form = forms.Aware(request.POST or None)
-    if form.is_valid():
-        try:
-            services.open_aware(volunteer, by=request.user, at=at, **form.cleaned_data)
-            messages.success(request, f"{volunteer.person.name} has an AWARE account. They will get a letter.")
-            return redirect("placements:volunteer", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-    page = {"form": form, "volunteer": volunteer, "title": f"An AWARE account for {volunteer.person.name}"}
-    return render(request, "placements/open_aware.html", page)

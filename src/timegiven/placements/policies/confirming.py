@@ -1,4 +1,4 @@
-"""When volunteers are reminded."""
+"""When volunteers are reminded of a changed role."""
 
 from timegiven.programme.policy import Policy
 
