@@ -52,7 +52,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "person": request.user,
         "appointments": people.appointments(request.user, day),
         "volunteer": people.volunteer_of(request.user),
-        "contact": people.emergency_contact(request.user),
+        "contacts": people.emergency_contacts(request.user),
     }
     return render(request, "home/me.html", context)
 

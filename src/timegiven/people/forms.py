@@ -118,13 +118,29 @@ class ContactOf(Contact):
 
 
 class Emergency(forms.Form):
-    """Whom to ring."""
+    """Whom to ring first, and whom to ring when nobody answers there."""
 
-    name = forms.Text("Name of the person to ring", max_length=120, called="The name", autocomplete="off")
+    name = forms.Text("Name of the person to ring first", max_length=120, called="The name", autocomplete="off")
     relationship = forms.Text(
         "Who they are to you", required=False, max_length=80, hint="For example, daughter, neighbour or friend."
     )
     phone = forms.Phone("Their telephone number", autocomplete="off")
+    second_name = forms.Text(
+        "Somebody else to ring, if you like",
+        required=False,
+        max_length=120,
+        called="The second name",
+        autocomplete="off",
+        hint="We ring them when the first person does not answer.",
+    )
+    second_relationship = forms.Text("Who this second person is to you", required=False, max_length=80)
+    second_phone = forms.Phone("The second person’s telephone number", required=False, autocomplete="off")
+
+    def contacts(self) -> list[dict[str, str]]:
+        """Those who were named, whom to ring first in front."""
+        typed, parts = self.cleaned_data, ("name", "relationship", "phone")
+        first, second = ({part: typed[before + part] for part in parts} for before in ("", "second_"))
+        return [first, second] if any(second.values()) else [first]
 
 
 class LookUp(forms.Form):

@@ -189,10 +189,14 @@ class VolunteerStep(Step):
 
 
 class EmergencyContact(models.Model):
-    """Whom to ring if the person is hurt. The contact's own data: sealed, and every look is recorded."""
+    """Somebody to ring if the person is hurt, in the order of ``position``. Sealed, and every look is recorded."""
 
-    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="emergency_contact")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="emergency_contacts")
+    position = models.PositiveSmallIntegerField(default=1)  # 1 is rung first
     name = EncryptedText()
     relationship = EncryptedText(blank=True)
     phone = EncryptedText()
     confirmed_on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "position"], name="people_rung_in_order")]

@@ -1,5 +1,6 @@
-"""What appointments must be like: plain Python."""
+"""What appointments, and those to ring in an emergency, must be like: plain Python."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from timegiven.kernel.refusals import NotAllowed
@@ -12,6 +13,21 @@ PLACES = {
     "STEERING_GROUP": ("FORCE",),
 }
 _CALLED = {("BOROUGH", "OCU"): "a borough or an OCU", ("FORCE",): "the whole force"}
+
+
+def check_contacts(contacts: Sequence[Mapping[str, str]]) -> None:
+    """Everybody to ring has a name and a number, and each number another telephone (clause 108)."""
+    if any(not (each["name"] and each["phone"]) for each in contacts):
+        raise NotAllowed(
+            "We have not saved this: we need a name and a telephone number for everybody whom we may ring.",
+            next_step="Fill in both for the second person, or leave that person out.",
+        )
+    numbers = ["".join(letter for letter in each["phone"] if letter.isdigit())[-10:] for each in contacts]
+    if len(set(numbers)) < len(numbers):
+        raise NotAllowed(
+            "We have not saved this: both people have the same telephone number.",
+            next_step="Give the second person a number of their own, or leave that person out.",
+        )
 
 
 def check_seat(*, role: str, seat: str) -> None:

@@ -147,17 +147,27 @@ def _steps(stage: Stage, helper: Helper) -> Iterator[Step]:
 
 
 def contacts(stage: Stage, whose: list[Person]) -> None:
-    """Whom to ring: a made-up relative with the same family name."""
+    """Whom to ring: a made-up relative with the same family name, and for every other person a neighbour too."""
     given = names.names(stage, len(whose))
-    stage.keep(
-        [
-            EmergencyContact(
-                person=person,
-                name=f"{next(given).split(' ')[0]} {person.name.split(' ')[-1]}",
-                relationship=stage.rng.choice(RELATIONS),
-                phone=f"07700 900{stage.rng.randint(0, 999):03}",
-                confirmed_on=stage.between(1, 380),
-            )
-            for person in whose
-        ]
-    )
+    first = [
+        EmergencyContact(
+            person=person,
+            name=f"{next(given).split(' ')[0]} {person.name.split(' ')[-1]}",
+            relationship=stage.rng.choice(RELATIONS),
+            phone=f"07700 900{stage.rng.randint(0, 999):03}",
+            confirmed_on=stage.between(1, 380),
+        )
+        for person in whose
+    ]
+    second = [
+        EmergencyContact(
+            person=each.person,
+            position=2,
+            name=other.name,
+            relationship="Neighbour",
+            phone=f"020 7946 0{number % 1000:03}",
+            confirmed_on=each.confirmed_on,
+        )
+        for number, (each, other) in enumerate(zip(first[::2], first[1::2], strict=False))
+    ]
+    stage.keep([*first, *second])

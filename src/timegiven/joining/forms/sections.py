@@ -201,7 +201,7 @@ class Help(Question):
 
 
 class Emergency(Question):
-    """Whom to ring."""
+    """Whom to ring first, and whom to ring when nobody answers there."""
 
     name = forms.Text("Their full name", max_length=160, missing="Enter the name of the person to ring")
     relationship = forms.Text(
@@ -209,6 +209,22 @@ class Emergency(Question):
         missing="Enter who they are to you",
     )  # fmt: skip
     phone = forms.Phone("Their telephone number", autocomplete="off", max_length=30)
+    second_name = forms.Text(
+        "Somebody else to ring, if you like",
+        hint="We ring them when the first person does not answer.",
+        required=False,
+        max_length=160,
+        autocomplete="off",
+    )
+    second_relationship = forms.Text("Who is this second person to you?", required=False, max_length=80, width=20)
+    second_phone = forms.Phone(
+        "The second person’s telephone number", required=False, autocomplete="off", max_length=30
+    )
+
+    def answer(self) -> dict[str, Any]:
+        typed, parts = super().answer(), ("name", "relationship", "phone")
+        first, second = ({part: typed[before + part] for part in parts} for before in ("", "second_"))
+        return {"contacts": [first, second] if any(second.values()) else [first]}
 
 
 class Guardian(Question):

@@ -81,8 +81,8 @@ def _vehicle(application: Application) -> dict[str, Any]:
 
 
 def _emergency(application: Application) -> dict[str, Any]:
-    contact = people.emergency_contact(application.person)
-    return {name: getattr(contact, name) for name in ("name", "relationship", "phone")} if contact else {}
+    named = zip(("", "second_"), people.emergency_contacts(application.person), strict=False)
+    return {before + part: getattr(each, part) for before, each in named for part in ("name", "relationship", "phone")}
 
 
 def _referee(position: int) -> Callable[[Application], dict[str, Any]]:
@@ -171,12 +171,13 @@ def _read_help(application: Application) -> list[dict[str, object]]:
 
 
 def _read_emergency(application: Application) -> list[dict[str, object]]:
-    contact, typed = people.emergency_contact(application.person), _emergency(application)
+    contacts = people.emergency_contacts(application.person)
+    if not contacts:
+        return [_row("Ring first", "")]
+    calls = zip(("Ring first", "If nobody answers"), contacts, strict=False)
     return [
-        _row("Name", typed.get("name")),
-        _row("Relationship", typed.get("relationship")),
-        _row("Telephone", typed.get("phone")),
-        _row("Confirmed on", words.day(contact.confirmed_on) if contact else ""),
+        *(_row(call, f"{each.name} ({each.relationship})\n{each.phone}") for call, each in calls),
+        _row("Confirmed on", words.day(contacts[0].confirmed_on)),
     ]
 
 

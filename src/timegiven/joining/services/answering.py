@@ -113,9 +113,9 @@ def _help(application: Application, *, what_would_help: str, by: Person, at: dat
     _keep(application, what_would_help=what_would_help)
 
 
-def _emergency(application: Application, *, name: str, relationship: str, phone: str, by: Person, at: datetime) -> None:
+def _emergency(application: Application, *, contacts: list[dict[str, str]], by: Person, at: datetime) -> None:
     """Whom to ring when the applicant is hurt (clause 108)."""
-    people.set_emergency_contact(application.person, name=name, phone=phone, relationship=relationship, by=by, at=at)
+    people.set_emergency_contacts(application.person, contacts=contacts, by=by, at=at)
 
 
 def _guardian(

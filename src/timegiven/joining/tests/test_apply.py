@@ -30,7 +30,10 @@ PAGES: dict[str, dict[str, Any]] = {
     "travel": {"travel": ["BUS", "CAR"]},
     "vehicle": {"tells_insurer": "on", "no_police_vehicles": "on"},
     "help": {"what_would_help": "A step-free way in"},
-    "emergency": {"name": "Sam Mills", "relationship": "son", "phone": "020 7946 0222"},
+    "emergency": {
+        "name": "Sam Mills", "relationship": "son", "phone": "020 7946 0222",
+        "second_name": "Jo Bell", "second_relationship": "neighbour", "second_phone": "020 7946 0333",
+    },
     "first_referee": {
         "name": "Ann Lee", "known_as_what": "Colleague", "email": "ann@example.org", "is_no_relative": "on",
     },
@@ -60,7 +63,7 @@ def test_an_application_is_filled_in_question_by_question_and_sent(client: Clien
     assert (application.travel, application.vehicle_said_on is not None) == (["BUS", "CAR"], True)
     assert application.what_would_help == "A step-free way in"
     assert application.person.known_as == "Gracie"
-    assert people.emergency_contact(application.person).name == "Sam Mills"
+    assert [each.name for each in people.emergency_contacts(application.person)] == ["Sam Mills", "Jo Bell"]
     assert list(application.references.order_by("pk").values_list("name", "status")) == [
         ("Ann Lee", "ASKED"),
         ("Bob Ray", "ASKED"),
@@ -76,7 +79,8 @@ def test_each_section_is_kept_as_it_was_typed_for_another_day(client: Client) ->
 
     assert 'value="Gracie"' in client.get(page("section", application, "name")).content.decode()
     assert "I like my street." in client.get(page("section", application, "why")).content.decode()
-    assert 'value="Sam Mills"' in client.get(page("section", application, "emergency")).content.decode()
+    whom_to_ring = client.get(page("section", application, "emergency")).content.decode()
+    assert ['value="Sam Mills"' in whom_to_ring, 'value="Jo Bell"' in whom_to_ring] == [True, True]
     assert 'value="Bell ringing, knots"' in client.get(page("section", application, "skills")).content.decode()
     assert 'value="ann@example.org"' in client.get(page("section", application, "first_referee")).content.decode()
 

@@ -168,7 +168,7 @@ def test_made_one_everything_is_the_kept_persons_and_the_other_signs_in_no_more(
 
     kept, other = Person.objects.get(pk=pair.one_id), Person.objects.get(pk=pair.other_id)
     assert sorted(kept.applications.values_list("status", flat=True)) == ["INTERVIEWED", "SET_ASIDE"]
-    assert (kept.phone, kept.emergency_contact.name, kept.email) == ("07700 900123", "Sam", "cath@example.org")
+    assert (kept.phone, kept.emergency_contacts.get().name, kept.email) == ("07700 900123", "Sam", "cath@example.org")
     assert (other.is_active, other.applications.count()) == (False, 0)
     assert [each.act for each in Event.objects.filter(act="merged")] == ["merged", "merged"]
 

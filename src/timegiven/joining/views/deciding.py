@@ -44,8 +44,8 @@ def private(request: HttpRequest, reference: str) -> HttpResponse:
     """What is kept sealed: interview notes and what would help. Each look is recorded."""
     found = _found(request, reference)
     services.saw_private(found, by=request.user, at=timezone.now())
-    contact = people.emergency_contact(found.person)
-    return render(request, "joining/private.html", {"application": found, "contact": contact})
+    contacts = people.emergency_contacts(found.person)
+    return render(request, "joining/private.html", {"application": found, "contacts": contacts})
 
 
 def interview(request: HttpRequest, reference: str) -> HttpResponse:

@@ -37,17 +37,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='EmergencyContact',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', timegiven.kernel.encrypted.EncryptedText()),
-                ('relationship', timegiven.kernel.encrypted.EncryptedText(blank=True)),
-                ('phone', timegiven.kernel.encrypted.EncryptedText()),
-                ('confirmed_on', models.DateField()),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='emergency_contact', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
             name='Seat',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -90,6 +79,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='EmergencyContact',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField(default=1)),
+                ('name', timegiven.kernel.encrypted.EncryptedText()),
+                ('relationship', timegiven.kernel.encrypted.EncryptedText(blank=True)),
+                ('phone', timegiven.kernel.encrypted.EncryptedText()),
+                ('confirmed_on', models.DateField()),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='emergency_contacts', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person', 'position'), name='people_rung_in_order')],
             },
         ),
         migrations.CreateModel(

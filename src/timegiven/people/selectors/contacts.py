@@ -1,5 +1,6 @@
 """What can be asked about whom to ring in an emergency."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -13,13 +14,14 @@ Role = Appointment.Role
 _STILL_HERE = (Volunteer.Status.ACTIVE, Volunteer.Status.PAUSED)
 
 
-def emergency_contact(person: Person) -> EmergencyContact | None:
-    return EmergencyContact.objects.filter(person=person).first()
+def emergency_contacts(person: Person) -> list[EmergencyContact]:
+    """Whom to ring if this person is hurt: whom to ring first stands first."""
+    return list(EmergencyContact.objects.filter(person=person).order_by("position"))
 
 
-def check_due_on(contact: EmergencyContact, day: date) -> date:
-    """The day from which the person is asked whether the contact is still right (clause 109)."""
-    return add_months(contact.confirmed_on, CONTACT_CHECK_MONTHS.on(day))
+def check_due_on(contacts: Sequence[EmergencyContact], day: date) -> date:
+    """The day from which the person is asked whether the contacts are still right (clause 109)."""
+    return add_months(min(each.confirmed_on for each in contacts), CONTACT_CHECK_MONTHS.on(day))
 
 
 def volunteers_to_ring_for(viewer: Person, day: date, typed: str = "") -> QuerySet[Volunteer]:

@@ -5,7 +5,7 @@ from datetime import date
 from timegiven.kernel.desk import Need
 from timegiven.people.models import Appointment, Person
 from timegiven.people.selectors.appointments import appointments
-from timegiven.people.selectors.contacts import check_due_on, emergency_contact
+from timegiven.people.selectors.contacts import check_due_on, emergency_contacts
 from timegiven.people.selectors.letters import letters_seen_by
 
 Role = Appointment.Role
@@ -19,10 +19,10 @@ def needs(person: Person, day: date) -> list[Need]:
 def _contact(person: Person, day: date) -> list[Need]:
     if not person.is_volunteering:
         return []
-    contact = emergency_contact(person)
-    if contact is None:
+    contacts = emergency_contacts(person)
+    if not contacts:
         return [Need("Tell us whom to ring in an emergency", "people:emergency", hint="It takes a minute.")]
-    due = check_due_on(contact, day)
+    due = check_due_on(contacts, day)
     if day < due:
         return []
     return [Need("Is your emergency contact still right?", "people:emergency", hint="One tap if it is.", due_on=due)]

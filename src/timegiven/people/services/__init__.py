@@ -1,7 +1,11 @@
 """Come to know people, appoint staff, take on volunteers, and keep how to reach everyone."""
 
 from timegiven.people.services.appointing import appoint, appoint_by_address, appoint_first, end_appointment
-from timegiven.people.services.emergency import confirm_emergency_contact, open_emergency_contact, set_emergency_contact
+from timegiven.people.services.emergency import (
+    confirm_emergency_contacts,
+    open_emergency_contacts,
+    set_emergency_contacts,
+)
 from timegiven.people.services.knowing import change_contact, meet
 from timegiven.people.services.posting import forget_letters, mark_printed
 from timegiven.people.services.seating import add_seat, end_seat, load_seats
@@ -13,7 +17,7 @@ __all__ = [
     "appoint_by_address",
     "appoint_first",
     "change_contact",
-    "confirm_emergency_contact",
+    "confirm_emergency_contacts",
     "end_appointment",
     "end_seat",
     "enrol",
@@ -22,6 +26,6 @@ __all__ = [
     "mark_left",
     "mark_printed",
     "meet",
-    "open_emergency_contact",
-    "set_emergency_contact",
+    "open_emergency_contacts",
+    "set_emergency_contacts",
 ]

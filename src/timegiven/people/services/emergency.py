@@ -1,5 +1,6 @@
 """Keep whom to ring if someone is hurt, and open it to those who have to ring (clauses 108 and 109)."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -7,26 +8,28 @@ from django.db import transaction
 from timegiven.audit import services as audit
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
-from timegiven.people import access, selectors
+from timegiven.people import access, rules, selectors
 from timegiven.people.models import EmergencyContact, Person, Volunteer
 
 
 @transaction.atomic
-def set_emergency_contact(
-    person: Person, *, name: str, phone: str, relationship: str, by: Person, at: datetime
-) -> None:
-    """Keep whom to ring if this person is hurt, as confirmed today (clause 108)."""
+def set_emergency_contacts(person: Person, *, contacts: Sequence[Mapping[str, str]], by: Person, at: datetime) -> None:
+    """Keep whom to ring if this person is hurt, first to ring first, as confirmed today (clause 108).
+
+    Each contact has a ``name``, a ``relationship`` and a ``phone``. Whoever was kept before and is not named goes.
+    """
     access.change_contact.require(by, person, london_day(at))
-    EmergencyContact.objects.update_or_create(
-        person=person,
-        defaults={"name": name, "phone": phone, "relationship": relationship, "confirmed_on": london_day(at)},
-    )
+    rules.check_contacts(contacts)
+    for position, named in enumerate(contacts, start=1):
+        facts = {**named, "confirmed_on": london_day(at)}
+        EmergencyContact.objects.update_or_create(person=person, position=position, defaults=facts)
+    EmergencyContact.objects.filter(person=person, position__gt=len(contacts)).delete()
     audit.record("set emergency contact", of=person, by=by, at=at, about=person)
 
 
 @transaction.atomic
-def confirm_emergency_contact(person: Person, *, by: Person, at: datetime) -> None:
-    """Note that the contact has been looked at and is still right (clause 109)."""
+def confirm_emergency_contacts(person: Person, *, by: Person, at: datetime) -> None:
+    """Note that everybody named has been looked at and is still right (clause 109)."""
     access.change_contact.require(by, person, london_day(at))
     if not EmergencyContact.objects.filter(person=person).update(confirmed_on=london_day(at)):
         raise NotAllowed(
@@ -36,8 +39,8 @@ def confirm_emergency_contact(person: Person, *, by: Person, at: datetime) -> No
 
 
 @transaction.atomic
-def open_emergency_contact(volunteer: Volunteer, *, why: str, by: Person, at: datetime) -> EmergencyContact | None:
+def open_emergency_contacts(volunteer: Volunteer, *, why: str, by: Person, at: datetime) -> list[EmergencyContact]:
     """Show whom to ring to somebody who has to; each look is written down with its reason."""
     access.see_contacts.require(by, volunteer, london_day(at))
     audit.saw("emergency contact", of=volunteer, by=by, at=at, about=volunteer.person, why=why)
-    return selectors.emergency_contact(volunteer.person)
+    return selectors.emergency_contacts(volunteer.person)

@@ -153,8 +153,11 @@ def test_the_manager_of_another_borough_does_not_find_the_volunteer(client, page
 CONTACT = {"name": "Tom Okafor", "relationship": "Son", "phone": "07700 900123"}
 
 
-def a_contact(person, *, on=a.TODAY):
-    return EmergencyContact.objects.create(person=person, confirmed_on=on, **CONTACT)
+SECOND = {"second_name": "Ada Bell", "second_relationship": "Neighbour", "second_phone": "020 7946 0456"}
+
+
+def a_contact(person, *, on=a.TODAY, **facts):
+    return EmergencyContact.objects.create(person=person, confirmed_on=on, **CONTACT | facts)
 
 
 @pytest.mark.clause(108)
@@ -174,6 +177,49 @@ def test_a_volunteer_says_whom_to_ring(client):
     assert kept.confirmed_on == timezone.localdate()
 
 
+@pytest.mark.clause(108, 109)
+def test_a_second_person_is_rung_when_nobody_answers_and_each_has_the_day_it_was_confirmed(client):
+    volunteer = a.a_volunteer("Rose Okafor")
+    a_contact(volunteer.person, on=a.LONG_AGO)
+    client.force_login(volunteer.person)
+
+    client.post(reverse("people:emergency"), CONTACT | SECOND)
+
+    kept = selectors.emergency_contacts(volunteer.person)
+    assert [(each.position, each.name, each.phone, each.confirmed_on) for each in kept] == [
+        (1, "Tom Okafor", "07700 900123", timezone.localdate()),
+        (2, "Ada Bell", "020 7946 0456", timezone.localdate()),
+    ]
+    shown = client.get(reverse("people:emergency")).content.decode()
+    assert shown.index("Tom Okafor") < shown.index("Ada Bell")
+
+
+def test_whoever_is_taken_off_the_form_is_not_rung_any_more():
+    person = a.a_volunteer().person
+    both = [CONTACT, {"name": "Ada Bell", "relationship": "", "phone": "020 7946 0456"}]
+    services.set_emergency_contacts(person, contacts=both, by=person, at=a.NOW)
+
+    services.set_emergency_contacts(person, contacts=both[1:], by=person, at=a.NOW)
+
+    assert [(each.position, each.name) for each in selectors.emergency_contacts(person)] == [(1, "Ada Bell")]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"second_phone": ""}, "we need a name and a telephone number for everybody"),
+        ({"second_name": ""}, "we need a name and a telephone number for everybody"),
+        ({"second_phone": "+44 7700 900 123"}, "both people have the same telephone number"),
+    ],
+)
+def test_a_second_person_without_a_number_of_their_own_is_refused_and_what_was_typed_is_kept(client, change, words):
+    client.force_login(a.a_volunteer().person)
+
+    said = client.post(reverse("people:emergency"), CONTACT | SECOND | change).content.decode()
+
+    assert [words in said, 'value="Tom Okafor"' in said, EmergencyContact.objects.count()] == [True, True, 0]
+
+
 def test_a_number_that_nobody_can_dial_is_refused_and_the_rest_is_kept(client):
     client.force_login(a.a_volunteer().person)
 
@@ -185,9 +231,10 @@ def test_a_number_that_nobody_can_dial_is_refused_and_the_rest_is_kept(client):
 
 @pytest.mark.clause(109)
 @pytest.mark.parametrize(("days", "needs"), [(0, 0), (364, 0), (365, 1), (900, 1)])
-def test_after_a_year_the_volunteer_is_asked_whether_it_is_still_right(days, needs):
+def test_a_year_after_the_older_check_the_volunteer_is_asked_whether_it_is_still_right(days, needs):
     volunteer = a.a_volunteer()
-    a_contact(volunteer.person, on=a.TODAY - timedelta(days=days))
+    a_contact(volunteer.person)
+    a_contact(volunteer.person, position=2, on=a.TODAY - timedelta(days=days))
 
     asked = [need.text for need in selectors.needs(volunteer.person, a.TODAY)]
 
@@ -217,7 +264,7 @@ def test_there_must_be_something_to_confirm():
     person = a.a_volunteer().person
 
     with pytest.raises(NotAllowed, match="nobody is named yet"):
-        services.confirm_emergency_contact(person, by=person, at=a.NOW)
+        services.confirm_emergency_contacts(person, by=person, at=a.NOW)
 
 
 # Looking it up
@@ -259,10 +306,12 @@ def test_who_may_open_a_contact(who, may):
     someone = somebody(who, volunteer)
 
     if may:
-        assert services.open_emergency_contact(volunteer, why="Ill", by=someone, at=a.NOW).phone == "07700 900123"
+        assert [
+            each.phone for each in services.open_emergency_contacts(volunteer, why="Ill", by=someone, at=a.NOW)
+        ] == ["07700 900123"]
     else:
         with pytest.raises(NotPermitted):
-            services.open_emergency_contact(volunteer, why="Ill", by=someone, at=a.NOW)
+            services.open_emergency_contacts(volunteer, why="Ill", by=someone, at=a.NOW)
     assert Event.objects.filter(act="saw emergency contact").count() == may
 
 

@@ -1,5 +1,7 @@
 """Whom to ring if someone is hurt: kept by the person, opened by those who have to ring (clauses 108 and 109)."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -15,31 +17,35 @@ from timegiven.ui.forms import Form
 
 
 def emergency(request: HttpRequest) -> HttpResponse:
-    """One's own contact: name it, change it, or say that it is still right."""
-    day, contact = timezone.localdate(), selectors.emergency_contact(request.user)
-    form = forms.Emergency(request.POST or None, initial=_known(contact))
+    """Whom to ring for oneself: name them, change them, or say that they are still right."""
+    day, contacts = timezone.localdate(), selectors.emergency_contacts(request.user)
+    form = forms.Emergency(request.POST or None, initial=_known(contacts))
     if form.is_valid():
-        services.set_emergency_contact(request.user, by=request.user, at=timezone.now(), **form.cleaned_data)
-        messages.success(request, "We know whom to ring. Thank you.")
-        return redirect("home:me")
+        try:
+            services.set_emergency_contacts(request.user, contacts=form.contacts(), by=request.user, at=timezone.now())
+            messages.success(request, "We know whom to ring. Thank you.")
+            return redirect("home:me")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
     context = {
         "form": form,
-        "contact": contact,
+        "contacts": contacts,
         "confirm": Form(),
-        "is_due": contact is not None and selectors.check_due_on(contact, day) <= day,
+        "is_due": bool(contacts) and selectors.check_due_on(contacts, day) <= day,
         "title": "Whom to ring in an emergency",
     }
     return render(request, "people/emergency.html", context)
 
 
-def _known(contact: object) -> dict[str, str]:
-    return {name: getattr(contact, name, "") for name in ("name", "relationship", "phone")}
+def _known(contacts: list[Any]) -> dict[str, str]:
+    known = zip(("", "second_"), contacts, strict=False)
+    return {before + part: getattr(each, part) for before, each in known for part in ("name", "relationship", "phone")}
 
 
 @require_POST
 def confirm_emergency(request: HttpRequest) -> HttpResponse:
-    """The contact is still right."""
-    services.confirm_emergency_contact(request.user, by=request.user, at=timezone.now())
+    """Everybody named is still right."""
+    services.confirm_emergency_contacts(request.user, by=request.user, at=timezone.now())
     messages.success(request, "Thank you. We will ask again in a year.")
     return redirect("home:me")
 
@@ -53,7 +59,9 @@ def change_emergency_of(request: HttpRequest, reference: str) -> HttpResponse:
     form = forms.Emergency(request.POST or None)
     if form.is_valid():
         try:
-            services.set_emergency_contact(volunteer.person, by=request.user, at=timezone.now(), **form.cleaned_data)
+            services.set_emergency_contacts(
+                volunteer.person, contacts=form.contacts(), by=request.user, at=timezone.now()
+            )
             messages.success(request, f"We know whom to ring for {volunteer.person.name}.")
             return redirect("placements:volunteer", volunteer.reference)
         except NotAllowed as refusal:
@@ -62,7 +70,7 @@ def change_emergency_of(request: HttpRequest, reference: str) -> HttpResponse:
         "form": form,
         "title": f"Whom to ring for {volunteer.person.name}",
         "intro": "Ask them first, and enter what they tell you. What was kept before is replaced and not shown here.",
-        "button": "Keep this contact",
+        "button": "Keep whom to ring",
         "cancel_url": reverse("placements:volunteer", args=[volunteer.reference]),
     }
     return render(request, "ui/form_page.html", context)
@@ -87,10 +95,10 @@ def emergency_of(request: HttpRequest, reference: str) -> HttpResponse:
     volunteer = get_object_or_404(selectors.volunteers_to_ring_for(request.user, day), reference=reference)
     access.see_contacts.require(request.user, volunteer, day)
 
-    form, contact = forms.OpenContact(request.POST or None), None
+    form, contacts = forms.OpenContact(request.POST or None), []
     if opened := form.is_valid():
-        contact = services.open_emergency_contact(
+        contacts = services.open_emergency_contacts(
             volunteer, by=request.user, at=timezone.now(), why=form.cleaned_data["why"]
         )
-    context = {"form": form, "volunteer": volunteer, "opened": opened, "contact": contact}
+    context = {"form": form, "volunteer": volunteer, "opened": opened, "contacts": contacts}
     return render(request, "people/emergency_of.html", context)
