@@ -1,4 +1,4 @@
-"""Training: courses, which profiles need them, and who completed what until when."""
+"""Who completed what, until when; and the notices that have been given of it."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -6,42 +6,7 @@ from django.db.models import F, Q
 from timegiven.kernel.references import ReferenceField
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person
-
-
-class Course(models.Model):
-    """A course or module, with the minutes it takes and how long it is good for."""
-
-    class Needed(models.TextChoices):
-        ALL = "ALL", "Everyone"
-        LIFTING = "LIFTING", "Roles that lift"
-        PUBLIC = "PUBLIC", "Roles that meet the public"
-        AWARE = "AWARE", "Roles that use AWARE"
-        PROFILE = "PROFILE", "Roles that name it"
-
-    code = models.CharField(max_length=20, unique=True)
-    title = models.CharField(max_length=120)
-    minutes = models.PositiveSmallIntegerField()
-    valid_months = models.PositiveSmallIntegerField(null=True, blank=True)
-    needed_for = models.CharField(max_length=8, choices=Needed)
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=Q(minutes__gt=0), name="training_takes_time")]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class NamedCourse(models.Model):
-    """A role's own course, named on the profile version (clause 95), or a row without one: named none.
-
-    What a version does not say anew holds on from the version before.
-    """
-
-    version = models.ForeignKey(ProfileVersion, on_delete=models.CASCADE, related_name="named_courses")
-    course = models.ForeignKey(Course, on_delete=models.PROTECT, null=True, related_name="naming")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["version", "course"], name="training_named_once")]
+from timegiven.training.models.courses import Course
 
 
 class Completion(models.Model):
@@ -58,6 +23,8 @@ class Completion(models.Model):
         ProfileVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="completions"
     )
     agreed_because = models.CharField(max_length=200, blank=True)
+    # What shows that it was done: the register of a session, a sheet that was taken in, a unit manager's word.
+    evidence = models.CharField(max_length=200, blank=True)
     recorded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
@@ -71,4 +38,17 @@ class Completion(models.Model):
         indexes = [
             models.Index(fields=["person", "course", "expires_on"], name="training_in_date"),
             models.Index(fields=["expires_on", "course"], name="training_running_out"),
+        ]
+
+
+class ExpiryNotice(models.Model):
+    """A notice that a course runs out in so many days: each is given once, also when the worker had a day off."""
+
+    completion = models.ForeignKey(Completion, on_delete=models.CASCADE, related_name="notices")
+    days_before = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["completion", "days_before"], name="training_notice_once"),
         ]
