@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
-from timegiven.joining.models import Agreement, Clearance, EditionNotice, Pass, Reference
+from timegiven.joining.models import Agreement, Clearance, EditionNotice, Pass, Reference, RightToVolunteer
 from timegiven.joining.policies import REFERENCES_NEEDED
 from timegiven.library.models import VettingLevel
 from timegiven.people.models import Person
@@ -91,6 +91,13 @@ def referenced_people(needed: int) -> QuerySet[Any]:
 def people_with_references(day: date) -> QuerySet[Any]:
     """The people with as many satisfactory references as the handbook asks for on a day (clause 75)."""
     return referenced_people(REFERENCES_NEEDED.on(day))
+
+
+def people_without_ended_papers(day: date) -> QuerySet[Any]:
+    """The people of whom nothing says that their right to volunteer here has ended, as a subquery of their ids."""
+    newest = RightToVolunteer.objects.filter(person=OuterRef("person")).order_by("-checked_on", "-pk").values("pk")[:1]
+    ended = RightToVolunteer.objects.filter(expires_on__lte=day, pk=Subquery(newest))
+    return Person.objects.exclude(pk__in=ended.values("person")).values("pk")
 
 
 def pass_in_force(person: Person, day: date) -> Pass | None:

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import builders as b
 from timegiven.joining import selectors, services
-from timegiven.joining.models import Agreement, Clearance, Pass
+from timegiven.joining.models import Agreement, Clearance, Pass, RightToVolunteer
 from timegiven.joining.tests.scene import ANSWERS, asked, filled_in
 from timegiven.kernel.refusals import NotPermitted
 from timegiven.people.models import Person
@@ -49,6 +49,26 @@ def test_a_refusal_is_no_clearance() -> None:
     Clearance.objects.update(outcome="REFUSED")
 
     assert not selectors.cleared(person, "NPPV1", b.TODAY)
+
+
+@pytest.mark.parametrize(
+    ("looks", "may"),
+    [
+        ((), True),  # nobody is kept out by what was never asked
+        (((date(2007, 1, 1), None),), True),
+        (((date(2007, 1, 1), b.TODAY),), False),
+        (((date(2007, 1, 1), b.TODAY), (date(2007, 4, 1), None)), True),  # a newer document was seen
+        (((date(2007, 1, 1), None), (date(2007, 4, 1), b.TODAY)), False),
+    ],
+)
+def test_papers_that_have_ended_make_nobody_ready_until_newer_ones_are_seen(looks: tuple, may: bool) -> None:
+    person = b.a_person()
+    for checked_on, expires_on in looks:
+        RightToVolunteer.objects.create(
+            person=person, evidence="VISA", checked_on=checked_on, expires_on=expires_on, checked_by=b.a_person()
+        )
+
+    assert Person.objects.filter(pk__in=selectors.people_without_ended_papers(b.TODAY), pk=person.pk).exists() == may
 
 
 def test_the_highest_clearance_is_shown() -> None:

@@ -167,6 +167,17 @@ CLEARED = Check(
     "The vetting office renews the check, or does it at the level that the role needs.",
     "Vetting office",
 )
+RIGHT = Check(
+    "right",
+    (7, 76),
+    "The programme's own practice: a right to volunteer is checked before somebody is taken on, and while it runs",
+    lambda asked: joining.people_without_ended_papers(asked.day),
+    "Nothing says that the papers that let them volunteer here have ended.",
+    "The papers that let them volunteer here have ended by {day}.",
+    "Look at a newer document together, and record what you saw.",
+    "Borough MVP Manager",
+    "placements:volunteer",
+)
 AGREED = Check(
     "agreed",
     (102,),
@@ -279,6 +290,6 @@ ROOM = Check(
 AGREED_PROFILE = replace(PROFILE, passing=_agreed_version_stands, passed="The role profile “{role}” is approved.")
 
 # For an offer training may still be missing; before the first day it may not; a duty asks everything.
-FOR_AN_OFFER = (VOLUNTEERING, OLD_ENOUGH, REFERENCES, CLEARED, AGREED, PROFILE, RISK, INSURED, COVER)
+FOR_AN_OFFER = (VOLUNTEERING, OLD_ENOUGH, REFERENCES, RIGHT, CLEARED, AGREED, PROFILE, RISK, INSURED, COVER)
 FOR_A_START = (*FOR_AN_OFFER, PASS, TRAINED, AWARE)
 FOR_A_DUTY = (*(AGREED_PROFILE if check is PROFILE else check for check in FOR_A_START), PLACED, ROOM)

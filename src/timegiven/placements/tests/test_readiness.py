@@ -18,7 +18,7 @@ from tests.builders import (
     the_strand,
     time_given,
 )
-from timegiven.joining.models import Agreement, Clearance, Pass, Reference
+from timegiven.joining.models import Agreement, Clearance, Pass, Reference, RightToVolunteer
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.library.models import ProfileVersion, RiskAssessment
 from timegiven.people.models import Person, Volunteer
@@ -61,6 +61,10 @@ def _one_reference(p):
 
 def _clearance_ends_today(p):
     Clearance.objects.update(until_on=TODAY)
+
+
+def _papers_end_today(p):
+    RightToVolunteer.objects.filter(person=p.volunteer.person).update(expires_on=TODAY)
 
 
 def _never_agreed(p):
@@ -108,6 +112,7 @@ OFF = {
     "age": _too_young,
     "references": _one_reference,
     "cleared": _clearance_ends_today,
+    "right": _papers_end_today,
     "agreed": _never_agreed,
     "pass": _lost_pass,
     "trained": _training_ends_today,
@@ -167,7 +172,7 @@ def test_each_check_fails_alone_and_both_faces_say_so(code):
 def test_what_ends_today_still_held_yesterday(code):
     placement = _everything()
     OFF[code](placement)
-    ending = {"cleared", "trained", "aware", "profile", "risk", "cover", "placed"}
+    ending = {"right", "cleared", "trained", "aware", "profile", "risk", "cover", "placed"}
 
     placement.refresh_from_db()
     placement.version.refresh_from_db()
