@@ -8,6 +8,7 @@ from timegiven.audit import services as audit
 from timegiven.demonstration.make import (
     applicants,
     coming,
+    evidence,
     expenses,
     handbook,
     histories,
@@ -38,6 +39,7 @@ STORY = (
     ("volunteers", people),
     ("how they joined", joining),
     ("applications", applicants),
+    ("papers and meetings", evidence),
     ("training", training),
     ("placements", placements),
     ("sessions", sessions),

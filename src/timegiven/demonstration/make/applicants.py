@@ -48,6 +48,7 @@ def make(stage: Stage) -> None:
     ]
     stage.keep(applications)
     stage.keep_steps(ApplicationStep, [step for each in applications for step in _steps(stage, each)])
+    stage.known["applicants"] = applications
     asked = []
     for application, (code, status, _) in zip(applications, wanted, strict=True):
         kinds = ("ASKED",) if code == "applicant-references" else REFERENCES.get(status, ("GIVEN",))

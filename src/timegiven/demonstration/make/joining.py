@@ -262,8 +262,8 @@ def _passes(stage: Stage) -> None:
 
 
 def _code(stage: Stage, status: str) -> dict[str, str]:
-    """What the square code says, on a pass that somebody holds."""
-    if status != Pass.Status.ISSUED:
+    """What the square code says, on a pass that has been made."""
+    if status not in (Pass.Status.READY, Pass.Status.ISSUED):
         return {}
     code = f"{stage.reference()}{stage.reference()}{stage.reference()}"
     return {"check_code": code, "check_digest": digest(code)}
@@ -275,7 +275,7 @@ def _way_of_pass(stage: Stage, helper: Helper) -> list[tuple[str, date]]:
     if helper.state == "clearance over":
         return [asked, issued, (Kind.EXPIRED, helper.until_on)]
     if helper.state == "new":
-        return [asked]
+        return [asked, (Kind.READY, stage.ago(1))] if helper.person.pk % 2 and since < stage.ago(2) else [asked]
     if helper.volunteer.left_on:
         left = helper.volunteer.left_on
         return [asked, issued, (Kind.RECALLED, left), (Kind.RETURNED, min(left + timedelta(days=4), stage.ago(1)))]

@@ -121,8 +121,9 @@ def waiting_batches(person: Person) -> QuerySet[Batch]:
 
 
 def _ending(own: Iterable[Unit], last: date) -> QuerySet[RightToVolunteer]:
-    """The papers of volunteers and applicants of these boroughs that end soon, or have ended."""
+    """The papers of volunteers of these boroughs that end soon, or have ended, each with their newest application."""
     newest = RightToVolunteer.objects.filter(person=OuterRef("person")).order_by("-checked_on", "-pk")
+    applied = Application.objects.filter(person=OuterRef("person")).order_by("-registered_at", "-pk")
     return (
         RightToVolunteer.objects.filter(
             person__volunteer__borough__in=[each.pk for each in own],
@@ -130,6 +131,7 @@ def _ending(own: Iterable[Unit], last: date) -> QuerySet[RightToVolunteer]:
             expires_on__lte=last,
             pk=Subquery(newest.values("pk")[:1]),
         )
+        .annotate(application=Subquery(applied.values("reference")[:1]))
         .select_related("person__volunteer")
         .order_by("expires_on", "pk")
     )

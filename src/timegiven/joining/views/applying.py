@@ -58,6 +58,7 @@ def application(request: HttpRequest, reference: str) -> HttpResponse:
         "consent": selectors.newest_consent(found),
         "meetings": selectors.meetings_of(found),
         "is_met": found.status in selectors.MET,
+        "right": selectors.right_of(found.person),
     }
     return render(request, "joining/application.html", page)
 
