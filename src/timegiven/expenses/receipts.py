@@ -3,12 +3,11 @@
 import io
 
 import pikepdf
-from PIL import Image, ImageOps
 
+from timegiven.kernel import pictures
 from timegiven.kernel.encrypted import seal, unseal
 from timegiven.kernel.refusals import NotAllowed
 
-MOST_PIXELS = 25_000_000
 LONGEST_SIDE = 1600
 LABEL = "expenses.receipt"
 
@@ -25,21 +24,14 @@ def redraw(content: bytes) -> tuple[str, bytes]:
 
 def _redraw_picture(content: bytes) -> bytes:
     try:
-        sent = Image.open(io.BytesIO(content), formats=("JPEG", "PNG"))
-        if sent.width * sent.height > MOST_PIXELS:
-            raise NotAllowed(
-                "We have not sent your claim: the picture of the receipt is too large.",
-                next_step="Take the photo with a lower resolution, or choose another file.",
-            )
-        picture = ImageOps.exif_transpose(sent).convert("RGB")
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return pictures.redrawn(content, within=(LONGEST_SIDE, LONGEST_SIDE))
+    except pictures.TooManyPixels:
+        raise NotAllowed(
+            "We have not sent your claim: the picture of the receipt is too large.",
+            next_step="Take the photo with a lower resolution, or choose another file.",
+        ) from None
+    except pictures.Unreadable:
         raise NotAllowed(UNREADABLE, next_step=TRY_AGAIN) from None
-    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    clean = Image.new("RGB", picture.size)  # pixels only: saving the opened picture would keep its comments
-    clean.paste(picture)
-    drawn = io.BytesIO()
-    clean.save(drawn, "JPEG", quality=78)
-    return drawn.getvalue()
 
 
 def _rebuild_pdf(content: bytes) -> bytes:
