@@ -115,6 +115,20 @@ def a_volunteer(name: str = "", *, borough: Unit | None = None, strand: str = "M
     )
 
 
+COMPLETE = {  # what the parts of a role profile ask for
+    "place": "Front hall, ground floor",
+    "usual_times": "Weekday mornings",
+    "helps_unit": "Officers have time for those who need them.",
+    "helps_borough": "People are looked after at the first desk.",
+    "helps_volunteer": "Company, and a skill that we teach you.",
+    "skills": "A friendly manner",
+    "supervisor": "Station office manager",
+    "deputy": "Duty officer",
+    "if_nobody_comes": "Staff go on as they always have.",
+    "met_team_on": date(2006, 5, 2),
+}
+
+
 def a_version(
     *, unit: Unit, status: str = "APPROVED", title: str = "Front counter triage", **marks: object
 ) -> ProfileVersion:
@@ -131,11 +145,11 @@ def a_version(
         profile=profile,
         status=status,
         purpose="Help visitors find the right person.",
+        **{**COMPLETE, **marks},
         why_not_obligation="No law asks it of an officer.",
         why_not_overtime="Nobody has ever been paid to do it.",
         why_not_paid_job="It is in no job description.",
         approved_on=date(2006, 6, 1) if status == "APPROVED" else None,
-        **marks,
     )
     for position, text in enumerate(("Greet visitors", "Hand out leaflets"), start=1):
         Task.objects.create(version=version, position=position, text=text)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from tests import builders
-from tests.builders import NOW, TODAY, Role
+from tests.builders import COMPLETE, NOW, TODAY, Role
 from timegiven.joining import services as joining
 from timegiven.joining.models import Application, Clearance, Reference
 from timegiven.joining.rules import SECTIONS
@@ -20,7 +20,7 @@ REASONS = {
     "why_not_paid_job": "It is in no job description.",
 }
 TASKS = ["Check each file against its list", "Put the papers in order of date", "Label the boxes"]
-MARKS = {
+MARKS = COMPLETE | {
     "vetting_level": "NPPV2A",
     "is_public_facing": False,
     "is_lifting": True,

@@ -75,3 +75,12 @@ def several(words: list[str], last: str = "and") -> str:
 def so_many(count: int, thing: str) -> str:
     """1 volunteer; 3 volunteers; 1,200 volunteers (things whose plural takes an s)."""
     return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def so_long(days: int) -> str:
+    """How long something took: "19 days", "about 2 years 9 months" (days: 0 or more; errors: none)."""
+    if days < 60:
+        return "less than a day" if days < 1 else so_many(days, "day")
+    years, months = divmod(round(days / 30.44), 12)
+    parts = [so_many(many, thing) for many, thing in ((years, "year"), (months, "month")) if many]
+    return "about " + " ".join(parts)

@@ -103,3 +103,18 @@ def test_several_things(listed, said):
 @pytest.mark.parametrize(("count", "said"), [(0, "0 courses"), (1, "1 course"), (1200, "1,200 courses")])
 def test_so_many_things(count, said):
     assert words.so_many(count, "course") == said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "less than a day"),
+        (1, "1 day"),
+        (59, "59 days"),
+        (60, "about 2 months"),
+        (365, "about 1 year"),
+        (1012, "about 2 years 9 months"),
+    ],
+)
+def test_how_long_something_took(days, said):
+    assert words.so_long(days) == said

@@ -14,13 +14,14 @@ from timegiven.library.forms.assessing import (
 from timegiven.library.forms.deciding import CastVote, Declare, Reply, Say, Withdraw
 from timegiven.library.forms.finding import Agenda, Compare, Drafts, Library, Requests
 from timegiven.library.forms.meeting import Arrange, CallMeeting, CancelMeeting, CloseMeeting, Met, Presence
-from timegiven.library.forms.moving import Retire, Revise, Submit, TakeUp
+from timegiven.library.forms.moving import CIRCULATE, Retire, Revise, Submit, TakeUp
 from timegiven.library.forms.parts import FORMS as PARTS
 from timegiven.library.forms.parts import part
 from timegiven.library.forms.proposing import Answer, Copy, Idea, Propose
 from timegiven.library.forms.tasks import AddTasks, ChangeTask, MoveTask, RemoveTask
 
 __all__ = [
+    "CIRCULATE",
     "LIKELIHOOD",
     "PARTS",
     "SEVERITY",

@@ -6,6 +6,7 @@ from typing import Any
 
 from timegiven.kernel import words
 from timegiven.kernel.time import at_london
+from timegiven.library.forms.moving import CIRCULATE
 from timegiven.library.models import Meeting
 from timegiven.people.models import Appointment, Seat
 from timegiven.ui import forms
@@ -14,7 +15,7 @@ from timegiven.ui import forms
 class Arrange(forms.Form):
     """More time, or a meeting."""
 
-    meeting = forms.Radios("What happens with this paper?", required=False)
+    meeting = forms.Radios("What happens with this paper?", missing="Choose what happens with this paper")
     closes_on = forms.NearDay("If it circulates: the last day for votes", called="The day", required=False)
 
     def __init__(self, *args: Any, meetings: Iterable[Meeting], **options: Any) -> None:
@@ -22,11 +23,11 @@ class Arrange(forms.Form):
         self.meetings = {meeting.reference: meeting for meeting in meetings}
         held = ((key, f"The meeting on {words.day(each.at)}, {words.clock(each.at)}") for key, each in
                 self.meetings.items())  # fmt: skip
-        self.fields["meeting"].choices = [("", "It circulates until the day below"), *held]
+        self.fields["meeting"].choices = [(CIRCULATE, "It circulates until the day below"), *held]
 
     def clean(self) -> None:
         typed = self.cleaned_data
-        if not typed.get("meeting") and not typed.get("closes_on") and "closes_on" not in self.errors:
+        if typed.get("meeting") == CIRCULATE and not typed.get("closes_on") and "closes_on" not in self.errors:
             self.add_error("closes_on", "Enter the last day for votes")
 
     @property

@@ -7,19 +7,20 @@ from timegiven.kernel import words
 from timegiven.library.models import Meeting
 from timegiven.ui import forms
 
+CIRCULATE = "CIRCULATE"  # beside the references of meetings
+
 
 class Submit(forms.Form):
     """Put to the Steering Group: to circulate among its members, or on the agenda of a meeting."""
 
-    how = forms.Radios("How should they decide?", missing="Choose how they decide")
+    how = forms.Radios("How should they decide?", missing="Choose how they decide", initial=CIRCULATE)
     why = forms.LongText("A note for the Steering Group", required=False, rows=3, max_length=1000)
 
     def __init__(self, *args: Any, meetings: Iterable[Meeting] = (), days: int, **options: Any) -> None:
         super().__init__(*args, **options)
         self.meetings = {meeting.reference: meeting for meeting in meetings}
-        circulate = ("", f"It circulates: members vote on its page within {days} days")
+        circulate = (CIRCULATE, f"It circulates: members vote on its page within {days} days")
         self.fields["how"].choices = [circulate, *((key, _at(each)) for key, each in self.meetings.items())]
-        self.fields["how"].required = False
 
     def facts(self) -> dict[str, Any]:
         """The note, and the meeting if one was chosen."""

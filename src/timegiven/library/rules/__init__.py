@@ -21,7 +21,7 @@ from timegiven.library.rules.marks import MARKS, Mark, marks_of
 from timegiven.library.rules.meeting import check_begun, check_business_done, check_called, check_planned
 from timegiven.library.rules.near import district_of, middle, miles
 from timegiven.library.rules.parts import BY_NAME as PARTS_BY_NAME
-from timegiven.library.rules.parts import PARTS, Part, is_done
+from timegiven.library.rules.parts import PARTS, Part, is_done, parts_left
 from timegiven.library.rules.proposing import (
     PROMPTS,
     QUESTIONS,
@@ -124,6 +124,7 @@ __all__ = [
     "miles",
     "missing_for_quorum",
     "needed_cover",
+    "parts_left",
     "questions_answered_yes",
     "root",
     "scores",

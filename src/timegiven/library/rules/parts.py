@@ -50,3 +50,8 @@ BY_NAME = {part.name: part for part in PARTS}
 def is_done(part: Part, facts: Mapping[str, Any]) -> bool:
     """Whether a part has been filled in; one that needs nothing is done as it stands."""
     return all(facts[name] for name in part.needs)
+
+
+def parts_left(facts: Mapping[str, Any]) -> list[str]:
+    """The titles of the parts that are not filled in yet."""
+    return [part.title for part in PARTS if not is_done(part, facts)]

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from timegiven.kernel.lifecycle import Lifecycle
+from timegiven.library import rules
 from timegiven.library.models import ProfileVersion, RiskAssessment, RoleProfile, Task
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
@@ -132,6 +133,12 @@ def lifecycle_of_profiles() -> tuple[Lifecycle, dict[str, str]]:
 
 def tasks_of(version: ProfileVersion) -> list[Task]:
     return list(version.tasks.order_by("position"))
+
+
+def facts_of_parts(version: ProfileVersion) -> dict[str, Any]:
+    """What the parts of a profile need, as far as it is filled in."""
+    facts = {name: getattr(version, name) for part in rules.PARTS for name in part.needs if name != "tasks"}
+    return facts | {"tasks": tasks_of(version)}
 
 
 def steps_of(version: ProfileVersion) -> QuerySet[Any]:

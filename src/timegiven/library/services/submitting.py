@@ -48,8 +48,7 @@ def check_in_order(version: ProfileVersion, day: date, *, instead: str = rules.N
     unit = version.profile.unit
     rules.check_ready_for_steering_group(
         answers={question.field: getattr(version, question.field) for question in rules.QUESTIONS},
-        tasks=[task.text for task in selectors.tasks_of(version)],
-        purpose=version.purpose,
+        left=rules.parts_left(selectors.facts_of_parts(version)),
         is_assessed=selectors.risk_in_date(unit, version, day),
         unit=unit.full_name,
         allows_own_vehicle=version.allows_own_vehicle,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from tests.builders import NOW, a_member, a_unit, a_unit_manager, an_mvpm, insurance
+from tests.builders import COMPLETE, NOW, TODAY, a_member, a_unit, a_unit_manager, an_mvpm, insurance
 from timegiven.kernel.time import london_day
 from timegiven.library import selectors, services
 from timegiven.library.models import Paper, ProfileVersion
@@ -24,7 +24,7 @@ IDEA = {
     "contribution": "OFFICE",
 }
 TASKS = ["Check papers against their list", "Label the boxes"]
-MARKS = {
+MARKS = COMPLETE | {
     "vetting_level": "NPPV2A",
     "is_public_facing": False,
     "is_lifting": True,
@@ -75,6 +75,11 @@ class Scene:
         services.complete(version, purpose="Empty the corner.", tasks=TASKS, by=self.mvpm, at=self.at, **MARKS)
         self.assess(version)
         return version
+
+    def look_again(self, draft: ProfileVersion) -> None:
+        """What a new version needs of its own: the team has talked it over, and the place has been looked at."""
+        services.describe(draft, part="meeting", met_team_on=TODAY, by=self.mvpm, at=self.at)
+        self.assess(draft)
 
     def assess(self, version: ProfileVersion) -> None:
         services.assess(

@@ -55,7 +55,7 @@ def test_taken_up_it_stands_in_the_next_version_and_not_in_this_one(scene: Scene
     assert [task.text for task in selectors.tasks_of(version)] == TASKS
     assert (draft.is_off_site, selectors.state_of(request)[0]) == (True, "Being written and assessed")
     assert letters()[-1] == ("library/task_taken_up", scene.manager.reference)
-    with pytest.raises(NotAllowed, match="risk assessment"):  # it is assessed anew before it is decided on
+    with pytest.raises(NotAllowed, match="“Meeting the team” is not filled in yet"):  # all is looked at anew
         services.submit(draft, by=scene.mvpm, at=NOW)
 
 
@@ -66,7 +66,7 @@ def test_the_asker_follows_it_to_the_end(scene: Scene) -> None:
         return selectors.state_of(selectors.requests_seen_by(scene.manager, NOW.date()).get(pk=request.pk))[0]
 
     draft = services.take_up_task(request, text=WHEEL, marks={}, by=scene.mvpm, at=NOW)
-    scene.assess(draft)
+    scene.look_again(draft)
     services.submit(draft, by=scene.mvpm, at=NOW)
     with_the_group = state()
     ProfileVersion.objects.filter(pk=draft.pk).update(approved_on=NOW.date())
@@ -88,7 +88,7 @@ def test_a_second_request_goes_into_the_draft_that_is_being_written(scene: Scene
 def test_while_the_group_decides_it_waits(scene: Scene) -> None:
     version = scene.approved()
     draft = services.revise(version, why="More", by=scene.mvpm, at=NOW)
-    scene.assess(draft)
+    scene.look_again(draft)
     services.submit(draft, by=scene.mvpm, at=NOW)
     request = asked(scene, version)
 

@@ -133,7 +133,11 @@ def test_the_page_tells_a_volunteer_first_what_they_would_like_to_know(scene: Sc
         "Records supervisor or Duty officer",
         "That is fine. The files wait.",
     )
-    assert [gain["title"] for gain in shown["gains"]] == ["What you get from it", "How it helps the borough"]
+    assert [gain["title"] for gain in shown["gains"]] == [
+        "What you get from it",
+        "How it helps the unit",
+        "How it helps the borough",
+    ]
     assert shown["skills"] == ("Patience", "A clear hand")
     assert shown["meeting"] == []
 

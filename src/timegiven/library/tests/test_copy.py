@@ -65,7 +65,9 @@ def test_what_belongs_to_the_other_unit_stays_there(original: ProfileVersion, ba
     assert {name: getattr(draft, name) for name in ANEW} == ANEW
     assert (draft.place, draft.supervisor, draft.met_team_on) == ("", "", None)
     assert RiskAssessment.objects.filter(version=draft).count() == 0
-    with pytest.raises(NotAllowed, match="no risk assessment in date"):
+    with pytest.raises(
+        NotAllowed, match="“Place and times”, “Supervisor and deputy” and “Meeting the team” are not filled in"
+    ):
         services.submit(draft, by=barnet.mvpm, at=NOW)
 
 

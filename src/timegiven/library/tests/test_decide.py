@@ -137,7 +137,7 @@ def test_no_vote_after_the_closing_day(scene: Scene) -> None:
 def test_no_vote_on_what_is_decided_or_on_an_earlier_round(scene: Scene) -> None:
     decided = the_paper(scene.approved())
     draft = services.revise(decided.version, why="Add", by=scene.mvpm, at=NOW)
-    scene.assess(draft)
+    scene.look_again(draft)
     services.submit(draft, by=scene.mvpm, at=NOW)
     earlier = the_paper(draft)
     scene.declare(draft, "RETURNED", "Which labels?")
@@ -389,7 +389,7 @@ def test_what_no_insurance_covers_is_not_approved(scene: Scene) -> None:
 def test_an_approved_new_version_supersedes_the_old_one_on_the_same_day(scene: Scene) -> None:
     old = scene.approved()
     new = services.revise(old, why="Add the labels", by=scene.mvpm, at=NOW)
-    scene.assess(new)
+    scene.look_again(new)
     services.submit(new, by=scene.mvpm, at=NOW)
     in_force_before = list(selectors.approved_versions(TODAY))
     for member in (scene.chair, scene.union, scene.safety, scene.risk):

@@ -39,9 +39,12 @@ def test_a_new_version_starts_from_the_old_which_stays_in_force(scene: Scene) ->
 
 
 @pytest.mark.clause(58)
-def test_a_new_version_needs_its_own_risk_assessment(scene: Scene) -> None:
+def test_a_new_version_needs_its_own_talk_with_the_team_and_risk_assessment(scene: Scene) -> None:
     draft = services.revise(scene.approved(), why="Add a task", by=scene.mvpm, at=NOW)
 
+    with pytest.raises(NotAllowed, match="“Meeting the team” is not filled in yet"):
+        services.submit(draft, by=scene.mvpm, at=NOW)
+    services.describe(draft, part="meeting", met_team_on=TODAY, by=scene.mvpm, at=NOW)
     with pytest.raises(NotAllowed, match="risk assessment"):
         services.submit(draft, by=scene.mvpm, at=NOW)
 

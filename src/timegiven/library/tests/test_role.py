@@ -60,7 +60,9 @@ def data_of(page) -> dict:
 
 @pytest.mark.clause(1, 11)
 def test_a_stranger_reads_what_the_role_is_and_how_to_apply(client):
-    version = an_approved_version(unit=a_unit(), usual_times="Tuesday mornings", helps_volunteer="Meet your neighbours")
+    version = an_approved_version(
+        unit=a_unit(), place="", usual_times="Tuesday mornings", helps_volunteer="Meet your neighbours"
+    )
 
     page = client.get(address(version))
 

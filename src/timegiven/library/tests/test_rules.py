@@ -72,7 +72,7 @@ def test_no_task_has_a_volunteer_drive_a_police_vehicle(task: str, allowed: bool
     assert passes(rules.check_tasks, [task], most=12) == allowed
 
 
-READY = {"answers": NO, "tasks": ["One"], "purpose": "Help", "is_assessed": True, "unit": "Records office"}
+READY = {"answers": NO, "left": [], "is_assessed": True, "unit": "Records office"}
 
 
 @pytest.mark.clause(53, 61, 63, 105)
@@ -80,8 +80,7 @@ READY = {"answers": NO, "tasks": ["One"], "purpose": "Help", "is_assessed": True
     ("change", "allowed"),
     [
         ({}, True),
-        ({"tasks": []}, False),
-        ({"purpose": " "}, False),
+        ({"left": ["Tasks", "Kit and dress"]}, False),
         ({"is_assessed": False}, False),
         *[({"answers": {**NO, name: True}}, False) for name in FIELDS],
         ({"allows_own_vehicle": True, "hazards": ["A trip"]}, False),

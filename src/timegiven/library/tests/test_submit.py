@@ -3,11 +3,11 @@
 import pytest
 from django.test import Client
 
-from tests.builders import FAR_AHEAD, NOW, TODAY, a_borough, an_mvpm
+from tests.builders import COMPLETE, FAR_AHEAD, NOW, TODAY, a_borough, an_mvpm
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.library import services
-from timegiven.library.models import RiskAssessment
+from timegiven.library.models import ProfileVersion, RiskAssessment
 from timegiven.library.tests.scenes import HAZARD, MARKS, TASKS, Scene, the_paper
 
 
@@ -43,9 +43,10 @@ def test_a_risk_assessment_that_has_run_out_does_not_count(scene: Scene) -> None
 
 def test_without_tasks_it_stays(scene: Scene) -> None:
     version = scene.proposal()
+    ProfileVersion.objects.filter(pk=version.pk).update(**COMPLETE)
     scene.assess(version)
 
-    with pytest.raises(NotAllowed, match="no task"):
+    with pytest.raises(NotAllowed, match="“Tasks” is not filled in yet"):
         services.submit(version, by=scene.mvpm, at=NOW)
 
 
@@ -68,19 +69,23 @@ def test_only_the_boroughs_own_mvp_manager_puts_it(scene: Scene) -> None:
 
 def test_the_page_says_what_is_missing_and_keeps_the_note(scene: Scene, client: Client) -> None:
     version = scene.proposal()
+    ProfileVersion.objects.filter(pk=version.pk).update(**COMPLETE)
     client.force_login(scene.mvpm)
 
-    reply = client.post(f"/roles/versions/{version.reference}/submit", {"why": "The unit is keen"})
+    reply = client.post(f"/roles/versions/{version.reference}/submit", {"how": "CIRCULATE", "why": "The unit is keen"})
 
     page = reply.content.decode()
-    assert ("it has no task yet" in page, "The unit is keen" in page) == (True, True)
+    assert ("“Tasks” is not filled in yet" in page, "The unit is keen" in page) == (
+        True,
+        True,
+    )
 
 
 def test_the_page_puts_it(scene_today: Scene, client: Client) -> None:
     version = scene_today.draft()
     client.force_login(scene_today.mvpm)
 
-    reply = client.post(f"/roles/versions/{version.reference}/submit", {"why": ""})
+    reply = client.post(f"/roles/versions/{version.reference}/submit", {"how": "CIRCULATE", "why": ""})
 
     version.refresh_from_db()
     assert (reply.status_code, version.status) == (302, "SUBMITTED")

@@ -90,7 +90,7 @@ def test_the_last_task_may_go_and_then_the_draft_goes_no_further(scene: Scene) -
     for position, was in ((2, LABEL), (1, CHECK)):
         services.remove_task(version, position=position, was=was, by=scene.mvpm, at=NOW)
 
-    with pytest.raises(NotAllowed, match="no task"):
+    with pytest.raises(NotAllowed, match="“Tasks” is not filled in yet"):
         services.submit(version, by=scene.mvpm, at=NOW)
 
 

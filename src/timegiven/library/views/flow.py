@@ -58,7 +58,7 @@ def where(version: Any, *, at: datetime) -> dict[str, Any]:
         **_chart(version.status, days),
         "stayed": [_stay(each) for each in stayed],
         "desks": bool(stayed),
-        "desk_rows": [{"key": desk, "value": _so_long(many)} for desk, many in rules.days_at_desks(stayed)],
+        "desk_rows": [{"key": desk, "value": words.so_long(many)} for desk, many in rules.days_at_desks(stayed)],
         "next": HAPPENS[version.status],
     }
 
@@ -71,7 +71,7 @@ def _chart(here: str, days: dict[str, int]) -> dict[str, Any]:
             "box": box,
             "is_here": box.status == here,
             "is_past": box.status in days and box.status != here,
-            "days": _so_long(days[box.status]) if box.status in days and not box.is_end else "",
+            "days": words.so_long(days[box.status]) if box.status in days and not box.is_end else "",
         }
         for box in drawn.boxes
     ]
@@ -92,8 +92,4 @@ def _stay(stay: Any) -> dict[str, str]:
     _, titles = selectors.lifecycle_of_profiles()
     until = words.short_day(stay.ended) if stay.ended else "now"
     when = f"{words.short_day(stay.began)} to {until}"
-    return {"title": titles[stay.status], "desk": stay.desk or "–", "when": when, "days": _so_long(stay.days)}
-
-
-def _so_long(days: int) -> str:
-    return "less than a day" if days == 0 else "1 day" if days == 1 else f"{days} days"
+    return {"title": titles[stay.status], "desk": stay.desk or "–", "when": when, "days": words.so_long(stay.days)}

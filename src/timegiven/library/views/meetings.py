@@ -132,7 +132,7 @@ def arrange(request: HttpRequest, reference: str) -> HttpResponse:
     paper = get_object_or_404(selectors.papers_seen_by(request.user, day), reference=reference)
     access.convene.require(request.user, day)
 
-    first = {"closes_on": paper.closes_on, "meeting": paper.meeting.reference if paper.meeting else ""}
+    first = {"closes_on": paper.closes_on, "meeting": paper.meeting.reference if paper.meeting else forms.CIRCULATE}
     form = forms.Arrange(request.POST or None, initial=first, meetings=selectors.meetings_to_come(at))
     if form.is_valid():
         try:

@@ -52,7 +52,7 @@ def everything(version: Any, *, viewer: Any, day: date) -> dict[str, Any]:
         "acts": offered,
         "main_act": main_act(offered, steps),
         "turn": turn(version, viewer, day) if is_staff else "",
-        "decision": decision(version, at_london(day, time(12))) if is_staff else None,
+        "decision": decision(version, viewer, at_london(day, time(12))) if is_staff else None,
         "similar": selectors.similar(version.title, day=day, most=4, besides=version.profile) if is_staff else [],
     }
 
@@ -212,8 +212,8 @@ def turn(version: Any, viewer: Any, day: date) -> str:
     return "It is the turn of the Steering Group." if desk else ""
 
 
-def decision(version: Any, at: datetime) -> dict[str, Any] | None:
-    """The paper about this version, and what is still missing for a decision."""
+def decision(version: Any, viewer: Any, at: datetime) -> dict[str, Any] | None:
+    """The paper about this version, what is still missing for a decision, and whether it is this person's to read."""
     paper = selectors.paper_of(version)
     if paper is None:
         return None
@@ -221,7 +221,12 @@ def decision(version: Any, at: datetime) -> dict[str, Any] | None:
     places = selectors.places(paper, day)
     standing = selectors.standing_of(paper, at, places, needed=selectors.quorum(day))
     votes = [place.vote for place in places if place.vote]
-    return {"paper": paper, "votes": votes, "missing": words.several(standing.missing) if paper.is_open else ""}
+    return {
+        "paper": paper,
+        "votes": votes,
+        "missing": words.several(standing.missing) if paper.is_open else "",
+        "may_read": selectors.papers_seen_by(viewer, day).filter(pk=paper.pk).exists(),
+    }
 
 
 def acts(viewer: Any, version: Any, day: date) -> list[dict[str, str]]:
@@ -236,7 +241,7 @@ def acts(viewer: Any, version: Any, day: date) -> list[dict[str, str]]:
         ("Answer the points", "take_up", status == "RETURNED" and can_write),
         ("Read the paper and vote", "decide", status == "SUBMITTED" and access.decide(viewer, version, day)),
         ("Assess the risks at a unit", "assess", status == "APPROVED" and access.assess_somewhere(viewer, day)),
-        ("Report a change at the unit", "report_change", status == "APPROVED" and access.report_somewhere(viewer, day)),
+        ("Report a change at the unit", "report_change", status == "APPROVED" and _may_report(viewer, version, day)),
         ("Ask for an added task", "ask", status == "APPROVED" and _may_ask(viewer, version, day)),
         ("Copy it for my unit", "copy", version.approved_on is not None and access.have_an_idea(viewer, day)),
         ("Change this role", "revise", status == "APPROVED" and can_write),
@@ -254,6 +259,10 @@ _CAN_RETIRE = ("DRAFT", "RETURNED", "SUBMITTED", "APPROVED")
 
 def _may_ask(viewer: Any, version: Any, day: date) -> bool:
     return access.have_an_idea(viewer, day) and selectors.units_to_ask_for(viewer, version, day).exists()
+
+
+def _may_report(viewer: Any, version: Any, day: date) -> bool:
+    return access.report_somewhere(viewer, day) and selectors.units_to_report_for(viewer, version, day).exists()
 
 
 def _retiring(version: Any) -> str:

@@ -32,8 +32,7 @@ def training(version: Any) -> list[str]:
 
 def to_do(version: Any, day: date) -> dict[str, Any]:
     """The parts and how far each is, the three answers and the risk assessment too; and how many are left."""
-    facts = {name: getattr(version, name) for part in rules.PARTS for name in part.needs if name != "tasks"}
-    facts["tasks"] = selectors.tasks_of(version)
+    facts = selectors.facts_of_parts(version)
     parts = [_item(part.title, part.hint, _address(version, part.name), rules.is_done(part, facts))
              for part in rules.PARTS]  # fmt: skip
     governed = [
