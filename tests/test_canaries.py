@@ -4,14 +4,16 @@ What stands on the pages is held against its readers in test_doors.py, with the 
 """
 
 import logging
+from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
 from django.core import mail
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from tests.builders import NOW
 from tests.doors.scene import CHECK, FEED, SECRETS, Scene, the_scene
@@ -28,10 +30,13 @@ pytestmark = pytest.mark.django_db
 SEALED = {word for what, word in SECRETS.items() if what not in {"draft of a role", "born on"}}
 
 
-@pytest.fixture
-def scene(monkeypatch: pytest.MonkeyPatch) -> Scene:
-    monkeypatch.setattr(timezone, "now", lambda: NOW)
-    return the_scene()
+@pytest.fixture(scope="module")
+def scene(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Scene]:
+    """Made once, at midday on one day; what a test does to it is undone."""
+    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timezone, "now", lambda: NOW)
+        yield the_scene()
+        transaction.set_rollback(True)
 
 
 def found_in(*texts: str) -> set[str]:

@@ -123,7 +123,10 @@ class Walked:
 def demonstration_mounted() -> Iterator[None]:
     """Its addresses too; its bolt stays shut, as on a site that is none."""
     on = {
+        "COUNT_IN_FRAME": True,
         "DESK_SECONDS": 600,  # what waits for somebody is counted once, not for every page
+        # Who knocks is in the cookie alone: nothing is read to know them, and nothing that they do is remembered.
+        "SESSION_ENGINE": "django.contrib.sessions.backends.signed_cookies",
         "INSTALLED_APPS": ["timegiven.demonstration", *settings.INSTALLED_APPS],
         "ROOT_URLCONF": (
             path("demonstration/", include("timegiven.demonstration.urls")),

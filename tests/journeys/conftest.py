@@ -10,6 +10,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import caches
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
+from pytest_django.fixtures import SettingsWrapper
 from pytest_django.live_server_helper import LiveServer
 
 from tests import builders
@@ -46,6 +47,12 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
     monkeypatch.setattr(timezone, "now", clock)
     return clock
+
+
+@pytest.fixture(autouse=True)
+def whole_frame(settings: SettingsWrapper) -> None:
+    """Every page says how much waits, as it does for people."""
+    settings.COUNT_IN_FRAME = True
 
 
 @pytest.fixture

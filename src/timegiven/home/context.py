@@ -37,7 +37,8 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     exact = any(link["url"] == address for link in links)
     for link in links:
         link["current"] = link["url"] == address if exact else link["chapter"] == here
-    links[0]["count"] = desk_of(request, day).waiting
+    if settings.COUNT_IN_FRAME:
+        links[0]["count"] = desk_of(request, day).waiting
     return links
 
 

@@ -7,14 +7,17 @@ from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 
+from timegiven.kernel.prepared import Prepared, key
 from timegiven.people.models import Person
+
+WHO = Prepared(lambda: Person.objects.select_related("volunteer").filter(pk=key("person"))[:1])
 
 
 class SignIn(AuthenticationBackend):
     """Who is signed in, found on every page together with whether they volunteer."""
 
     def get_user(self, user_id: int) -> Person | None:
-        person = Person.objects.select_related("volunteer").filter(pk=user_id).first()
+        person = WHO.first(person=user_id)
         return person if person is not None and self.user_can_authenticate(person) else None
 
 

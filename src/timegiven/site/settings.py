@@ -165,6 +165,9 @@ CACHES = {
     "desks": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # each process its own
 }
 
+# How much waits stands on every page, and takes longer to count than most pages take to make: the tests of what waits,
+# of every door and the journeys ask for it; those of single pages do without.
+COUNT_IN_FRAME = not TESTING
 DESK_SECONDS = 0 if TESTING else 60  # how old another person's deed may be before one's first page shows it
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -1,5 +1,6 @@
 """Each person's first page: what waits for them, and how old it may be."""
 
+import re
 from datetime import date
 
 import pytest
@@ -23,6 +24,12 @@ def kept_for_a_minute(settings):
     settings.DESK_SECONDS = 60
     yield
     caches["desks"].clear()
+
+
+def links(page):
+    """The words of the main links."""
+    found = re.findall(r'<a class="tg-nav__link"[^>]*>(.*?)</a>', page, re.DOTALL)
+    return [" ".join(re.sub(r"<[^>]+>", " ", each).split()) for each in found]
 
 
 def test_a_stranger_is_led_to_what_volunteering_is(client, db):
@@ -73,6 +80,16 @@ def test_the_desk_counts_what_waits():
     needs = [Need("Read", "home:desk", count=2), Need("Write", "home:desk")]
 
     assert desk.Desk(0, needs, None, None).waiting == 3
+
+
+def test_every_page_says_how_much_waits(client, db, settings):
+    settings.COUNT_IN_FRAME = True
+    client.force_login(an_mvpm())
+    an_application()
+
+    page = client.get(reverse("home:help"))
+
+    assert links(page.text)[0] == "Today 1 waiting"
 
 
 def test_an_applicant_finds_the_way_to_their_application(client, db):
