@@ -34,9 +34,11 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     links: list[dict[str, Any]] = [
         {"text": way.text, "url": _address(way.url_name), "chapter": way.chapter} for way in ways(person, day)
     ]
-    exact = any(link["url"] == address for link in links)
     for link in links:
-        link["current"] = link["url"] == address if exact else link["chapter"] == here
+        link["current"] = False
+    if of_chapter := [link for link in links if link["chapter"] == here]:
+        # Two ways may lead into one chapter: here is the one whose address goes furthest along with this one.
+        max(of_chapter, key=lambda link: address.startswith(link["url"]) * len(link["url"]))["current"] = True
     if settings.COUNT_IN_FRAME:
         links[0]["count"] = desk_of(request, day).waiting
     return links

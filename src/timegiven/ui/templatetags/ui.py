@@ -38,16 +38,19 @@ def error_summary(form: BaseForm | None = None) -> dict:
 
 @register.inclusion_tag("ui/components/submit.html")
 def submit(
-    text: str, kind: str = "", name: str = "", value: str = "", cancel_url: str = "", cancel_text: str = "Cancel"
+    text: str, kind: str = "", name: str = "", value: str = "", cancel_url: str = "", cancel_text: str = ""
 ) -> dict:
-    """The button that does the deed; ``kind`` is "", secondary, warning or inverse."""
+    """The button that does the deed; ``kind`` is "", secondary, warning or inverse.
+
+    The way back is called Cancel, but never beside a button that cancels something.
+    """
     return {
         "text": text,
         "kind": kind,
         "name": name,
         "value": value,
         "cancel_url": cancel_url,
-        "cancel_text": cancel_text,
+        "cancel_text": cancel_text or ("Go back" if text.startswith("Cancel") else "Cancel"),
     }
 
 
