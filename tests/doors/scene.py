@@ -295,7 +295,7 @@ def _joining(scene: Scene, here: SimpleNamespace) -> None:
     ending = a_clearance(here.other.person, until_on=TODAY + timedelta(days=20))
     here.other.person.clearances.exclude(pk=ending.pk).delete()
     scene.about("a clearance", ending.reference, "joining:renew_clearance")
-    verbs = "make_pass print_pass issue_pass recall_pass return_pass cancel_pass report_lost"
+    verbs = "make_pass print_pass issue_pass recall_pass return_pass cancel_pass report_lost pass_photo remove_photo"
     held = here.volunteer.person.passes.get()
     held.check_code, held.check_digest = "another-code", digest("another-code")
     held.save()

@@ -171,6 +171,15 @@ def record_agreement(person: Person, volunteer: Volunteer, day: date) -> bool:
 
 
 @permission
+def keep_photo(person: Person, volunteer_pass: Pass, day: date) -> bool:
+    """Holders give the photograph of their own pass; the pass office and the borough's MVP Manager do it for them."""
+    roles = (Role.PASSES, Role.MVPM)
+    return volunteer_pass.person == person or any(
+        people_access.holds(person, role, at=volunteer_pass.borough, day=day) for role in roles
+    )
+
+
+@permission
 def see_passes(person: Person, day: date) -> bool:
     """Only the pass office sees the list of passes."""
     return people_access.holds(person, Role.PASSES, at=None, day=day)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from io import BytesIO
 from random import Random
+
+from PIL import Image, ImageDraw
 
 from timegiven.demonstration.make.stage import NO_PASSWORD, Helper, Stage, steps
 from timegiven.joining import services
-from timegiven.joining.models import Application, Consent, ConsentStep, RightToVolunteer, Slot
+from timegiven.joining.models import Application, Consent, ConsentStep, Pass, RightToVolunteer, Slot
 from timegiven.joining.services import guardians
 from timegiven.people.models import Appointment, Person, Volunteer
 from timegiven.programme.content.names import COMMUNITIES
@@ -35,6 +38,7 @@ def make(stage: Stage) -> None:
     _meetings(stage, applicants)
     _refusals(stage, dice, applicants)
     _changes(stage)
+    _photographs(stage)
     _alike(stage, dice, applicants)
 
 
@@ -192,6 +196,23 @@ def _changes(stage: Stage) -> None:
             person, health=health, convictions=convictions, finance=finance, by=person,
             at=stage.at - timedelta(days=2),
         )  # fmt: skip
+
+
+def _photographs(stage: Stage) -> None:
+    """Some in Camden have a photograph on their pass; a drawing, since nobody of them exists."""
+    held = Pass.objects.filter(borough=stage.boroughs[0], status=Pass.Status.ISSUED).select_related("person", "borough")
+    for one, colour in zip(held.order_by("pk"), ("teal", "sienna", "slateblue", "seagreen"), strict=False):
+        services.keep_photo(one, content=_a_face(colour), by=one.person, at=stage.at - timedelta(days=1))
+
+
+def _a_face(colour: str) -> bytes:
+    picture = Image.new("RGB", (240, 300), "gainsboro")
+    pen = ImageDraw.Draw(picture)
+    pen.ellipse((20, 200, 220, 440), fill=colour)
+    pen.ellipse((70, 60, 170, 190), fill="tan")
+    content = BytesIO()
+    picture.save(content, "PNG")
+    return content.getvalue()
 
 
 def _alike(stage: Stage, dice: Random, applicants: list[Application]) -> None:

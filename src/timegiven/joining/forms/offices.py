@@ -114,6 +114,18 @@ class RecordAgreement(forms.Form):
     is_signed = forms.Confirm("I hold the paper that they signed")
 
 
+class PassPhoto(forms.Form):
+    """A face."""
+
+    photo = forms.Attachment(
+        "Choose or take a photograph",
+        accept=("image/jpeg", "image/png"),
+        max_bytes=10 * 1024 * 1024,
+        missing="Choose a photograph",
+        called="The photograph",
+    )
+
+
 class MakePass(forms.Form):
     """A card, made."""
 

@@ -9,6 +9,7 @@ from timegiven.joining.models.equality import EqualityAnswer
 from timegiven.joining.models.guardians import Consent, ConsentStep
 from timegiven.joining.models.meetings import Meeting, MeetingStep, Slot
 from timegiven.joining.models.passes import Pass, PassStep
+from timegiven.joining.models.photos import Photo
 from timegiven.joining.models.references import Reference, ReferenceStep
 from timegiven.joining.models.reviews import Declaration, Review, ReviewStep
 from timegiven.joining.models.rights import RightToVolunteer
@@ -39,6 +40,7 @@ __all__ = [
     "MergedRow",
     "Pass",
     "PassStep",
+    "Photo",
     "Reference",
     "ReferenceStep",
     "Review",

@@ -6,7 +6,7 @@ from timegiven.joining.rules.clearances import check_another_decides, check_appe
 from timegiven.joining.rules.deciding import check_clearance, check_interview_day, check_signature, check_was_sent
 from timegiven.joining.rules.duplicates import Standing, check_merge, check_undo
 from timegiven.joining.rules.meetings import check_bookable, check_may_book, check_slot, check_unit_meeting, taken
-from timegiven.joining.rules.passes import check_pass, end_of_pass
+from timegiven.joining.rules.passes import SHOWS_PHOTO, WANTS_PHOTO, check_pass, check_wants_photo, end_of_pass
 from timegiven.joining.rules.pipeline import FITS, check_batch, check_right, check_right_is_new
 from timegiven.joining.rules.referees import (
     Someone,
@@ -33,6 +33,8 @@ __all__ = [
     "OCCUPATIONS",
     "OLDEST",
     "SECTIONS",
+    "SHOWS_PHOTO",
+    "WANTS_PHOTO",
     "Finding",
     "Section",
     "Someone",
@@ -62,6 +64,7 @@ __all__ = [
     "check_unchanged",
     "check_undo",
     "check_unit_meeting",
+    "check_wants_photo",
     "check_was_sent",
     "due_notice",
     "end_of_pass",

@@ -4,6 +4,18 @@ from datetime import date
 
 from timegiven.kernel.refusals import NotAllowed
 
+WANTS_PHOTO = ("ASKED", "READY", "ISSUED")
+SHOWS_PHOTO = (*WANTS_PHOTO, "LOST", "RECALLED", "EXPIRED")  # the card may still be in somebody's hand
+
+
+def check_wants_photo(status: str) -> None:
+    """A photograph is kept for a pass that somebody holds or is to be given."""
+    if status not in WANTS_PHOTO:
+        raise NotAllowed(
+            "We have not kept the photograph: this pass is no longer in use.",
+            next_step="When another pass is asked for, a photograph can be added to that one.",
+        )
+
 
 def check_pass(*, is_cleared: bool, has_agreed: bool, name: str) -> None:
     """A pass says that its bearer has been vetted, so it waits for the clearance and the agreement (clauses 74, 83)."""

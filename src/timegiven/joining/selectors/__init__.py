@@ -48,6 +48,7 @@ from timegiven.joining.selectors.passes import (
     passes_run_by,
     passes_seen_by,
 )
+from timegiven.joining.selectors.photos import has_photo, photo_of
 from timegiven.joining.selectors.pipeline import (
     batches_of,
     board,
@@ -132,6 +133,7 @@ __all__ = [
     "end_of_pass",
     "free_slots",
     "good_references",
+    "has_photo",
     "ics",
     "is_pass_in_force",
     "is_room_for_referee",
@@ -166,6 +168,7 @@ __all__ = [
     "people_with_a_pass",
     "people_with_references",
     "people_without_ended_papers",
+    "photo_of",
     "profile_of_interest",
     "progress",
     "record_of",

@@ -8,6 +8,7 @@ from timegiven.joining.models import Agreement, Application, Pass, Reference
 from timegiven.joining.selectors.applications import applications_run_by, open_application
 from timegiven.joining.selectors.duplicates import likenesses_seen_by
 from timegiven.joining.selectors.passes import passes_not_returned, passes_run_by
+from timegiven.joining.selectors.photos import has_photo
 from timegiven.joining.selectors.pipeline import papers_ending
 from timegiven.joining.selectors.readiness import statement
 from timegiven.joining.selectors.references import is_room_for_referee, references_seen_by
@@ -60,6 +61,10 @@ def _own(person: Person, day: date) -> list[Need]:
         waiting.append(Need("Read what you can expect from us, and accept it", "joining:agree"))
     if is_volunteer and (look := open_yearly_look(person)):
         waiting.append(Need("Tell us whether anything has changed", "joining:declare", due_on=look.due_on))
+    asked = Pass.objects.filter(person=person, status=Pass.Status.ASKED).first() if is_volunteer else None
+    if asked and not has_photo(person):
+        hint = "Or have it taken when you collect the pass."
+        waiting.append(Need("Send a photograph for your pass", "joining:pass_photo", (asked.reference,), hint=hint))
     if Pass.objects.filter(person=person, status__in=(Pass.Status.RECALLED, Pass.Status.EXPIRED)).exists():
         waiting.append(Need("Please give back your pass", "joining:my_pass"))
     return waiting

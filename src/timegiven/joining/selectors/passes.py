@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from timegiven.joining.models import Pass, PassStep
+from timegiven.joining.models import Pass, PassStep, Photo
+from timegiven.joining.rules import WANTS_PHOTO
 from timegiven.joining.selectors.readiness import clearance_of
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
@@ -25,7 +26,10 @@ def passes_run_by(person: Person, day: date) -> QuerySet[Pass]:
     return (
         Pass.objects.filter(people.scope(person, (Role.PASSES,), day, on="borough"))
         .select_related("person", "borough")
-        .annotate(since=Subquery(newest.values("at")[:1]))
+        .annotate(
+            since=Subquery(newest.values("at")[:1]),
+            wants_photo=Q(status__in=WANTS_PHOTO) & ~Exists(Photo.objects.filter(person=OuterRef("person"))),
+        )
         .order_by("since", "pk")
     )
 

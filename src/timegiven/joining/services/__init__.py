@@ -31,6 +31,7 @@ from timegiven.joining.services.passes import (
     report_lost,
     return_pass,
 )
+from timegiven.joining.services.photos import keep_photo, remove_photo
 from timegiven.joining.services.references import (
     cannot_refer,
     discuss,
@@ -84,6 +85,7 @@ __all__ = [
     "interview",
     "issue_pass",
     "judge",
+    "keep_photo",
     "key_in",
     "key_in_reference",
     "make_pass",
@@ -106,6 +108,7 @@ __all__ = [
     "register",
     "remind_of_meetings",
     "remind_referees",
+    "remove_photo",
     "renew",
     "replace_referee",
     "report_lost",

@@ -22,6 +22,7 @@ def recall_passes(person: Person, *, by: Person, at: datetime) -> None:
     ):
         access.recall_pass.require(by, asked, london_day(at))
         Pass.lifecycle.move(asked, Pass.Status.CANCELLED, by=by, at=at)
+    passes.let_go_of_photo_unless_held(person)
 
 
 @transaction.atomic

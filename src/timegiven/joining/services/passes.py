@@ -8,6 +8,7 @@ from timegiven.audit import services as audit
 from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Pass
 from timegiven.joining.policies import PASSES_COLLECTED_FROM
+from timegiven.joining.services import photos
 from timegiven.kernel.references import digest, new_secret
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
@@ -115,6 +116,7 @@ def return_pass(held: Pass, *, by: Person, at: datetime) -> None:
     """Note that a pass has come back."""
     access.take_back_pass.require(by, held, london_day(at))
     _end(held, Status.RETURNED, "returned", by=by, at=at)
+    let_go_of_photo_unless_held(held.person)
     _write("joining/pass_returned", held, at=at)
 
 
@@ -137,6 +139,13 @@ def cancel_pass(ended: Pass, *, make_another: bool, by: Person, at: datetime) ->
     _end(ended, Status.CANCELLED, "cancelled", by=by, at=at)
     if make_another:
         ask_for_pass(ended.person, borough=ended.borough, by=by, at=at)
+    let_go_of_photo_unless_held(ended.person)
+
+
+def let_go_of_photo_unless_held(person: Person) -> None:
+    """No photograph is kept of somebody who has no pass to show it."""
+    if not Pass.objects.filter(person=person, status__in=rules.SHOWS_PHOTO).exists():
+        photos.let_go_of_photo(person)
 
 
 def put_end_to_passes(person: Person, until_on: date) -> None:

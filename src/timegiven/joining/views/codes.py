@@ -1,4 +1,6 @@
-"""The square code of a pass: where it leads, as a picture for the page, and as squares for the printer."""
+"""What a pass shows: its square code for the page and for the printer, and the face of its holder."""
+
+from base64 import b64encode
 
 import segno
 from django.conf import settings
@@ -15,6 +17,11 @@ def picture(address: str) -> SafeString:
     """The code of an address as a drawing within the page; what it says stands beside it in words."""
     drawn = segno.make(address, error="m", micro=False).svg_inline(scale=4, light="#ffffff", border=4)
     return mark_safe(drawn)  # noqa: S308 - drawn here, of our own address
+
+
+def inline_photo(content: bytes) -> str:
+    """A photograph within the page, so that it has no address of its own; nothing when there is none."""
+    return f"data:image/jpeg;base64,{b64encode(content).decode()}" if content else ""
 
 
 def squares(address: str) -> list[list[int]]:

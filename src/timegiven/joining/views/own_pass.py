@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.joining import access, forms, selectors, services
+from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.joining.policies import PASS_LOOKS_AN_HOUR
 from timegiven.joining.views import codes
 from timegiven.joining.views.doors import allows, unlisted
@@ -25,6 +25,8 @@ def my_pass(request: HttpRequest) -> HttpResponse:
         "my_pass": found,
         "ask": selectors.whom_to_ask(found.borough, day) if found else "",
         "check_address": address,
+        "photo": codes.inline_photo(selectors.photo_of(request.user)),
+        "wants_photo": found is not None and found.status in rules.WANTS_PHOTO,
         "picture": codes.picture(address) if address else "",
     }
     return render(request, "joining/my_pass.html", page)
@@ -62,5 +64,9 @@ def check_pass(request: HttpRequest, code: str) -> HttpResponse:
             next_step="Try again in an hour, or ring the police station and ask for the Borough MVP Manager.",
         )
     found = selectors.pass_by_code(digest(code))
-    page = {"found": found, "is_in_force": found is not None and selectors.is_pass_in_force(found, day)}
+    page = {
+        "found": found,
+        "is_in_force": found is not None and selectors.is_pass_in_force(found, day),
+        "picture": codes.inline_photo(selectors.photo_of(found.person)) if found else "",
+    }
     return render(request, "joining/check_pass.html", page, status=200 if found else 404)

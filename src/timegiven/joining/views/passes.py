@@ -87,7 +87,11 @@ def print_pass(request: HttpRequest, reference: str) -> HttpResponse:
     services.printed_pass(found, by=request.user, at=at)
     holder = {"title": f"Volunteer pass {found.number}", "holder": found.person.name, "number": found.number}
     ends = selectors.end_of_pass(found, day)
-    told = holder | {"until": ends or "", "code": codes.squares(codes.check_address(found.check_code))}
+    told = holder | {
+        "until": ends or "",
+        "code": codes.squares(codes.check_address(found.check_code)),
+        "photo": list(selectors.photo_of(found.person)),
+    }
     return pdf.download(pdf.make("joining/card", told, at=at), f"pass {found.number}")
 
 
