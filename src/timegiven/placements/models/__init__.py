@@ -1,7 +1,26 @@
-"""Placements: a volunteer in a role at a unit, welcomed on a first day, with an AWARE account where needed."""
+"""Placements: a volunteer in a role at a unit, welcomed on a first day, with what they need there."""
 
-from timegiven.placements.models.aware import AwareAccount
+from timegiven.placements.models.aware import AwareAccount, AwareBreak, AwareStep
+from timegiven.placements.models.emergency import Opening
+from timegiven.placements.models.health import HealthCard
+from timegiven.placements.models.kit import Kit, KitStep
 from timegiven.placements.models.placed import Confirmation, Placement, PlacementStep
-from timegiven.placements.models.welcome import Welcome
+from timegiven.placements.models.vehicles import VehicleStatement
+from timegiven.placements.models.welcome import Arrival, Settling, Welcome
 
-__all__ = ["AwareAccount", "Confirmation", "Placement", "PlacementStep", "Welcome"]
+__all__ = [
+    "Arrival",
+    "AwareAccount",
+    "AwareBreak",
+    "AwareStep",
+    "Confirmation",
+    "HealthCard",
+    "Kit",
+    "KitStep",
+    "Opening",
+    "Placement",
+    "PlacementStep",
+    "Settling",
+    "VehicleStatement",
+    "Welcome",
+]
