@@ -332,7 +332,7 @@ def a_ready_volunteer(
     a_completion(volunteer.person, a_course())
     if version.needs_aware:
         AwareAccount.objects.create(
-            person=volunteer.person, login=f"v{next(_numbers)}", opened_by=a_person(), from_on=LONG_AGO
+            person=volunteer.person, login=f"v{next(_numbers)}", asked_by=a_person(), from_on=LONG_AGO, status="OPEN"
         )
     return a_placement(volunteer, version)
 

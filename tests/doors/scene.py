@@ -53,6 +53,7 @@ from timegiven.kernel.references import digest, new_reference
 from timegiven.letters.models import Letter
 from timegiven.library.models import Action, Condition, Meeting, ProfileVersion, Remark, RoleProfile, TaskRequest
 from timegiven.people.models import Appointment, EmergencyContact, Person
+from timegiven.placements.models import AwareAccount
 from timegiven.rota.models import CalendarFeed
 
 RESUME, REFER, FEED = "a-link-to-carry-on", "a-link-to-a-reference", "a-calendar-address"
@@ -340,20 +341,23 @@ def _looked_at_again(scene: Scene, here: SimpleNamespace) -> None:
 def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
     of_a_volunteer = (
         "people:contact_of people:emergency_of people:change_emergency_of joining:record_agreement hours:month "
-        "placements:volunteer placements:placements placements:training placements:offer placements:open_aware "
+        "placements:volunteer placements:placements placements:training placements:offer placements:aware "
         "concerns:leave"
     )
     scene.about("a volunteer", here.volunteer.reference, *of_a_volunteer.split())
+    _arriving(scene, here)
     offered = a_placement(here.volunteer, a_version(unit=here.store, title="Stores helper"), status="OFFERED")
     for what, placement in {"started": here.placement, "offered": offered}.items():
         scene.about(what, placement.reference, "placements:placement", "placements:end", "attendance:report_other")
     scene.about(
-        "offered", offered.reference, *(f"placements:{verb}" for verb in "agree decline start first_day".split())
+        "offered",
+        offered.reference,
+        *("placements:" + verb for verb in "agree decline start first_day plan_first_day".split()),
     )
     scene.about(
         "started", here.placement.reference, *"placements:first_day placements:confirm attendance:blank_form".split()
     )
-    verbs = "placements:first_day placements:ask_task attendance:blank_form"
+    verbs = "placements:first_day placements:welcome placements:ask_task attendance:blank_form"
     scene.about("started", here.placement.reference, *verbs.split())
     duty = a_duty(here.placement)
     scene.about("a duty", duty.reference, "rota:duty", "rota:offer", "rota:cancel")
@@ -365,6 +369,13 @@ def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
     CalendarFeed.objects.create(person=here.volunteer.person, link_digest=digest(FEED), made_at=NOW)
     scene.things["rota:feed"] = {"a secret that holds": {"secret": FEED}}
     _told(scene, here)
+
+
+def _arriving(scene: Scene, here: SimpleNamespace) -> None:
+    """What is arranged around a first day."""
+    AwareAccount.objects.create(person=here.volunteer.person, asked_by=scene.people["MVPM"])
+    verbs = "ask_for_aware note_aware_login hand_over_aware read_aware_rule suspend_aware resume_aware close_aware"
+    scene.about("a volunteer", here.volunteer.reference, *(f"placements:{verb}" for verb in verbs.split()))
 
 
 def _told(scene: Scene, here: SimpleNamespace) -> None:

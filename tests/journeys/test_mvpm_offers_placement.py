@@ -93,35 +93,43 @@ def test_she_offers_a_placement(camden: Giving, browser_of: Visit, axe: Axe, scr
     assert Placement.objects.count() == 1
 
 
-@pytest.mark.clause(84)
-def test_she_opens_an_aware_account_where_the_role_needs_one(
+@pytest.mark.clause(19, 84, 85, 86)
+def test_she_arranges_an_aware_account_and_the_unit_hands_it_over(
     camden: Giving, browser_of: Visit, axe: Axe, screen: str
 ) -> None:
     page = browser_of(camden.mvpm)
     address = f"/placements/people/{camden.volunteer.reference}/aware/"
     page.goto(address)
-    axe(page)
-    page.get_by_label("Log-in name").fill("gadeyemi")
-    press(page, "Open the account")
-    assert error(page) == (
-        "We have not opened an AWARE account: none of this volunteer's roles uses AWARE. If the role has come to need "
-        "it, ask for a new version of the role profile first."
-    )
+    assert "No role of this volunteer uses AWARE, so no account is needed." in reads(page)
     axe(page)
 
     needing = builders.an_approved_version(unit=camden.unit, title="Letters helper", needs_aware=True)
     builders.a_placement(camden.volunteer, needing, status="AGREED")
-    press(page, "Open the account")
-
-    assert told(page) == "Grace Adeyemi has an AWARE account. They will get a letter."
-    assert "AWARE account Open since Tuesday 24 April 2007" in reads(page)
+    page.reload()
+    press(page, "I have asked for it")
+    page.get_by_label("Log-in name").fill("gadeyemi")
+    press(page, "Keep the log-in name")
+    assert told(page) == "Noted. The unit is told that it can hand the log-in over."
     axe(page)
-    assert AwareAccount.objects.values_list("person", "login", "from_on", "until_on").get() == (
-        camden.grace.pk,
-        "gadeyemi",
-        builders.TODAY,
-        None,
-    )
+
+    theirs = browser_of(camden.manager)
+    theirs.goto("/")
+    theirs.get_by_role("link", name="Hand over the AWARE log-in of Grace Adeyemi").click()
+    press(theirs, "Hand the log-in over")
+    assert error(theirs) == "Tick the box to go on"
+    theirs.get_by_label("I have explained how e-mail is used, and the volunteer has the log-in").check()
+    press(theirs, "Hand the log-in over")
+    assert told(theirs) == "Handed over. The rule about e-mail is sent to them as well."
+    axe(theirs)
+
+    hers = browser_of(camden.grace)
+    hers.goto("/")
+    hers.get_by_role("link", name="You have an AWARE account").click()
+    press(hers, "I have read this")
+    axe(hers)
+    account = AwareAccount.objects.get()
+    assert (account.person, account.login, account.from_on) == (camden.grace, "gadeyemi", builders.TODAY)
+    assert account.read_at is not None
 
 
 def test_another_boroughs_manager_does_not_find_her(camden: Giving, browser_of: Visit, axe: Axe) -> None:

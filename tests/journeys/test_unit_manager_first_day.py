@@ -24,7 +24,9 @@ def _tick_everything(placement: Placement, *, by: object, but: tuple[str, ...] =
     """What was ticked before the journey begins."""
     items = [item for item in placements.first_day(placement) if item.code not in but]
     Welcome.objects.bulk_create(
-        Welcome(placement=placement, code=item.code, done_at=builders.NOW, done_by=by) for item in items
+        Welcome(placement=placement, code=item.code, side=side, done_at=builders.NOW, done_by=by)
+        for item in items
+        for side in ("UNIT", "VOLUNTEER")
     )
 
 
@@ -59,7 +61,38 @@ def test_she_goes_through_the_list(camden: Giving, browser_of: Visit, axe: Axe, 
     hers = browser_of(camden.grace)  # either side may tick, but the papers are the unit's
     hers.goto(f"/placements/{placement.reference}/first-day/")
     assert heading(hers).split("\n")[-1] == "Your first day"
-    assert _ticks(hers) == [text for text in wanted if text not in (PAPERS, COMPANION)]
+    items = placements.first_day(placement)
+    assert _ticks(hers) == [item.text for item in items if item.whose != "unit" and item.text != COMPANION]
+    axe(hers)
+
+
+@pytest.mark.clause(14, 26, 28, 30)
+def test_she_plans_the_day_and_grace_reads_about_it(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
+    placement = camden.agreed()
+    page = browser_of(camden.manager)
+    page.goto(f"/placements/{placement.reference}/first-day/")
+    page.get_by_role("link", name="Plan the first day").click()
+    axe(page)
+    page.get_by_label("Which day?").fill("1/5/2007")
+    page.get_by_label("At what time?").fill("10am")
+    page.get_by_label("Who meets them?").fill("Sgt Joan Okoro")
+    page.get_by_label("How do they find you?").fill("Ask at the front counter.")
+    press(page, "Keep the plan and tell them")
+    assert told(page) == "Planned. Grace gets a letter with all of it."
+
+    hers = browser_of(camden.grace)
+    hers.goto("/")
+    hers.get_by_role("link", name="Your first day at Records office, Camden").click()
+    assert heading(hers).split("\n")[-1] == "Welcome, Grace"
+    said = reads(hers)
+    wanted = (
+        "Tuesday 1 May 2007 10am",
+        "Sgt Joan Okoro",
+        "Ask at the front counter.",
+        "no jeans",
+        "need give no reason",
+    )
+    assert [words for words in wanted if words not in said] == []
     axe(hers)
 
 
@@ -84,7 +117,7 @@ def test_she_starts_it_when_everything_is_in_order(camden: Giving, browser_of: V
     page.get_by_role("checkbox", name=PAPERS).check()
     page.get_by_role("checkbox", name=COMPANION).check()
     press(page, "Keep what is ticked")
-    expect(page.get_by_role("heading", name="Everything is done")).to_be_visible()
+    expect(page.get_by_role("heading", name="All that is needed is done")).to_be_visible()
     axe(page)
     page.get_by_role("main").get_by_role("link", name="Start this placement").click()
     press(page, "Start this placement")

@@ -18,7 +18,9 @@ from timegiven.placements.models import AwareAccount
 @pytest.fixture
 def camden(transactional_db: None) -> Giving:
     camden = Giving()
-    AwareAccount.objects.create(person=camden.grace, login="gadeyemi", opened_by=camden.mvpm, from_on=builders.LONG_AGO)
+    AwareAccount.objects.create(
+        person=camden.grace, login="gadeyemi", asked_by=camden.mvpm, from_on=builders.LONG_AGO, status="OPEN"
+    )
     return camden
 
 

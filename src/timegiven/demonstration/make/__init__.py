@@ -25,6 +25,7 @@ from timegiven.demonstration.make import (
     steering,
     training,
     units,
+    welcoming,
 )
 from timegiven.demonstration.make.stage import Stage
 
@@ -42,6 +43,7 @@ STORY = (
     ("papers and meetings", evidence),
     ("training", training),
     ("placements", placements),
+    ("first days", welcoming),
     ("sessions", sessions),
     ("the ledger", ledger),
     ("session reports", reports),

@@ -24,7 +24,9 @@ def make(stage: Stage) -> None:
     renewals.write(stage)
     stage.keep_steps(PlacementStep, [step for helper in placed for step in _steps(stage, helper)])
     stage.keep([each for helper in placed for each in _welcomes(stage, helper)])
-    stage.keep([_account(stage, helper) for helper in placed if helper.place and helper.place.version.needs_aware])
+    # The accounts of those who are still expected are on their way: see welcoming.
+    used = [helper for helper in placed if helper.state not in {"agreed", "offered"}]
+    stage.keep([_account(stage, helper) for helper in used if helper.place and helper.place.version.needs_aware])
 
 
 def manager(stage: Stage, helper: Helper) -> Person:
@@ -63,9 +65,15 @@ def _welcomes(stage: Stage, helper: Helper) -> list[Welcome]:
     placement = helper.placement
     if placement.status != Status.STARTED:
         return []
-    items = [item.code for item in first_day(placement)] if helper.from_on >= stage.today - RECENT else [PAPERS]
-    at = stage.moment(helper.from_on, 16)
-    return [Welcome(placement=placement, code=code, done_at=at, done_by=manager(stage, helper)) for code in items]
+    at, both = stage.moment(helper.from_on, 16), {"UNIT": manager(stage, helper), "VOLUNTEER": helper.person}
+    if helper.from_on < stage.today - RECENT:
+        return [Welcome(placement=placement, code=PAPERS, done_at=at, done_by=both["UNIT"])]
+    sides = {"both": ("UNIT", "VOLUNTEER")}
+    return [
+        Welcome(placement=placement, code=item.code, side=side, done_at=at, done_by=both[side])
+        for item in first_day(placement)
+        for side in sides.get(item.whose, ("UNIT",))
+    ]
 
 
 def _account(stage: Stage, helper: Helper) -> AwareAccount:
@@ -74,7 +82,9 @@ def _account(stage: Stage, helper: Helper) -> AwareAccount:
         reference=stage.reference(),
         person=helper.person,
         login=f"v{helper.person.reference.lower()}",
-        opened_by=stage.holder(Appointment.Role.MVPM, helper.borough),
+        status="CLOSED" if helper.volunteer.left_on else "OPEN",
+        asked_by=stage.holder(Appointment.Role.MVPM, helper.borough),
         from_on=since,
+        read_at=stage.moment(since, 16),
         until_on=helper.volunteer.left_on,
     )

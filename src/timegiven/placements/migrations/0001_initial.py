@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import timegiven.kernel.encrypted
 import timegiven.kernel.references
 from django.conf import settings
 from django.db import migrations, models
@@ -16,6 +17,108 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='AwareAccount',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('until_on', models.DateField(blank=True, null=True)),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('status', models.CharField(choices=[('REQUESTED', 'Asked for'), ('CREATED', 'Ready to hand over'), ('OPEN', 'In use'), ('SUSPENDED', 'Resting'), ('CLOSED', 'Closed')], default='REQUESTED', max_length=10)),
+                ('login', models.CharField(blank=True, max_length=40)),
+                ('from_on', models.DateField(blank=True, null=True)),
+                ('read_at', models.DateTimeField(blank=True, null=True)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aware_accounts', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='AwareBreak',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(blank=True, null=True)),
+                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='breaks', to='placements.awareaccount')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='AwareStep',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(max_length=32)),
+                ('at', models.DateTimeField()),
+                ('why', models.TextField(blank=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='placements.awareaccount')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='HealthCard',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('helps', timegiven.kernel.encrypted.EncryptedText(blank=True)),
+                ('what_to_do', timegiven.kernel.encrypted.EncryptedText(blank=True)),
+                ('for_first_aiders', models.BooleanField(default=False)),
+                ('asked_on', models.DateField(blank=True, null=True)),
+                ('answered_on', models.DateField(blank=True, null=True)),
+                ('look_again_on', models.DateField(blank=True, null=True)),
+                ('written_at', models.DateTimeField()),
+                ('volunteer', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='health_card', to='people.volunteer')),
+                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Kit',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('item', models.CharField(max_length=120)),
+                ('mark', models.CharField(blank=True, max_length=60)),
+                ('status', models.CharField(choices=[('OUT', 'With the volunteer'), ('RETURNED', 'Back'), ('NOT_FOUND', 'Not found')], default='OUT', max_length=10)),
+                ('issued_on', models.DateField()),
+                ('ended_on', models.DateField(blank=True, null=True)),
+                ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.unit')),
+                ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kit', to='people.volunteer')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='KitStep',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(max_length=32)),
+                ('at', models.DateTimeField()),
+                ('why', models.TextField(blank=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='placements.kit')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Opening',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('reason', models.CharField(choices=[('HURT', 'Hurt or taken ill'), ('MISSING', 'Cannot be found or reached'), ('EVENT', 'A fire or another incident'), ('CHECK', 'Checking that the sheet is right'), ('OUTSIDE', 'An emergency, opened by somebody who does not look after them')], max_length=10)),
+                ('words', timegiven.kernel.encrypted.EncryptedText(blank=True)),
+                ('opened_at', models.DateTimeField()),
+                ('until_at', models.DateTimeField()),
+                ('reviewed_at', models.DateTimeField(blank=True, null=True)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('reviewed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='people.volunteer')),
+            ],
+        ),
         migrations.CreateModel(
             name='Placement',
             fields=[
@@ -49,6 +152,20 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Arrival',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('meets_at', models.DateTimeField()),
+                ('host', models.CharField(max_length=120)),
+                ('host_phone', models.CharField(blank=True, max_length=40)),
+                ('find', models.CharField(blank=True, max_length=300)),
+                ('bring', models.CharField(blank=True, max_length=200)),
+                ('planned_at', models.DateTimeField()),
+                ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('placement', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='arrival', to='placements.placement')),
+            ],
+        ),
+        migrations.CreateModel(
             name='PlacementStep',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -63,31 +180,97 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Settling',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('asked_at', models.DateTimeField()),
+                ('going', timegiven.kernel.encrypted.EncryptedText(blank=True)),
+                ('wants_a_call', models.BooleanField(blank=True, null=True)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('unit_needs', timegiven.kernel.encrypted.EncryptedText(blank=True)),
+                ('unit_answered_at', models.DateTimeField(blank=True, null=True)),
+                ('read_at', models.DateTimeField(blank=True, null=True)),
+                ('placement', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='settling', to='placements.placement')),
+                ('read_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('unit_answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='VehicleStatement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(blank=True, null=True)),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('kind', models.CharField(choices=[('DRIVES_HERE', 'My insurer knows that I drive to where I volunteer'), ('GIVES_LIFTS', 'My insurer knows that I give lifts'), ('LICENCE', 'Driving licence'), ('UNDERWRITTEN', 'The insurer covers the own car while volunteering')], max_length=12)),
+                ('seen_on', models.DateField(blank=True, null=True)),
+                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vehicle_statements', to='people.volunteer')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Welcome',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=40)),
+                ('side', models.CharField(choices=[('UNIT', 'The unit'), ('VOLUNTEER', 'The volunteer')], default='UNIT', max_length=10)),
                 ('note', models.CharField(blank=True, max_length=200)),
                 ('done_at', models.DateTimeField()),
                 ('done_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='welcomes', to='placements.placement')),
             ],
         ),
-        migrations.CreateModel(
-            name='AwareAccount',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField()),
-                ('until_on', models.DateField(blank=True, null=True)),
-                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
-                ('login', models.CharField(max_length=40)),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aware_accounts', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_awareaccount_in_order'), models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('person',), name='placements_one_aware_account')],
-            },
+        migrations.AddConstraint(
+            model_name='awareaccount',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_awareaccount_in_order'),
+        ),
+        migrations.AddConstraint(
+            model_name='awareaccount',
+            constraint=models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('person',), name='placements_one_aware_account'),
+        ),
+        migrations.AddConstraint(
+            model_name='awareaccount',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['OPEN', 'SUSPENDED']), _negated=True), models.Q(('from_on__isnull', False), models.Q(('login', ''), _negated=True)), _connector='OR'), name='placements_aware_in_use_has_login'),
+        ),
+        migrations.AddConstraint(
+            model_name='awareaccount',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'CLOSED'), _negated=True), ('until_on__isnull', False), _connector='OR'), name='placements_aware_closed_has_end'),
+        ),
+        migrations.AddConstraint(
+            model_name='awarebreak',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_awarebreak_in_order'),
+        ),
+        migrations.AddConstraint(
+            model_name='awarebreak',
+            constraint=models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('account',), name='placements_one_aware_break_at_a_time'),
+        ),
+        migrations.AddIndex(
+            model_name='kit',
+            index=models.Index(fields=['volunteer', 'status'], name='placements_kit_of'),
+        ),
+        migrations.AddConstraint(
+            model_name='kit',
+            constraint=models.CheckConstraint(condition=models.Q(('status', 'OUT'), ('ended_on__gte', models.F('issued_on')), _connector='OR'), name='placements_kit_back_has_a_day'),
+        ),
+        migrations.AddIndex(
+            model_name='opening',
+            index=models.Index(fields=['by', 'volunteer', 'until_at'], name='placements_opened_by'),
+        ),
+        migrations.AddConstraint(
+            model_name='opening',
+            constraint=models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('opened_at'))), name='placements_opened_for_a_while'),
+        ),
+        migrations.AddConstraint(
+            model_name='opening',
+            constraint=models.CheckConstraint(condition=models.Q(('reviewed_by', models.F('by')), _negated=True), name='placements_reviewed_by_another'),
+        ),
+        migrations.AddConstraint(
+            model_name='opening',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at', None), ('reviewed_by', None)), models.Q(('reviewed_at__isnull', False), ('reviewed_by__isnull', False)), _connector='OR'), name='placements_reviewed_by_someone'),
         ),
         migrations.AddIndex(
             model_name='placement',
@@ -110,7 +293,23 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='placements_confirmed_by_someone'),
         ),
         migrations.AddConstraint(
+            model_name='settling',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('read_at', None), ('read_by', None)), models.Q(('read_at__isnull', False), ('read_by__isnull', False)), _connector='OR'), name='placements_settling_read_by_someone'),
+        ),
+        migrations.AddConstraint(
+            model_name='vehiclestatement',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_vehiclestatement_in_order'),
+        ),
+        migrations.AddConstraint(
+            model_name='vehiclestatement',
+            constraint=models.UniqueConstraint(fields=('volunteer', 'kind', 'from_on'), name='placements_vehicle_statement_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='vehiclestatement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['LICENCE', 'UNDERWRITTEN']), _negated=True), ('seen_on__isnull', False), _connector='OR'), name='placements_vehicle_paper_was_seen'),
+        ),
+        migrations.AddConstraint(
             model_name='welcome',
-            constraint=models.UniqueConstraint(fields=('placement', 'code'), name='placements_welcomed_once'),
+            constraint=models.UniqueConstraint(fields=('placement', 'code', 'side'), name='placements_welcomed_once'),
         ),
     ]

@@ -57,7 +57,7 @@ class AwareAccount(Period):
                 name="placements_aware_in_use_has_login",
             ),
             models.CheckConstraint(
-                condition=Q(status="CLOSED", until_on__isnull=False) | (~Q(status="CLOSED") & Q(until_on=None)),
+                condition=~Q(status="CLOSED") | Q(until_on__isnull=False),
                 name="placements_aware_closed_has_end",
             ),
         ]

@@ -41,7 +41,7 @@ class Kit(models.Model):
         indexes = [models.Index(fields=["volunteer", "status"], name="placements_kit_of")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(status="OUT", ended_on=None) | (~Q(status="OUT") & Q(ended_on__gte=F("issued_on"))),
+                condition=Q(status="OUT") | Q(ended_on__gte=F("issued_on")),
                 name="placements_kit_back_has_a_day",
             )
         ]

@@ -29,9 +29,7 @@ class VehicleStatement(Period):
     class Meta(Period.Meta):
         constraints = [
             *Period.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["volunteer", "kind", "from_on"], name="placements_vehicle_statement_once"
-            ),
+            models.UniqueConstraint(fields=["volunteer", "kind", "from_on"], name="placements_vehicle_statement_once"),
             models.CheckConstraint(
                 condition=~Q(kind__in=["LICENCE", "UNDERWRITTEN"]) | Q(seen_on__isnull=False),
                 name="placements_vehicle_paper_was_seen",

@@ -24,9 +24,7 @@ class Welcome(models.Model):
     done_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["placement", "code", "side"], name="placements_welcomed_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["placement", "code", "side"], name="placements_welcomed_once")]
 
 
 class Arrival(models.Model):

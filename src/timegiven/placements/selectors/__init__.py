@@ -1,5 +1,6 @@
 """What can be asked of placements: who is ready, who is placed where, what waits for whom."""
 
+from timegiven.placements.selectors.accounts import aware_of, managers_of, waits_for_aware
 from timegiven.placements.selectors.agreed import (
     RESTS,
     confirmations_of,
@@ -13,6 +14,7 @@ from timegiven.placements.selectors.agreed import (
 )
 from timegiven.placements.selectors.checks import FOR_A_DUTY, FOR_A_START, FOR_AN_OFFER, Check
 from timegiven.placements.selectors.desk import needs
+from timegiven.placements.selectors.near import volunteers_near
 from timegiven.placements.selectors.placed import (
     at_unit,
     live_placements_of,
@@ -37,41 +39,64 @@ from timegiven.placements.selectors.records import (
     volunteers_trained_or_seen_by,
     with_roles,
 )
-from timegiven.placements.selectors.welcome import PAPERS, first_day, papers_seen, ticked, ticked_items, unticked
+from timegiven.placements.selectors.welcome import (
+    PAPERS,
+    PLAN,
+    Line,
+    arrival_of,
+    before,
+    first_day,
+    letters_in,
+    lines,
+    notes_of,
+    papers_seen,
+    plan_to_start_from,
+    ticked_items,
+    unticked,
+)
 
 __all__ = [
     "FOR_AN_OFFER",
     "FOR_A_DUTY",
     "FOR_A_START",
     "PAPERS",
+    "PLAN",
     "RESTS",
     "Answer",
     "Check",
+    "Line",
     "adjustments_of",
+    "arrival_of",
     "at_unit",
     "aware",
+    "aware_of",
+    "before",
     "confirmations_of",
     "explain",
     "filter_choices",
     "first_day",
     "in_short",
+    "letters_in",
+    "lines",
     "listed",
     "live_placements_of",
+    "managers_of",
     "mvpm_and_managers",
     "needs",
     "needs_aware",
+    "notes_of",
     "offerable",
     "outdated",
     "papers_seen",
     "placements_of",
     "placements_seen_by",
+    "plan_to_start_from",
     "readiness",
     "require_ready",
     "rests",
     "steps_of",
     "stopped",
     "tasks_on",
-    "ticked",
     "ticked_items",
     "told_of",
     "training_of",
@@ -81,6 +106,8 @@ __all__ = [
     "version_on",
     "volunteer_reached_by",
     "volunteers_list",
+    "volunteers_near",
     "volunteers_trained_or_seen_by",
+    "waits_for_aware",
     "with_roles",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from timegiven.hours import selectors as hours
 from timegiven.joining import selectors as joining
@@ -13,7 +13,7 @@ from timegiven.kernel.words import duration, month, several
 from timegiven.library import selectors as library
 from timegiven.library.models import ProfileVersion, VettingLevel
 from timegiven.people.models import Person, Volunteer
-from timegiven.placements.models import AwareAccount, Placement
+from timegiven.placements.models import AwareAccount, AwareBreak, Placement
 from timegiven.programme.models import Cover, Unit
 from timegiven.training import selectors as training
 
@@ -98,7 +98,8 @@ def _placed(asked: Question) -> QuerySet:
 def _with_aware(asked: Question) -> QuerySet:
     if not asked.version.needs_aware:
         return EVERYBODY
-    return AwareAccount.objects.on(asked.day).values_list("person_id")
+    resting = AwareBreak.objects.on(asked.day).filter(account=OuterRef("pk"))
+    return AwareAccount.objects.on(asked.day).exclude(Exists(resting)).values_list("person_id")
 
 
 def _in_force(asked: Question) -> QuerySet:
@@ -215,11 +216,11 @@ AWARE = Check(
     (84,),
     GUIDE,
     _with_aware,
-    "An AWARE account is open, or the role does not need one.",
-    "The role uses AWARE and there is no account yet.",
-    "Arrange an AWARE account for the volunteer.",
+    "An AWARE account is in use, or the role does not need one.",
+    "The role uses AWARE, and no account is in use on {day}.",
+    "The Borough MVP Manager asks for the log-in, and the unit hands it over.",
     "Borough MVP Manager",
-    "placements:open_aware",
+    "placements:aware",
 )
 PROFILE = Check(
     "profile",

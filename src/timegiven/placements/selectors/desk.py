@@ -7,6 +7,7 @@ from timegiven.kernel.words import so_many
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
 from timegiven.placements.models import Placement
+from timegiven.placements.selectors import waiting
 from timegiven.placements.selectors.agreed import RESTS, outdated, stopped, unconfirmed
 from timegiven.placements.selectors.records import volunteers_list
 
@@ -16,11 +17,13 @@ Role = Appointment.Role
 def needs(person: Person, day: date) -> list[Need]:
     """Offers to answer, first days to prepare, volunteers to look after."""
     held = {appointment.role for appointment in people.appointments(person, day)}
-    lines = _offers(person) + _changed(person) + _resting(person, day) if person.is_volunteering else _offers(person)
+    lines = _offers(person)
+    if person.is_volunteering:
+        lines += waiting.of_a_volunteer(person) + _changed(person) + _resting(person, day)
     if Role.UNIT_MANAGER in held:
-        lines += _first_days(person, day)
+        lines += _first_days(person, day) + waiting.of_a_unit_manager(person, day)
     if Role.MVPM in held:
-        lines += _attention(person, day) + _unconfirmed(person, day)
+        lines += _attention(person, day) + _unconfirmed(person, day) + waiting.of_an_mvpm(person, day)
     return lines
 
 

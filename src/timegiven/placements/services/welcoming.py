@@ -1,6 +1,6 @@
-"""The first day: go through the list together, start, and look up what a unit may know."""
+"""The first day: plan it, go through the list together, start; and look up what a unit may know."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -10,27 +10,71 @@ from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements import access, rules, selectors
-from timegiven.placements.models import Placement, Welcome
+from timegiven.placements.models import Arrival, Placement, Welcome
+
+Side = Welcome.Side
 
 
 @transaction.atomic
-def tick(placement: Placement, *, done: Mapping[str, str], by: Person, at: datetime) -> None:
-    """Tick items of the first day's list (code to note). Either side may; what was ticked before stays as it was."""
+def plan_first_day(
+    placement: Placement,
+    *,
+    meets_at: datetime,
+    host: str,
+    host_phone: str = "",
+    find: str = "",
+    bring: str = "",
+    by: Person,
+    at: datetime,
+) -> Arrival:
+    """Say when the volunteer is expected, who meets them and where, and write it to them (clauses 14, 26)."""
+    access.start.require(by, placement, london_day(at))
+    is_expected = placement.status == Placement.Status.AGREED
+    rules.check_to_plan(is_expected=is_expected, meets_at=meets_at, at=at)
+    facts = {"meets_at": meets_at, "host": host.strip(), "host_phone": host_phone.strip()}
+    facts |= {"find": find.strip(), "bring": bring.strip(), "planned_by": by, "planned_at": at}
+    arrival, is_new = Arrival.objects.update_or_create(placement=placement, defaults=facts)
+    _tick(placement, {selectors.PLAN: ""}, Side.UNIT, by=by, at=at)
+    person = placement.volunteer.person
+    audit.record("planned first day", of=placement, by=by, at=at, about=person)
+    letters.write("placements/first_day", to=person, at=at, placement=placement, arrival=arrival, is_new=is_new)
+    return arrival
+
+
+@transaction.atomic
+def tick(
+    placement: Placement, *, done: Mapping[str, str], said: Collection[str] = (), by: Person, at: datetime
+) -> None:
+    """Tick items of the first day's list (code to note), for one's own side; what was ticked before stays as it was.
+
+    ``said`` are the items of which a volunteer without e-mail has told the unit that they know them.
+    """
     day = london_day(at)
     access.welcome.require(by, placement, day)
     rules.check_expected(is_expected=placement.status in Placement.LIVE)
-    is_manager = access.start(by, placement, day)
-    rules.check_papers(ticks_papers=selectors.PAPERS in done, is_unit_manager=is_manager)
-    wanted = [item.code for item in selectors.unticked(placement) if item.code in done]
+    person = placement.volunteer.person
+    side = Side.VOLUNTEER if by == person else Side.UNIT
+    unit_s = {item.code for item in selectors.first_day(placement) if item.whose == "unit"}
+    rules.check_unit_s_own(ticks_unit_s=bool(unit_s & done.keys()), is_unit_manager=side == Side.UNIT)
+    rules.check_on_their_word(ticks_for_them=bool(said), has_email=bool(person.email))
+    new = _tick(placement, done, side, by=by, at=at)
+    new += _tick(placement, dict.fromkeys(said, ""), Side.VOLUNTEER, by=by, at=at)
+    if new:
+        audit.record("ticked first day", of=placement, by=by, at=at, about=person)
+
+
+def _tick(placement: Placement, done: Mapping[str, str], side: str, *, by: Person, at: datetime) -> int:
+    """Tick what this side has not ticked yet and the list still waits for; return how many."""
+    open_here = [line.item.code for line in selectors.lines(placement) if side in line.waits_for]
+    wanted = [code for code in open_here if code in done]
     Welcome.objects.bulk_create(
         [
-            Welcome(placement=placement, code=code, note=done[code].strip()[:200], done_at=at, done_by=by)
+            Welcome(placement=placement, code=code, side=side, note=done[code].strip()[:200], done_at=at, done_by=by)
             for code in wanted
         ],
         ignore_conflicts=True,  # the other side may have ticked the same item a moment ago
     )
-    if wanted:
-        audit.record("ticked first day", of=placement, by=by, at=at, about=placement.volunteer.person)
+    return len(wanted)
 
 
 @transaction.atomic

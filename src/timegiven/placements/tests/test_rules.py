@@ -39,9 +39,28 @@ def test_one_aware_account_each(has_one, refused):
 @pytest.mark.parametrize(
     ("ticks", "manager", "refused"), [(True, True, False), (True, False, True), (False, False, False)]
 )
-def test_the_unit_says_that_it_has_read_the_papers(ticks, manager, refused):
+def test_the_unit_says_what_it_has_read_and_made_ready(ticks, manager, refused):
     with _refused(refused):
-        rules.check_papers(ticks_papers=ticks, is_unit_manager=manager)
+        rules.check_unit_s_own(ticks_unit_s=ticks, is_unit_manager=manager)
+
+
+@pytest.mark.clause(27)
+@pytest.mark.parametrize(
+    ("whose", "ticked", "waits"),
+    [
+        ("either", [], {"UNIT", "VOLUNTEER"}),
+        ("either", ["UNIT"], set()),
+        ("either", ["VOLUNTEER"], set()),
+        ("unit", [], {"UNIT"}),
+        ("unit", ["VOLUNTEER"], {"UNIT"}),
+        ("unit", ["UNIT"], set()),
+        ("both", [], {"UNIT", "VOLUNTEER"}),
+        ("both", ["UNIT"], {"VOLUNTEER"}),
+        ("both", ["UNIT", "VOLUNTEER"], set()),
+    ],
+)
+def test_whose_tick_an_item_waits_for(whose, ticked, waits):
+    assert rules.waits_for(whose, ticked) == waits
 
 
 @pytest.mark.parametrize(("unticked", "said"), [(["a"], "list: a."), (list("abcde"), "list: a; b; c and 2 more.")])

@@ -36,7 +36,7 @@ def placement(request: HttpRequest, reference: str) -> HttpResponse:
         "may_start": access.start(person, placement, day) and placement.status == "AGREED",
         "may_ask_task": access.ask_task(person, placement, day) and placement.status in placement.LIVE,
         "may_end": access.end(person, volunteer, day) and placement.status in placement.LIVE,
-        "welcomes": selectors.ticked_items(placement),
+        "welcomes": [line for line in selectors.lines(placement) if line.ticks],
         **_agreed(placement, person, day),
         "steps": placement.steps.select_related("by").order_by("at"),
     }

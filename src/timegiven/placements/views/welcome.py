@@ -1,4 +1,6 @@
-"""The first day: go through the list together, and start."""
+"""The first day: plan it, go through the list together, and start; and the page that welcomes the volunteer."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -18,22 +20,81 @@ def start(request: HttpRequest, reference: str) -> HttpResponse:
     return press(request, placement, services.start, "start", "The placement has started.", **more)
 
 
-def first_day(request: HttpRequest, reference: str) -> HttpResponse:
-    day, at = timezone.localdate(), timezone.now()
+def plan_first_day(request: HttpRequest, reference: str) -> HttpResponse:
+    """When the volunteer comes first, who meets them and how they find the place."""
     placement = found(request, reference)
-    access.welcome.require(request.user, placement, day)
+    access.start.require(request.user, placement, timezone.localdate())
 
-    items, done = selectors.first_day(placement), selectors.ticked(placement)
-    is_manager = access.start(request.user, placement, day)
-    mine = [item for item in items if is_manager or item.code != selectors.PAPERS]
-    form = forms.FirstDay(request.POST if request.method == "POST" else None, items=mine, done=done)
-    if request.method == "POST" and form.is_valid():
+    arrival = selectors.arrival_of(placement)
+    known = selectors.plan_to_start_from(placement, arrival, request.user)
+    form = forms.PlanFirstDay(request.POST or None, initial=known)
+    if form.is_valid():
         try:
-            services.tick(placement, done=form.done(), by=request.user, at=at)
+            services.plan_first_day(placement, by=request.user, at=timezone.now(), **form.facts())
+            messages.success(request, f"Planned. {placement.volunteer.person.first_name} gets a letter with all of it.")
+            return redirect("placements:first_day", reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {"placement": placement, "form": form, "arrival": arrival, "title": "Plan the first day"}
+    return render(request, "placements/plan_first_day.html", page)
+
+
+def first_day(request: HttpRequest, reference: str) -> HttpResponse:
+    """The list that unit and volunteer go through together, each ticking their side."""
+    placement = found(request, reference)
+    access.welcome.require(request.user, placement, timezone.localdate())
+
+    is_own, person = request.user == placement.volunteer.person, placement.volunteer.person
+    lines = selectors.lines(placement)
+    side = "VOLUNTEER" if is_own else "UNIT"
+    for_them = not is_own and not person.email
+    form = forms.FirstDay(_posted(request), lines=lines, side=side, speaks_for_them=for_them)
+    if form.is_valid():
+        try:
+            services.tick(placement, done=form.done(), said=form.said(), by=request.user, at=timezone.now())
             messages.success(request, "Kept. You can both see what is ticked, and go on another time.")
             return redirect("placements:first_day", reference)
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    page = {"placement": placement, "form": form, "items": items, "is_manager": is_manager}
-    page |= {"welcomes": selectors.ticked_items(placement), "waits_for_unit": selectors.PAPERS not in done}
+    page = {"placement": placement, "form": form, "is_own": is_own, **_list(placement, form, lines, side)}
     return render(request, "placements/first_day.html", page)
+
+
+def _posted(request: HttpRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def _list(placement: Any, form: Any, lines: list, side: str) -> dict[str, Any]:
+    """The list as its page shows it: what is open for this side, what for the other, and what is done."""
+    prepared = {item.code for item in selectors.before(placement)}
+    codes = [line.item.code for line in lines]
+    mine = {line.item.code for line in form.lines}
+    return {
+        "lines": lines,
+        "before": form.rows(code for code in codes if code in prepared),
+        "that_day": form.rows(code for code in codes if code not in prepared),
+        "for_the_other": [line for line in lines if line.is_open and line.item.code not in mine],
+        "done": [line for line in lines if line.ticks],
+        "done_count": sum(not line.is_open for line in lines),
+        "may_start": not selectors.unticked(placement) and side == "UNIT" and placement.status == "AGREED",
+        "arrival": selectors.arrival_of(placement),
+    }
+
+
+def welcome(request: HttpRequest, reference: str) -> HttpResponse:
+    """All that somebody wants to know before they come for the first time, to read or to print."""
+    placement = found(request, reference)
+    day = timezone.localdate()
+    mvpm, managers = selectors.mvpm_and_managers(placement, day)
+    page = {
+        "placement": placement,
+        "is_own": request.user == placement.volunteer.person,
+        "arrival": selectors.arrival_of(placement),
+        "may_plan": access.start(request.user, placement, day) and placement.status == "AGREED",
+        "mvpm": mvpm,
+        "managers": managers,
+        "notes": selectors.notes_of(placement),
+        "terms": selectors.letters_in(placement),
+        "tasks": selectors.tasks_on(placement, day),
+    }
+    return render(request, "placements/welcome.html", page)

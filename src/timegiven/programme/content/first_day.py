@@ -8,13 +8,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class FirstDayItem:
-    """One thing to show or say on the first day, and for which roles."""
+    """One thing to show or say on the first day, for which roles, and whose tick it needs.
+
+    ``whose`` is "either", "unit" or "both"; ``note`` asks for what is worth looking up again.
+    """
 
     code: str
     clause: int
     text: str
     hint: str
     when: str = "all"
+    whose: str = "either"
+    note: str = ""
 
 
 FIRST_DAY: tuple[FirstDayItem, ...] = (
@@ -23,6 +28,7 @@ FIRST_DAY: tuple[FirstDayItem, ...] = (
         14,
         "Somebody from the team has time for the volunteer today",
         "Name the person. An hour at the start makes all the difference.",
+        note="Who?",
     ),
     FirstDayItem(
         "introductions",
@@ -35,15 +41,22 @@ FIRST_DAY: tuple[FirstDayItem, ...] = (
         16,
         "Fire exits, toilets and canteen have been shown",
         "Walk there together, and show a way without stairs too.",
+        note="Where?",
     ),
     FirstDayItem(
         "tea",
         17,
         "The volunteer knows how tea and coffee are arranged",
         "Is there a tea club? Say what it costs and that nobody has to join.",
+        note="How?",
     ),
     FirstDayItem(
-        "fire", 18, "The volunteer can find the fire collection point", "Walk to it once. Say who counts people there."
+        "fire",
+        18,
+        "The volunteer can find the fire collection point",
+        "Walk to it once. Say who counts people there.",
+        whose="both",
+        note="Where?",
     ),
     FirstDayItem(
         "aware_login",
@@ -65,16 +78,24 @@ FIRST_DAY: tuple[FirstDayItem, ...] = (
         "The log book has been shown and explained",
         "Where it is kept, and what one line in it looks like.",
         "front_counter",
+        note="Where?",
     ),
     FirstDayItem(
         "register",
         22,
         "The volunteer knows whether there is an attendance register, and where",
         "It shows who is in the building if there is a fire.",
+        note="Where?",
     ),
-    FirstDayItem("seat", 23, "The volunteer has a place to sit", "Adjust the chair and the screen together."),
     FirstDayItem(
-        "belongings", 24, "There is a safe place for bags, coat and papers", "A locker or a drawer with a key is best."
+        "seat", 23, "The volunteer has a place to sit", "Adjust the chair and the screen together.", note="Where?"
+    ),
+    FirstDayItem(
+        "belongings",
+        24,
+        "There is a safe place for bags, coat and papers",
+        "A locker or a drawer with a key is best.",
+        note="Where?",
     ),
     FirstDayItem(
         "kit",
@@ -88,18 +109,22 @@ FIRST_DAY: tuple[FirstDayItem, ...] = (
         26,
         "The volunteer knows one or two people to go to with questions",
         "Name them, and say who steps in when they are away.",
+        note="Who?",
     ),
     FirstDayItem(
         "role",
         27,
         "Both sides are clear about the role and where to start",
         "Read the role profile together. Only the tasks on it are done.",
+        whose="both",
     ),
     FirstDayItem(
         "cannot_come",
         28,
         "The volunteer knows whom to contact when they cannot come",
         "Give the numbers of the unit and of the Borough MVP Manager. No reason is needed.",
+        whose="both",
+        note="Which numbers?",
     ),
     FirstDayItem(
         "settling",
