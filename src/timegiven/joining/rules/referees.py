@@ -89,6 +89,15 @@ def check_guardian(applicant: Someone, guardian: Someone) -> None:
         raise _not_saved(f"this is {own}, and we have to ask a grown-up ourselves", _GUARDIAN)
 
 
+def check_not_for_oneself(*, is_applicant: bool) -> None:
+    """Nobody agrees for themselves as their own parent."""
+    if is_applicant:
+        raise NotAllowed(
+            "We have not recorded this: the young person themselves is signed in on this device.",
+            next_step="If you share it, sign out, and let their parent or guardian open the letter again.",
+        )
+
+
 _REFEREE = "Name someone who knows you from a job, studies or a club, with an email address or telephone of their own."
 _GUARDIAN = "Give their own email address or telephone number. If they have no email, we ring them."
 

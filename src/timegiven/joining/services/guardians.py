@@ -47,9 +47,15 @@ def ask(consent: Consent, *, by: Person, at: datetime) -> None:
 
 
 @transaction.atomic
-def agree_to(consent: Consent, *, typed_name: str, adult_name: str, adult_phone: str, at: datetime) -> None:
-    """A parent or guardian agrees, and says whom we ring while the young person is with us."""
+def agree_to(
+    consent: Consent, *, typed_name: str, adult_name: str, adult_phone: str, at: datetime, by: Person | None = None
+) -> None:
+    """A parent or guardian agrees, and says whom we ring while the young person is with us.
+
+    ``by`` is whoever is signed in on that device, if anybody.
+    """
     _insist_on_open_link(consent, at=at)
+    rules.check_not_for_oneself(is_applicant=by is not None and by == consent.application.person)
     rules.check_signature(typed_name, name=consent.name)
     _give(consent, typed_name=typed_name, adult_name=adult_name, adult_phone=adult_phone, by=None, at=at)
     letters.write("joining/consent_thanks", to=consent, at=at, applicant=consent.application.person.name)

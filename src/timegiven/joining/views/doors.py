@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
+from typing import Any
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
@@ -41,6 +42,11 @@ def unlisted(view: View) -> View:
         return response
 
     return guarded
+
+
+def reader(request: HttpRequest) -> Any | None:
+    """Whoever is signed in while a page behind a private link is open."""
+    return request.user if request.user.is_authenticated else None
 
 
 def insist_on_patience(request: HttpRequest) -> None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
-from timegiven.joining.views.doors import private_address
+from timegiven.joining.views.doors import private_address, reader
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
 
@@ -49,7 +49,7 @@ def give_consent(request: HttpRequest) -> HttpResponse:
     form = forms.Agree(request.POST or None)
     if form.is_valid():
         try:
-            services.agree_to(found, **form.cleaned_data, at=timezone.now())
+            services.agree_to(found, **form.cleaned_data, by=reader(request), at=timezone.now())
             return redirect("joining:consented")
         except NotAllowed as refusal:
             form.add_error(None, refusal)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
-from timegiven.joining.views.doors import private_address
+from timegiven.joining.views.doors import private_address, reader
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
 
@@ -40,11 +40,6 @@ def _ended(request: HttpRequest, found: Any | None, why: str) -> HttpResponse:
     return render(request, "joining/reference_ended.html", {"why": why, "ask": ask}, status=410)
 
 
-def _reader(request: HttpRequest) -> Any | None:
-    """Whoever is signed in while the referee's page is open."""
-    return request.user if request.user.is_authenticated else None
-
-
 @login_not_required
 def give_reference(request: HttpRequest) -> HttpResponse:
     """Seven short questions, and the applicant's name."""
@@ -54,7 +49,7 @@ def give_reference(request: HttpRequest) -> HttpResponse:
     form = forms.Answers(request.POST or None)
     if form.is_valid():
         try:
-            services.refer(found, answers=form.in_words(), by=_reader(request), at=timezone.now())
+            services.refer(found, answers=form.in_words(), by=reader(request), at=timezone.now())
             return redirect("joining:referred")
         except NotAllowed as refusal:
             form.add_error(None, refusal)
