@@ -53,12 +53,26 @@ HERE = {"127.0.0.1", "::1", "localhost"}
 # What runs where
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if ON_POSTGRES:
+        _leave_out_what_asks_no_database(config, items)
     for item in items:
         if not ON_POSTGRES and item.get_closest_marker("postgres"):
             item.add_marker(pytest.mark.skip(reason="proves a guard that only PostgreSQL gives"))
         if _drives_a_browser(item) and not browser_finder.chromium() and not os.environ.get("CI"):
             item.add_marker(pytest.mark.skip(reason=browser_finder.HOW_TO_INSTALL))
+
+
+def _leave_out_what_asks_no_database(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What asks no database cannot answer otherwise on another: it has its turn on SQLite."""
+    out = [item for item in items if not _asks_the_database(item)]
+    items[:] = [item for item in items if item not in set(out)]
+    config.hook.pytest_deselected(items=out)
+
+
+def _asks_the_database(item: pytest.Item) -> bool:
+    asks = {"db", "transactional_db", "django_db_setup", "live_server"}
+    return bool(item.get_closest_marker("django_db") or asks & set(getattr(item, "fixturenames", ())))
 
 
 def _drives_a_browser(item: pytest.Item) -> bool:

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,8 +41,13 @@ LONGEST_FILE, LONGEST_FUNCTION = 400, 60
 Check = Callable[[str, Path, ast.Module], Iterator[str]]
 
 
-def sources() -> Iterator[tuple[str, Path, ast.Module]]:
+@cache
+def sources() -> list[tuple[str, Path, ast.Module]]:
     """(chapter, path below the source, syntax tree) of everything but tests, migrations and content."""
+    return list(_parsed())
+
+
+def _parsed() -> Iterator[tuple[str, Path, ast.Module]]:
     for path in sorted(SOURCE.rglob("*.py")):
         inside = path.relative_to(SOURCE)
         if not {"tests", "migrations", "content"} & set(inside.parts) and len(inside.parts) > 1:

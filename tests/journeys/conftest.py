@@ -10,7 +10,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import caches
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from tests import builders
@@ -50,7 +50,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture(autouse=True)
-def whole_frame(settings: SettingsWrapper) -> None:
+def whole_frame(settings: Settings) -> None:
     """Every page says how much waits, as it does for people."""
     settings.COUNT_IN_FRAME = True
 
