@@ -21,3 +21,23 @@ def see_month(viewer: Person, volunteer: Volunteer, day: date) -> bool:
 def see_hope(viewer: Person, volunteer: Volunteer, day: date) -> bool:
     """What is hoped for in a fortnight is shown to the volunteer alone: nobody is measured by it."""
     return viewer == volunteer.person
+
+
+@permission
+def see_totals(viewer: Person, day: date) -> bool:
+    """Borough MVP Managers, the Central Team and auditors see what the time given adds up to."""
+    return any(
+        people_access.holds(viewer, role, at=None, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR)
+    )
+
+
+@permission
+def close(person: Person, day: date) -> bool:
+    """Only the Central Team closes a month, and only when the last reports have had their time."""
+    return people_access.holds(person, Role.CENTRAL_TEAM, at=None, day=day)
+
+
+@permission
+def sign_for(person: Person, volunteer: Volunteer, day: date) -> bool:
+    """Only the Central Team signs for a longer month, and nobody for their own."""
+    return person != volunteer.person and people_access.holds(person, Role.CENTRAL_TEAM, at=volunteer.borough, day=day)

@@ -1,9 +1,10 @@
 """What the handbook forbids about time given."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from timegiven.kernel.refusals import NotAllowed
-from timegiven.kernel.words import duration, month
+from timegiven.kernel.time import next_month
+from timegiven.kernel.words import day, duration, month
 
 
 def check_cap(*, given: int, more: int, cap: int, starts_on: date, ask: str = "") -> None:
@@ -18,6 +19,50 @@ def check_cap(*, given: int, more: int, cap: int, starts_on: date, ask: str = ""
     raise NotAllowed(
         f"We have not added this time. It would take {month(starts_on)} to {duration(given + more)}; "
         f"the limit is {duration(cap)} so that everyone gets a turn.",
-        next_step=f"{shorten} move it to another month.",
+        next_step=f"{shorten} move it to {month(next_month(starts_on))}.",
         ask=ask,
     )
+
+
+def check_open(*, starts_on: date, is_closed: bool, why: str, ask: str = "") -> None:
+    """A closed month changes only for a reason, which shows beside it."""
+    if is_closed and not why:
+        raise NotAllowed(
+            f"We have not added this time: {month(starts_on)} is closed, and its totals have been passed on.",
+            next_step="The Borough MVP Manager can still change it, and says why: the change then shows.",
+            ask=ask,
+        )
+
+
+def check_over(*, starts_on: date, today: date, closes_after: int) -> None:
+    """A month is closed when it is over and the last reports have had their time."""
+    due = next_month(starts_on) + timedelta(days=closes_after)
+    if today < due:
+        raise NotAllowed(
+            f"{month(starts_on)} has not been closed: reports may come until {day(due - timedelta(days=1))}.",
+            next_step=f"It closes by itself on {day(due)}.",
+        )
+
+
+def check_extension(*, cap: int, usual: int, most: int, starts_on: date) -> None:
+    """A month is lengthened by signature only where the strand has such a thing, and only so far."""
+    if most <= usual:
+        raise NotAllowed(
+            f"Nothing has changed: in this strand nobody's month is longer than {duration(usual)}.",
+            next_step="Offer the time in another month, or ask somebody else.",
+        )
+    if not usual < cap <= most:
+        raise NotAllowed(
+            f"Nothing has changed: {month(starts_on)} may be lengthened to more than {duration(usual)} and at most "
+            f"{duration(most)}.",
+            next_step="Choose a length between the two.",
+        )
+
+
+def check_counts(*, kind: str, counts_travel: bool) -> None:
+    """The way there and back counts only in a strand that says so."""
+    if kind == "TRAVEL" and not counts_travel:
+        raise NotAllowed(
+            "We have not added the travelling time: in this strand, time given begins at the unit.",
+            next_step="Leave the travelling time out. What the way cost can be claimed.",
+        )

@@ -38,9 +38,9 @@ def test_the_cap(before, more, cap, refused):
 @pytest.mark.parametrize(
     ("before", "next_step"),
     [
-        (2250, "You can shorten it to 2 hours 30 minutes, or move it to another month."),
-        (2399, "You can shorten it to 1 minute, or move it to another month."),
-        (2400, "You can move it to another month."),
+        (2250, "You can shorten it to 2 hours 30 minutes, or move it to April 2007."),
+        (2399, "You can shorten it to 1 minute, or move it to April 2007."),
+        (2400, "You can move it to April 2007."),
     ],
 )
 def test_the_refusal_says_how_far_why_and_the_two_nearest_ways_out(before, next_step):

@@ -1,24 +1,52 @@
-"""What can be asked of the ledger."""
+"""A person's months: what was given, what is left, who may still give how much."""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Sum
 
-from timegiven.hours.models import Entry, Month, Total
-from timegiven.hours.policies import FORTNIGHTLY_HOPE, MONTHLY_CAP
+from timegiven.hours.models import Entry, Extension, Month
+from timegiven.hours.policies import COUNTS_TRAVEL, FORTNIGHTLY_HOPE, MONTHLY_CAP, MOST_SIGNED_FOR
 from timegiven.kernel import prepared
 from timegiven.kernel.prepared import Prepared
 from timegiven.kernel.time import month_of, next_month
 from timegiven.people.models import Person, Volunteer
-from timegiven.programme.models import Strand, Unit
+from timegiven.programme.models import Strand
 
 
 def cap_on(day: date, strand: Strand) -> int:
     """The most minutes that one person may give in the month of ``day``."""
     cap: int = MONTHLY_CAP.on(day, strand)
     return cap
+
+
+def cap_for(person: Person, day: date, strand: Strand) -> int:
+    """The most minutes that this person may give in the month of ``day``: longer where somebody signed for it."""
+    return max(cap_on(day, strand), signed_for([person.pk], day).get(person.pk, 0))
+
+
+def signed_for(people: Iterable[int], day: date) -> dict[int, int]:
+    """How long the month of ``day`` may be, by person id, for those for whom somebody signed: one query."""
+    signed = Extension.objects.filter(person__in=list(people), starts_on=month_of(day))
+    return dict(signed.values_list("person_id").annotate(cap=Max("cap_minutes")).order_by())
+
+
+def extension_of(person: Person, day: date) -> Extension | None:
+    """Who signed for a longer month, when and why."""
+    signed = Extension.objects.filter(person=person, starts_on=month_of(day)).select_related("signed_by")
+    return signed.order_by("-cap_minutes", "pk").first()
+
+
+def most_signed_for(day: date, strand: Strand) -> int:
+    """How far a month of this strand may be lengthened by signature; 0 where it may not."""
+    most: int = MOST_SIGNED_FOR.on(day, strand)
+    return most
+
+
+def counts_travel(day: date, strand: Strand) -> bool:
+    """Whether the way there and back counts as time given in this strand."""
+    return bool(COUNTS_TRAVEL.on(day, strand))
 
 
 def hope_on(day: date, strand: Strand) -> int:
@@ -34,7 +62,7 @@ def given_in(person: Person, day: date) -> int:
 
 def left_in(person: Person, day: date, strand: Strand) -> int:
     """Minutes that may still be given in the month of ``day``."""
-    return max(cap_on(day, strand) - given_in(person, day), 0)
+    return max(cap_for(person, day, strand) - given_in(person, day), 0)
 
 
 def given_by(people: Iterable[int], day: date) -> dict[int, int]:
@@ -63,22 +91,6 @@ def total_of(person: Person) -> int:
     return Month.objects.filter(person=person).aggregate(total=Sum("minutes"))["total"] or 0
 
 
-def by_month(from_on: date, until_on: date, borough: Unit | None = None) -> list[tuple[date, int]]:
-    """(first of month, minutes) in [from_on, until_on), for all or one borough. Leavers' time stays in it."""
-    totals = Total.objects.filter(starts_on__gte=from_on, starts_on__lt=until_on)
-    if borough is not None:
-        totals = totals.filter(borough=borough)
-    grouped = totals.values_list("starts_on").annotate(given=Sum("minutes"))
-    return [(start, given) for start, given in grouped.order_by("starts_on")]
-
-
-def by_borough(from_on: date, until_on: date) -> list[tuple[str, int]]:
-    """(borough, minutes) in [from_on, until_on), most first."""
-    totals = Total.objects.filter(starts_on__gte=from_on, starts_on__lt=until_on)
-    grouped = totals.values_list("borough__name").annotate(given=Sum("minutes"))
-    return [(name, given) for name, given in grouped.order_by("-given", "borough__name")]
-
-
 def people_with_room(day: date, minutes: int) -> QuerySet:
     """The ids of the volunteers who may still give so many minutes (at least one) in the month of ``day``."""
     full, open_to = Q(pk__in=[]), []
@@ -86,5 +98,7 @@ def people_with_room(day: date, minutes: int) -> QuerySet:
         most = cap_on(day, strand) - max(minutes, 1)
         open_to += [strand.pk] if most >= 0 else []
         full |= Q(person__volunteer__strand=strand, minutes__gt=most)
-    full_months = Month.objects.filter(full, starts_on=month_of(day)).values("person")
+    signed = Extension.objects.filter(person=OuterRef("person"), starts_on=OuterRef("starts_on"))
+    has_room = Exists(signed.filter(cap_minutes__gte=OuterRef("minutes") + max(minutes, 1)))
+    full_months = Month.objects.filter(full, ~has_room, starts_on=month_of(day)).values("person")
     return Volunteer.objects.filter(strand__in=open_to).exclude(person__in=full_months).values_list("person_id")

@@ -1,26 +1,12 @@
-"""The hours ledger: minutes given, and the month that holds them under its cap."""
+"""The ledger: minutes given, each with where they came from. Nothing in it is ever changed or deleted."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
+from timegiven.hours.models.months import Month
 from timegiven.kernel.references import ReferenceField
 from timegiven.people.models import Person
 from timegiven.programme.models import Strand, Unit
-
-
-class Month(models.Model):
-    """One person's calendar month: the row that parallel writers queue for, and the last line of the cap."""
-
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="months")
-    starts_on = models.DateField()
-    minutes = models.PositiveIntegerField(default=0)
-    cap_minutes = models.PositiveIntegerField()  # as it stood when the row was last written
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["person", "starts_on"], name="hours_one_month"),
-            models.CheckConstraint(condition=Q(minutes__lte=F("cap_minutes")), name="hours_month_within_cap"),
-        ]
 
 
 class Entry(models.Model):
@@ -31,18 +17,23 @@ class Entry(models.Model):
         TRAINING = "TRAINING", "Training"
         SUPERVISION = "SUPERVISION", "Supervision"
         MEETING = "MEETING", "Meeting"
+        TRAVEL = "TRAVEL", "Travel"  # only where the strand counts it
 
     reference = ReferenceField()
     month = models.ForeignKey(Month, on_delete=models.PROTECT, related_name="entries")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="time_given")
     borough = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     strand = models.ForeignKey(Strand, on_delete=models.PROTECT, related_name="+")
     on = models.DateField()
     minutes = models.IntegerField()
     kind = models.CharField(max_length=12, choices=Kind)
     source = models.CharField(max_length=10)  # the reference of the report or completion that brought it
+    profile = models.CharField(max_length=10, blank=True)  # the reference of the role profile
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    is_after_closing = models.BooleanField(default=False)  # changes a month that had been closed, and shows
+    why = models.CharField(max_length=200, blank=True)
 
     class Meta:
         indexes = [
@@ -51,18 +42,10 @@ class Entry(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(minutes=0), name="hours_entry_moves_something"),
-            models.UniqueConstraint(fields=["source"], condition=Q(minutes__gt=0), name="hours_a_source_gives_once"),
+            models.CheckConstraint(
+                condition=Q(is_after_closing=False) | ~Q(why=""), name="hours_a_closed_month_changes_for_a_reason"
+            ),
+            models.UniqueConstraint(
+                fields=["source", "kind"], condition=Q(minutes__gt=0), name="hours_a_source_gives_once"
+            ),
         ]
-
-
-class Total(models.Model):
-    """The minutes of one borough, strand and month, kept beside the entries so that totals need not be counted."""
-
-    borough = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    strand = models.ForeignKey(Strand, on_delete=models.PROTECT, related_name="+")
-    starts_on = models.DateField()
-    minutes = models.BigIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["borough", "strand", "starts_on"], name="hours_one_total")]
-        indexes = [models.Index(fields=["starts_on", "borough"], include=["minutes"], name="hours_totals_by_month")]

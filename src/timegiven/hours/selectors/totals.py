@@ -1,0 +1,114 @@
+"""What the time given adds up to: by borough, unit, strand, kind, month, and as it was known on a day."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.db.models import Count, F, Q, QuerySet, Sum
+
+from timegiven.hours.models import Closing, Entry, Total
+from timegiven.kernel.time import next_month
+from timegiven.people import selectors as people
+from timegiven.people.access import Role
+from timegiven.people.models import Person
+from timegiven.programme.models import Unit
+
+OVERSEERS = (Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR)
+
+
+def by_month(from_on: date, until_on: date, borough: Unit | None = None) -> list[tuple[date, int]]:
+    """(first of month, minutes) in [from_on, until_on), for all or one borough. Leavers' time stays in it."""
+    totals = Total.objects.filter(starts_on__gte=from_on, starts_on__lt=until_on)
+    if borough is not None:
+        totals = totals.filter(borough=borough)
+    grouped = totals.values_list("starts_on").annotate(given=Sum("minutes"))
+    return [(start, given) for start, given in grouped.order_by("starts_on")]
+
+
+def by_borough(from_on: date, until_on: date) -> list[tuple[str, int]]:
+    """(borough, minutes) in [from_on, until_on), most first."""
+    totals = Total.objects.filter(starts_on__gte=from_on, starts_on__lt=until_on).exclude(minutes=0)
+    grouped = totals.values_list("borough__name").annotate(given=Sum("minutes"))
+    return [(name, given) for name, given in grouped.order_by("-given", "borough__name")]
+
+
+class Cell(NamedTuple):
+    """What one borough gave in one month, in one strand."""
+
+    borough: str
+    strand: str
+    starts_on: date
+    minutes: int
+
+
+def table(from_on: date, until_on: date, viewer: Person | None = None, day: date | None = None) -> list[Cell]:
+    """Borough by month by strand in [from_on, until_on), from the totals; only what ``viewer`` may see, if given."""
+    totals = Total.objects.filter(starts_on__gte=from_on, starts_on__lt=until_on).exclude(minutes=0)
+    if viewer is not None and day is not None:
+        totals = totals.filter(people.scope(viewer, OVERSEERS, day, on="borough"))
+    rows = totals.values_list("borough__name", "strand__name", "starts_on", "minutes")
+    return [Cell(*row) for row in rows.order_by("borough__name", "strand__name", "starts_on")]
+
+
+def _entries(from_on: date, until_on: date, viewer: Person, day: date) -> QuerySet[Entry]:
+    seen = people.scope(viewer, OVERSEERS, day, on="borough")
+    return Entry.objects.filter(seen, on__gte=from_on, on__lt=until_on)
+
+
+def by_kind(from_on: date, until_on: date, viewer: Person, day: date) -> list[tuple[str, int]]:
+    """(kind, minutes) in [from_on, until_on), most first."""
+    grouped = _entries(from_on, until_on, viewer, day).values_list("kind").annotate(given=Sum("minutes"))
+    return [(str(Entry.Kind(kind).label), given) for kind, given in grouped.order_by("-given", "kind")]
+
+
+def by_unit(from_on: date, until_on: date, viewer: Person, day: date) -> list[tuple[str, str, int]]:
+    """(unit, borough, minutes) in [from_on, until_on), by name: where the time was given. No order of merit."""
+    grouped = _entries(from_on, until_on, viewer, day).exclude(unit=None).values_list("unit__name", "borough__name")
+    return [
+        (unit, borough, given)
+        for unit, borough, given in grouped.annotate(given=Sum("minutes")).order_by("borough__name", "unit__name")
+    ]
+
+
+def as_known_at(from_on: date, until_on: date, at: datetime) -> int:
+    """The minutes in [from_on, until_on) that had been entered by a moment: what a report made then said."""
+    known = Entry.objects.filter(on__gte=from_on, on__lt=until_on, at__lte=at)
+    return known.aggregate(total=Sum("minutes"))["total"] or 0
+
+
+class ClosedMonth(NamedTuple):
+    """A closed month: what it came to then, what the same entries come to now, and what changed since."""
+
+    closing: Closing
+    counted_again: int
+    changed_by: int
+    changes: int
+
+    @property
+    def is_the_same(self) -> bool:
+        return self.closing.minutes == self.counted_again
+
+
+def closed_months(most: int = 12) -> list[ClosedMonth]:
+    """The months that have been closed, newest first, each counted again from the entries of that time."""
+    found = list(Closing.objects.select_related("closed_by").order_by("-starts_on")[:most])
+    return [_again(each) for each in found]
+
+
+def _again(closing: Closing) -> ClosedMonth:
+    entries = Entry.objects.filter(on__gte=closing.starts_on, on__lt=next_month(closing.starts_on))
+    then, later = Q(is_after_closing=False), Q(is_after_closing=True)
+    summed = entries.aggregate(
+        then=Sum("minutes", filter=then), later=Sum("minutes", filter=later), changes=Count("pk", filter=later)
+    )
+    return ClosedMonth(closing, summed["then"] or 0, summed["later"] or 0, summed["changes"])
+
+
+def is_closed(day: date) -> bool:
+    """Whether the month of a day has been closed."""
+    return Closing.objects.filter(starts_on=day.replace(day=1)).exists()
+
+
+def changes_after_closing(starts_on: date, viewer: Person, day: date) -> QuerySet[Entry]:
+    """The entries that changed a closed month, newest first, in the boroughs that one looks after."""
+    found = _entries(starts_on, next_month(starts_on), viewer, day).filter(is_after_closing=True)
+    return found.select_related("person", "by", "borough").order_by(F("at").desc(), "-pk")

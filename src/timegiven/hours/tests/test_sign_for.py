@@ -1,0 +1,81 @@
+"""More time in one month, signed by name: only where the strand has it, and only so far."""
+
+from datetime import date
+
+import pytest
+
+from tests.builders import NOW, TODAY, a_volunteer, an_mvpm, the_central_team, time_given
+from timegiven.audit.models import Event
+from timegiven.hours import access, selectors, services
+from timegiven.hours.models import Extension
+from timegiven.kernel.references import new_reference
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+
+pytestmark = pytest.mark.django_db
+APRIL = date(2007, 4, 1)
+
+
+def _sign(volunteer, by, *, cap=6600, why="The surge of the opening week"):
+    return services.sign_for(volunteer, month=TODAY, cap_minutes=cap, why=why, by=by, at=NOW)
+
+
+def _give(volunteer, minutes):
+    told = {"kind": "SESSION", "source": new_reference(), "by": volunteer.person, "at": NOW}
+    return services.give(volunteer, on=TODAY, minutes=minutes, **told)
+
+
+@pytest.mark.clause(34)
+def test_a_signature_lengthens_one_month_of_one_person_and_is_on_record():
+    games, other, team = a_volunteer(strand="GAMES"), a_volunteer(strand="GAMES"), the_central_team()
+
+    signed = _sign(games, team)
+
+    assert (signed.starts_on, signed.signed_by, signed.why) == (APRIL, team, "The surge of the opening week")
+    assert [selectors.cap_for(each.person, TODAY, each.strand) for each in (games, other)] == [6600, 6000]
+    assert selectors.cap_for(games.person, date(2007, 5, 1), games.strand) == 6000
+    assert Event.objects.filter(act="signed for more time", about=games.person.reference).count() == 1
+    _give(games, 6600)
+    with pytest.raises(NotAllowed, match="the limit is 110 hours"):
+        _give(games, 1)
+    with pytest.raises(NotAllowed, match="the limit is 100 hours"):
+        _give(other, 6001)
+
+
+@pytest.mark.clause(34)
+@pytest.mark.parametrize(
+    ("strand", "cap", "reason"),
+    [
+        ("MVP", 2460, "in this strand nobody's month is longer than 40 hours"),
+        ("GAMES", 6000, "more than 100 hours and at most 120 hours"),
+        ("GAMES", 7201, "more than 100 hours and at most 120 hours"),
+    ],
+)
+def test_no_path_goes_further_than_the_strands_policy(strand, cap, reason):
+    volunteer = a_volunteer(strand=strand)
+
+    with pytest.raises(NotAllowed, match=reason):
+        _sign(volunteer, the_central_team(), cap=cap)
+
+    assert Extension.objects.count() == 0
+
+
+def test_only_the_central_team_signs_and_never_for_themselves():
+    volunteer, team = a_volunteer(strand="GAMES"), the_central_team()
+    people = [team, an_mvpm(), volunteer.person]
+
+    assert [access.sign_for(person, volunteer, TODAY) for person in people] == [True, False, False]
+    with pytest.raises(NotPermitted):
+        _sign(volunteer, people[1])
+
+
+def test_whoever_has_a_longer_month_has_room_in_it():
+    games = a_volunteer(strand="GAMES")
+    time_given(games, minutes=2400)
+    games.person.months.update(minutes=6000, cap_minutes=6000)
+
+    before = list(selectors.people_with_room(TODAY, 60))
+    _sign(games, the_central_team())
+
+    assert before == []
+    assert list(selectors.people_with_room(TODAY, 600)) == [(games.person_id,)]
+    assert list(selectors.people_with_room(TODAY, 601)) == []
