@@ -76,6 +76,7 @@ PUBLIC = {
     "joining/consent/thanks/": "thanks to them, naming nobody",
     "joining/pass/check/<str:code>/ (a code that is known)": "whether the pass that somebody wears is in force",
     "joining/look-again/<str:token>/ (a link that holds)": "a private link to an appeal",
+    "sessions/tablet/<str:secret>/ (an address that holds)": "the tablet at a unit’s door, by its private address",
     "rota/calendar/<str:secret>.ics (a secret that holds)": "a volunteer’s calendar program, by its private address",
 }
 
@@ -97,6 +98,7 @@ READERS = {
     "born on": OWN | {"Central Team"},
     "emergency contact": {"volunteer"},  # others only by the form that asks why, and each look is written down
     "how it went": OWN,
+    "worry": OWN,
     "what would help": {"unit manager"},  # who welcomes them; the MVP Manager reads it in the application
     "applicant’s address": APPLICANTS | {"Central Team"},  # who compares two records that may be one person
     "applicant’s emergency contact": APPLICANTS,

@@ -34,6 +34,7 @@ from tests.builders import (
     the_statement,
     time_given,
 )
+from timegiven.attendance.models import LateEntry, Presence, Query, SessionReport, Tablet
 from timegiven.audit import services as audit
 from timegiven.expenses import receipts
 from timegiven.expenses.models import Claim, Receipt
@@ -58,6 +59,7 @@ from timegiven.rota.models import CalendarFeed
 
 RESUME, REFER, FEED = "a-link-to-carry-on", "a-link-to-a-reference", "a-calendar-address"
 CONSENT = "a-link-to-a-consent"
+TABLET = "an-address-of-a-tablet"
 CHECK, APPEAL = "a-code-on-a-pass", "a-link-to-an-appeal"
 
 # What only some may ever read. Each is unlike anything else on a page.
@@ -66,6 +68,7 @@ SECRETS = {
     "born on": "3 Feb 1951",
     "emergency contact": "Barnaby Quennell",
     "how it went": "A long talk in the rain",
+    "worry": "The lift sighs at night",
     "what would help": "A chair with arms",
     "applicant’s address": "9 Foxglove Yard",
     "applicant’s emergency contact": "Cordelia Ashdown",
@@ -342,6 +345,7 @@ def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
     of_a_volunteer = (
         "people:contact_of people:emergency_of people:change_emergency_of joining:record_agreement hours:month "
         "placements:volunteer placements:placements placements:training placements:offer placements:aware "
+        "hours:sign_for "
         "concerns:leave"
     )
     scene.about("a volunteer", here.volunteer.reference, *of_a_volunteer.split())
@@ -355,7 +359,9 @@ def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
         *("placements:" + verb for verb in "agree decline start first_day plan_first_day".split()),
     )
     scene.about(
-        "started", here.placement.reference, *"placements:first_day placements:confirm attendance:blank_form".split()
+        "started",
+        here.placement.reference,
+        *"placements:first_day placements:confirm attendance:blank_form attendance:paper".split(),
     )
     verbs = "placements:first_day placements:welcome placements:ask_task attendance:blank_form"
     scene.about("started", here.placement.reference, *verbs.split())
@@ -380,9 +386,11 @@ def _arriving(scene: Scene, here: SimpleNamespace) -> None:
 
 def _told(scene: Scene, here: SimpleNamespace) -> None:
     report = a_report(here.placement)
-    report.how_it_went = SECRETS["how it went"]
+    report.how_it_went, report.worry, report.has_words = SECRETS["how it went"], SECRETS["worry"], True
     report.save()
-    scene.about("a session", report.reference, *(f"attendance:{verb}" for verb in "thanks session correct".split()))
+    verbs = "thanks session correct void"
+    scene.about("a session", report.reference, *(f"attendance:{verb}" for verb in verbs.split()))
+    _came(scene, here, report)
     unclaimed = a_report(here.placement, starts_at=NOW - timedelta(days=5))
     scene.about("a session", unclaimed.reference, "expenses:claim")
     claim = Claim.objects.create(
@@ -399,3 +407,25 @@ def _told(scene: Scene, here: SimpleNamespace) -> None:
     verbs = "see receipt approve ask refuse pay send_again"
     scene.about("a claim", claim.reference, *(f"expenses:{verb}" for verb in verbs.split()))
     time_given(here.volunteer, minutes=60)
+
+
+def _came(scene: Scene, here: SimpleNamespace, report: SessionReport) -> None:
+    """What was done beyond the role, a report that came late, somebody at the counter, and the tablet at its door."""
+    person = here.volunteer.person
+    report.something_else = "Wound the clock"
+    report.save()
+    query = Query.objects.create(report=report, asked_at=NOW)
+    scene.about("a question", query.reference, "attendance:answer")
+    late = LateEntry.objects.create(
+        placement=here.placement, person=person, on=TODAY - timedelta(days=40), typed="{}", sent_at=NOW
+    )
+    scene.about("a late report", late.reference, "attendance:late", "attendance:leave_out")
+    presence = Presence.objects.create(
+        placement=here.placement, person=person, unit=here.counter, came_at=NOW - timedelta(hours=1), came_how="PHONE"
+    )
+    scene.about("a visit", presence.reference, "attendance:report_presence")
+    verbs = "unit register register_pdf open_tablet"
+    scene.about("a unit", here.counter.reference, *(f"attendance:{verb}" for verb in verbs.split()))
+    manager = scene.people["unit manager"]
+    Tablet.objects.create(unit=here.counter, link_digest=digest(TABLET), made_by=manager, made_at=NOW)
+    scene.things["attendance:tablet"] = {"an address that holds": {"secret": TABLET}}

@@ -8,6 +8,11 @@ from timegiven.kernel.time import is_on_the_clock
 from timegiven.kernel.words import clock, day, duration
 
 NOT_ADDED = "We have not added this session"
+NOT_IN = "We have not written down that you are here"
+
+
+class TooLate(NotAllowed):
+    """The volunteer's own time to report is over: the MVP Manager enters it."""
 
 
 def check_clock(on: date, shown: time) -> None:
@@ -48,7 +53,7 @@ def check_since(*, on: date, from_on: date, until_on: date | None, since_on: dat
 def check_not_late(*, on: date, today: date, days: int, ask: str = "") -> None:
     """A volunteer reports within a month; after that the MVP Manager enters it."""
     if (today - on).days > days:
-        raise NotAllowed(
+        raise TooLate(
             f"{NOT_ADDED}: {day(on)} is more than {days} days ago.",
             next_step="Thank you for that time. Tell your Borough MVP Manager, who can still enter it.",
             ask=ask,
@@ -66,6 +71,30 @@ def check_length(*, minutes: int, longest: int, ask_again_over: int, is_confirme
         raise NotAllowed(
             f"{NOT_ADDED} yet: it would last {duration(minutes)}.",
             next_step="Check the times, and tick the box if they are right.",
+        )
+
+
+def check_break(*, minutes: int, break_minutes: int, reasonable: int) -> None:
+    """Reasonable breaks count as time given (clause 41); nobody rests longer than they are there."""
+    if break_minutes >= minutes:
+        raise NotAllowed(
+            f"{NOT_ADDED}: the breaks come to {duration(break_minutes)}, and the session lasted {duration(minutes)}.",
+            next_step="Check the times and the breaks. You need not say how long the breaks were.",
+        )
+    if break_minutes > reasonable:
+        raise NotAllowed(
+            f"{NOT_ADDED}: the breaks come to {duration(break_minutes)}, and up to {duration(reasonable)} counts as "
+            "time given.",
+            next_step="If you were away for longer, tell us of the time before and the time after as two sessions.",
+        )
+
+
+def check_concern(*, is_concern: bool, worry: str) -> None:
+    """Whoever raises a concern says what it is."""
+    if is_concern and not worry:
+        raise NotAllowed(
+            f"{NOT_ADDED} yet: you asked us to treat something as a concern, and it does not say what.",
+            next_step="Say in a few words what worries you, or take the tick away. You can also ring the MVP Manager.",
         )
 
 
@@ -98,4 +127,49 @@ def check_newest(*, is_replaced: bool) -> None:
         raise NotAllowed(
             "Nothing has changed: this report has been corrected already.",
             next_step="Open the newest version and correct that.",
+        )
+
+
+def check_not_voided(*, is_voided: bool) -> None:
+    """What has been taken back is not changed any more."""
+    if is_voided:
+        raise NotAllowed(
+            "Nothing has changed: this report has been taken back already.",
+            next_step="If the session did take place, report it again.",
+        )
+
+
+def check_unanswered(*, is_answered: bool) -> None:
+    """A question is settled once."""
+    if is_answered:
+        raise NotAllowed(
+            "Nothing has changed: somebody has just settled this.",
+            next_step="Open the list again to see what they did.",
+        )
+
+
+def check_not_here(where: str, since: datetime | None) -> None:
+    """Nobody is in two buildings at once; ``where`` is the other unit, or nothing."""
+    if where and since is not None:
+        raise NotAllowed(
+            f"{NOT_IN}: you have been at {where} since {clock(since)}.",
+            next_step="If you have left there, say so first: press “I am leaving”.",
+        )
+
+
+def check_still_here(*, has_left: bool) -> None:
+    """Whoever leaves is there."""
+    if has_left:
+        raise NotAllowed(
+            "Nothing has changed: it is written down already.",
+            next_step="If a time is wrong, put it right in the session report.",
+        )
+
+
+def check_tablet(*, is_of_the_unit: bool, is_stopped: bool) -> None:
+    """A tablet answers for its own unit alone, and only while it is in use."""
+    if is_stopped or not is_of_the_unit:
+        raise NotAllowed(
+            f"{NOT_IN}: this tablet is not in use for that.",
+            next_step="Ask the unit manager, who can write it down for you.",
         )

@@ -34,11 +34,17 @@ OF_A_VOLUNTEER = (
     ROLES,
 )
 OF_A_ROLE: dict[str, tuple[Way, ...]] = {
-    Role.UNIT_MANAGER: (Way("My unit", "placements:my_unit", "placements"), ROTA, ROLES),
+    Role.UNIT_MANAGER: (
+        Way("My unit", "placements:my_unit", "placements"),
+        Way("Who is here", "attendance:units", "attendance"),
+        ROTA,
+        ROLES,
+    ),
     Role.MVPM: (
         Way("Volunteers", "placements:volunteers", "placements"),
         Way("Applications", "joining:board", "joining"),
         ROTA,
+        Way("Sessions", "attendance:monday", "attendance"),
         Way("Claims", "expenses:claims", "expenses"),
         ROLES,
         PROGRAMME,

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from timegiven.hours import views
+from timegiven.hours.views import months, totals
 
 app_name = "hours"
 urlpatterns = [
-    path("", views.my_month, name="month"),
-    path("<str:reference>/", views.month, name="month"),
+    path("", months.my_month, name="month"),
+    path("totals/", totals.totals, name="totals"),
+    path("totals/sheet.csv", totals.totals_sheet, name="totals_sheet"),
+    path("<str:reference>/more/", totals.sign_for, name="sign_for"),
+    path("<str:reference>/", months.month, name="month"),
 ]

@@ -1,5 +1,7 @@
 """Who came and who went: the facts behind the log book, the register, and who is in the building now."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -47,7 +49,7 @@ class Presence(models.Model):
         ]
 
     @property
-    def on(self) -> object:
+    def on(self) -> date:
         """The London day of the arrival."""
         return london_day(self.came_at)
 

@@ -1,5 +1,6 @@
-"""What can be asked of session reports."""
+"""What can be asked of sessions: reports, comings and goings, and what waits to be answered."""
 
+from timegiven.attendance.selectors.chasing import to_remind
 from timegiven.attendance.selectors.forms import (
     day_of_tasks,
     draft_of,
@@ -8,9 +9,40 @@ from timegiven.attendance.selectors.forms import (
     own_roles,
     placement_seen_by,
     placements_to_key_in,
+    sheets_of,
     tasks_of,
 )
+from timegiven.attendance.selectors.mondays import (
+    late_entries_seen_by,
+    not_told,
+    open_late,
+    open_queries,
+    queries_seen_by,
+    query_of,
+    strands_that_confirm,
+    to_confirm,
+    to_read,
+    typed_in,
+)
 from timegiven.attendance.selectors.needs import needs
+from timegiven.attendance.selectors.presences import (
+    current,
+    expected,
+    forgotten_of,
+    forgotten_seen_by,
+    gone_today,
+    has_tablet,
+    here_now,
+    long_here,
+    own_expected,
+    placed_at,
+    presence_at,
+    presence_of,
+    register,
+    tablet_of,
+    unit_seen_by,
+    units_seen_by,
+)
 from timegiven.attendance.selectors.reports import (
     narrowed,
     newer_than,
@@ -22,20 +54,48 @@ from timegiven.attendance.selectors.reports import (
 )
 
 __all__ = [
+    "current",
     "day_of_tasks",
     "draft_of",
+    "expected",
+    "forgotten_of",
+    "forgotten_seen_by",
+    "gone_today",
+    "has_tablet",
+    "here_now",
+    "late_entries_seen_by",
     "limits",
+    "long_here",
     "meal_from",
     "narrowed",
     "needs",
     "newer_than",
+    "not_told",
+    "open_late",
+    "open_queries",
     "overlapping",
+    "own_expected",
     "own_roles",
+    "placed_at",
     "placement_seen_by",
     "placements_to_key_in",
+    "presence_at",
+    "presence_of",
+    "queries_seen_by",
+    "query_of",
     "reads_others",
+    "register",
     "reports_of",
     "reports_seen_by",
+    "sheets_of",
+    "strands_that_confirm",
+    "tablet_of",
     "tasks_of",
+    "to_confirm",
+    "to_read",
+    "to_remind",
+    "typed_in",
+    "unit_seen_by",
+    "units_seen_by",
     "versions_of",
 ]

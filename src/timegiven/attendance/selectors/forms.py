@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 
 from timegiven.attendance.models import Draft, SessionReport
-from timegiven.attendance.policies import ASK_AGAIN_OVER, LATE_ENTRY_DAYS, LONGEST_SESSION
+from timegiven.attendance.policies import ASK_AGAIN_OVER, LATE_ENTRY_DAYS, LONGEST_SESSION, REASONABLE_BREAK
 from timegiven.kernel import prepared, words
 from timegiven.kernel.prepared import Prepared
 from timegiven.library.models import Task
@@ -29,11 +29,11 @@ class Limits:
     late_days: int
     ask_again_over: int
     longest: int
+    reasonable_break: int
 
 
-def limits(day: date, strand: Strand) -> Limits:
-    late_days, ask_again_over, longest = all_on(day, LATE_ENTRY_DAYS, ASK_AGAIN_OVER, LONGEST_SESSION, strand=strand)
-    return Limits(late_days=late_days, ask_again_over=ask_again_over, longest=longest)
+def limits(day: date, strand: Strand | None) -> Limits:
+    return Limits(*all_on(day, LATE_ENTRY_DAYS, ASK_AGAIN_OVER, LONGEST_SESSION, REASONABLE_BREAK, strand=strand))
 
 
 def meal_from(day: date, strand: Strand) -> int | None:
@@ -103,6 +103,28 @@ def placements_to_key_in(person: Person, day: date, *, words: str = "") -> Query
     if words:
         found = found.filter(Q(volunteer__person__name__icontains=words) | Q(volunteer__reference=words.upper()))
     return found.order_by("volunteer__person__name", "pk")
+
+
+MOST_LIKE = 12
+
+
+def sheets_of(person: Person, day: date, words: str, *, at: str = "") -> list[Placement]:
+    """Whose paper report it may be: by part of the name, by pass number, or by the code at the foot of the sheet.
+
+    ``at`` is the unit of the sheet before: if somebody there has that name, it is theirs.
+    """
+    mine = placements_to_key_in(person, day)
+    by_code = list(mine.filter(reference=words.strip().upper())[:1])
+    if by_code:
+        return by_code
+    by_number = list(mine.filter(volunteer__person__passes__number__iexact=words.strip()).distinct()[:MOST_LIKE])
+    if by_number:
+        return by_number
+    for word in words.split():
+        mine = mine.filter(volunteer__person__name__icontains=word)
+    found = list(mine[:MOST_LIKE])
+    near = [each for each in found if each.unit.reference == at]
+    return near if len(near) == 1 else found
 
 
 def draft_of(person: Person) -> tuple[str, dict[str, list[str]]]:

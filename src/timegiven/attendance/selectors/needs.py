@@ -1,9 +1,13 @@
 """What of attendance waits for somebody today."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
+from timegiven.attendance.selectors import mondays, presences
 from timegiven.kernel.desk import Need
 from timegiven.kernel.time import at_london
+from timegiven.kernel.words import clock, so_many
+from timegiven.people import selectors as people
+from timegiven.people.access import Role
 from timegiven.people.models import Person
 from timegiven.rota import selectors as rota
 
@@ -11,8 +15,45 @@ MOST = 5  # lines; the rest stand on the calendar page
 
 
 def needs(person: Person, day: date) -> list[Need]:
-    """Sessions before today of which we would like to hear; today's can be told of without being asked."""
-    return [
+    """For a volunteer, to come, to leave and to tell; for those who run something, what volunteers have told."""
+    found = _of_a_volunteer(person, day) if person.is_volunteering else []
+    roles = {held.role for held in people.appointments(person, day)}
+    if Role.MVPM in roles:
+        found += _of_an_mvpm(person, day)
+    if Role.UNIT_MANAGER in roles:
+        found += _to_confirm(person, day)
+    return found
+
+
+def _of_a_volunteer(person: Person, day: date) -> list[Need]:
+    """Where they are, when they left, and sessions before today of which we would like to hear."""
+    here, forgotten = presences.current(person), list(presences.forgotten_of(person)[:MOST])
+    found = []
+    if here is not None:
+        text = f"You are at {here.unit.full_name} since {clock(here.came_at)}"
+        found.append(Need(text, "attendance:here", hint="Say when you leave", due_on=day))
+    else:
+        found += [
+            Need(
+                "Say that you have come",
+                "attendance:here",
+                hint=f"{offer.duty.version.title}, {offer.duty.times}",
+                due_on=day,
+            )
+            for offer in presences.own_expected(person, day)[:1]
+        ]
+    found += [
+        Need(
+            f"When did you leave on {_named(each.on, day)}?",
+            "attendance:report_presence",
+            (each.reference,),
+            hint=f"{each.placement.version.title}, from {clock(each.came_at)}",
+            due_on=each.on,
+        )
+        for each in forgotten
+    ]
+    asked = {each.offer_id for each in forgotten}
+    return found + [
         Need(
             f"Tell us how {_named(offer.duty.on, day)} went",
             "attendance:report",
@@ -21,9 +62,48 @@ def needs(person: Person, day: date) -> list[Need]:
             due_on=offer.duty.on,
         )
         for offer in rota.to_report(person, at_london(day, time()))[:MOST]
+        if offer.pk not in asked
     ]
+
+
+def _of_an_mvpm(person: Person, day: date) -> list[Need]:
+    worries = mondays.to_read(person, day).filter(is_concern=True).count()
+    counts = (
+        (worries, "worry to look at today", "worries to look at today", "A volunteer asked you to ring"),
+        (mondays.open_late(person, day).count(), "report came late", "reports came late", "Add or leave out"),
+        (
+            mondays.open_queries(person, day).count(),
+            "session had something beyond the role",
+            "sessions had something beyond the role",
+            "Is it covered?",
+        ),
+        (
+            mondays.to_read(person, day).filter(is_concern=False).count(),
+            "note from a volunteer to read",
+            "notes from volunteers to read",
+            "Ideas, thank-yous and worries",
+        ),
+    )
+    return [
+        Need(
+            f"{count} {one if count == 1 else many}",
+            "attendance:monday",
+            hint=hint,
+            count=count,
+            due_on=day if hint.startswith("A volunteer") else None,
+        )
+        for count, one, many, hint in counts
+        if count
+    ] + _to_confirm(person, day)
+
+
+def _to_confirm(person: Person, day: date) -> list[Need]:
+    if not mondays.strands_that_confirm(day):
+        return []
+    count = mondays.to_confirm(person, day).count()
+    return [Need(f"{so_many(count, 'session')} to confirm", "attendance:confirm", count=count)] if count else []
 
 
 def _named(on: date, today: date) -> str:
     """Tuesday; a week later Tuesday 1 May."""
-    return f"{on:%A}" if (today - on).days < 7 else f"{on:%A} {on.day} {on:%B}"
+    return f"{on:%A}" if today - on < timedelta(days=7) else f"{on:%A} {on.day} {on:%B}"

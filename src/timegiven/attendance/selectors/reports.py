@@ -27,13 +27,17 @@ def reports_seen_by(person: Person, day: date) -> QuerySet[SessionReport]:
         "offer__duty",
         "reported_by",
         "entry",
+        "travel_entry",
+        "presence",
+        "confirmed_by",
+        "voided_by",
     )
 
 
 def reports_of(person: Person) -> QuerySet[SessionReport]:
     """Somebody's reports as they stand, newest first."""
     return (
-        SessionReport.objects.filter(person=person, replaced_by=None)
+        SessionReport.objects.filter(SessionReport.STANDING, person=person)
         .select_related("placement__version__profile", "placement__unit__borough")
         .order_by("-starts_at", "-pk")
     )
@@ -43,7 +47,8 @@ def overlapping(
     person: Person, starts_at: datetime, ends_at: datetime, *, besides: SessionReport | None = None
 ) -> SessionReport | None:
     """A session of the same person that overlaps with these times; what is being corrected does not count."""
-    found = SessionReport.objects.filter(person=person, replaced_by=None, starts_at__lt=ends_at, ends_at__gt=starts_at)
+    same = SessionReport.objects.filter(person=person, starts_at__lt=ends_at, ends_at__gt=starts_at)
+    found = same.filter(SessionReport.STANDING)
     if besides is not None:
         found = found.exclude(pk=besides.pk)
     return found.order_by("starts_at").first()
@@ -72,7 +77,7 @@ def narrowed(
     until: date | None = None,
 ) -> QuerySet[SessionReport]:
     """The reports as they stand, newest first, narrowed by what was chosen."""
-    found = reports.filter(replaced_by=None)
+    found = reports.filter(SessionReport.STANDING)
     if words:
         found = found.filter(Q(person__name__icontains=words) | Q(placement__volunteer__reference=words.upper()))
     if since:

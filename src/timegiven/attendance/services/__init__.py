@@ -1,6 +1,30 @@
-"""What people do with session reports: write one, correct one, keep a draft."""
+"""What people do with session reports: write, correct and take back; answer; keep a draft; come and go."""
 
+from timegiven.attendance.rules import TooLate
+from timegiven.attendance.services.chasing import remind
 from timegiven.attendance.services.drafts import forget_draft, save_draft
-from timegiven.attendance.services.reports import correct, report
+from timegiven.attendance.services.late import enter_late, hand_over, leave_out
+from timegiven.attendance.services.presences import ask_when_left, check_in, check_out, open_tablet, stop_tablet
+from timegiven.attendance.services.queries import answer, mark_read
+from timegiven.attendance.services.reports import confirm, correct, report, void
 
-__all__ = ["correct", "forget_draft", "report", "save_draft"]
+__all__ = [
+    "TooLate",
+    "answer",
+    "ask_when_left",
+    "check_in",
+    "check_out",
+    "confirm",
+    "correct",
+    "enter_late",
+    "forget_draft",
+    "hand_over",
+    "leave_out",
+    "mark_read",
+    "open_tablet",
+    "remind",
+    "report",
+    "save_draft",
+    "stop_tablet",
+    "void",
+]

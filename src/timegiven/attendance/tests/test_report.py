@@ -42,6 +42,10 @@ def test_a_report_moves_the_ledger_and_the_duty_becomes_time_given(scene: Scene)
         ({"ends": time(22, 1)}, "the longest is 12 hours"),
         ({"ends": time(18, 1)}, "it would last 8 hours 1 minute"),
         ({"ends": time(10)}, "the longest is 12 hours"),
+        ({"break_minutes": 61}, "up to 1 hour counts as time given"),
+        ({"ends": time(11), "break_minutes": 61}, "the breaks come to 1 hour 1 minute, and the session lasted 1 hour"),
+        ({"is_concern": True}, "does not say what"),
+        ({"travel_minutes": 30}, "time given begins at the unit"),
         ({"tasks": [3]}, "not on the profile"),
         ({"tasks": []}, "does not say what you did"),
     ],
@@ -81,7 +85,7 @@ def test_the_fortieth_hour_is_the_last(scene: Scene, given: int, is_refused: boo
     if is_refused:
         with pytest.raises(NotAllowed, match="the limit is 40 hours so that everyone gets a turn") as refusal:
             scene.report()
-        assert refusal.value.next_step == "You can shorten it to 3 hours 59 minutes, or move it to another month."
+        assert refusal.value.next_step == "You can shorten it to 3 hours 59 minutes, or move it to June 2007."
     else:
         scene.report()
     assert hours.given_in(scene.volunteer, MAY) == (given if is_refused else 2400)

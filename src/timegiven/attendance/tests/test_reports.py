@@ -119,9 +119,9 @@ def test_the_paper_form_has_the_tasks_of_the_role(scene: Scene, client: Client) 
 def test_a_duty_that_is_over_asks_how_it_went(scene: Scene) -> None:
     offer = build.an_offer(scene.placement, status="ACCEPTED")
 
-    before = selectors.needs(scene.volunteer, offer.duty.on)
+    (before,) = selectors.needs(scene.volunteer, offer.duty.on)
     (after,) = selectors.needs(scene.volunteer, london_day(AFTER))
 
-    assert before == []
+    assert before.url_name == "attendance:here"
     assert (after.text, after.args) == ("Tell us how Tuesday went", (offer.reference,))
     assert selectors.needs(scene.mvpm, london_day(AFTER)) == []

@@ -56,7 +56,9 @@ def session(request: HttpRequest, reference: str) -> HttpResponse:
         "earlier": selectors.versions_of(report),
         "newer": newer,
         "may_read": access.read_words(request.user, report, day),
-        "may_correct": newer is None and access.correct(request.user, report, day),
+        "may_correct": newer is None and not report.voided_at and access.correct(request.user, report, day),
+        "may_look_into": access.look_into(request.user, report, day),
+        "query": selectors.query_of(report) if access.read_words(request.user, report, day) else None,
     }
     return render(request, "attendance/session.html", context)
 

@@ -1,18 +1,17 @@
 """Write a session report: one's own, or for someone whose report came on paper."""
 
-from collections.abc import Callable
 from datetime import date
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.attendance import access, forms, selectors, services
+from timegiven.attendance.views import forming
 from timegiven.kernel.refusals import NotAllowed
-from timegiven.kernel.time import london_day
-from timegiven.kernel.words import LONDON
 from timegiven.rota import selectors as rota
 
 
@@ -30,7 +29,15 @@ def choose(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest, reference: str) -> HttpResponse:
     """Report a duty: day and times are filled in already."""
     offer = get_object_or_404(rota.offers_seen_by(request.user, timezone.localdate()), reference=reference)
-    return _write(request, offer.placement, offer=offer)
+    return _write(request, offer.placement, offer=offer, presence=selectors.presence_at(offer))
+
+
+def report_presence(request: HttpRequest, reference: str) -> HttpResponse:
+    """Report a session that began with coming in: the times are filled in as far as they are known."""
+    presence = selectors.presence_of(request.user, reference)
+    if presence is None:
+        raise Http404
+    return _write(request, presence.placement, offer=presence.offer, presence=presence)
 
 
 def report_other(request: HttpRequest, reference: str) -> HttpResponse:
@@ -52,49 +59,40 @@ def key_in(request: HttpRequest) -> HttpResponse:
     return render(request, "attendance/key_in.html", context)
 
 
-def _write(request: HttpRequest, placement: object, offer: object = None) -> HttpResponse:
+def _write(request: HttpRequest, placement: object, offer: object = None, presence: object = None) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     access.report.require(request.user, placement, day)
     is_mine = placement.volunteer.person == request.user
-    version = placement.version
     if request.POST.get("later") and is_mine:
         return _keep(request)
-    form = _form(forms.Report, request, placement, selectors.day_of_tasks(day, offer), _prefilled(offer))
+    form = forming.report_form(
+        forms.Report, request, placement, selectors.day_of_tasks(day, offer), forming.prefilled(offer, presence)
+    )
     if form.is_valid():
+        told, context = form.cleaned_data, {"offer": offer, "presence": presence}
         try:
-            made = services.report(placement, offer=offer, by=request.user, at=at, **form.cleaned_data)
+            made = services.report(placement, by=request.user, at=at, **context, **told)
+        except services.TooLate:
+            return _hand_over(request, placement, offer, told["day"])
         except NotAllowed as refusal:
             form.add_error(None, refusal)
         else:
             services.forget_draft(address=request.path, by=request.user)
             return redirect("attendance:thanks", made.reference)
-    context = {"form": form, "placement": placement, "version": version, "offer": offer, "is_mine": is_mine}
-    return render(request, "attendance/report.html", context)
+    context = {"form": form, "placement": placement, "version": placement.version, "offer": offer, "is_mine": is_mine}
+    return render(request, "attendance/report.html", context | {"presence": presence})
 
 
-def _form(
-    kind: Callable[..., forms.Report], request: HttpRequest, placement: object, listed_on: date, prefilled: dict
-) -> forms.Report:
-    tasks = [(str(task.position), task.text) for task in selectors.tasks_of(placement, listed_on)]
-    said = prefilled.pop("said", ())
-    prefilled["tasks"] = [position for position, text in tasks if text in said]
-    within = selectors.limits(timezone.localdate(), placement.volunteer.strand)
-    address, typed = selectors.draft_of(request.user) if request.method == "GET" else ("", {})
-    if address == request.path:
-        prefilled |= {name: values if name == "tasks" else values[0] for name, values in typed.items() if values}
-    limits = {"ask_again_over": within.ask_again_over, "longest": within.longest}
-    return kind(request.POST or None, tasks=tasks, initial=prefilled, **limits)
-
-
-def _prefilled(offer: object) -> dict:
-    if offer is None:
-        return {}
-    duty = offer.duty
-    return {
-        "day": london_day(duty.starts_at),
-        "starts": duty.starts_at.astimezone(LONDON).time(),
-        "ends": duty.ends_at.astimezone(LONDON).time(),
-    }
+def _hand_over(request: HttpRequest, placement: object, offer: object, on: date) -> HttpResponse:
+    typed = {name: request.POST.getlist(name) for name in forms.KEPT if name in request.POST}
+    services.hand_over(placement, day=on, typed=typed, offer=offer, by=request.user, at=timezone.now())
+    services.forget_draft(address=request.path, by=request.user)
+    messages.success(
+        request,
+        "Thank you. That session was a while ago, so what you wrote has gone to the MVP Manager, who adds it. "
+        "You need do nothing more.",
+    )
+    return redirect("attendance:report")
 
 
 def _keep(request: HttpRequest) -> HttpResponse:
@@ -109,8 +107,8 @@ def correct(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     old = get_object_or_404(selectors.reports_seen_by(request.user, day), reference=reference)
     access.correct.require(request.user, old, day)
-    version = old.placement.version
-    form = _form(forms.Correct, request, old.placement, selectors.day_of_tasks(day, old.offer, old), _as_told(old))
+    listed_on = selectors.day_of_tasks(day, old.offer, old)
+    form = forming.report_form(forms.Correct, request, old.placement, listed_on, forming.as_told(old))
     if form.is_valid():
         try:
             made = services.correct(old, by=request.user, at=at, **form.cleaned_data)
@@ -119,18 +117,30 @@ def correct(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             messages.success(request, "The report is corrected. The old version is kept with it.")
             return redirect("attendance:session", made.reference)
-    context = {"form": form, "placement": old.placement, "version": version, "report": old}
+    context = {"form": form, "placement": old.placement, "version": old.placement.version, "report": old}
     return render(request, "attendance/correct.html", context)
 
 
-def _as_told(report: object) -> dict:
-    return {
-        "day": report.on,
-        "starts": report.starts_at.astimezone(LONDON).time(),
-        "ends": report.ends_at.astimezone(LONDON).time(),
-        "said": {task.text for task in report.tasks.all()},
-        "something_else": report.something_else,
-        "feeling": report.feeling,
-        "how_it_went": report.how_it_went,
-        "anything_else": report.anything_else,
+def void(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take back a report that should not have been written; it can still be read."""
+    day, at = timezone.localdate(), timezone.now()
+    old = get_object_or_404(selectors.reports_seen_by(request.user, day), reference=reference)
+    access.correct.require(request.user, old, day)
+    form = forms.Void(request.POST or None)
+    if form.is_valid():
+        try:
+            services.void(old, by=request.user, at=at, **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, "The report is taken back, and its time does not count any more.")
+            return redirect("attendance:session", reference)
+    context = {
+        "form": form,
+        "title": "Take this report back",
+        "intro": f"{old.person.name}, {old.when}.\n\nIts time will not count any more. The report is kept and can "
+        "still be read. If only something in it is wrong, correct it instead.",
+        "button": "Take it back",
+        "cancel_url": reverse("attendance:session", args=[reference]),
     }
+    return render(request, "ui/form_page.html", context)

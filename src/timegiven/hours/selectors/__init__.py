@@ -24,6 +24,7 @@ from timegiven.hours.selectors.totals import (
     by_unit,
     changes_after_closing,
     closed_months,
+    first_year,
     is_closed,
     table,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "counts_travel",
     "entries_of",
     "extension_of",
+    "first_year",
     "given_by",
     "given_in",
     "hope_on",

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models.functions import TruncMonth
 
 from timegiven.hours.models import Closing, Entry, Total
 from timegiven.kernel.time import next_month
@@ -91,16 +92,24 @@ class ClosedMonth(NamedTuple):
 def closed_months(most: int = 12) -> list[ClosedMonth]:
     """The months that have been closed, newest first, each counted again from the entries of that time."""
     found = list(Closing.objects.select_related("closed_by").order_by("-starts_on")[:most])
-    return [_again(each) for each in found]
-
-
-def _again(closing: Closing) -> ClosedMonth:
-    entries = Entry.objects.filter(on__gte=closing.starts_on, on__lt=next_month(closing.starts_on))
+    if not found:
+        return []
     then, later = Q(is_after_closing=False), Q(is_after_closing=True)
-    summed = entries.aggregate(
-        then=Sum("minutes", filter=then), later=Sum("minutes", filter=later), changes=Count("pk", filter=later)
+    between = Entry.objects.filter(on__gte=found[-1].starts_on, on__lt=next_month(found[0].starts_on))
+    counted = (
+        between.annotate(starts_on=TruncMonth("on"))
+        .values("starts_on")
+        .annotate(
+            then=Sum("minutes", filter=then), later=Sum("minutes", filter=later), changes=Count("pk", filter=later)
+        )
+        .order_by()
     )
-    return ClosedMonth(closing, summed["then"] or 0, summed["later"] or 0, summed["changes"])
+    by_month = {row["starts_on"]: row for row in counted}
+    nothing: dict[str, int] = {}
+    rows = [(each, by_month.get(each.starts_on, nothing)) for each in found]
+    return [
+        ClosedMonth(each, row.get("then") or 0, row.get("later") or 0, row.get("changes") or 0) for each, row in rows
+    ]
 
 
 def is_closed(day: date) -> bool:
@@ -112,3 +121,9 @@ def changes_after_closing(starts_on: date, viewer: Person, day: date) -> QuerySe
     """The entries that changed a closed month, newest first, in the boroughs that one looks after."""
     found = _entries(starts_on, next_month(starts_on), viewer, day).filter(is_after_closing=True)
     return found.select_related("person", "by", "borough").order_by(F("at").desc(), "-pk")
+
+
+def first_year(day: date) -> int:
+    """The first year in which time was given; this one while there is none."""
+    first = Total.objects.order_by("starts_on").values_list("starts_on", flat=True).first()
+    return first.year if first else day.year

@@ -27,7 +27,7 @@ def close(starts_on: date, *, by: Person | None, at: datetime) -> Closing:
     Total.objects.bulk_create(
         (
             Total(borough_id=borough, strand_id=strand, starts_on=starts_on)
-            for borough, strand in Volunteer.objects.values_list("borough", "strand").distinct()
+            for borough, strand in Volunteer.objects.values_list("borough_id", "strand_id").distinct()
         ),
         ignore_conflicts=True,
     )

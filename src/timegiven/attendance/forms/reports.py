@@ -1,4 +1,4 @@
-"""What is typed in about a session."""
+"""What is typed in about a session that was given."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -8,7 +8,11 @@ from timegiven.kernel.time import london_span, minutes_between
 from timegiven.kernel.words import duration
 from timegiven.ui import forms
 
-KEPT = ("day", "starts", "ends", "tasks", "something_else", "feeling", "how_it_went", "anything_else", "why", "is_long")
+KEPT = (
+    *("day", "starts", "ends", "break_minutes", "travel_minutes", "tasks", "something_else", "feeling", "how_it_went"),
+    *("worry", "is_concern", "idea", "thank_you", "why", "is_long"),
+)
+FEELINGS = SessionReport.Feeling.choices
 
 
 class Report(forms.Form):
@@ -21,6 +25,15 @@ class Report(forms.Form):
         hint="For example, 2pm. An end before the start means the next day.",
         missing="Enter when you finished",
     )
+    break_minutes = forms.Whole(
+        "Of that, breaks in minutes",
+        called="The breaks",
+        hint="Breaks count as time given. You need not say.",
+        required=False,
+        max=999,
+        width=3,
+    )
+    travel_minutes = forms.HoursMinutes("The way there and back", called="The way", required=False, max=12 * 60)
     tasks = forms.Checkboxes("What did you do?", hint="Tick all that you did", required=False, choices=[])
     something_else = forms.Text(
         "I did something else",
@@ -36,8 +49,19 @@ class Report(forms.Form):
         max_length=2000,
         rows=3,
     )
-    anything_else = forms.LongText(
-        "Anything else?", hint="An idea, a thank-you, a question", required=False, max_length=2000, rows=3
+    worry = forms.LongText(
+        "Was anything worrying?",
+        hint="Only the MVP Manager reads it",
+        required=False,
+        max_length=2000,
+        rows=3,
+    )
+    is_concern = forms.Confirm("Please treat this as a concern and ring me", required=False)
+    idea = forms.LongText(
+        "An idea?", hint="Something that would make it better", required=False, max_length=1000, rows=2
+    )
+    thank_you = forms.LongText(
+        "A thank-you to somebody?", hint="We pass it on", required=False, max_length=1000, rows=2
     )
 
     def __init__(
@@ -47,10 +71,19 @@ class Report(forms.Form):
         tasks: Sequence[tuple[str, str]],
         ask_again_over: int,
         longest: int,
+        with_travel: bool = False,
+        with_why: bool = False,
         **options: object,
     ) -> None:
         super().__init__(data, **options)
-        self.fields["tasks"].choices = tasks
+        if "tasks" in self.fields:
+            self.fields["tasks"].choices = tasks
+        if not with_travel:
+            del self.fields["travel_minutes"]
+        if with_why:
+            self.fields["why"] = forms.Text(
+                "Why does it come so late?", hint="The month is closed, so this shows beside it", max_length=200
+            )
         self.probable = range(ask_again_over + 1, longest + 1)  # long, and not too long to be true
         if data and "is_long" in data:
             self._ask_again("")
@@ -58,6 +91,17 @@ class Report(forms.Form):
     def _ask_again(self, length: str) -> None:
         words = f"Yes, {length} is right" if length else "Yes, this long session is right"
         self.fields["is_long"] = forms.Confirm(words, required=False)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something stands in the part of the page that is folded away at first."""
+        return any(self[name].value() or self[name].errors for name in ("worry", "is_concern", "idea", "thank_you"))
+
+    def clean_break_minutes(self) -> int:
+        return self.cleaned_data["break_minutes"] or 0
+
+    def clean_travel_minutes(self) -> int:
+        return self.cleaned_data["travel_minutes"] or 0
 
     def clean_tasks(self) -> list[int]:
         return [int(position) for position in self.cleaned_data["tasks"]]

@@ -1,0 +1,90 @@
+"""What waits for the MVP Manager about sessions: questions, late entries, words to read, sessions to confirm."""
+
+import json
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q, QuerySet
+
+from timegiven.attendance.models import LateEntry, Query, SessionReport
+from timegiven.attendance.policies import UNIT_CONFIRMS
+from timegiven.attendance.selectors.reports import reports_seen_by
+from timegiven.kernel.time import at_london
+from timegiven.people import selectors as people
+from timegiven.people.access import Role
+from timegiven.people.models import Person
+from timegiven.programme.models import Strand
+from timegiven.rota.models import Offer
+
+CONFIRM_WITHIN = timedelta(days=62)  # older ones are believed
+
+
+def queries_seen_by(person: Person, day: date) -> QuerySet[Query]:
+    """The quiet questions of the boroughs that one runs; nobody sees those about themselves."""
+    mine = people.scope(person, (Role.MVPM,), day, on="report__placement__unit")
+    found = Query.objects.filter(mine, report__voided_at=None).exclude(report__person=person)
+    return found.select_related(
+        "report__person", "report__placement__version__profile", "report__placement__unit__borough",
+        "report__placement__volunteer__borough", "answered_by",
+    ).order_by("asked_at", "pk")  # fmt: skip
+
+
+def query_of(report: SessionReport) -> Query | None:
+    """The quiet question that a report asks."""
+    return Query.objects.filter(report=report).first()
+
+
+def open_queries(person: Person, day: date) -> QuerySet[Query]:
+    return queries_seen_by(person, day).filter(answered_at=None, report__replaced_by=None)
+
+
+def late_entries_seen_by(person: Person, day: date) -> QuerySet[LateEntry]:
+    """Late reports: one's own, and those of the boroughs that one runs."""
+    mine = Q(person=person) | people.scope(person, (Role.MVPM,), day, on="placement__unit")
+    return (
+        LateEntry.objects.filter(mine)
+        .select_related("person", "offer__duty", "placement__volunteer__person", "placement__volunteer__strand",
+                        "placement__volunteer__borough", "placement__version__profile", "placement__unit__borough")
+        .order_by("sent_at", "pk")
+    )  # fmt: skip
+
+
+def open_late(person: Person, day: date) -> QuerySet[LateEntry]:
+    """Those that wait for this MVP Manager."""
+    mine = people.scope(person, (Role.MVPM,), day, on="placement__unit")
+    return late_entries_seen_by(person, day).filter(mine, settled_at=None)
+
+
+def typed_in(late: LateEntry) -> dict[str, list[str]]:
+    """What the volunteer had typed."""
+    typed: dict[str, list[str]] = json.loads(str(late.typed))
+    return typed
+
+
+def to_read(person: Person, day: date) -> QuerySet[SessionReport]:
+    """Reports with a worry, an idea or a thank-you that the MVP Manager has not read; what is worrying comes first."""
+    mine = people.scope(person, (Role.MVPM,), day, on="placement__unit")
+    unread = reports_seen_by(person, day).filter(mine, SessionReport.STANDING, has_words=True, read_at=None)
+    return unread.exclude(person=person).order_by("-is_concern", "starts_at", "pk")
+
+
+def strands_that_confirm(day: date) -> list[Strand]:
+    """The strands whose sessions are confirmed."""
+    return [strand for strand in Strand.objects.all() if UNIT_CONFIRMS.on(day, strand)]
+
+
+def to_confirm(person: Person, day: date) -> QuerySet[SessionReport]:
+    """Sessions that took place and are not confirmed yet, where the policy asks for it."""
+    mine = people.scope(person, (Role.MVPM, Role.UNIT_MANAGER), day, on="placement__unit")
+    recent = reports_seen_by(person, day).filter(mine, SessionReport.STANDING, confirmed_at=None)
+    recent = recent.filter(starts_at__gte=at_london(day, time()) - CONFIRM_WITHIN)
+    wanted = recent.filter(placement__volunteer__strand__in=strands_that_confirm(day))
+    return wanted.exclude(person=person).order_by("starts_at", "person__name", "pk")
+
+
+def not_told(person: Person, at: datetime, day: date) -> QuerySet[Offer]:
+    """Sessions of a week ago and longer, in the boroughs that one runs, of which nobody has told."""
+    mine = people.scope(person, (Role.MVPM,), day, on="duty__unit")
+    past = Offer.objects.filter(mine, status=Offer.Status.ACCEPTED, duty__ends_at__lte=at - timedelta(days=7))
+    return past.filter(duty__ends_at__gt=at - timedelta(days=62)).select_related(
+        "person", "placement", "duty__version__profile", "duty__unit__borough"
+    ).order_by("duty__starts_at", "pk")  # fmt: skip

@@ -1,0 +1,70 @@
+"""A report that comes too late for the volunteer to enter goes to the MVP Manager, with everything they typed."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from timegiven.attendance import access, rules
+from timegiven.attendance.models import LateEntry, SessionReport
+from timegiven.attendance.services.reports import report
+from timegiven.audit import services as audit
+from timegiven.kernel.time import london_day
+from timegiven.letters import services as letters
+from timegiven.people import selectors as people
+from timegiven.people.models import Person
+from timegiven.placements.models import Placement
+from timegiven.rota.models import Offer
+
+
+@transaction.atomic
+def hand_over(
+    placement: Placement,
+    *,
+    day: date,
+    typed: Mapping[str, Sequence[str]],
+    by: Person,
+    at: datetime,
+    offer: Offer | None = None,
+) -> LateEntry:
+    """Pass a late report on to the MVP Manager, who enters it; nothing has to be typed twice."""
+    access.report.require(by, placement, london_day(at))
+    kept = {"typed": json.dumps({name: list(values) for name, values in typed.items()}), "sent_at": at}
+    facts = {"person": placement.volunteer.person, "offer": offer}
+    late, is_new = LateEntry.objects.update_or_create(
+        placement=placement, on=day, settled_at=None, defaults={**kept, **facts}
+    )
+    audit.record("handed over", of=late, by=by, at=at, about=late.person)
+    mvpm = people.mvpm_of(placement.volunteer.borough, london_day(at))
+    if mvpm is not None and is_new:
+        letters.write("attendance/late", to=mvpm, at=at, late=late, person=late.person)
+    return late
+
+
+@transaction.atomic
+def enter_late(late: LateEntry, *, by: Person, at: datetime, **told: Any) -> SessionReport:
+    """Enter a late report as the volunteer told of it, put right where it had to be."""
+    written = report(late.placement, offer=_still_open(late), by=by, at=at, **told)
+    _settle(late, by=by, at=at, report=written)
+    return written
+
+
+@transaction.atomic
+def leave_out(late: LateEntry, *, why: str, by: Person, at: datetime) -> None:
+    """Do not enter a late report, and tell the volunteer why."""
+    access.key_in_for.require(by, late.placement, london_day(at))
+    _settle(late, by=by, at=at, why_not=why)
+    audit.record("left out", of=late, by=by, at=at, about=late.person)
+    letters.write("attendance/left_out", to=late.person, at=at, late=late, why=why, by=by)
+
+
+def _still_open(late: LateEntry) -> Offer | None:
+    return late.offer if late.offer is not None and late.offer.status == Offer.Status.ACCEPTED else None
+
+
+def _settle(late: LateEntry, *, by: Person, at: datetime, **result: Any) -> None:
+    settled = {"settled_at": at, "settled_by": by, **result}
+    changed = LateEntry.objects.filter(pk=late.pk, settled_at=None).update(**settled)
+    rules.check_unanswered(is_answered=not changed)

@@ -1,0 +1,122 @@
+"""Somebody comes, and somebody leaves: by their own phone, at the unit's tablet, or by the supervisor."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from timegiven.attendance import access, rules, selectors
+from timegiven.attendance.models import Presence, Tablet
+from timegiven.attendance.policies import ASK_WHEN_LEFT_AFTER
+from timegiven.attendance.services.entering import CHECKS, ask_of
+from timegiven.attendance.services.reports import hold
+from timegiven.audit import services as audit
+from timegiven.kernel.references import digest, new_secret
+from timegiven.kernel.time import london_day
+from timegiven.letters import services as letters
+from timegiven.people.models import Person
+from timegiven.placements import selectors as placements
+from timegiven.placements.models import Placement
+from timegiven.programme.models import Unit
+from timegiven.rota.models import Offer
+
+How = Presence.How
+
+
+@transaction.atomic
+def check_in(
+    placement: Placement, *, by: Person | None, at: datetime, offer: Offer | None = None, tablet: Tablet | None = None
+) -> Presence:
+    """Somebody has come: they are in the building until it is known that they have left.
+
+    At the unit's tablet nobody is signed in, so ``by`` is nobody and the tablet answers for its unit.
+    """
+    person, day = placement.volunteer.person, london_day(at)
+    _insist(placement, by=by, at=at, tablet=tablet)
+    hold(person)
+    _leave_behind(person, at)
+    here = selectors.current(person)
+    rules.check_not_here(here.unit.full_name if here else "", here.came_at if here else None)
+    placements.require_ready(
+        person, placements.version_on(placement, day), placement.unit, day, checks=CHECKS, what=rules.NOT_IN
+    )
+    came = Presence.objects.create(
+        placement=placement,
+        person=person,
+        unit=placement.unit,
+        offer=offer,
+        came_at=at,
+        came_how=_how(person, by, tablet),
+        came_by=by,
+    )
+    audit.record("came", of=came, by=by, at=at, about=person)
+    return came
+
+
+@transaction.atomic
+def check_out(presence: Presence, *, by: Person | None, at: datetime, tablet: Tablet | None = None) -> None:
+    """Somebody has left."""
+    _insist(presence.placement, by=by, at=at, tablet=tablet)
+    left = {"left_at": at, "left_how": _how(presence.person, by, tablet), "left_by": by}
+    still_here = Presence.objects.filter(pk=presence.pk, left_at=None, is_forgotten=False, came_at__lt=at)
+    rules.check_still_here(has_left=not still_here.update(**left))
+    audit.record("left", of=presence, by=by, at=at, about=presence.person)
+
+
+def _insist(placement: Placement, *, by: Person | None, at: datetime, tablet: Tablet | None) -> None:
+    if tablet is not None:
+        rules.check_tablet(is_of_the_unit=tablet.unit_id == placement.unit_id, is_stopped=tablet.stopped_at is not None)
+    else:
+        access.check_in.require(by, placement, london_day(at))
+
+
+def _how(person: Person, by: Person | None, tablet: Tablet | None) -> str:
+    if tablet is not None:
+        return How.TABLET
+    return How.PHONE if by == person else How.SUPERVISOR
+
+
+def _leave_behind(person: Person, at: datetime) -> None:
+    """Who comes again has left before: when, they will be asked."""
+    stale = selectors.long_here(at, _limit(at)).filter(person=person)
+    for each in stale:
+        _forgotten(each, at=at)
+
+
+def _limit(at: datetime) -> timedelta:
+    return timedelta(minutes=ASK_WHEN_LEFT_AFTER.on(london_day(at)))
+
+
+def ask_when_left(*, at: datetime) -> int:
+    """Ask everybody of whom nobody said when they left; return how many. What they answer is never made up here."""
+    found = list(selectors.long_here(at, _limit(at)))
+    for each in found:
+        with transaction.atomic():
+            _forgotten(each, at=at)
+    return len(found)
+
+
+def _forgotten(presence: Presence, *, at: datetime) -> None:
+    changed = Presence.objects.filter(pk=presence.pk, left_at=None, is_forgotten=False).update(is_forgotten=True)
+    if changed and presence.person.email:
+        ask = ask_of(presence.placement, at)
+        letters.write("attendance/when_left", to=presence.person, at=at, presence=presence, ask=ask)
+
+
+@transaction.atomic
+def open_tablet(unit: Unit, *, by: Person, at: datetime) -> str:
+    """Make the address of the unit's tablet page; it is shown once, and an earlier one stops."""
+    access.run_unit.require(by, unit, london_day(at))
+    Tablet.objects.filter(unit=unit, stopped_at=None).update(stopped_at=at)
+    secret = new_secret()
+    made = Tablet.objects.create(unit=unit, link_digest=digest(secret), made_by=by, made_at=at)
+    audit.record("opened a tablet", of=made, by=by, at=at)
+    return secret
+
+
+@transaction.atomic
+def stop_tablet(unit: Unit, *, by: Person, at: datetime) -> None:
+    """Let the unit's tablet page stop answering at once."""
+    access.run_unit.require(by, unit, london_day(at))
+    for each in Tablet.objects.filter(unit=unit, stopped_at=None):
+        Tablet.objects.filter(pk=each.pk).update(stopped_at=at)
+        audit.record("stopped a tablet", of=each, by=by, at=at)

@@ -1,0 +1,87 @@
+"""A report that comes too late for the volunteer goes to the MVP Manager, with everything that was typed."""
+
+from datetime import UTC, datetime, time
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.attendance import selectors, services
+from timegiven.attendance.models import LateEntry, SessionReport
+from timegiven.attendance.tests.conftest import MAY, Scene
+from timegiven.hours import selectors as hours
+from timegiven.hours import services as hours_services
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters.models import Letter
+
+JUNE = datetime(2007, 6, 2, 9, tzinfo=UTC)  # 32 days later
+TYPED = {"day": "1/5/2007", "starts": "10am", "ends": "2pm", "tasks": ["1"], "how_it_went": "A lovely morning."}
+
+
+@pytest.fixture(autouse=True)
+def in_june(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: JUNE)
+
+
+@pytest.mark.clause(38, 40)
+def test_nothing_is_typed_twice(scene: Scene, client: Client) -> None:
+    client.force_login(scene.volunteer)
+    sent = client.post(reverse("attendance:report_other", args=[scene.placement.reference]), TYPED, follow=True)
+    late = LateEntry.objects.get()
+    client.force_login(scene.mvpm)
+    address = reverse("attendance:late", args=[late.reference])
+    shown = client.get(address).content.decode()
+    added = client.post(address, TYPED)
+
+    assert "has gone to the MVP Manager, who adds it" in sent.content.decode()
+    assert Letter.objects.get().template == "attendance/late"
+    assert "A lovely morning." in shown
+    assert 'value="10am"' in shown
+    assert added.url == reverse("attendance:monday")
+    late.refresh_from_db()
+    report = SessionReport.objects.get()
+    assert (late.report, report.person, report.reported_by) == (report, scene.volunteer, scene.mvpm)
+    assert hours.given_in(scene.volunteer, MAY) == 240
+    assert selectors.open_late(scene.mvpm, JUNE.date()).count() == 0
+
+
+def test_what_cannot_be_added_is_left_out_and_the_volunteer_hears_why(scene: Scene) -> None:
+    late = services.hand_over(scene.placement, day=MAY, typed={}, by=scene.volunteer, at=JUNE)
+
+    with pytest.raises(NotPermitted):
+        services.leave_out(late, why="Mine", by=scene.volunteer, at=JUNE)
+    services.leave_out(late, why="The counter was closed that day.", by=scene.mvpm, at=JUNE)
+
+    letter = Letter.objects.get(template="attendance/left_out")
+    assert (letter.recipient, "The counter was closed that day." in letter.text) == (scene.volunteer.reference, True)
+    told = {"day": MAY, "starts": time(10), "ends": time(14), "tasks": [1]}
+    with pytest.raises(NotAllowed, match="has just settled this"):
+        services.enter_late(late, by=scene.mvpm, at=JUNE, **told)
+    assert SessionReport.objects.count() == 0
+
+
+def test_sending_it_twice_keeps_one(scene: Scene) -> None:
+    for words in ("First", "Second"):
+        services.hand_over(scene.placement, day=MAY, typed={"idea": [words]}, by=scene.volunteer, at=JUNE)
+
+    assert selectors.typed_in(LateEntry.objects.get()) == {"idea": ["Second"]}
+    assert Letter.objects.count() == 1
+
+
+def test_a_closed_month_wants_the_reason_and_it_shows(scene: Scene, client: Client, monkeypatch) -> None:
+    scene.report()
+    august = datetime(2007, 8, 1, 9, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: august)
+    hours_services.close_due(at=august)
+    client.force_login(scene.mvpm)
+    address = reverse("attendance:report_other", args=[scene.placement.reference])
+    typed = TYPED | {"starts": "3pm", "ends": "4pm"}
+
+    silent = client.post(address, typed)
+    told = client.post(address, typed | {"why": "The sheet lay behind a cupboard"})
+
+    assert "Why does it come so late?" in silent.content.decode()
+    assert told.status_code == 302
+    entry = SessionReport.objects.latest("starts_at").entry
+    assert (entry.is_after_closing, entry.why) == (True, "The sheet lay behind a cupboard")

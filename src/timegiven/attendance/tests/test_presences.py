@@ -1,0 +1,197 @@
+"""To come and to leave: on one's phone, at the tablet, by the supervisor; what nobody said is asked, never made up."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import builders as build
+from timegiven.attendance import access, selectors, services
+from timegiven.attendance.models import Presence, SessionReport, Tablet
+from timegiven.attendance.tests.conftest import MAY, Scene
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters.models import Letter
+
+TEN = datetime(2007, 5, 1, 9, 2, tzinfo=UTC)  # 10:02am in London
+TWO = TEN + timedelta(hours=4)
+
+
+@pytest.fixture
+def at_ten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: TEN)
+
+
+def _come(scene: Scene, **changes: object) -> Presence:
+    return services.check_in(scene.placement, **{"by": scene.volunteer, "at": TEN} | changes)
+
+
+def test_whoever_comes_is_in_the_building_until_they_leave(scene: Scene) -> None:
+    presence = _come(scene)
+
+    assert list(selectors.here_now([scene.unit])) == [presence]
+    services.check_out(presence, by=scene.manager, at=TWO)
+    presence.refresh_from_db()
+    assert (presence.came_how, presence.left_how, presence.left_by) == ("PHONE", "SUPERVISOR", scene.manager)
+    assert list(selectors.here_now([scene.unit])) == []
+    with pytest.raises(NotAllowed, match="written down already"):
+        services.check_out(presence, by=scene.manager, at=TWO)
+
+
+def test_nobody_is_in_two_places_at_once(scene: Scene) -> None:
+    _come(scene)
+
+    with pytest.raises(NotAllowed, match="you have been at Front counter, Camden since 10:02am"):
+        _come(scene, at=TEN + timedelta(hours=1))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Presence.objects.create(
+            placement=scene.placement, person=scene.volunteer, unit=scene.unit, came_at=TWO, came_how="PHONE"
+        )
+
+
+def test_whoever_is_not_ready_is_told_why_and_what_to_do(scene: Scene) -> None:
+    scene.volunteer.passes.update(status="LOST")
+
+    with pytest.raises(NotAllowed, match="We have not written down that you are here") as refusal:
+        _come(scene)
+    assert refusal.value.next_step
+
+
+def test_who_may_write_it_down(scene: Scene) -> None:
+    people = [scene.volunteer, scene.manager, scene.mvpm, scene.stranger, build.a_unit_manager(build.a_unit("Store"))]
+
+    assert [access.check_in(person, scene.placement, MAY) for person in people] == [True, True, True, False, False]
+    with pytest.raises(NotPermitted):
+        _come(scene, by=scene.stranger)
+
+
+@pytest.mark.clause(21, 22)
+def test_a_forgotten_leaving_is_asked_about_once_and_told_in_the_report(scene: Scene) -> None:
+    presence = _come(scene)
+
+    asked = [services.ask_when_left(at=TEN + timedelta(hours=hours)) for hours in (11, 12, 13)]
+    presence.refresh_from_db()
+
+    assert asked == [0, 1, 0]
+    assert (presence.is_forgotten, presence.left_at) == (True, None)
+    assert Letter.objects.get().template == "attendance/when_left"
+    assert [need.url_name for need in selectors.needs(scene.volunteer, MAY + timedelta(days=1))] == [
+        "attendance:report_presence"
+    ]
+    scene.report(presence=presence)
+    presence.refresh_from_db()
+    assert (presence.left_how, presence.left_at) == ("REPORT", SessionReport.objects.get().ends_at)
+
+
+def test_to_come_again_leaves_the_last_time_behind_without_an_end(scene: Scene) -> None:
+    first = _come(scene)
+
+    second = _come(scene, at=TEN + timedelta(days=1))
+
+    first.refresh_from_db()
+    assert (first.is_forgotten, first.left_at) == (True, None)
+    assert list(selectors.here_now([scene.unit])) == [second]
+
+
+@pytest.mark.usefixtures("at_ten")
+def test_one_tap_to_come_one_to_leave_and_the_report_is_filled_in(scene: Scene, client: Client, monkeypatch) -> None:
+    offer = build.an_offer(scene.placement, status="ACCEPTED")
+    client.force_login(scene.volunteer)
+    address = reverse("attendance:here")
+
+    shown = client.get(address).content.decode()
+    client.post(address, {"duty": offer.reference, "once": "a"})
+    presence = Presence.objects.get()
+    monkeypatch.setattr(timezone, "now", lambda: TWO)
+    left = client.post(address, {"leaving": "yes", "once": "b"})
+    page = client.get(left.url).content.decode()
+    sent = client.post(left.url, {"day": "1/5/2007", "starts": "10:02am", "ends": "2:02pm", "tasks": ["1"]})
+
+    assert "10am to 2pm" in shown
+    assert (presence.offer, presence.came_how) == (offer, "PHONE")
+    assert all(f'value="{typed}"' in page for typed in ("1/5/2007", "10:02am", "2:02pm"))
+    report = SessionReport.objects.get()
+    assert sent.url == reverse("attendance:thanks", args=[report.reference])
+    assert (report.presence, report.offer, report.offer.status) == (presence, offer, "GIVEN")
+
+
+@pytest.mark.usefixtures("at_ten")
+def test_the_supervisors_page(scene: Scene, client: Client) -> None:
+    offer = build.an_offer(scene.placement, status="ACCEPTED")
+    client.force_login(scene.manager)
+    address = reverse("attendance:unit", args=[scene.unit.reference])
+
+    came = client.post(address, {"duty": offer.reference, "once": "a"}, follow=True)
+
+    assert "Ada O is here, since 10:02am. Welcome." in came.content.decode()
+    assert client.get(reverse("attendance:units")).url == address
+    client.force_login(scene.stranger)
+    assert client.get(address).status_code == 404
+    client.force_login(build.the_central_team())
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"went": Presence.objects.get().reference, "once": "b"}).status_code == 403
+
+
+# The tablet at the door
+
+
+@pytest.mark.usefixtures("at_ten")
+def test_the_tablet_shows_first_names_and_writes_down_for_its_own_unit_alone(scene: Scene, client: Client) -> None:
+    offer = build.an_offer(scene.placement, status="ACCEPTED")
+    elsewhere = build.a_ready_volunteer(unit=build.a_unit("Store"), name="Hedley Winterbourne")
+    secret = services.open_tablet(scene.unit, by=scene.manager, at=TEN)
+    address = reverse("attendance:tablet", args=[secret])
+
+    shown = client.get(f"{address}?all=yes").content.decode()
+    came = client.post(address, {"duty": offer.reference, "once": "a"}, follow=True)
+    stranger = client.post(address, {"role": elsewhere.reference, "once": "b"})
+
+    assert "Ada O" in shown
+    assert "Okafor" not in shown
+    assert "Hedley" not in shown
+    assert "Ada O is here, since 10:02am" in came.content.decode()
+    presence = Presence.objects.get()
+    assert (presence.person, presence.came_how, presence.came_by) == (scene.volunteer, "TABLET", None)
+    assert "somebody was faster" in stranger.content.decode()
+
+
+def test_a_tablet_that_was_stopped_answers_nobody(scene: Scene, client: Client) -> None:
+    first = services.open_tablet(scene.unit, by=scene.manager, at=TEN)
+    second = services.open_tablet(scene.unit, by=scene.mvpm, at=TEN)
+    with pytest.raises(NotPermitted):
+        services.open_tablet(scene.unit, by=scene.stranger, at=TEN)
+    answers = [client.get(reverse("attendance:tablet", args=[each])).status_code for each in (first, second, "x")]
+    services.stop_tablet(scene.unit, by=scene.manager, at=TEN)
+
+    assert answers == [404, 200, 404]
+    assert client.get(reverse("attendance:tablet", args=[second])).status_code == 404
+    assert not Tablet.objects.filter(link_digest=second).exists()  # the secret itself is nowhere
+    with pytest.raises(NotAllowed, match="this tablet is not in use"):
+        services.check_in(scene.placement, by=None, at=TEN, tablet=Tablet.objects.first())
+
+
+# The register and the log book
+
+
+@pytest.mark.clause(21, 22)
+def test_register_and_log_book_are_views_of_the_same_facts(scene: Scene, client: Client) -> None:
+    services.check_out(_come(scene), by=scene.manager, at=TWO)
+    presence = Presence.objects.get()
+    other = build.a_ready_volunteer(unit=scene.unit, version=scene.placement.version, name="Bela Novak")
+    scene.report(placement=other, by=other.volunteer.person, starts=time(9), ends=time(12))
+    scene.report(presence=presence, starts=time(10, 2), ends=time(14, 2))
+
+    lines = selectors.register(scene.unit, MAY, MAY)
+    client.force_login(scene.manager)
+    address = reverse("attendance:register", args=[scene.unit.reference])
+    month = client.get(f"{address}?month=2007-05").context["lines"]
+    paper = client.get(f"{reverse('attendance:register_pdf', args=[scene.unit.reference])}?day=2007-05-01")
+
+    assert [(line.name, line.came, line.left, line.told) for line in lines] == [
+        ("Bela Novak", "9am", "midday", "In the session report"),
+        ("Ada Okafor", "10:02am", "2:02pm", "On their own phone"),
+    ]
+    assert month == lines
+    assert paper.content.startswith(b"%PDF-")

@@ -1,0 +1,95 @@
+"""What volunteers write beside their sessions: a quiet question, a worry, an idea, a thank-you; and the answers."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from timegiven.attendance import access, selectors, services
+from timegiven.attendance.models import Query
+from timegiven.attendance.tests.conftest import AFTER, MAY, Scene
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters.models import Letter
+
+DAY = AFTER.date()
+
+
+@pytest.mark.clause(55)
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("WITHIN", "it is part of your role as it is"),
+        ("ADDED", "It is a good idea and not part of your role yet"),
+        ("NOT_COVERED", "Nothing is held against you"),
+    ],
+)
+def test_the_answer_goes_to_the_volunteer_with_thanks(scene: Scene, answer: str, told: str) -> None:
+    scene.report(tasks=[], something_else="I drove the van")
+    query = Query.objects.get()
+
+    services.answer(query, answer=answer, words="Ask Joan.", by=scene.mvpm, at=AFTER)
+
+    letter = Letter.objects.get(template="attendance/answered")
+    assert letter.recipient == scene.volunteer.reference
+    assert told in letter.text
+    assert "Ask Joan." in letter.text
+    assert "van" not in letter.text
+    assert list(selectors.open_queries(scene.mvpm, DAY)) == []
+    with pytest.raises(NotAllowed, match="has just settled this"):
+        services.answer(query, answer=answer, by=scene.mvpm, at=AFTER)
+
+
+def test_who_looks_into_it(scene: Scene) -> None:
+    report = scene.report(tasks=[], something_else="I drove the van")
+    people = [scene.mvpm, scene.volunteer, scene.manager, scene.stranger]
+
+    assert [access.look_into(person, report, DAY) for person in people] == [True, False, False, False]
+    assert [selectors.open_queries(person, DAY).count() for person in people] == [1, 0, 0, 0]
+    with pytest.raises(NotPermitted):
+        services.answer(Query.objects.get(), answer="WITHIN", by=scene.stranger, at=AFTER)
+
+
+def test_the_same_words_in_a_correction_are_not_asked_about_again(scene: Scene) -> None:
+    old = scene.report(something_else="I drove the van")
+    again = {"day": MAY, "starts": old.starts_at.time(), "ends": old.ends_at.time(), "tasks": [1], "by": scene.mvpm}
+
+    services.correct(old, why="A slip", at=AFTER, something_else="I drove the van", **again)
+
+    assert Query.objects.count() == 1
+
+
+@pytest.mark.clause(118, 119)
+def test_a_worry_becomes_a_concern_only_if_the_volunteer_says_so(scene: Scene) -> None:
+    scene.report(worry="The stairs are dark")
+    assert Letter.objects.count() == 0
+
+    scene.report(starts=_at(15), ends=_at(16), worry="He shouted", is_concern=True)
+
+    letter = Letter.objects.get()
+    assert (letter.template, letter.recipient) == ("attendance/worry", scene.mvpm.reference)
+    assert "shouted" not in letter.text
+    assert [report.is_concern for report in selectors.to_read(scene.mvpm, DAY)] == [True, False]
+
+
+def _at(hour: int):
+    return AFTER.replace(hour=hour).time()
+
+
+@pytest.mark.clause(31, 86, 144)
+@pytest.mark.usefixtures("clock")
+def test_the_page_of_the_week_shows_the_words_and_each_is_marked_as_read(scene: Scene, client: Client) -> None:
+    report = scene.report(idea="A stool", thank_you="To Joan", tasks=[], something_else="I drove the van")
+    client.force_login(scene.mvpm)
+    address = reverse("attendance:monday")
+
+    page = client.get(address).content.decode()
+    client.post(address, {"read": report.reference, "once": "1"})
+
+    assert all(words in page for words in ("A stool", "To Joan", "I drove the van"))
+    report.refresh_from_db()
+    assert (report.read_by, selectors.to_read(scene.mvpm, DAY).count()) == (scene.mvpm, 0)
+    asked = client.get(reverse("attendance:answer", args=[Query.objects.get().reference]))
+    assert "I drove the van" in asked.content.decode()
+    client.force_login(scene.manager)
+    assert client.get(address).status_code == 403
+    client.force_login(scene.stranger)
+    assert "A stool" not in client.get(address).content.decode()

@@ -1,0 +1,117 @@
+"""What the MVP Manager does about sessions on a Monday: answer, read, add what came late, confirm."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.attendance import access, forms, selectors, services
+from timegiven.attendance.views import forming
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui.forms import Form
+
+MOST = 50  # of each, on one page
+
+
+def monday(request: HttpRequest) -> HttpResponse:
+    """Everything about sessions that waits, on one page."""
+    day, at = timezone.localdate(), timezone.now()
+    access.see_monday.require(request.user, day)
+    words = list(selectors.to_read(request.user, day)[:MOST])
+    form = Form(request.POST or None)
+    if form.is_valid():
+        chosen = set(request.POST.getlist("read"))
+        count = services.mark_read([each for each in words if each.reference in chosen], by=request.user, at=at)
+        if count:
+            messages.success(request, "Marked as read. Thank you for answering them.")
+        return redirect("attendance:monday")
+    context = {
+        "title": "Sessions this week",
+        "form": form,
+        "words": words,
+        "late": list(selectors.open_late(request.user, day)[:MOST]),
+        "queries": list(selectors.open_queries(request.user, day)[:MOST]),
+        "confirming": bool(selectors.strands_that_confirm(day)),
+        "to_confirm": selectors.to_confirm(request.user, day).count(),
+        "forgotten": list(selectors.forgotten_seen_by(request.user, day)[:MOST]),
+        "not_told": list(selectors.not_told(request.user, at, day)[:MOST]),
+    }
+    return render(request, "attendance/monday.html", context)
+
+
+def answer(request: HttpRequest, reference: str) -> HttpResponse:
+    """Is what was done beyond the role covered?"""
+    day = timezone.localdate()
+    query = get_object_or_404(selectors.queries_seen_by(request.user, day), reference=reference)
+    access.look_into.require(request.user, query.report, day)
+    form = forms.Answer(request.POST or None)
+    if form.is_valid():
+        try:
+            services.answer(query, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, f"Answered. {query.report.person.first_name} hears of it, with thanks.")
+            return redirect("attendance:monday")
+    context = {"title": "Was this covered?", "form": form, "query": query, "report": query.report}
+    return render(request, "attendance/answer.html", context)
+
+
+def late(request: HttpRequest, reference: str) -> HttpResponse:
+    """Add a report that came late, as the volunteer told of it."""
+    day = timezone.localdate()
+    entry = get_object_or_404(selectors.late_entries_seen_by(request.user, day), reference=reference)
+    access.key_in_for.require(request.user, entry.placement, day)
+    known = forming.as_typed(selectors.typed_in(entry))
+    form = forming.report_form(forms.Report, request, entry.placement, entry.on, known)
+    if form.is_valid():
+        try:
+            made = services.enter_late(entry, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, f"Added: {entry.person.name}, {made.when}.")
+            return redirect("attendance:monday")
+    context = {"form": form, "placement": entry.placement, "version": entry.placement.version, "late": entry}
+    return render(request, "attendance/report.html", context)
+
+
+def leave_out(request: HttpRequest, reference: str) -> HttpResponse:
+    """Do not add a late report, and tell the volunteer why."""
+    day = timezone.localdate()
+    entry = get_object_or_404(selectors.late_entries_seen_by(request.user, day), reference=reference)
+    access.key_in_for.require(request.user, entry.placement, day)
+    form = forms.LeaveOut(request.POST or None)
+    if form.is_valid():
+        try:
+            services.leave_out(entry, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, f"Left out. {entry.person.first_name} hears why.")
+            return redirect("attendance:monday")
+    context = {
+        "form": form,
+        "title": "Leave this report out",
+        "intro": f"{entry.person.name} gets a friendly letter that says why.",
+        "button": "Leave it out",
+        "cancel_url": reverse("attendance:late", args=[reference]),
+    }
+    return render(request, "ui/form_page.html", context)
+
+
+def confirm(request: HttpRequest) -> HttpResponse:
+    """Confirm sessions, all or some at once, where the policy asks for it."""
+    day = timezone.localdate()
+    found = list(selectors.to_confirm(request.user, day)[:MOST])
+    choices = [(each.reference, f"{each.person.name}, {each.when}") for each in found]
+    initial = {"chosen": [each.reference for each in found]}
+    form = forms.Choice(request.POST or None, choices=choices, initial=initial)
+    if form.is_valid():
+        chosen = [each for each in found if each.reference in form.cleaned_data["chosen"]]
+        count = services.confirm(chosen, by=request.user, at=timezone.now())
+        messages.success(request, f"{count} confirmed. Thank you.")
+        return redirect("attendance:confirm")
+    context = {"title": "Sessions to confirm", "form": form, "found": found}
+    return render(request, "attendance/confirm.html", context)

@@ -1,0 +1,227 @@
+"""To come and to leave: on one's own phone, at the unit's tablet, by the supervisor; the register and the log book."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from timegiven.attendance import access, selectors, services
+from timegiven.kernel import words
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.time import month_of, next_month
+from timegiven.ui import pdf
+from timegiven.ui.forms import Form
+
+
+def here(request: HttpRequest) -> HttpResponse:
+    """I am here; I am leaving."""
+    day, at = timezone.localdate(), timezone.now()
+    presence = selectors.current(request.user)
+    coming = [] if presence else selectors.own_expected(request.user, day, at)
+    roles = [] if presence else selectors.own_roles(request.user)
+    form = Form(request.POST or None)
+    if form.is_valid():
+        try:
+            if presence and request.POST.get("leaving"):
+                services.check_out(presence, by=request.user, at=at)
+                messages.success(request, "Thank you for coming. How did it go?")
+                return redirect("attendance:report_presence", presence.reference)
+            _come(request, coming, at)
+            return redirect("attendance:here")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    context = {"title": "You are here" if presence else "Are you here?", "form": form, "presence": presence}
+    return render(request, "attendance/here.html", context | {"coming": coming, "roles": roles})
+
+
+def _come(request: HttpRequest, coming: list, at: object) -> None:
+    offer = next((each for each in coming if each.reference == request.POST.get("duty")), None)
+    placement = offer.placement if offer else None
+    if placement is None:
+        placement = selectors.placement_seen_by(request.user, request.POST.get("role", ""), timezone.localdate())
+    if placement is None or placement.volunteer.person != request.user:
+        raise Http404
+    services.check_in(placement, by=request.user, at=at, offer=offer)
+    messages.success(request, "Welcome. You are written down as here.")
+
+
+@require_safe
+def units(request: HttpRequest) -> HttpResponse:
+    """Which unit? Who is in the building now, over all of them."""
+    day = timezone.localdate()
+    found = list(selectors.units_seen_by(request.user, day))
+    if not found:
+        raise Http404
+    if len(found) == 1:
+        return redirect("attendance:unit", found[0].reference)
+    context = {"title": "Who is here", "units": found, "here": list(selectors.here_now(found))}
+    return render(request, "attendance/units.html", context)
+
+
+def unit(request: HttpRequest, reference: str) -> HttpResponse:
+    """Who is here now, who is expected, who has left: the supervisor writes down who comes and goes."""
+    day, at = timezone.localdate(), timezone.now()
+    place = _unit(request, reference, day)
+    may_run = access.run_unit(request.user, place, day)
+    now_here, expected = list(selectors.here_now([place])), selectors.expected(place, day)
+    placed = list(selectors.placed_at(place))
+    form = Form(request.POST or None)
+    if form.is_valid():
+        access.run_unit.require(request.user, place, day)
+        try:
+            messages.success(request, _write_down(request, now_here, expected, placed, at))
+            return redirect("attendance:unit", reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    absent = _absent(placed, now_here, expected)
+    context = {
+        "title": "Who is here",
+        "unit": place,
+        "form": form,
+        "here": now_here,
+        "expected": expected,
+        "others": absent,
+        "gone": list(selectors.gone_today(place, day)),
+        "may_run": may_run,
+        "tablet": selectors.has_tablet(place) if may_run else None,
+    }
+    return render(request, "attendance/unit.html", context)
+
+
+def _absent(placed: list, now_here: list, expected: list) -> list:
+    """Who else gives time here: they may come without a duty on the rota."""
+    known = {each.person_id for each in now_here} | {each.person_id for each in expected}
+    return [each for each in placed if each.volunteer.person_id not in known]
+
+
+def _write_down(request: HttpRequest, now_here: list, expected: list, placed: list, at: object, **who: object) -> str:
+    """Carry out the button that was pressed; what happened, in words."""
+    who = who or {"by": request.user}
+    went = next((each for each in now_here if each.reference == request.POST.get("went")), None)
+    if went is not None:
+        services.check_out(went, at=at, **who)
+        return f"{went.person.wall_name} has left, at {words.clock(at)}. Thank you."
+    offer = next((each for each in expected if each.reference == request.POST.get("duty")), None)
+    found = [each for each in placed if each.reference == request.POST.get("role")]
+    placement = offer.placement if offer else (found[0] if found else None)
+    if placement is None:
+        raise NotAllowed("Nothing has changed: somebody was faster.", next_step="Look at the list again.")
+    services.check_in(placement, at=at, offer=offer, **who)
+    return f"{placement.volunteer.person.wall_name} is here, since {words.clock(at)}. Welcome."
+
+
+def _unit(request: HttpRequest, reference: str, day: date) -> Any:
+    place = selectors.unit_seen_by(request.user, reference, day)
+    if place is None:
+        raise Http404
+    access.see_register.require(request.user, place, day)
+    return place
+
+
+def open_tablet(request: HttpRequest, reference: str) -> HttpResponse:
+    """Make the private address of the unit's tablet page, or stop it."""
+    day, at = timezone.localdate(), timezone.now()
+    place = _unit(request, reference, day)
+    access.run_unit.require(request.user, place, day)
+    form, secret = Form(request.POST or None), ""
+    if form.is_valid():
+        if request.POST.get("stop"):
+            services.stop_tablet(place, by=request.user, at=at)
+            messages.success(request, "The tablet’s page does not answer any more.")
+            return redirect("attendance:unit", reference)
+        secret = services.open_tablet(place, by=request.user, at=at)
+    context = {
+        "title": "The tablet at the door",
+        "unit": place,
+        "form": form,
+        "secret": secret,
+        "tablet": selectors.has_tablet(place),
+    }
+    return render(request, "attendance/open_tablet.html", context)
+
+
+@login_not_required
+def tablet(request: HttpRequest, secret: str) -> HttpResponse:
+    """The page at the unit's door: first names and initials, two buttons, nothing else."""
+    device = selectors.tablet_of(secret)
+    if device is None:
+        raise Http404
+    day, at = timezone.localdate(), timezone.now()
+    now_here, expected = list(selectors.here_now([device.unit])), selectors.expected(device.unit, day)
+    placed = list(selectors.placed_at(device.unit))
+    form = Form(request.POST or None)
+    if form.is_valid():
+        try:
+            done = _write_down(request, now_here, expected, placed, at, by=None, tablet=device)
+            messages.success(request, done)
+            return redirect("attendance:tablet", secret)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    context = {"title": device.unit.full_name, "form": form, "here": now_here, "expected": expected}
+    context["others"] = _absent(placed, now_here, expected) if request.GET.get("all") else []
+    return render(request, "attendance/tablet.html", context)
+
+
+@require_safe
+def register(request: HttpRequest, reference: str) -> HttpResponse:
+    """The attendance register of a month, and the log book of a day: the same facts."""
+    today = timezone.localdate()
+    place = _unit(request, reference, today)
+    first, last = _period(request, today)
+    context = {
+        "title": "Log book" if first == last else "Attendance register",
+        "unit": place,
+        "first": first,
+        "last": last,
+        "is_day": first == last,
+        "before": first - timedelta(days=1),
+        "after": last + timedelta(days=1) if last < today else None,
+        "today": today,
+        "lines": selectors.register(place, first, last),
+    }
+    return render(request, "attendance/register.html", context)
+
+
+@require_safe
+def register_pdf(request: HttpRequest, reference: str) -> HttpResponse:
+    """The same on paper; the log book has a column to sign."""
+    today = timezone.localdate()
+    place = _unit(request, reference, today)
+    first, last = _period(request, today)
+    is_day = first == last
+    lines = selectors.register(place, first, last)
+    told = {
+        "title": "Front counter log book" if is_day else "Attendance register",
+        "subtitle": f"{place.full_name}, {words.day(first) if is_day else words.month(first)}",
+        "reference": place.reference,
+        "day": is_day,
+        "rows": [
+            [
+                *([] if is_day else [words.short_day(line.on)]),
+                *(line.name, line.role, line.came, line.left, "" if is_day else line.told),
+            ]
+            for line in lines
+        ],
+    }
+    name = f"{'log book' if is_day else 'register'} {place.name} {first.isoformat()}"
+    return pdf.download(pdf.make("attendance/register", told, at=timezone.now()), name)
+
+
+def _period(request: HttpRequest, today: date) -> tuple[date, date]:
+    """The day of "?day=2007-05-01", else the month of "?month=2007-05", else this month; nothing to come."""
+    if day := _day(request.GET.get("day", "")):
+        return min(day, today), min(day, today)
+    first = min(_day(f"{request.GET.get('month', '')}-01") or today, month_of(today))
+    return first, next_month(first) - timedelta(days=1)
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        return None

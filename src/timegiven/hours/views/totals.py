@@ -1,0 +1,114 @@
+"""What the time given adds up to, the months that are closed, and a signature for a longer month."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from timegiven.hours import access, forms, selectors, services
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.time import add_months, month_of, next_month
+from timegiven.people import selectors as people
+from timegiven.ui import sheets
+
+
+@require_safe
+def totals(request: HttpRequest) -> HttpResponse:
+    """Borough by month, by kind and by unit, over twelve months."""
+    day = timezone.localdate()
+    access.see_totals.require(request.user, day)
+    from_on, until_on = _period(request, day)
+    cells = selectors.table(from_on, until_on, request.user, day)
+    months = [add_months(from_on, number) for number in range(12)]
+    context = {
+        "title": "Time given in totals",
+        "from_on": from_on,
+        "until_on": until_on - timedelta(days=1),
+        "years": range(day.year, selectors.first_year(day) - 1, -1),
+        "months": months,
+        "rows": _by_borough(cells, months),
+        "total": sum(cell.minutes for cell in cells),
+        "strands": _summed(cells),
+        "kinds": selectors.by_kind(from_on, until_on, request.user, day),
+        "units": selectors.by_unit(from_on, until_on, request.user, day),
+        "closed": selectors.closed_months(),
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "hours/totals.html", context)
+
+
+@require_safe
+def totals_sheet(request: HttpRequest) -> HttpResponse:
+    """The same as a sheet, in minutes so that nothing is rounded."""
+    day = timezone.localdate()
+    access.see_totals.require(request.user, day)
+    from_on, until_on = _period(request, day)
+    rows = [
+        [cell.borough, cell.strand, cell.starts_on.isoformat(), cell.minutes]
+        for cell in selectors.table(from_on, until_on, request.user, day)
+    ]
+    text = sheets.sheet(["Borough", "Strand", "Month", "Minutes"], rows)
+    return sheets.download(text, f"time given {from_on.isoformat()}")
+
+
+def _period(request: HttpRequest, day: date) -> tuple[date, date]:
+    """The year of "?year=2007", else the twelve months until now."""
+    typed = request.GET.get("year", "")
+    if typed.isdecimal() and len(typed) == 4 and int(typed) > 1999:
+        year = min(int(typed), day.year)
+        return date(year, 1, 1), date(year + 1, 1, 1)
+    return add_months(month_of(day), -11), next_month(day)
+
+
+def _by_borough(cells: list, months: list[date]) -> list[dict]:
+    """A row for each borough: its months and their sum."""
+    given: dict[str, dict[date, int]] = defaultdict(lambda: defaultdict(int))
+    for cell in cells:
+        given[cell.borough][cell.starts_on] += cell.minutes
+    return [
+        {"borough": borough, "months": [_short(of[month]) for month in months], "total": _short(sum(of.values()))}
+        for borough, of in given.items()
+    ]
+
+
+def _short(minutes: int) -> str:
+    """62:30: in a table of twelve months there is no room for words."""
+    return f"{minutes // 60:,}:{minutes % 60:02}" if minutes else ""
+
+
+def _summed(cells: list) -> list[tuple[str, int]]:
+    of: dict[str, int] = defaultdict(int)
+    for cell in cells:
+        of[cell.strand] += cell.minutes
+    return sorted(of.items())
+
+
+def sign_for(request: HttpRequest, reference: str) -> HttpResponse:
+    """Let one person give more in one month, where the strand has that."""
+    day = timezone.localdate()
+    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    access.sign_for.require(request.user, volunteer, day)
+    months = [add_months(month_of(day), number) for number in range(3)]
+    form = forms.SignFor(request.POST or None, months=months)
+    if form.is_valid():
+        try:
+            services.sign_for(volunteer, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, "Signed. It shows on the volunteer’s page, with your name.")
+            return redirect("hours:month", reference)
+    context = {
+        "form": form,
+        "title": "More time in one month",
+        "intro": f"{volunteer.person.name}. Only for a surge, by name and for a reason: the limit is there so that "
+        "everyone gets a turn, and so that nobody gives more than is good for them.",
+        "button": "Sign for it",
+        "cancel_url": reverse("hours:month", args=[reference]),
+    }
+    return render(request, "ui/form_page.html", context)
