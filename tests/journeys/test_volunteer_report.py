@@ -12,6 +12,7 @@ from tests.journeys.hands import choose, error, errors, heading, open_page, pres
 from timegiven.attendance.models import Draft, SessionReport
 
 AFTER = TUESDAY + timedelta(hours=5)  # an hour after the end
+MORE = "Breaks, a worry, an idea, a thank-you"
 TASKS = ["Greet visitors", "Hand out leaflets"]
 
 
@@ -94,13 +95,14 @@ def test_a_report_that_passes_forty_hours_shows_both_ways_out(
     choose(page, "How did it go?", "It was difficult")
     page.get_by_label("I did something else").fill("Carried a box for Joan")
     page.get_by_label("Would you like to say more about it?").fill("My back aches.")
-    page.get_by_label("Anything else?").fill("A stool would help.")
+    page.get_by_text(MORE, exact=True).click()
+    page.get_by_label("An idea?").fill("A stool would help.")
 
     press(page, "Send the report")
 
     assert error(page) == (
         "We have not added this time. It would take May 2007 to 42 hours; the limit is 40 hours so that everyone gets "
-        f"a turn. You can shorten it to 2 hours, or move it to another month. {_whom(camden)}"
+        f"a turn. You can shorten it to 2 hours, or move it to June 2007. {_whom(camden)}"
     )
     axe(page)
     for label, typed in (
@@ -109,7 +111,7 @@ def test_a_report_that_passes_forty_hours_shows_both_ways_out(
         ("End time", "2pm"),
         ("I did something else", "Carried a box for Joan"),
         ("Would you like to say more about it?", "My back aches."),
-        ("Anything else?", "A stool would help."),
+        ("An idea?", "A stool would help."),
     ):
         expect(page.get_by_label(label)).to_have_value(typed)
     for label in (*TASKS, "It was difficult"):
@@ -134,7 +136,8 @@ def test_a_flat_battery_loses_nothing(camden: Giving, browser_of: Visit, axe: Ax
     phone.goto("/sessions/report/")
     phone.get_by_role("link", name="Tuesday 1 May 2007, 10am to 2pm").click()
     choose(phone, "What did you do?", "Hand out leaflets")
-    phone.get_by_label("Anything else?").fill("Thank you for the")
+    phone.get_by_text(MORE, exact=True).click()
+    phone.get_by_label("A thank-you to somebody?").fill("Thank you for the")
     press(phone, "Save and finish later")
     assert told(phone) == "What you have typed is kept. Come back to it whenever you like."
     axe(phone)
@@ -144,12 +147,12 @@ def test_a_flat_battery_loses_nothing(camden: Giving, browser_of: Visit, axe: Ax
     another.goto("/sessions/report/")
     another.get_by_role("link", name="Go on where you left off").click()
     expect(another.get_by_label("Hand out leaflets")).to_be_checked()
-    expect(another.get_by_label("Anything else?")).to_have_value("Thank you for the")
-    another.get_by_label("Anything else?").fill("Thank you for the biscuits.")
+    expect(another.get_by_label("A thank-you to somebody?")).to_have_value("Thank you for the")
+    another.get_by_label("A thank-you to somebody?").fill("Thank you for the biscuits.")
     press(another, "Send the report")
 
     assert heading(another) == "Thank you"
-    assert (Draft.objects.count(), SessionReport.objects.get().anything_else) == (0, "Thank you for the biscuits.")
+    assert (Draft.objects.count(), SessionReport.objects.get().thank_you) == (0, "Thank you for the biscuits.")
 
 
 def test_a_session_that_is_not_over_is_not_reported(

@@ -93,3 +93,9 @@ def see_register(person: Person, unit: Unit, day: date) -> bool:
     """The register of a unit is read by its manager, the Borough MVP Manager, the Central Team and auditors."""
     overseers = (Role.CENTRAL_TEAM, Role.AUDITOR)
     return _runs(person, unit, day) or any(people_access.holds(person, role, at=unit, day=day) for role in overseers)
+
+
+@permission
+def see_to_confirm(person: Person, day: date) -> bool:
+    """Unit managers and Borough MVP Managers look at the sessions that are to be confirmed."""
+    return any(people_access.holds(person, role, at=None, day=day) for role in (Role.UNIT_MANAGER, Role.MVPM))

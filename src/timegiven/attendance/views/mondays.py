@@ -104,6 +104,7 @@ def leave_out(request: HttpRequest, reference: str) -> HttpResponse:
 def confirm(request: HttpRequest) -> HttpResponse:
     """Confirm sessions, all or some at once, where the policy asks for it."""
     day = timezone.localdate()
+    access.see_to_confirm.require(request.user, day)
     found = list(selectors.to_confirm(request.user, day)[:MOST])
     choices = [(each.reference, f"{each.person.name}, {each.when}") for each in found]
     initial = {"chosen": [each.reference for each in found]}
