@@ -25,6 +25,7 @@ from timegiven.demonstration.make import (
     steering,
     training,
     units,
+    visits,
     welcoming,
 )
 from timegiven.demonstration.make.stage import Stage
@@ -47,6 +48,7 @@ STORY = (
     ("sessions", sessions),
     ("the ledger", ledger),
     ("session reports", reports),
+    ("comings and goings", visits),
     ("the next four weeks", coming),
     ("claims", expenses),
     ("farewells", leaving),

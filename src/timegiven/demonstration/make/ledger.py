@@ -32,11 +32,13 @@ def make(stage: Stage) -> None:
             month=months[each.helper.person.pk, month_of(each.on)],
             person=each.helper.person,
             borough=each.helper.borough,
+            unit=each.helper.place.unit if each.kind == Entry.Kind.SESSION else None,
             strand=each.helper.volunteer.strand,
             on=each.on,
             minutes=each.minutes,
             kind=each.kind,
             source=each.source,
+            profile=each.helper.place.version.profile.reference if each.kind == Entry.Kind.SESSION else "",
             at=each.at,
             by=each.helper.person,
         )
