@@ -8,14 +8,16 @@ from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core import mail
 from django.db import connection, transaction
 from django.test import Client
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from tests.builders import NOW
+from tests.doors.addresses import addresses
 from tests.doors.scene import CHECK, FEED, SECRETS, Scene, the_scene
 from timegiven.audit.models import Event
 from timegiven.joining import services as joining
@@ -105,6 +107,45 @@ def test_no_calendar_file_carries_a_secret(scene: Scene) -> None:
 
     assert feed.content.startswith(b"BEGIN:VCALENDAR")
     assert found_in(feed.content.decode()) == set()
+
+
+# What can be kept: documents, sheets, calendar files. Their readers are those of the pages from which they come.
+KEPT = (
+    "joining:meeting_file joining:agreement_copy joining:print_pass library:paper_pdf library:agenda_pdf "
+    "library:minutes_pdf insight:register_sheet insight:register_pdf"
+).split()
+ENDINGS = ("_pdf", "_sheet", "_file", "_copy", "print_pass")
+
+
+def test_no_document_sheet_or_calendar_file_carries_a_secret_to_anybody(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []  # a document's letters are drawn: what it was told is what it says
+
+    def typeset(*_: object, sys_inputs: dict[str, str], **options: object) -> bytes:
+        told.append(sys_inputs["data"])
+        return b"%PDF-1.7"
+
+    monkeypatch.setattr("typst.compile", typeset)
+    client, kinds = Client(raise_request_exception=False), set()
+    for person in filter(None, scene.people.values()):
+        client.force_login(person)
+        for name in KEPT:
+            for wanted in scene.things.get(name, {"": {}}).values():
+                answer = client.get(reverse(name, kwargs=wanted))
+                if answer.status_code == 200:
+                    kinds.add(answer["Content-Type"].partition(";")[0])
+                    told.append(answer.content.decode(errors="replace"))
+
+    assert kinds == {"application/pdf", "text/csv", "text/calendar"}
+    assert len(told) > 30
+    assert found_in(*told) == set()
+
+
+def test_whatever_can_be_kept_is_among_what_is_searched() -> None:
+    names = {each.name for each in addresses(get_resolver(settings.ROOT_URLCONF)) if each.name.endswith(ENDINGS)}
+
+    assert names - set(KEPT) == set()
 
 
 def test_the_page_of_a_pass_carries_no_secret(scene: Scene) -> None:
