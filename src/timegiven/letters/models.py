@@ -19,6 +19,7 @@ class Letter(models.Model):
     reference = ReferenceField()
     template = models.CharField(max_length=80)
     recipient = models.CharField(max_length=10, blank=True, db_index=True)  # a person's reference
+    office = models.CharField(max_length=10, blank=True, db_index=True)  # of the unit that posts it: its reference
     to_name = models.CharField(max_length=200)
     to_email = models.EmailField(blank=True)
     subject = models.CharField(max_length=200)

@@ -19,10 +19,11 @@ log = logging.getLogger("timegiven.letters")
 TRIES = 8  # over about two hours: the waits between them double, from one minute
 
 
-def write(template: str, *, to: Any, at: datetime, calendar: str = "", **context: Any) -> Letter:
+def write(template: str, *, to: Any, at: datetime, calendar: str = "", office: str = "", **context: Any) -> Letter:
     """Owe a letter to ``to`` (anyone with .name, .email and .reference), from ``<chapter>/letters/<name>.txt``.
 
-    The first line of the template is the subject. Without an e-mail address the letter waits to be printed.
+    The first line of the template is the subject. Without an e-mail address the letter waits to be printed:
+    by the unit whose reference is ``office``, where the reader belongs to no borough yet.
     """
     frame = {"to": to, "site_name": settings.SITE_NAME, "site_address": settings.SITE_ADDRESS, **context}
     chapter, name = template.split("/")
@@ -33,6 +34,7 @@ def write(template: str, *, to: Any, at: datetime, calendar: str = "", **context
     return Letter.objects.create(
         template=template,
         recipient=getattr(to, "reference", ""),
+        office=office,
         to_name=to.name,
         to_email=to.email or "",
         subject=subject.strip(),

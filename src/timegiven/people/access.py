@@ -47,7 +47,7 @@ def change_contact(viewer: Person, person: Person, day: date) -> bool:
 
 @permission
 def post_letters(person: Person, day: date) -> bool:
-    """Borough MVP Managers post the letters of their volunteers, and the Central Team those of everybody else."""
+    """Borough MVP Managers post the letters to their volunteers and applicants, the Central Team all others."""
     return any(holds(person, role, at=None, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM))
 
 

@@ -20,7 +20,14 @@ def send(application: Application, *, level: str, by: Person, at: datetime, why:
     application.save(update_fields=["vetting_level"])
     audit.record("sent to vetting", of=application, by=by, at=at, about=application.person)
     ask = selectors.whom_to_ask(application.borough, london_day(at))
-    letters.write("joining/to_vetting", to=application.person, at=at, application=application, ask=ask)
+    letters.write(
+        "joining/to_vetting",
+        to=application.person,
+        at=at,
+        office=application.borough.reference,
+        application=application,
+        ask=ask,
+    )
 
 
 def advance(application: Application, *, by: Person, at: datetime) -> bool:

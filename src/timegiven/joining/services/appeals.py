@@ -38,8 +38,10 @@ def appeal(refusal: Clearance, *, by: Person, at: datetime) -> Appeal:
 
 def _write(template: str, asked: Appeal, *, at: datetime) -> None:
     refusal = asked.refusal
-    ask = selectors.whom_to_ask(refusal.application.borough, london_day(at)) if refusal.application else ""
-    letters.write(template, to=refusal.person, at=at, appeal=asked, ask=ask)
+    borough = refusal.application.borough if refusal.application else None
+    ask = selectors.whom_to_ask(borough, london_day(at)) if borough else ""
+    office = borough.reference if borough else ""
+    letters.write(template, to=refusal.person, at=at, office=office, appeal=asked, ask=ask)
 
 
 @transaction.atomic

@@ -28,7 +28,9 @@ def apply(application: Application, *, by: Person, at: datetime) -> None:
         references.ask(reference, by=by, at=at)
     guardians.ask_if_needed(current, by=by, at=at)
     ask = selectors.whom_to_ask(current.borough, london_day(at))
-    letters.write("joining/applied", to=current.person, at=at, application=current, ask=ask)
+    letters.write(
+        "joining/applied", to=current.person, at=at, office=current.borough.reference, application=current, ask=ask
+    )
 
 
 @transaction.atomic
@@ -45,7 +47,7 @@ def withdraw(application: Application, *, by: Person, at: datetime) -> None:
     close_doors(application, at=at)
     let_go_of_meetings(application, by=by, at=at)
     audit.record("withdrew", of=application, by=by, at=at, about=application.person)
-    letters.write("joining/withdrawn", to=application.person, at=at)
+    letters.write("joining/withdrawn", to=application.person, at=at, office=application.borough.reference)
 
 
 def close_doors(application: Application, *, at: datetime) -> None:

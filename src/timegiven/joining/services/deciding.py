@@ -62,7 +62,7 @@ def _decline(application: Application, template: str, *, by: Person, at: datetim
     let_go_of_meetings(application, by=by, at=at)
     audit.record("declined", of=application, by=by, at=at, about=application.person)
     ask = selectors.whom_to_ask(application.borough, london_day(at))
-    letters.write(template, to=application.person, at=at, ask=ask, **told)
+    letters.write(template, to=application.person, at=at, office=application.borough.reference, ask=ask, **told)
 
 
 def refuse_clearance(application: Application, *, secret: str, appeal_by_on: date, by: Person, at: datetime) -> None:

@@ -94,7 +94,15 @@ def _arrange(application: Application, *, by: Person, at: datetime, **facts: obj
 def _tell(template: str, meeting: Meeting, *, at: datetime) -> None:
     application = meeting.application
     ask = selectors.whom_to_ask(application.borough, london_day(at))
-    letters.write(template, to=application.person, at=at, meeting=meeting, application=application, ask=ask)
+    letters.write(
+        template,
+        to=application.person,
+        at=at,
+        office=application.borough.reference,
+        meeting=meeting,
+        application=application,
+        ask=ask,
+    )
 
 
 @transaction.atomic

@@ -162,7 +162,14 @@ def _ask_for_another(reference: Reference, *, at: datetime) -> None:
     application, day = reference.application, london_day(at)
     if selectors.is_room_for_referee(application, day):
         ask = selectors.whom_to_ask(application.borough, day)
-        letters.write("joining/referee_needed", to=application.person, at=at, application=application, ask=ask)
+        letters.write(
+            "joining/referee_needed",
+            to=application.person,
+            at=at,
+            office=application.borough.reference,
+            application=application,
+            ask=ask,
+        )
 
 
 @transaction.atomic

@@ -58,7 +58,14 @@ def clear(
     audit.record("decided", of=clearance, by=by, at=at, about=application.person)
     if is_cleared:
         ask = selectors.whom_to_ask(application.borough, day)
-        letters.write("joining/cleared", to=application.person, at=at, application=application, ask=ask)
+        letters.write(
+            "joining/cleared",
+            to=application.person,
+            at=at,
+            office=application.borough.reference,
+            application=application,
+            ask=ask,
+        )
     return clearance
 
 

@@ -276,9 +276,11 @@ def test_the_manager_keys_in_a_paper_application_and_nothing_needs_a_mailbox(cli
     application.refresh_from_db()
     assert begun.url == page("application", application)
     assert (application.status, application.person.email) == ("APPLIED", None)
-    assert list(Letter.objects.filter(recipient=application.person.reference).values_list("status", flat=True)) == [
-        "TO_PRINT"
-    ]
+    letter = Letter.objects.get(recipient=application.person.reference)
+    assert letter.status == "TO_PRINT"
+    to_post = [letter in people.letters_seen_by(each, b.TODAY) for each in (mvpm, b.an_mvpm(b.a_borough("Hackney")))]
+    assert to_post == [True, False]  # whoever keyed it in posts it, with the address that was keyed in
+    assert PAGES["address"]["address"] in client.get(reverse("people:letter", args=[letter.reference])).content.decode()
 
 
 def test_a_paper_application_is_keyed_in_for_ones_own_borough_alone() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from timegiven.letters import selectors as letters
 from timegiven.letters.models import Letter
@@ -14,11 +14,13 @@ Role = Appointment.Role
 
 
 def letters_seen_by(viewer: Person, day: date) -> QuerySet[Letter]:
-    """The letters that wait to be posted: those to a borough's volunteers, or all of them for the Central Team."""
-    if any(held.role == Role.CENTRAL_TEAM for held in appointments(viewer, day)):
+    """The letters that wait to be posted: to a borough's volunteers and applicants, or all for the Central Team."""
+    held = appointments(viewer, day)
+    if any(each.role == Role.CENTRAL_TEAM for each in held):
         return letters.on_paper()
     readers = Person.objects.filter(scope(viewer, [Role.MVPM], day, on="volunteer__borough"))
-    return letters.on_paper().filter(recipient__in=readers.values("reference"))
+    own = [each.unit.reference for each in held if each.role == Role.MVPM]
+    return letters.on_paper().filter(Q(recipient__in=readers.values("reference")) | Q(office__in=own))
 
 
 def addresses(references: Iterable[str]) -> dict[str, str]:
