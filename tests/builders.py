@@ -337,16 +337,26 @@ def a_ready_volunteer(
     return a_placement(volunteer, version)
 
 
-def a_duty(placement: Placement, *, starts_at: datetime | None = None, hours: int = 4, places: int = 1) -> Duty:
-    """Next Tuesday, 10am to 2pm, unless said otherwise."""
+def a_duty(
+    placement: Placement,
+    *,
+    starts_at: datetime | None = None,
+    hours: int = 4,
+    places: int = 1,
+    least: int = 1,
+    is_draft: bool = False,
+) -> Duty:
+    """Next Tuesday, 10am to 2pm, on the rota, unless said otherwise; ``places`` is the most people."""
     starts_at = starts_at or datetime(2007, 5, 1, 9, 0, tzinfo=UTC)
     return Duty.objects.create(
         version=placement.version,
         unit=placement.unit,
         starts_at=starts_at,
         ends_at=starts_at + timedelta(hours=hours),
-        places=places,
+        least=least,
+        most=places,
         created_by=a_person(),
+        published_at=None if is_draft else NOW,
     )
 
 

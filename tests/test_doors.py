@@ -78,6 +78,8 @@ PUBLIC = {
     "joining/look-again/<str:token>/ (a link that holds)": "a private link to an appeal",
     "sessions/tablet/<str:secret>/ (an address that holds)": "the tablet at a unit’s door, by its private address",
     "rota/calendar/<str:secret>.ics (a secret that holds)": "a volunteer’s calendar program, by its private address",
+    "rota/letter/<str:secret>/ (a link that holds)": "a volunteer’s private link, to answer the duties of one letter",
+    "rota/family/<str:secret>/ (a link that holds)": "the link that a volunteer gave to a relative or a friend",
 }
 
 # Open to whoever has signed in, from any borough.

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from types import SimpleNamespace
 
 from django.utils.text import slugify
@@ -55,11 +55,12 @@ from timegiven.letters.models import Letter
 from timegiven.library.models import Action, Condition, Meeting, ProfileVersion, Remark, RoleProfile, TaskRequest
 from timegiven.people.models import Appointment, EmergencyContact, Person
 from timegiven.placements.models import AwareAccount
-from timegiven.rota.models import CalendarFeed
+from timegiven.rota.models import Away, CalendarFeed, FamilyLink, LetterLink, LinkedOffer, Offer, Pattern
 
 RESUME, REFER, FEED = "a-link-to-carry-on", "a-link-to-a-reference", "a-calendar-address"
 CONSENT = "a-link-to-a-consent"
 TABLET = "an-address-of-a-tablet"
+ANSWER, FAMILY = "a-link-to-an-answer", "a-link-for-a-daughter"
 CHECK, APPEAL = "a-code-on-a-pass", "a-link-to-an-appeal"
 
 # What only some may ever read. Each is unlike anything else on a page.
@@ -346,6 +347,7 @@ def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
         "people:contact_of people:emergency_of people:change_emergency_of joining:record_agreement hours:month "
         "placements:volunteer placements:placements placements:training placements:offer placements:aware "
         "hours:sign_for "
+        "rota:person "
         "concerns:leave"
     )
     scene.about("a volunteer", here.volunteer.reference, *of_a_volunteer.split())
@@ -366,14 +368,16 @@ def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
     verbs = "placements:first_day placements:welcome placements:ask_task attendance:blank_form"
     scene.about("started", here.placement.reference, *verbs.split())
     duty = a_duty(here.placement)
-    scene.about("a duty", duty.reference, "rota:duty", "rota:offer", "rota:cancel")
+    verbs = "duty offer cancel change move stand_ins"
+    scene.about("a duty", duty.reference, *(f"rota:{verb}" for verb in verbs.split()))
     offer = an_offer(here.placement, duty=duty)
-    verbs = "rota:offered rota:accept rota:decline rota:ics attendance:report"
+    verbs = "rota:offered rota:accept rota:decline rota:wait_for rota:leave_list rota:ics attendance:report"
     scene.about("an offer", offer.reference, *verbs.split())
     past = a_duty(here.placement, starts_at=NOW - timedelta(days=1))
     scene.about("an offer", an_offer(here.placement, duty=past, status="ACCEPTED").reference, "rota:cannot_come")
     CalendarFeed.objects.create(person=here.volunteer.person, link_digest=digest(FEED), made_at=NOW)
     scene.things["rota:feed"] = {"a secret that holds": {"secret": FEED}}
+    _planned(scene, here, offer)
     _told(scene, here)
 
 
@@ -382,6 +386,34 @@ def _arriving(scene: Scene, here: SimpleNamespace) -> None:
     AwareAccount.objects.create(person=here.volunteer.person, asked_by=scene.people["MVPM"])
     verbs = "ask_for_aware note_aware_login hand_over_aware read_aware_rule suspend_aware resume_aware close_aware"
     scene.about("a volunteer", here.volunteer.reference, *(f"placements:{verb}" for verb in verbs.split()))
+
+
+def _planned(scene: Scene, here: SimpleNamespace, offer: Offer) -> None:
+    """Drafts, patterns, what a volunteer chooses, and the private links of the rota."""
+    draft = a_duty(here.placement, starts_at=NOW + timedelta(days=9), is_draft=True)
+    scene.about("not asked yet", an_offer(here.placement, duty=draft, status="PREPARED").reference, "rota:leave_out")
+    choice = a_duty(here.placement, starts_at=NOW + timedelta(days=10))
+    scene.about("a duty to choose", choice.reference, "rota:sign_up", "rota:join_list")
+    pattern = Pattern.objects.create(
+        version=here.placement.version,
+        unit=here.counter,
+        weekdays=[1],
+        starts=time(10),
+        ends=time(14),
+        from_on=TODAY,
+        created_by=scene.people["unit manager"],
+    )
+    scene.about("a pattern", pattern.reference, "rota:lay_out", "rota:cancel_series")
+    role = {"role": f"{here.placement.version.reference}-{here.counter.reference}"}
+    scene.things["rota:create"] = scene.things["rota:make_pattern"] = {"a role at a unit": role}
+    mine, until = here.volunteer.person, NOW + timedelta(days=3)
+    away = Away.objects.create(person=mine, from_on=TODAY, until_on=until.date(), noted_at=NOW, noted_by=mine)
+    scene.about("days away", away.reference, "rota:be_back")
+    link = LetterLink.objects.create(person=mine, link_digest=digest(ANSWER), made_at=NOW, until_at=until)
+    LinkedOffer.objects.create(link=link, offer=offer)
+    FamilyLink.objects.create(person=mine, link_digest=digest(FAMILY), made_at=NOW, until_at=until)
+    scene.things["rota:by_link"] = {"a link that holds": {"secret": ANSWER}}
+    scene.things["rota:family"] = {"a link that holds": {"secret": FAMILY}}
 
 
 def _told(scene: Scene, here: SimpleNamespace) -> None:

@@ -61,7 +61,7 @@ def test_the_unit_offers_her_a_duty(camden: Giving, browser_of: Visit, axe: Axe,
     assert told(page) == "1 person has been asked."
     axe(page)
     duty = Duty.objects.get()
-    assert (duty.when, duty.places, duty.unit, duty.version) == (WHEN, 1, camden.unit, camden.version)
+    assert (duty.when, duty.most, duty.unit, duty.version) == (WHEN, 1, camden.unit, camden.version)
     assert Offer.objects.values_list("duty", "person", "status").get() == (duty.pk, camden.grace.pk, "OPEN")
     assert Letter.objects.values_list("template", "to_name").get() == ("rota/offered", "Grace Adeyemi")
 

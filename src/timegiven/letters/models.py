@@ -1,4 +1,4 @@
-"""Letters owed: written in the transaction of the deed, sent by the worker, printed for those without e-mail."""
+"""Letters and text messages owed: written in the transaction of the deed, sent by the worker; letters also printed."""
 
 from django.db import models
 from django.db.models import Q
@@ -38,3 +38,26 @@ class Letter(models.Model):
                 condition=~Q(to_email="", status__in=["OWED", "SENT", "FAILED"]), name="letters_mail_has_address"
             )
         ]
+
+
+class TextMessage(models.Model):
+    """One text message, for what changes on the day itself. It holds no more than a letter may, in 160 letters."""
+
+    class Status(models.TextChoices):
+        OWED = "OWED", "To be sent"
+        SENT = "SENT", "Sent"
+        FAILED = "FAILED", "Could not be sent"
+
+    reference = ReferenceField()
+    recipient = models.CharField(max_length=10, blank=True, db_index=True)  # a person's reference
+    to_name = models.CharField(max_length=200)
+    to_phone = models.CharField(max_length=30)
+    text = models.CharField(max_length=160)
+    owed_at = models.DateTimeField()
+    not_before = models.DateTimeField()  # nobody is woken: the morning after
+    sent_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    status = models.CharField(max_length=10, choices=Status, default=Status.OWED)
+
+    class Meta:
+        indexes = [models.Index(fields=["status", "not_before"], name="letters_texts_waiting")]

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from timegiven.letters.models import Letter
+from timegiven.letters.models import Letter, TextMessage
 
 ON_PAPER = (Letter.Status.TO_PRINT, Letter.Status.FAILED)
 
@@ -20,3 +20,8 @@ def on_paper() -> QuerySet[Letter]:
 def to_print(recipients: QuerySet) -> QuerySet[Letter]:
     """Letters that wait to be printed for these people (a queryset of their references)."""
     return on_paper().filter(status=Letter.Status.TO_PRINT, recipient__in=recipients)
+
+
+def newest_texts() -> QuerySet[TextMessage]:
+    """All text messages, newest first."""
+    return TextMessage.objects.order_by("-owed_at", "-pk")

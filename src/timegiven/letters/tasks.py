@@ -12,3 +12,9 @@ from timegiven.letters import services
 def send_owed() -> None:
     """Send the letters that are owed."""
     services.send_owed(at=timezone.now())
+
+
+@every(timedelta(minutes=1))
+def send_owed_texts() -> None:
+    """Send the text messages that are owed."""
+    services.send_owed_texts(at=timezone.now())

@@ -6,8 +6,9 @@ from timegiven.kernel.permission import permission
 from timegiven.people import access as people_access
 from timegiven.people.access import Role
 from timegiven.people.models import Person
+from timegiven.placements.models import Placement
 from timegiven.programme.models import Unit
-from timegiven.rota.models import Duty, Offer
+from timegiven.rota.models import Duty, Offer, Pattern
 
 
 def _runs(person: Person, unit: Unit, day: date) -> bool:
@@ -63,3 +64,62 @@ def cannot_come(person: Person, offer: Offer, day: date) -> bool:
 def release(person: Person, of: Person, borough: Unit, day: date) -> bool:
     """All of a volunteer's duties are given back by the volunteer, or by the Borough MVP Manager when they leave."""
     return person == of or people_access.holds(person, Role.MVPM, at=borough, day=day)
+
+
+@permission
+def change(person: Person, duty: Duty, day: date) -> bool:
+    """A duty is changed and moved by the manager of its unit or by the Borough MVP Manager."""
+    return _runs(person, duty.unit, day)
+
+
+@permission
+def publish(person: Person, duty: Duty, day: date) -> bool:
+    """Drafts are published by the manager of the unit or by the Borough MVP Manager."""
+    return _runs(person, duty.unit, day)
+
+
+@permission
+def change_pattern(person: Person, pattern: Pattern, day: date) -> bool:
+    """A weekly pattern is laid out and ended by the manager of the unit or by the Borough MVP Manager."""
+    return _runs(person, pattern.unit, day)
+
+
+@permission
+def sign_up(person: Person, duty: Duty, placement: Placement | None, day: date) -> bool:
+    """Volunteers put their own names down for duties in the roles that they have begun."""
+    return placement is not None and placement.volunteer.person == person and not duty.is_draft
+
+
+@permission
+def choose(person: Person, day: date) -> bool:
+    """Volunteers choose duties for themselves and say what suits them."""
+    return person.is_authenticated and person.is_volunteering
+
+
+@permission
+def keep_wishes(person: Person, of: Person, day: date) -> bool:
+    """Volunteers say what suits them; their Borough MVP Manager may note it for those who tell us by telephone."""
+    volunteer = getattr(of, "volunteer", None)
+    return person == of or (
+        volunteer is not None and people_access.holds(person, Role.MVPM, at=volunteer.borough, day=day)
+    )
+
+
+@permission
+def see_person(person: Person, of: Person, day: date) -> bool:
+    """A volunteer's weeks are for themselves, the units they are placed at, their MVP Manager and the Central Team."""
+    if see_whole_person(person, of, day):
+        return True
+    placed = Placement.objects.filter(volunteer__person=of, status__in=Placement.LIVE).select_related("unit")
+    return any(people_access.holds(person, Role.UNIT_MANAGER, at=each.unit, day=day) for each in placed)
+
+
+@permission
+def see_whole_person(person: Person, of: Person, day: date) -> bool:
+    """All of a volunteer's weeks are for themselves, their Borough MVP Manager, the Central Team and auditors."""
+    volunteer = getattr(of, "volunteer", None)
+    overseers = (Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR)
+    return person == of or (
+        volunteer is not None
+        and any(people_access.holds(person, role, at=volunteer.borough, day=day) for role in overseers)
+    )

@@ -12,3 +12,9 @@ from timegiven.rota import services
 def lapse_passed() -> None:
     """Close the offers whose time has passed without an answer."""
     services.lapse_passed(at=timezone.now())
+
+
+@every(timedelta(minutes=10))
+def move_up() -> None:
+    """Give places that have come free to those who wait for them."""
+    services.move_up(at=timezone.now())

@@ -2,24 +2,54 @@
 
 from django.urls import path
 
-from timegiven.rota.views import answers, calendars, duties, months
+from timegiven.rota.views import answers, boards, calendars, choosing, duties, links, months, weeks
 
 app_name = "rota"
 
 urlpatterns = [
     path("", months.month, name="month"),
+    path("week/", boards.week, name="week"),
+    path("wall/", boards.wall, name="wall"),
     path("gaps/", months.gaps, name="gaps"),
-    path("plan/", duties.create, name="create"),
+    path("sharing/", boards.sharing, name="sharing"),
+    path("person/<str:reference>/", boards.person, name="person"),
+    path("somebody-rang/", answers.rang, name="rang"),
+    path("plan/", duties.plan, name="plan"),
+    path("plan/<str:role>/once/", duties.create, name="create"),
+    path("plan/<str:role>/weekly/", weeks.make_pattern, name="make_pattern"),
+    path("publish/", weeks.publish, name="publish"),
+    path("copy/", weeks.copy, name="copy"),
+    path("call-off-day/", weeks.cancel_day, name="cancel_day"),
+    path("patterns/", weeks.patterns, name="patterns"),
+    path("patterns/<str:reference>/", weeks.lay_out, name="lay_out"),
+    path("patterns/<str:reference>/call-off/", weeks.cancel_series, name="cancel_series"),
     path("duty/<str:reference>/", duties.duty, name="duty"),
+    path("duty/<str:reference>/change/", duties.change, name="change"),
+    path("duty/<str:reference>/move/", duties.move, name="move"),
     path("duty/<str:reference>/ask/", duties.offer, name="offer"),
+    path("duty/<str:reference>/stand-in/", duties.stand_ins, name="stand_ins"),
     path("duty/<str:reference>/call-off/", duties.cancel, name="cancel"),
     path("offer/<str:reference>/", answers.offered, name="offered"),
     path("offer/<str:reference>/yes/", answers.accept, name="accept"),
     path("offer/<str:reference>/no/", answers.decline, name="decline"),
+    path("offer/<str:reference>/wait/", answers.wait_for, name="wait_for"),
+    path("offer/<str:reference>/leave-list/", answers.leave_list, name="leave_list"),
+    path("offer/<str:reference>/leave-out/", duties.leave_out, name="leave_out"),
     path("offer/<str:reference>/cannot-come/", answers.cannot_come, name="cannot_come"),
     path("offer/<str:reference>/volunteering.ics", calendars.ics, name="ics"),
+    path("choose/", choosing.choose, name="choose"),
+    path("choose/<str:reference>/", choosing.sign_up, name="sign_up"),
+    path("choose/<str:reference>/wait/", choosing.join_list, name="join_list"),
     path("mine/", calendars.my_calendar, name="my_calendar"),
+    path("mine/wishes/", choosing.wishes, name="wishes"),
+    path("mine/away/", choosing.away, name="away"),
+    path("mine/away/<str:reference>/back/", choosing.be_back, name="be_back"),
+    path("mine/other-day/", choosing.other_day, name="other_day"),
     path("mine/address/", calendars.make_feed, name="make_feed"),
     path("mine/address/stop/", calendars.revoke_feed, name="revoke_feed"),
+    path("mine/family/", links.make_family_link, name="make_family_link"),
+    path("mine/family/stop/", links.revoke_family_link, name="revoke_family_link"),
+    path("letter/<str:secret>/", links.by_link, name="by_link"),
+    path("family/<str:secret>/", links.family, name="family"),
     path("calendar/<str:secret>.ics", calendars.feed, name="feed"),
 ]

@@ -288,6 +288,13 @@ DEFAULT_FROM_EMAIL = os.environ.get("TIMEGIVEN_MAIL_FROM", "volunteers@example.o
 if not PRODUCTION:
     EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"  # a demonstration writes to nobody
 
+# Text messages, for what changes on the day itself: the dotted name of a function of a number and a text
+TEXT_SENDER = os.environ.get("TIMEGIVEN_TEXT_SENDER", "timegiven.letters.senders.nobody")
+TEXT_GATEWAY = os.environ.get("TIMEGIVEN_TEXT_GATEWAY", "")
+TEXT_GATEWAY_KEY = os.environ.get("TIMEGIVEN_TEXT_GATEWAY_KEY", "")
+if not PRODUCTION:
+    TEXT_SENDER = "timegiven.letters.senders.nobody"  # a demonstration writes to nobody
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -8,6 +8,7 @@ from timegiven.rota.models import Duty, Offer, OfferStep
 
 Status = Offer.Status
 OFFERED_BEFORE = timedelta(days=10)
+PUBLISHED_BEFORE = timedelta(days=11)
 TAKES_A_PLACE = {Status.ACCEPTED, Status.GIVEN}
 PIECE = 5000
 
@@ -33,6 +34,7 @@ class Duties:
                 starts_at=starts_at,
                 ends_at=ends_at,
                 created_by=self.stage.holder(Appointment.Role.UNIT_MANAGER, place.unit),
+                published_at=min(starts_at, self.stage.at) - PUBLISHED_BEFORE,
             )
         duty = self.duties[key]
         duty.ends_at = max(duty.ends_at, ends_at)
@@ -60,7 +62,7 @@ class Duties:
         """Write everything; a duty has a place for each who took it up, and now and then one more."""
         for duty in self.duties.values():
             spare = 1 if self.stage.chance(0.2) else 0
-            duty.places = max(1, self.taken.get(duty.reference, 0) + spare)
+            duty.most = max(1, self.taken.get(duty.reference, 0) + spare)
         self.stage.keep(list(self.duties.values()))
         for first in range(0, len(self.offers), PIECE):
             piece = self.offers[first : first + PIECE]

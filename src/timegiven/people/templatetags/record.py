@@ -12,6 +12,7 @@ TABS = (
     ("Placements", "placements:placements"),
     ("Training", "placements:training"),
     ("Hours", "hours:month"),
+    ("Rota", "rota:person"),
 )
 
 

@@ -2,6 +2,21 @@
 
 from timegiven.rota.models.duties import Duty
 from timegiven.rota.models.feeds import CalendarFeed
+from timegiven.rota.models.links import FamilyLink, LetterLink, LinkedOffer
 from timegiven.rota.models.offers import Offer, OfferStep
+from timegiven.rota.models.patterns import Pattern
+from timegiven.rota.models.wishes import Away, OtherDay, Wish
 
-__all__ = ["CalendarFeed", "Duty", "Offer", "OfferStep"]
+__all__ = [
+    "Away",
+    "CalendarFeed",
+    "Duty",
+    "FamilyLink",
+    "LetterLink",
+    "LinkedOffer",
+    "Offer",
+    "OfferStep",
+    "OtherDay",
+    "Pattern",
+    "Wish",
+]

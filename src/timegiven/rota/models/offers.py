@@ -13,7 +13,9 @@ class Offer(models.Model):
     """A duty offered to a placed volunteer, and what they said. No reason is asked, whatever the answer."""
 
     class Status(models.TextChoices):
+        PREPARED = "PREPARED", "Not asked yet"  # on a draft: goes out when the duty is published
         OPEN = "OPEN", "Offered"
+        WAITING = "WAITING", "On the waiting list"
         ACCEPTED = "ACCEPTED", "Accepted"
         DECLINED = "DECLINED", "Not this time"
         RELEASED = "RELEASED", "Released"  # could not come after all, or the duty was cancelled
@@ -28,19 +30,24 @@ class Offer(models.Model):
     offered_at = models.DateTimeField()
 
     TAKEN = (Status.ACCEPTED, Status.GIVEN)  # these fill a place
+    HOPING = (Status.OPEN, Status.WAITING, Status.ACCEPTED)  # these hear when something changes
 
     lifecycle = Lifecycle(
         "duty offer",
         moves={
-            Status.OPEN: (Status.ACCEPTED, Status.DECLINED, Status.LAPSED, Status.RELEASED),
-            Status.ACCEPTED: (Status.GIVEN, Status.RELEASED),
-            Status.DECLINED: (Status.ACCEPTED,),  # one may change one's mind while there is a place
+            Status.PREPARED: (Status.OPEN, Status.RELEASED),
+            Status.OPEN: (Status.ACCEPTED, Status.DECLINED, Status.LAPSED, Status.RELEASED, Status.WAITING),
+            Status.WAITING: (Status.ACCEPTED, Status.OPEN, Status.DECLINED, Status.LAPSED, Status.RELEASED),
+            Status.ACCEPTED: (Status.GIVEN, Status.RELEASED, Status.OPEN),  # asked again when the duty moves
+            Status.DECLINED: (Status.ACCEPTED, Status.WAITING),  # one may change one's mind
             Status.RELEASED: (),
             Status.LAPSED: (),
             Status.GIVEN: (),
         },
         desks={
+            Status.PREPARED: "Unit manager",
             Status.OPEN: "Volunteer",
+            Status.WAITING: "",
             Status.ACCEPTED: "",
             Status.DECLINED: "",
             Status.RELEASED: "",
@@ -55,7 +62,7 @@ class Offer(models.Model):
 
     @property
     def status_colour(self) -> str:
-        return {"OPEN": "yellow", "ACCEPTED": "green", "GIVEN": "green"}.get(self.status, "grey")
+        return {"OPEN": "yellow", "WAITING": "blue", "ACCEPTED": "green", "GIVEN": "green"}.get(self.status, "grey")
 
 
 class OfferStep(Step):

@@ -1,49 +1,119 @@
-"""What can be asked of the rota: duties, offers, who could come, and calendars."""
+"""What can be asked of the rota: duties, offers, boards, who could come, wishes, links and calendars."""
 
-from timegiven.rota.selectors.calendars import cancellation, feed_of, ics, own_feed, personal_feed
-from timegiven.rota.selectors.candidates import Candidate, candidates, plan_of, refusals
+from timegiven.rota.selectors.beside import plan_of, refusals
+from timegiven.rota.selectors.boards import Line, board, coming_at, drafts, note, of_person, to_be_told, tone
+from timegiven.rota.selectors.calendars import cancellation, feed_of, ics, ics_of_many, own_feed, personal_feed
+from timegiven.rota.selectors.candidates import Candidate, candidates, suggestions, turns
+from timegiven.rota.selectors.choosing import (
+    choices,
+    choosable,
+    colleagues_on,
+    lists_with_room,
+    on_lists,
+    placement_for,
+    waiting_for,
+)
 from timegiven.rota.selectors.duties import (
     Shown,
+    areas_planned_by,
     areas_seen_by,
+    duties_planned_by,
     duties_seen_by,
     gaps_seen_by,
     gaps_until,
+    is_assessed,
     month,
     offers_of,
     questions_to,
     roles_to_plan,
     taken,
+    tasks_for,
+    tasks_named,
+    tasks_of,
     whom_to_ask,
 )
+from timegiven.rota.selectors.links import coming_by_link, family_link, letter_link, linked_offers, own_family_link
 from timegiven.rota.selectors.needs import needs
 from timegiven.rota.selectors.offers import coming, offers_seen_by, passed, to_report, to_tell, waiting
+from timegiven.rota.selectors.patterns import days_of, patterns_of, patterns_seen_by
+from timegiven.rota.selectors.reliance import Leaning, leaning
+from timegiven.rota.selectors.wishes import (
+    WEEK,
+    away_of,
+    colleagues,
+    other_days_of,
+    places_of,
+    wants_texts,
+    wish_of,
+)
 
 __all__ = [
+    "WEEK",
     "Candidate",
+    "Leaning",
+    "Line",
     "Shown",
+    "areas_planned_by",
     "areas_seen_by",
+    "away_of",
+    "board",
     "cancellation",
     "candidates",
+    "choices",
+    "choosable",
+    "colleagues",
+    "colleagues_on",
     "coming",
+    "coming_at",
+    "coming_by_link",
+    "days_of",
+    "drafts",
+    "duties_planned_by",
     "duties_seen_by",
+    "family_link",
     "feed_of",
     "gaps_seen_by",
     "gaps_until",
     "ics",
+    "ics_of_many",
+    "is_assessed",
+    "leaning",
+    "letter_link",
+    "linked_offers",
+    "lists_with_room",
     "month",
     "needs",
+    "note",
+    "of_person",
     "offers_of",
     "offers_seen_by",
+    "on_lists",
+    "other_days_of",
+    "own_family_link",
     "own_feed",
     "passed",
+    "patterns_of",
+    "patterns_seen_by",
     "personal_feed",
+    "placement_for",
+    "places_of",
     "plan_of",
     "questions_to",
     "refusals",
     "roles_to_plan",
+    "suggestions",
     "taken",
+    "tasks_for",
+    "tasks_named",
+    "tasks_of",
+    "to_be_told",
     "to_report",
     "to_tell",
+    "tone",
+    "turns",
     "waiting",
+    "waiting_for",
+    "wants_texts",
     "whom_to_ask",
+    "wish_of",
 ]

@@ -28,6 +28,14 @@ def cancellation(offer: Offer, *, at: datetime) -> str:
     return _calendar([_event(offer, at, told=True, moves=offer.steps.count())], method="CANCEL")
 
 
+def ics_of_many(offers_made: Iterable[Offer], *, at: datetime, is_off: bool = False) -> str:
+    """One calendar file of several duties of one person: the one that goes with one notice."""
+    known = list(offers_made)
+    moves = dict(OfferStep.objects.filter(of__in=known).order_by().values_list("of").annotate(Count("pk")))
+    events = [_event(offer, at, told=True, moves=moves.get(offer.pk, 0)) for offer in known]
+    return _calendar(events, method="CANCEL" if is_off else "PUBLISH")
+
+
 def personal_feed(secret: str) -> CalendarFeed | None:
     """The feed that this private address opens, if it has not been revoked."""
     return CalendarFeed.objects.filter(link_digest=digest(secret)).select_related("person").first()
@@ -68,8 +76,8 @@ def _event(offer: Offer, at: datetime, *, told: bool, moves: int) -> Event:
     duty, event = offer.duty, Event()
     event.add("uid", f"{offer.reference}@{urlsplit(settings.SITE_ADDRESS).hostname}")
     event.add("dtstamp", at)
-    # Every answer is a step, so a calendar always sees a newer version as newer.
-    event.add("sequence", moves)
+    # Every answer is a step and every move of the duty a change, so a calendar sees a newer version as newer.
+    event.add("sequence", moves + duty.changes)
     event.add("dtstart", duty.starts_at.astimezone(LONDON))
     event.add("dtend", duty.ends_at.astimezone(LONDON))
     event.add("summary", "Volunteering")

@@ -11,7 +11,8 @@ from timegiven.kernel import prepared
 from timegiven.kernel.prepared import Prepared
 from timegiven.kernel.time import at_london, london_day, month_of, next_month
 from timegiven.kernel.words import clock
-from timegiven.library.models import ProfileVersion, RiskAssessment
+from timegiven.library import selectors as library
+from timegiven.library.models import ProfileVersion, RiskAssessment, Task
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Person
@@ -27,7 +28,7 @@ TAKEN = Subquery(_FILLED.annotate(filled=Func(F("pk"), function="COUNT")).values
 
 
 _PLACE = ("unit__name", "unit__borough__name")
-_MOMENTS = ("starts", "ends", "cancelled")
+_MOMENTS = ("starts", "ends", "cancelled", "published")
 
 
 class Shown(NamedTuple):
@@ -37,9 +38,11 @@ class Shown(NamedTuple):
     on: date
     times: str
     title: str
-    places: int
+    least: int
+    most: int
     taken: int
     is_called_off: bool
+    is_draft: bool
 
 
 def duties_seen_by(person: Person, day: date) -> QuerySet[Duty]:
@@ -70,8 +73,8 @@ def month(area: Unit, first: date) -> list[Shown]:
     on = "unit" if area.kind == Unit.Kind.UNIT else "unit__borough"
     rows = _duties_between(on, area=area.pk, begin=_midnight(begin), end=_midnight(end))
     return [
-        Shown(reference, *_reading(starts, ends), title, places, taken, cancelled is not None)
-        for reference, starts, ends, title, places, taken, cancelled in rows
+        Shown(reference, *_reading(starts, ends), title, least, most, taken, cancelled is not None, published is None)
+        for reference, starts, ends, title, least, most, taken, cancelled, published in rows
     ]
 
 
@@ -94,7 +97,8 @@ def _duties_between(on: str) -> QuerySet[Any]:
         .annotate(taken=TAKEN, **{f"{moment}_text": Cast(f"{moment}_at", TextField()) for moment in _MOMENTS})
         .order_by("starts_at", "version__profile__title", "pk")
         .values_list(
-            *("reference", "starts_text", "ends_text", "version__profile__title", "places", "taken", "cancelled_text")
+            *("reference", "starts_text", "ends_text", "version__profile__title", "least", "most", "taken"),
+            *("cancelled_text", "published_text"),
         )
     )
 
@@ -108,15 +112,17 @@ def month_bounds(day: date) -> tuple[datetime, datetime]:
     return _midnight(month_of(day)), _midnight(next_month(day))
 
 
-def gaps_seen_by(person: Person, *, from_at: datetime, until_at: datetime, day: date) -> QuerySet[Duty]:
-    """The duties this person plans that still have a place, soonest first."""
+def gaps_seen_by(
+    person: Person, *, from_at: datetime, until_at: datetime, day: date, thin: bool = False
+) -> QuerySet[Duty]:
+    """The duties this person plans that still have a place, soonest first; ``thin``: fewer people than hoped for."""
     return (
         Duty.objects.filter(people.scope(person, PLANNERS, day, on="unit"))
-        .filter(starts_at__gte=from_at, starts_at__lt=until_at, cancelled_at=None)
+        .filter(starts_at__gte=from_at, starts_at__lt=until_at, cancelled_at=None, published_at__isnull=False)
         .annotate(taken=TAKEN)
-        .filter(taken__lt=F("places"))
+        .filter(taken__lt=F("least" if thin else "most"))
         .select_related("version__profile", "unit__borough")
-        .only(*("reference", "starts_at", "ends_at", "places", "version__profile__title"), *_PLACE)
+        .only(*("reference", "starts_at", "ends_at", "least", "most", "version__profile__title"), *_PLACE)
         .order_by("starts_at", "pk")
     )
 
@@ -129,6 +135,36 @@ def gaps_until(at: datetime) -> datetime:
 def taken(duty: Duty) -> int:
     """How many places are filled."""
     return Offer.objects.filter(duty=duty, status__in=Offer.TAKEN).count()
+
+
+def duties_planned_by(person: Person, day: date) -> QuerySet[Duty]:
+    """The duties that this person may change, publish and call off."""
+    return Duty.objects.filter(people.scope(person, PLANNERS, day, on="unit")).select_related(
+        "version__profile", "unit__borough", "unit__station"
+    )
+
+
+def tasks_named(duty: Duty) -> list[str]:
+    """The tasks of a duty, where only some of the role's are meant."""
+    return [task.text for task in duty.tasks.order_by("position")]
+
+
+def tasks_of(version: ProfileVersion) -> list[Task]:
+    """The tasks of a role from which those of a duty are drawn."""
+    return library.tasks_of(version)
+
+
+def tasks_for(duty: Duty, agreed: list[Task]) -> list[Task]:
+    """Of the tasks that somebody has agreed to, those that a duty names; all where it names none of them."""
+    named = set(tasks_named(duty))
+    return [task for task in agreed if task.text in named] or agreed
+
+
+def areas_planned_by(person: Person, day: date) -> QuerySet[Unit]:
+    """The units whose rota this person makes, by name."""
+    kinds = (Unit.Kind.UNIT, Unit.Kind.OCU, Unit.Kind.BOROUGH)
+    mine = Unit.objects.filter(people.scope(person, PLANNERS, day), kind__in=kinds).select_related("borough")
+    return mine.order_by("kind", "name")
 
 
 def offers_of(duty: Duty) -> QuerySet[Offer]:

@@ -4,11 +4,13 @@ from datetime import date, datetime, time
 
 from timegiven.kernel.desk import Need
 from timegiven.kernel.time import at_london
+from timegiven.kernel.words import so_many
 from timegiven.people import selectors as people
 from timegiven.people.models import Person
 from timegiven.rota.models import Duty, Offer
 from timegiven.rota.selectors import offers
 from timegiven.rota.selectors.duties import PLANNERS, gaps_seen_by, gaps_until
+from timegiven.rota.selectors.reliance import leaning
 
 
 def needs(person: Person, day: date) -> list[Need]:
@@ -45,8 +47,29 @@ def _answer(waiting: list[Offer]) -> Need:
 def _of_a_planner(person: Person, start: datetime, day: date) -> list[Need]:
     if not any(held.role in PLANNERS for held in people.appointments(person, day)):
         return []
-    count = gaps_seen_by(person, from_at=start, until_at=gaps_until(start), day=day).count()
+    return [*_thin(person, start, day), *_drafts(person, start, day), *_leaning(person, day)]
+
+
+def _thin(person: Person, start: datetime, day: date) -> list[Need]:
+    until = gaps_until(start)
+    count = gaps_seen_by(person, from_at=start, until_at=until, day=day, thin=True).count()
     if not count:
         return []
     text = "1 duty still has a place" if count == 1 else f"{count} duties still have places"
-    return [Need(text, "rota:gaps", hint="In the next two weeks", count=count)]
+    return [Need(text, "rota:gaps", hint="In the next two weeks", count=count, query="?thin=1")]
+
+
+def _drafts(person: Person, start: datetime, day: date) -> list[Need]:
+    mine = Duty.objects.filter(people.scope(person, PLANNERS, day, on="unit"), published_at=None, cancelled_at=None)
+    count = mine.filter(starts_at__gte=start).count()
+    if not count:
+        return []
+    text = f"{so_many(count, 'draft')} not published yet"
+    return [Need(text, "rota:publish", hint="Nobody sees a draft until you publish it", count=count)]
+
+
+def _leaning(person: Person, day: date) -> list[Need]:
+    return [
+        Need(f"{each.role} hangs on one person", "rota:sharing", hint=f"{each.unit}: share it, or let it go")
+        for each in leaning(person, day)[:3]
+    ]

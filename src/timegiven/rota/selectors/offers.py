@@ -24,7 +24,8 @@ def told() -> QuerySet[Offer]:
 
 def offers_seen_by(person: Person, day: date) -> QuerySet[Offer]:
     """One's own offers, and those of the units that one looks after."""
-    return told().filter(Q(person=person) | people.scope(person, READERS, day, on="duty__unit"))
+    own = Q(person=person) & ~Q(status=Status.PREPARED)  # nobody reads what has not been published
+    return told().filter(own | people.scope(person, READERS, day, on="duty__unit"))
 
 
 def waiting(person: Person, at: datetime) -> QuerySet[Offer]:
@@ -75,4 +76,4 @@ def _to_tell() -> QuerySet[Any]:
 
 def passed(at: datetime) -> QuerySet[Offer]:
     """Offers nobody answered before the duty began."""
-    return Offer.objects.filter(status=Status.OPEN, duty__starts_at__lte=at).order_by("pk")
+    return Offer.objects.filter(status__in=[Status.OPEN, Status.WAITING], duty__starts_at__lte=at).order_by("pk")

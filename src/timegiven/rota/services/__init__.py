@@ -1,19 +1,54 @@
-"""What people do with the rota: plan a duty, offer it, answer, call it off, keep a calendar."""
+"""What people do with the rota: plan, publish, offer, answer, choose, wait, call off, tell us what suits."""
 
-from timegiven.rota.services.answers import accept, cannot_come, decline, give, lapse_passed, release_all
-from timegiven.rota.services.duties import cancel, create, offer
+from timegiven.rota.services.answers import A_FRIEND, accept, cannot_come, decline, give, lapse_passed, release_all
+from timegiven.rota.services.cancelling import cancel, cancel_day, cancel_series
+from timegiven.rota.services.choosing import join_list, sign_up
+from timegiven.rota.services.duties import change, create, move
 from timegiven.rota.services.feeds import make_feed, revoke_feed
+from timegiven.rota.services.links import absent_by_family, answer_by_link, make_family_link, revoke_family_link
+from timegiven.rota.services.offering import ask_stand_ins, leave_out, offer
+from timegiven.rota.services.publishing import Published, publish
+from timegiven.rota.services.repeating import Laid, copy_week, end_pattern, lay_out, make_pattern
+from timegiven.rota.services.waiting import leave_list, move_up, wait_for
+from timegiven.rota.services.wishes import be_away, be_back, keep_other_day, keep_wishes
 
 __all__ = [
+    "A_FRIEND",
+    "Laid",
+    "Published",
+    "absent_by_family",
     "accept",
+    "answer_by_link",
+    "ask_stand_ins",
+    "be_away",
+    "be_back",
     "cancel",
+    "cancel_day",
+    "cancel_series",
     "cannot_come",
+    "change",
+    "copy_week",
     "create",
     "decline",
+    "end_pattern",
     "give",
+    "join_list",
+    "keep_other_day",
+    "keep_wishes",
     "lapse_passed",
+    "lay_out",
+    "leave_list",
+    "leave_out",
+    "make_family_link",
     "make_feed",
+    "make_pattern",
+    "move",
+    "move_up",
     "offer",
+    "publish",
     "release_all",
+    "revoke_family_link",
     "revoke_feed",
+    "sign_up",
+    "wait_for",
 ]

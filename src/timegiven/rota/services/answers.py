@@ -12,11 +12,15 @@ from timegiven.people.access import Role
 from timegiven.people.models import Person
 from timegiven.placements import selectors as placements
 from timegiven.rota import access, rules, selectors
-from timegiven.rota.models import CalendarFeed, Duty, Offer
-from timegiven.rota.selectors.candidates import CHECKS, limits
-from timegiven.rota.services import holding
+from timegiven.rota.models import CalendarFeed, Duty, FamilyLink, LetterLink, Offer
+from timegiven.rota.selectors.beside import limits
+from timegiven.rota.selectors.candidates import CHECKS
+from timegiven.rota.services import holding, telling
+from timegiven.rota.services.offering import suggest
+from timegiven.rota.services.waiting import fill
 
 Status = Offer.Status
+A_FRIEND = "A friend or family member told us"
 
 
 @transaction.atomic
@@ -28,7 +32,7 @@ def accept(offer: Offer, *, by: Person, at: datetime) -> None:
     duty, volunteer = held.duty, offer.placement.volunteer
     ask, questions = selectors.whom_to_ask(duty.unit.borough, today), selectors.questions_to(duty.unit.borough, today)
     rules.check_still_on(is_cancelled=bool(duty.cancelled_at), starts_at=duty.starts_at, at=at)
-    rules.check_place(taken=held.taken, places=duty.places)
+    rules.check_place(taken=held.taken, places=duty.most)
     for refusal in selectors.refusals(duty, volunteer, held.plan, limits(duty.on, volunteer.strand), ask=questions):
         raise refusal
     agreed = offer.placement.version  # who has not confirmed a changed role keeps to the tasks of both
@@ -36,7 +40,14 @@ def accept(offer: Offer, *, by: Person, at: datetime) -> None:
     Offer.lifecycle.move(offer, Status.ACCEPTED, by=by, at=at)
     audit.record("accepted", of=offer, by=by, at=at, about=offer.person)
     letters.write(
-        "rota/accepted", to=offer.person, at=at, duty=duty, offer=offer, ask=ask, calendar=selectors.ics(offer, at=at)
+        "rota/accepted",
+        to=offer.person,
+        at=at,
+        duty=duty,
+        offer=offer,
+        secret=telling.make_link([offer], at=at),
+        ask=ask,
+        calendar=selectors.ics(offer, at=at),
     )
 
 
@@ -49,22 +60,45 @@ def decline(offer: Offer, *, by: Person, at: datetime) -> None:
 
 
 @transaction.atomic
-def cannot_come(offer: Offer, *, by: Person, at: datetime) -> None:
-    """Give a place back, for no reason that anyone asks for; the MVPM and the unit hear of it at once."""
+def cannot_come(offer: Offer, *, by: Person, at: datetime, told_by: str = "", stand_in: str = "") -> bool:
+    """Give a place back, for no reason that anyone asks for; the MVPM and the unit hear of it at once.
+
+    Whoever waits for the place has it; else the colleague of placement ``stand_in`` is asked, if one was named.
+    Returns whether somebody else has been asked or put down. ``told_by`` is A_FRIEND where one rang for them.
+    """
     access.cannot_come.require(by, offer, london_day(at))
-    _give_back(offer, by=by, at=at)
-    letters.write(
-        "rota/not_coming", to=offer.person, at=at, duty=offer.duty, calendar=selectors.cancellation(offer, at=at)
-    )
-
-
-def _give_back(offer: Offer, *, by: Person, at: datetime) -> None:
-    was_coming = offer.status == Status.ACCEPTED
-    Offer.lifecycle.move(offer, Status.RELEASED, by=by, at=at)
+    queue = holding.hold_list(offer.duty)
+    was_coming = _let_go(offer, by=by, at=at, told_by=told_by)
     audit.record("gave back", of=offer, by=by, at=at, about=offer.person)
-    if was_coming and offer.duty.ends_at > at:
-        for planner in _planners(offer.duty, at):
-            letters.write("rota/place_open", to=planner, at=at, duty=offer.duty, person=offer.person)
+    moved_up = fill(offer.duty, queue, by=None, at=at)
+    is_asked = not moved_up and bool(stand_in) and suggest(offer.duty, stand_in, by=offer.person, at=at)
+    if was_coming:
+        _tell_planners(offer, is_filled=bool(moved_up), is_asked=is_asked, at=at)
+    letters.write(
+        "rota/not_coming",
+        to=offer.person,
+        at=at,
+        duty=offer.duty,
+        told_by=told_by,
+        calendar=selectors.cancellation(offer, at=at),
+    )
+    return bool(moved_up) or is_asked
+
+
+def _let_go(offer: Offer, *, by: Person | None, at: datetime, told_by: str = "") -> bool:
+    """Release an offer; whether the unit was expecting them at a duty that is not over."""
+    was_coming = offer.status == Status.ACCEPTED and offer.duty.ends_at > at
+    Offer.lifecycle.move(offer, Status.RELEASED, by=by, at=at, why=told_by)
+    return was_coming
+
+
+def _tell_planners(offer: Offer, *, at: datetime, is_filled: bool = False, is_asked: bool = False) -> None:
+    planners, duty = _planners(offer.duty, at), offer.duty
+    for planner in planners:
+        words = {"duty": duty, "person": offer.person, "is_filled": is_filled, "is_asked": is_asked}
+        letters.write("rota/place_open", to=planner, at=at, **words)
+    text = f"{offer.person.wall_name} cannot come today, {duty.times}, {duty.unit.full_name}."
+    telling.text_today(planners, text, starts_at=duty.starts_at, at=at)
 
 
 def _planners(duty: Duty, at: datetime) -> list[Person]:
@@ -76,19 +110,26 @@ def _planners(duty: Duty, at: datetime) -> list[Person]:
 
 @transaction.atomic
 def release_all(person: Person, *, by: Person, at: datetime) -> int:
-    """Let a leaver go from every duty to come, and close their calendar address; return how many there were."""
+    """Let a leaver go from every duty to come, and close their private links; return how many duties there were.
+
+    Those who wait for such a place move up when the worker next looks.
+    """
     volunteer = people.volunteer_of(person)
     access.release.require(by, person, volunteer.borough if volunteer else None, london_day(at))
     waiting = (
         Offer.objects.select_for_update(of=("self",))
-        .filter(person=person, status__in=[Status.OPEN, Status.ACCEPTED], duty__ends_at__gt=at)
+        .filter(person=person, status__in=[*Offer.HOPING, Status.PREPARED], duty__ends_at__gt=at)
         .select_related("duty__version__profile", "duty__unit__borough", "person")
         .order_by("pk")
     )
     released = list(waiting)
+    coming = [offer for offer in released if _let_go(offer, by=by, at=at)]
     for offer in released:
-        _give_back(offer, by=by, at=at)
-    CalendarFeed.objects.filter(person=person).delete()
+        audit.record("gave back", of=offer, by=by, at=at, about=person)
+    for offer in coming:
+        _tell_planners(offer, at=at)
+    for kind in (CalendarFeed, FamilyLink, LetterLink):
+        kind.objects.filter(person=person).delete()
     return len(released)
 
 
@@ -100,7 +141,7 @@ def give(offer: Offer, *, by: Person, at: datetime) -> None:
 
 @transaction.atomic
 def lapse_passed(*, at: datetime) -> int:
-    """Close the offers that nobody answered before the duty began; return how many. Nobody is told off."""
+    """Close the offers and the waiting that nobody ended before the duty began; return how many. Nobody is told off."""
     passed = list(selectors.passed(at).select_for_update(skip_locked=True, of=("self",))[:500])
     for offer in passed:
         Offer.lifecycle.move(offer, Status.LAPSED, by=None, at=at)

@@ -1,4 +1,4 @@
-"""Plan a duty, offer it to people, call it off."""
+"""Plan a duty, change it, move it."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
@@ -6,19 +6,20 @@ from datetime import date, datetime, time
 from django.db import transaction
 
 from timegiven.audit import services as audit
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day, london_span, minutes_between
-from timegiven.letters import services as letters
+from timegiven.kernel.words import clock
+from timegiven.kernel.words import day as day_in_words
 from timegiven.library import selectors as library
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person
-from timegiven.placements.models import Placement
 from timegiven.programme.models import Unit
 from timegiven.rota import access, rules, selectors
 from timegiven.rota.models import Duty, Offer
 from timegiven.rota.policies import LONGEST_DAY
-from timegiven.rota.selectors.duties import is_assessed
-from timegiven.rota.services import holding
+from timegiven.rota.services import holding, telling
+from timegiven.rota.services.waiting import fill
+
+Status = Offer.Status
 
 
 @transaction.atomic
@@ -29,97 +30,112 @@ def create(
     day: date,
     starts: time,
     ends: time,
-    places: int,
+    least: int = 1,
+    most: int = 1,
+    tasks: Iterable[int] = (),
     note: str = "",
+    is_draft: bool = False,
     by: Person,
     at: datetime,
 ) -> Duty:
-    """Write down a time at which a unit would welcome volunteers in one role. Nobody is asked yet."""
-    today = london_day(at)
-    access.create.require(by, unit, today)
+    """Write down a time at which a unit would welcome volunteers in one role. Nobody is asked yet.
+
+    ``tasks`` are positions of tasks of the version; none means all. A draft is seen only by those who plan.
+    """
+    access.create.require(by, unit, london_day(at))
+    rules.check_numbers(least=least, most=most)
+    starts_at, ends_at = span(version, unit, day=day, starts=starts, ends=ends, at=at)
+    duty = Duty.objects.create(
+        version=version,
+        unit=unit,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        least=least,
+        most=most,
+        note=note,
+        created_by=by,
+        published_at=None if is_draft else at,
+    )
+    duty.tasks.set(version.tasks.filter(position__in=list(tasks)))
+    audit.record("planned", of=duty, by=by, at=at)
+    return duty
+
+
+def span(
+    version: ProfileVersion, unit: Unit, *, day: date, starts: time, ends: time, at: datetime
+) -> tuple[datetime, datetime]:
+    """The moments of a duty in this role on that day, where the handbook allows it there and then."""
     for shown in (starts, ends):
         rules.check_clock(day, shown)
     starts_at, ends_at = london_span(day, starts, ends)
     rules.check_ahead(starts_at, at)
     rules.check_length(minutes_between(starts_at, ends_at), LONGEST_DAY.on(day, version.profile.strand))
+    check_in_force(version, unit, day, at=at)
+    return starts_at, ends_at
+
+
+def check_in_force(version: ProfileVersion, unit: Unit, day: date, *, at: datetime) -> None:
+    """Refuse a role that is not approved, assessed and covered at this unit on that day."""
     rules.check_role_in_force(
         is_approved=version.status == ProfileVersion.Status.APPROVED,
-        is_assessed=is_assessed(version, unit, day),
+        is_assessed=selectors.is_assessed(version, unit, day),
         not_covered=library.cover_missing(version, day),
         on=day,
-        ask=selectors.questions_to(unit.borough, today),
+        ask=selectors.questions_to(unit.borough, london_day(at)),
     )
-    duty = Duty.objects.create(
-        version=version, unit=unit, starts_at=starts_at, ends_at=ends_at, places=places, note=note, created_by=by
-    )
-    audit.record("planned", of=duty, by=by, at=at)
-    return duty
 
 
 @transaction.atomic
-def offer(duty: Duty, *, placements: Iterable[str], by: Person, at: datetime) -> list[Offer]:
-    """Ask placed and ready volunteers whether a duty would suit them; each gets one letter. Nobody is ordered."""
-    access.offer.require(by, duty, london_day(at))
-    holding.hold_duty(duty)
+def change(
+    duty: Duty, *, least: int, most: int, tasks: Iterable[int] = (), note: str = "", by: Person, at: datetime
+) -> None:
+    """Make room for more or fewer people, name other tasks, tell something else that is good to know."""
+    access.change.require(by, duty, london_day(at))
+    queue = holding.hold_list(duty)
     rules.check_still_on(is_cancelled=bool(duty.cancelled_at), starts_at=duty.starts_at, at=at)
-    known = {each.placement.reference: each for each in selectors.candidates(duty, london_day(at))}
-    chosen = list(dict.fromkeys(placements))
-    if unfit := [known[each] for each in chosen if each in known and not known[each].may_be_offered]:
-        raise NotAllowed(_why_not(unfit[0]), next_step="Leave this name out, and offer the duty to the others.")
-    if not set(chosen) <= set(known):
-        raise NotAllowed(
-            "We have not offered this duty: one of the people chosen is not placed in this role at this unit.",
-            next_step="Open the page again and choose from the names on it.",
-        )
-    return [_offer_one(duty, known[each].placement, by=by, at=at) for each in chosen]
-
-
-def _why_not(candidate: selectors.Candidate) -> str:
-    name = candidate.placement.volunteer.person.name
-    if candidate.offer:
-        return f"We have not offered this duty: {name} has been asked already."
-    return f"We have not offered this duty: {name} cannot be asked just now. {' '.join(candidate.reasons)}"
-
-
-def _offer_one(duty: Duty, placement: Placement, *, by: Person, at: datetime) -> Offer:
-    person = placement.volunteer.person
-    made = Offer.objects.create(duty=duty, placement=placement, person=person, offered_at=at)
-    Offer.lifecycle.begin(made, by=by, at=at)
-    audit.record("offered", of=made, by=by, at=at, about=person)
-    letters.write(
-        "rota/offered",
-        to=person,
-        at=at,
-        duty=duty,
-        offer=made,
-        ask=selectors.questions_to(duty.unit.borough, london_day(at)),
-        calendar=selectors.ics(made, at=at),
-    )
-    return made
+    rules.check_numbers(least=least, most=most)
+    rules.check_room_for_those_coming(taken=selectors.taken(duty), most=most)
+    duty.least, duty.most, duty.note = least, most, note
+    duty.save(update_fields=["least", "most", "note"])
+    duty.tasks.set(duty.version.tasks.filter(position__in=list(tasks)))
+    audit.record("changed", of=duty, by=by, at=at)
+    fill(duty, queue, by=None, at=at)
 
 
 @transaction.atomic
-def cancel(duty: Duty, *, why: str, by: Person, at: datetime) -> None:
-    """Call a duty off and tell everybody who was asked, at once, with the reason."""
-    access.cancel.require(by, duty, london_day(at))
+def move(duty: Duty, *, day: date, starts: time, ends: time, by: Person, at: datetime) -> int:
+    """Put a duty at another time. Nobody's yes is carried over: those who were coming are asked again.
+
+    Returns how many people were told. A draft moves without a word to anybody.
+    """
+    access.change.require(by, duty, london_day(at))
     holding.hold_duty(duty)
     rules.check_still_on(is_cancelled=bool(duty.cancelled_at), starts_at=duty.starts_at, at=at)
-    duty.cancelled_at, duty.why_cancelled = at, why
-    duty.save(update_fields=["cancelled_at", "why_cancelled"])
-    audit.record("called off", of=duty, by=by, at=at)
-    for each in _still_hoping(duty):
-        Offer.lifecycle.move(each, Offer.Status.RELEASED, by=by, at=at, why=why)
-        letters.write(
-            "rota/cancelled",
-            to=each.person,
-            at=at,
-            duty=duty,
-            why=why,
-            ask=selectors.questions_to(duty.unit.borough, london_day(at)),
-            calendar=selectors.cancellation(each, at=at),
-        )
+    before, began_at = duty.when, duty.starts_at
+    duty.starts_at, duty.ends_at = span(duty.version, duty.unit, day=day, starts=starts, ends=ends, at=at)
+    if duty.when == before:
+        return 0
+    duty.changes += 1
+    duty.save(update_fields=["starts_at", "ends_at", "changes"])
+    hoping = _ask_again(duty, by=by, at=at)
+    audit.record("moved", of=duty, by=by, at=at, why=f"from {before}")
+    told = telling.one_letter_each("rota/moved", hoping, at=at, with_link=True, before=before)
+    words = f"Your time on {day_in_words(began_at)} has moved to {duty.when}. Your e-mail has the question."
+    telling.text_today([each.person for each in hoping], words, starts_at=began_at, at=at)
+    return told
 
 
-def _still_hoping(duty: Duty) -> list[Offer]:
-    held = duty.offers.select_for_update(of=("self",)).filter(status__in=[Offer.Status.OPEN, Offer.Status.ACCEPTED])
-    return list(held.select_related("person").order_by("pk"))
+def _ask_again(duty: Duty, *, by: Person, at: datetime) -> list[Offer]:
+    held = duty.offers.select_for_update(of=("self",)).filter(status__in=Offer.HOPING)
+    hoping = list(held.select_related("person", "placement__volunteer").order_by("pk"))
+    for offer in hoping:
+        offer.duty = duty
+        if offer.status != Status.OPEN:
+            Offer.lifecycle.move(
+                offer,
+                Status.OPEN,
+                by=by,
+                at=at,
+                why=f"Moved to {day_in_words(duty.starts_at)}, {clock(duty.starts_at)}",
+            )
+    return hoping

@@ -79,7 +79,7 @@ def test_while_the_review_is_overdue_nobody_is_offered_or_booked(placement: Plac
 def test_what_no_insurance_covers_is_not_put_on_the_rota(placement: Placement) -> None:
     duty = a_duty(placement)
     Cover.objects.filter(kind="PUBLIC").update(until_on=duty.on)
-    facts = {"starts": duty.starts_at.time(), "ends": duty.ends_at.time(), "places": 1}
+    facts = {"starts": duty.starts_at.time(), "ends": duty.ends_at.time(), "most": 1}
 
     with pytest.raises(NotAllowed, match="no insurance in force on Tuesday 1 May 2007 covers Public liability"):
         services.create(

@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from tests import builders as build
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
-from timegiven.rota import access, services
+from timegiven.rota import access, selectors, services
 from timegiven.rota.models import Duty
 from timegiven.rota.tests.conftest import Scene
 
-TUESDAY = {"day": date(2007, 5, 1), "starts": time(10), "ends": time(14), "places": 2}
+TUESDAY = {"day": date(2007, 5, 1), "starts": time(10), "ends": time(14), "most": 2}
 
 
 def _create(scene: Scene, **changes: object) -> Duty:
@@ -28,7 +28,7 @@ def test_a_unit_manager_plans_a_duty_in_london_time(scene: Scene) -> None:
         datetime(2007, 5, 1, 9, tzinfo=UTC),
         datetime(2007, 5, 1, 13, tzinfo=UTC),
     )
-    assert (duty.places, duty.note, duty.created_by) == (2, "Side door", scene.manager)
+    assert (duty.most, duty.note, duty.created_by) == (2, "Side door", scene.manager)
     assert duty.when == "Tuesday 1 May 2007, 10am to 2pm"
 
 
@@ -78,15 +78,29 @@ def test_who_may_plan_duties(scene: Scene) -> None:
         _create(scene, by=scene.stranger)
 
 
+def _role(scene: Scene) -> str:
+    return f"{scene.placement.version.reference}-{scene.unit.reference}"
+
+
+def test_a_duty_names_some_of_the_tasks_and_the_least_and_most_people(scene: Scene) -> None:
+    duty = _create(scene, least=1, most=3, tasks=[2])
+
+    assert (duty.least, duty.most, selectors.tasks_named(duty)) == (1, 3, ["Hand out leaflets"])
+    with pytest.raises(NotAllowed, match=r"the least \(4\) is more than the most \(3\)"):
+        _create(scene, least=4, most=3)
+
+
 @pytest.mark.usefixtures("clock")
 def test_the_page_plans_a_duty_and_keeps_what_was_typed_when_it_cannot(scene: Scene, client: Client) -> None:
     client.force_login(scene.manager)
-    role = f"{scene.placement.version.reference}-{scene.unit.reference}"
-    typed = {"role": role, "day": "23/4/2007", "starts": "10am", "ends": "2pm", "places": "2", "note": "Side door"}
+    page = reverse("rota:create", args=[_role(scene)])
+    typed = {"day": "23/4/2007", "starts": "10am", "ends": "2pm", "least": "1", "most": "2", "note": "Side door"}
 
-    refused = client.post(reverse("rota:create"), typed)
-    planned = client.post(reverse("rota:create"), typed | {"day": "1/5/2007"})
+    led_to = client.post(reverse("rota:plan"), {"role": _role(scene), "often": "once"})
+    refused = client.post(page, typed)
+    planned = client.post(page, typed | {"day": "1/5/2007"})
 
+    assert led_to.url == page
     assert refused.status_code == 200
     assert "Side door" in refused.content.decode()
     duty = Duty.objects.get()
@@ -94,7 +108,10 @@ def test_the_page_plans_a_duty_and_keeps_what_was_typed_when_it_cannot(scene: Sc
 
 
 @pytest.mark.usefixtures("clock")
-def test_the_page_is_not_for_volunteers(scene: Scene, client: Client) -> None:
+def test_the_pages_are_not_for_volunteers_nor_for_the_roles_of_others(scene: Scene, client: Client) -> None:
+    page = reverse("rota:create", args=[_role(scene)])
     client.force_login(scene.volunteer)
+    assert [client.get(each).status_code for each in (reverse("rota:plan"), page)] == [403, 403]
 
-    assert client.get(reverse("rota:create")).status_code == 403
+    client.force_login(scene.stranger)
+    assert client.get(page).status_code == 404

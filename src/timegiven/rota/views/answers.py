@@ -1,6 +1,7 @@
-"""What a volunteer answers: yes, no, or "I cannot come after all"."""
+"""What a volunteer answers: yes, no, the waiting list, or "I cannot come after all"; and what a unit notes for them."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,40 +11,44 @@ from django.utils import timezone
 from timegiven.hours import selectors as hours
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.placements import selectors as placements
-from timegiven.rota import access, selectors, services
-from timegiven.ui import forms
+from timegiven.rota import access, forms, selectors, services
+from timegiven.rota.views.shown import done
+from timegiven.ui import forms as ui
 
 
 def offered(request: HttpRequest, reference: str) -> HttpResponse:
     """A duty that somebody was asked about, with a button for each answer."""
-    return _page(request, _found(request, reference), forms.Form())
+    return _page(request, _found(request, reference), ui.Form())
 
 
-def _found(request: HttpRequest, reference: str) -> object:
+def _found(request: HttpRequest, reference: str) -> Any:
     return get_object_or_404(selectors.offers_seen_by(request.user, timezone.localdate()), reference=reference)
 
 
-def _page(request: HttpRequest, offer: object, form: forms.Form) -> HttpResponse:
-    day, at, duty = timezone.localdate(), timezone.now(), offer.duty
-    free = duty.places - selectors.taken(duty)
+def _page(request: HttpRequest, offer: Any, form: ui.Form) -> HttpResponse:
+    day, at, duty, status = timezone.localdate(), timezone.now(), offer.duty, offer.status
+    free = duty.most - selectors.taken(duty)
     volunteer = offer.placement.volunteer
-    is_to_come = duty.starts_at > at and not duty.cancelled_at
+    is_to_come = duty.is_to_come(at) and not duty.is_draft
+    may_answer = is_to_come and access.answer(request.user, offer, day)
+    open_or_no = status in (offer.Status.OPEN, offer.Status.DECLINED)
     context = {
         "offer": offer,
         "duty": duty,
         "form": form,
-        "no_form": forms.Form(auto_id="no_%s"),  # two forms on one page need ids of their own
+        "no_form": ui.Form(auto_id="no_%s"),  # two forms on one page need ids of their own
         "is_mine": offer.person == request.user,
         "free": free,
         "left": hours.left_in(offer.person, duty.on, volunteer.strand),
-        "may_say_yes": is_to_come and free > 0 and offer.status in (offer.Status.OPEN, offer.Status.DECLINED),
-        "may_say_no": is_to_come and offer.status == offer.Status.OPEN,
-        "may_answer": access.answer(request.user, offer, day),
-        "may_give_back": offer.status == offer.Status.ACCEPTED and access.cannot_come(request.user, offer, day),
+        "may_say_yes": may_answer and free > 0 and open_or_no,
+        "may_wait": may_answer and free <= 0 and open_or_no,
+        "may_leave_list": may_answer and status == offer.Status.WAITING,
+        "may_say_no": may_answer and status == offer.Status.OPEN,
+        "may_give_back": status == offer.Status.ACCEPTED and access.cannot_come(request.user, offer, day),
         "is_over": duty.ends_at <= at,
         "steps": offer.steps.select_related("by").order_by("at", "pk"),
         "ask": selectors.whom_to_ask(duty.unit.borough, day),
-        "tasks": placements.tasks_on(offer.placement, duty.on),
+        "tasks": selectors.tasks_for(duty, placements.tasks_on(offer.placement, duty.on)),
         "rests": placements.rests(offer.placement, duty.on) if is_to_come else "",
     }
     return render(request, "rota/offered.html", context)
@@ -59,10 +64,21 @@ def decline(request: HttpRequest, reference: str) -> HttpResponse:
     return _answer(request, reference, services.decline, "Thank you for telling us. That is quite all right.")
 
 
+def wait_for(request: HttpRequest, reference: str) -> HttpResponse:
+    """Onto the waiting list of a duty that has filled."""
+    words = "You are on the waiting list. If a place opens, it is yours and we write to you."
+    return _answer(request, reference, services.wait_for, words)
+
+
+def leave_list(request: HttpRequest, reference: str) -> HttpResponse:
+    """Off the waiting list."""
+    return _answer(request, reference, services.leave_list, "You are off the waiting list. Thank you for offering.")
+
+
 def _answer(request: HttpRequest, reference: str, deed: Callable[..., None], thanks: str) -> HttpResponse:
     offer = _found(request, reference)
     access.answer.require(request.user, offer, timezone.localdate())
-    form = forms.Form(request.POST if request.method == "POST" else None)
+    form = ui.Form(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return redirect("rota:offered", reference)
     try:
@@ -75,17 +91,39 @@ def _answer(request: HttpRequest, reference: str, deed: Callable[..., None], tha
 
 
 def cannot_come(request: HttpRequest, reference: str) -> HttpResponse:
-    """Give a place back: one tap to this page, one on it."""
+    """Give a place back: one tap to this page, one on it. A unit notes it when somebody rings."""
     offer = _found(request, reference)
     access.cannot_come.require(request.user, offer, timezone.localdate())
-    form = forms.Form(request.POST if request.method == "POST" else None)
+    is_mine = offer.person == request.user
+    data = request.POST if request.method == "POST" else None
+    colleagues = [(each.reference, each.volunteer.person.wall_name) for each in selectors.colleagues_on(offer)]
+    form = forms.CannotCome(data, colleagues=colleagues) if is_mine else forms.TheyCannotCome(data)
     if form.is_valid():
-        try:
-            services.cannot_come(offer, by=request.user, at=timezone.now())
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "Thank you for telling us. The place is open to others now.")
+        told = form.cleaned_data
+        a_friend = services.A_FRIEND if told.get("told_by") == "friend" else ""
+        words = {"told_by": a_friend, "stand_in": told.get("stand_in", "")}
+        at = timezone.now()
+        ok, is_filled = done(form, lambda: services.cannot_come(offer, by=request.user, at=at, **words))
+        if ok:
+            what = "Somebody else has been asked." if is_filled else "The place is open to others now."
+            messages.success(request, f"Thank you for telling us. {what}")
             return redirect("rota:offered", reference)
-    context = {"form": form, "offer": offer, "duty": offer.duty, "is_mine": offer.person == request.user}
+    context = {"form": form, "offer": offer, "duty": offer.duty, "is_mine": is_mine}
     return render(request, "rota/cannot_come.html", context)
+
+
+def rang(request: HttpRequest) -> HttpResponse:
+    """Somebody rings: who is expected soon, and one button each to note that they cannot come."""
+    day, at = timezone.localdate(), timezone.now()
+    access.plan_anywhere.require(request.user, day)
+    coming = selectors.coming_at(request.user, at=at, days=14, day=day)
+    wanted = " ".join(request.GET.get("name", "").split())
+    if wanted:
+        coming = coming.filter(person__name__icontains=wanted)
+    context = {
+        "title": "Somebody rang to say they cannot come",
+        "coming": coming[:100],
+        "wanted": wanted,
+        "filters": forms.WhoRang({"name": wanted}),
+    }
+    return render(request, "rota/rang.html", context)

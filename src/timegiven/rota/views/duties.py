@@ -1,21 +1,26 @@
-"""One duty: its page, planning it, offering it, calling it off."""
+"""One duty: its page, planning it, changing and moving it, asking people, calling it off."""
+
+from datetime import date
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
-from timegiven.kernel.words import month
+from timegiven.kernel.words import LONDON, month, so_many
 from timegiven.rota import access, forms, selectors, services
+from timegiven.rota.views.shown import day_of, done
+from timegiven.ui import forms as ui
 
 
 def duty(request: HttpRequest, reference: str) -> HttpResponse:
     """When, where, who is coming, and who was asked."""
-    day = timezone.localdate()
-    found = get_object_or_404(selectors.duties_seen_by(request.user, day), reference=reference)
+    day, at = timezone.localdate(), timezone.now()
+    found = _found(request, reference, day)
     taken = selectors.taken(found)
+    may_plan, is_to_come = access.change(request.user, found, day), found.is_to_come(at)
+    free = max(found.most - taken, 0)
     return render(
         request,
         "rota/duty.html",
@@ -23,56 +28,144 @@ def duty(request: HttpRequest, reference: str) -> HttpResponse:
             "duty": found,
             "month_title": month(found.on),
             "month_url": f"{reverse('rota:month')}?unit={found.unit.reference}&month={found.on:%Y-%m}",
-            "offers": [(each, _may_release(request, each, day)) for each in selectors.offers_of(found)],
+            "week_url": f"{reverse('rota:week')}?unit={found.unit.reference}&from={found.on:%Y-%m-%d}",
+            "offers": [(each, *_may_undo(request, each, day)) for each in selectors.offers_of(found)],
+            "named_tasks": selectors.tasks_named(found),
             "taken": taken,
-            "free": max(found.places - taken, 0),
-            "is_to_come": found.starts_at > timezone.now() and not found.cancelled_at,
+            "free": free,
+            "note": selectors.note(taken, found.least, found.most),
+            "is_to_come": is_to_come,
             "may_offer": access.offer(request.user, found, day),
             "may_cancel": access.cancel(request.user, found, day),
+            "may_plan": may_plan,
+            "suggestions": selectors.suggestions(found, day)[:3] if may_plan and is_to_come and free else [],
+            "form": ui.Form(),
         },
     )
 
 
-def _may_release(request: HttpRequest, offer: object, day: object) -> bool:
-    return offer.status == offer.Status.ACCEPTED and access.cannot_come(request.user, offer, day)
+def _found(request: HttpRequest, reference: str, day: date) -> object:
+    return get_object_or_404(selectors.duties_seen_by(request.user, day), reference=reference)
 
 
-def create(request: HttpRequest) -> HttpResponse:
-    """Plan a duty."""
+def _may_undo(request: HttpRequest, offer: object, day: date) -> tuple[bool, bool]:
+    """Whether this person may note that they cannot come, and whether they may leave out one not asked yet."""
+    may_release = offer.status == offer.Status.ACCEPTED and access.cannot_come(request.user, offer, day)
+    return may_release, offer.status == offer.Status.PREPARED and access.offer(request.user, offer.duty, day)
+
+
+def plan(request: HttpRequest) -> HttpResponse:
+    """Which role, and once or every week: the first step of planning."""
+    day = timezone.localdate()
+    access.plan_anywhere.require(request.user, day)
+    roles = _roles(request, day)
+    choices = [(key, f"{version.title}, {unit.full_name}") for key, (version, unit) in roles.items()]
+    form = forms.Plan(request.POST or None, roles=choices)
+    if form.is_valid():
+        name = "rota:create" if form.cleaned_data["often"] == "once" else "rota:make_pattern"
+        return redirect(name, form.cleaned_data["role"])
+    return render(request, "rota/plan.html", {"form": form, "title": "Plan a duty", "has_roles": bool(roles)})
+
+
+def _roles(request: HttpRequest, day: date) -> dict:
+    found = selectors.roles_to_plan(request.user, day)
+    return {f"{version.reference}-{unit.reference}": (version, unit) for version, unit in found}
+
+
+def role_named(request: HttpRequest, key: str, day: date) -> tuple:
+    """The role and unit of an address, if this person may plan for them."""
+    roles = _roles(request, day)
+    if key not in roles:
+        raise Http404
+    return roles[key]
+
+
+def task_choices(version: object) -> list[tuple[str, str]]:
+    return [(str(task.position), task.text) for task in selectors.tasks_of(version)]
+
+
+def create(request: HttpRequest, role: str) -> HttpResponse:
+    """Plan a duty on one day."""
     day, at = timezone.localdate(), timezone.now()
     access.plan_anywhere.require(request.user, day)
-    to_plan = selectors.roles_to_plan(request.user, day)
-    roles = {f"{version.reference}-{unit.reference}": (version, unit) for version, unit in to_plan}
-    choices = [(key, f"{version.title}, {unit.full_name}") for key, (version, unit) in roles.items()]
-    form = forms.Create(request.POST or None, roles=choices)
+    version, unit = role_named(request, role, day)
+    start = {"least": 1, "most": 1, "day": day_of(request.GET.get("day", ""))}
+    form = forms.Create(request.POST or None, tasks=task_choices(version), initial=start)
     if form.is_valid():
-        version, unit = roles[form.cleaned_data.pop("role")]
-        try:
-            made = services.create(version, unit, by=request.user, at=at, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "The duty is on the rota. You can ask people now.")
+        ok, made = done(form, lambda: services.create(version, unit, by=request.user, at=at, **form.cleaned_data))
+        if ok:
+            is_draft = form.cleaned_data["is_draft"]
+            words = "It is a draft. You can note people on it." if is_draft else "You can ask people now."
+            messages.success(request, f"The duty is on the rota. {words}" if not is_draft else words)
             return redirect("rota:duty", made.reference)
-    return render(request, "rota/create.html", {"form": form, "title": "Plan a duty", "has_roles": bool(roles)})
+    context = {"form": form, "title": "Plan a duty", "version": version, "unit": unit}
+    return render(request, "rota/create.html", context)
+
+
+def change(request: HttpRequest, reference: str) -> HttpResponse:
+    """Room for more or fewer, other tasks, another note."""
+    day, at = timezone.localdate(), timezone.now()
+    found = _found(request, reference, day)
+    access.change.require(request.user, found, day)
+    start = {"least": found.least, "most": found.most, "note": found.note}
+    start["tasks"] = [str(task.position) for task in found.tasks.all()]
+    form = forms.Change(request.POST or None, tasks=task_choices(found.version), initial=start)
+    if form.is_valid() and done(form, lambda: services.change(found, by=request.user, at=at, **form.cleaned_data))[0]:
+        messages.success(request, "The duty is changed.")
+        return redirect("rota:duty", reference)
+    return _form_page(request, form, found, "Change this duty", f"{found.version.title}, {found.when}.", "Save")
+
+
+def move(request: HttpRequest, reference: str) -> HttpResponse:
+    """Another day or time: by this form, or by dragging on the board."""
+    day, at = timezone.localdate(), timezone.now()
+    found = _found(request, reference, day)
+    access.change.require(request.user, found, day)
+    starts, ends = (moment.astimezone(LONDON).time() for moment in (found.starts_at, found.ends_at))
+    start = {"day": day_of(request.GET.get("day", "")) or found.on, "starts": starts, "ends": ends}
+    form = forms.Move(request.POST or None, initial=start)
+    if form.is_valid():
+        ok, told = done(form, lambda: services.move(found, by=request.user, at=at, **form.cleaned_data))
+        if ok:
+            messages.success(request, f"The duty is moved to {found.when}. {_told(told)}")
+            return redirect("rota:duty", reference)
+    coming = selectors.taken(found)
+    intro = f"{found.version.title}, {found.when}."
+    if coming:
+        intro += f"\n\nFor {so_many(coming, 'person')} this time was agreed. We ask them again about the new one."
+        intro = intro.replace("persons", "people")
+    return _form_page(request, form, found, "Move this duty", intro, "Move it")
+
+
+def _told(count: int) -> str:
+    return {0: "Nobody had to be told.", 1: "1 person is being asked again."}.get(
+        count, f"{count} people are being asked again."
+    )
+
+
+def _form_page(request: HttpRequest, form: ui.Form, found: object, title: str, intro: str, button: str) -> HttpResponse:
+    back = reverse("rota:duty", args=[found.reference])
+    context = {"form": form, "title": title, "intro": intro, "button": button, "cancel_url": back}
+    return render(request, "ui/form_page.html", context)
 
 
 def offer(request: HttpRequest, reference: str) -> HttpResponse:
     """Choose whom to ask; those who are not ready stand below, each with the reason."""
     day, at = timezone.localdate(), timezone.now()
-    found = get_object_or_404(selectors.duties_seen_by(request.user, day), reference=reference)
+    found = _found(request, reference, day)
     access.offer.require(request.user, found, day)
     everybody = selectors.candidates(found, day)
-    free = [each.placement for each in everybody if each.may_be_offered]
-    people = [(placement.reference, placement.volunteer.person.name) for placement in free]
-    form = forms.Offer(request.POST or None, people=people)
+    free = [each for each in everybody if each.may_be_offered]
+    people = [(each.placement.reference, each.name) for each in free]
+    hints = {each.placement.reference: each.in_words for each in free}
+    form = forms.Offer(request.POST or None, people=people, hints=hints)
     if form.is_valid():
-        try:
-            made = services.offer(found, by=request.user, at=at, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, f"{len(made)} {'person has' if len(made) == 1 else 'people have'} been asked.")
+        ok, made = done(form, lambda: services.offer(found, by=request.user, at=at, **form.cleaned_data))
+        if ok:
+            who = "1 person" if len(made) == 1 else f"{len(made)} people"
+            verb = "noted: they are asked" if found.is_draft else "asked"
+            has = "has been" if len(made) == 1 else "have been"
+            messages.success(request, f"{who} {has} {verb}{' when you publish' if found.is_draft else ''}.")
             return redirect("rota:duty", reference)
     context = {
         "duty": found,
@@ -84,24 +177,43 @@ def offer(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "rota/offer.html", context)
 
 
+def stand_ins(request: HttpRequest, reference: str) -> HttpResponse:
+    """Ask the few whose turn it is, with one button."""
+    day, at = timezone.localdate(), timezone.now()
+    found = _found(request, reference, day)
+    access.offer.require(request.user, found, day)
+    form = ui.Form(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        made = services.ask_stand_ins(found, by=request.user, at=at)
+        messages.success(request, f"{so_many(len(made), 'letter')} sent. The first to say yes has the place.")
+    return redirect("rota:duty", reference)
+
+
+def leave_out(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take somebody off a draft."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.offers_seen_by(request.user, day), reference=reference)
+    access.offer.require(request.user, found.duty, day)
+    form = ui.Form(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        services.leave_out(found, by=request.user, at=timezone.now())
+        messages.success(request, "They are not on this draft any more.")
+    return redirect("rota:duty", found.duty.reference)
+
+
 def cancel(request: HttpRequest, reference: str) -> HttpResponse:
     """Call a duty off, with a reason that goes to everybody who was asked."""
     day, at = timezone.localdate(), timezone.now()
-    found = get_object_or_404(selectors.duties_seen_by(request.user, day), reference=reference)
+    found = _found(request, reference, day)
     access.cancel.require(request.user, found, day)
     form = forms.Cancel(request.POST or None)
-    if form.is_valid():
-        try:
-            services.cancel(found, by=request.user, at=at, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "The duty is called off. Everybody who was asked is being told.")
-            return redirect("rota:duty", reference)
+    if form.is_valid() and done(form, lambda: services.cancel(found, by=request.user, at=at, **form.cleaned_data))[0]:
+        messages.success(request, "The duty is called off. Everybody who was asked is being told.")
+        return redirect("rota:duty", reference)
     context = {
         "form": form,
         "title": "Call off this duty",
-        "intro": f"{found.version.title}, {found.when}. {selectors.taken(found)} of {found.places} places are taken.",
+        "intro": f"{found.version.title}, {found.when}. {selectors.taken(found)} of {found.most} places are taken.",
         "button": "Call it off",
         "cancel_url": reverse("rota:duty", args=[reference]),
     }

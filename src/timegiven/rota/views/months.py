@@ -34,6 +34,7 @@ def month(request: HttpRequest) -> HttpResponse:
             "is_empty": not any(day["entries"] for week in weeks for day in week if not day["outside"]),
             "filters": forms.Area({"unit": request.GET.get("unit", "")}, areas=choices) if len(areas) > 1 else None,
             "this": f"{first:%Y-%m}",
+            "first": first,
             "previous": f"{first - timedelta(days=1):%Y-%m}",
             "next": f"{next_month(first):%Y-%m}",
             "may_create": bool(area) and access.create(request.user, area, day),
@@ -69,13 +70,12 @@ def _day(day: date, first: date, today: date, by_day: dict[date, list[dict]]) ->
 
 
 def _entry(duty: selectors.Shown, address: str) -> dict:
-    note = "Called off" if duty.is_called_off else f"{duty.taken} of {duty.places}"
-    tone = "full" if duty.taken >= duty.places else "some" if duty.taken else "none"
+    tone = selectors.tone(duty.taken, duty.least, duty.most)
     return {
         "time": duty.times,
         "title": duty.title,
-        "note": note,
-        "tone": "off" if duty.is_called_off else tone,
+        "note": "Called off" if duty.is_called_off else "Draft" if duty.is_draft else f"{duty.taken} of {duty.most}",
+        "tone": "off" if duty.is_called_off else "draft" if duty.is_draft else tone,
         "url": address.replace(_ANY, duty.reference),
     }
 
@@ -84,9 +84,15 @@ def gaps(request: HttpRequest) -> HttpResponse:
     """The duties of the next two weeks that still have a place."""
     at, day = timezone.now(), timezone.localdate()
     access.see_rota.require(request.user, day)
-    page = Paginator(selectors.gaps_seen_by(request.user, from_at=at, until_at=selectors.gaps_until(at), day=day), 25)
+    thin = bool(request.GET.get("thin"))
+    found = selectors.gaps_seen_by(request.user, from_at=at, until_at=selectors.gaps_until(at), day=day, thin=thin)
+    page = Paginator(found, 25)
     return render(
         request,
         "rota/gaps.html",
-        {"title": "Duties that still have places", "page_obj": page.get_page(request.GET.get("page"))},
+        {
+            "title": "Duties with fewer people than hoped" if thin else "Duties that still have places",
+            "thin": thin,
+            "page_obj": page.get_page(request.GET.get("page")),
+        },
     )

@@ -1,64 +1,12 @@
-"""What the handbook forbids about duties. Plain Python: plain values in, a refusal or nothing out."""
+"""What the handbook forbids about saying yes to a duty. Plain values in, a refusal or nothing out."""
 
-from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
 from timegiven.kernel.refusals import NotAllowed
-from timegiven.kernel.time import at_london, is_on_the_clock, london_day, month_of, next_month
-from timegiven.kernel.words import clock, day, duration, month, several
+from timegiven.kernel.time import at_london, london_day, month_of, next_month
+from timegiven.kernel.words import clock, day, duration, month
 
 NOT_DOWN = "We have not put this name down"
-
-
-def check_clock(on: date, shown: time) -> None:
-    """Refuse a time that the clocks skip on the last Sunday in March."""
-    if not is_on_the_clock(on, shown):
-        raise NotAllowed(
-            f"We have not saved this: the clocks went forward on {day(on)}, so there was no {clock(shown)}.",
-            next_step="Give the time that the clock on the wall shows.",
-        )
-
-
-def check_ahead(starts_at: datetime, at: datetime) -> None:
-    """A duty is offered for a time to come."""
-    if starts_at <= at:
-        raise NotAllowed(
-            f"We have not added this duty: {day(starts_at)} at {clock(starts_at)} has passed.",
-            next_step="Choose a later day or time. Time already given goes into a session report.",
-        )
-
-
-def check_length(minutes: int, longest: int) -> None:
-    """A duty is no longer than the longest day."""
-    if minutes > longest:
-        raise NotAllowed(
-            f"We have not added this duty: it would last {duration(minutes)}, and the longest is {duration(longest)}.",
-            next_step=f"Shorten it to {duration(longest)}, or make two duties that different people can share.",
-        )
-
-
-def check_role_in_force(
-    *, is_approved: bool, is_assessed: bool, on: date, not_covered: Collection[str] = (), ask: str = ""
-) -> None:
-    """Only a role that is approved, covered, and risk assessed at this unit and in date, is put on the rota."""
-    if not is_approved:
-        raise NotAllowed(
-            "We have not added this duty: the role profile is not approved any more.",
-            next_step="Look in the library for its newest version.",
-            ask=ask,
-        )
-    if not is_assessed:
-        raise NotAllowed(
-            f"We have not added this duty: the risk assessment of this role at this unit is not in date on {day(on)}.",
-            next_step="Ask for the risk assessment to be reviewed first, or choose an earlier day.",
-            ask=ask,
-        )
-    if not_covered:
-        raise NotAllowed(
-            f"We have not added this duty: no insurance in force on {day(on)} covers {several(list(not_covered))}.",
-            next_step="The Central Team enters the new certificate of insurance. Then the duty can be added.",
-            ask=ask,
-        )
 
 
 def check_still_on(*, is_cancelled: bool, starts_at: datetime, at: datetime) -> None:
@@ -130,3 +78,13 @@ def check_young(
                 f"{NOT_DOWN}: people under {adult} do not give time between {clock(begins)} and {clock(ends)}.",
                 next_step="A duty in the daytime is welcome.",
             )
+
+
+def check_rest(*, other: str, gap: int, least: int) -> None:
+    """Between the duties of two days there is time to rest; ``gap`` is the shortest there would be (all minutes)."""
+    if other and gap < least:
+        raise NotAllowed(
+            f"{NOT_DOWN}: between this duty and another already agreed to ({other}) there would be "
+            f"{duration(gap)} of rest, and {duration(least)} is the least.",
+            next_step="A duty that begins later, or on another day, is welcome.",
+        )

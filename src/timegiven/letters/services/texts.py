@@ -1,0 +1,74 @@
+"""Owe a text message in the deed's own transaction; send it afterwards, by whatever the site has chosen."""
+
+import logging
+import unicodedata
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from timegiven.kernel.time import at_london, london_day
+from timegiven.kernel.words import LONDON
+from timegiven.letters.models import TextMessage
+from timegiven.letters.services.letters import TRIES
+
+log = logging.getLogger("timegiven.letters")
+
+MOST = 160
+QUIET = (time(21), time(8))  # no telephone buzzes between these
+
+
+def text(words: str, *, to: Any, at: datetime) -> TextMessage | None:
+    """Owe a text message to ``to`` (anyone with .name, .phone and .reference); None for somebody without a telephone.
+
+    It never carries more than a letter may. One that is longer than a message holds is cut at a word.
+    """
+    if not to.phone:
+        return None
+    return TextMessage.objects.create(
+        recipient=getattr(to, "reference", ""),
+        to_name=to.name,
+        to_phone=to.phone,
+        text=_short(words),
+        owed_at=at,
+        not_before=_by_day(at),
+    )
+
+
+def _short(words: str) -> str:
+    plain = unicodedata.normalize("NFKD", " ".join(words.split())).encode("ascii", "ignore").decode()
+    return plain if len(plain) <= MOST else plain[: MOST - 3].rsplit(" ", 1)[0] + "..."
+
+
+def _by_day(at: datetime) -> datetime:
+    begins, ends = QUIET
+    shown, on = at.astimezone(LONDON).time(), london_day(at)
+    if shown < ends:
+        return at_london(on, ends)
+    return at_london(on + timedelta(days=1), ends) if shown >= begins else at
+
+
+def send_owed_texts(*, at: datetime, most: int = 200) -> int:
+    """Send the text messages that are due; return how many left. A failing sender costs a try, never a message."""
+    due = TextMessage.objects.filter(status=TextMessage.Status.OWED, not_before__lte=at).order_by("owed_at", "pk")
+    return sum(_send_one(pk, at=at) for pk in due.values_list("pk", flat=True)[:most])
+
+
+@transaction.atomic
+def _send_one(pk: int, *, at: datetime) -> bool:
+    message = TextMessage.objects.select_for_update(of=("self",)).get(pk=pk)
+    if message.status != TextMessage.Status.OWED:
+        return False  # another worker was first
+    try:
+        import_string(settings.TEXT_SENDER)(message.to_phone, message.text)
+    except OSError:
+        log.warning("text message %s could not be sent (try %s)", message.reference, message.tries + 1)
+        message.tries += 1
+        message.status = TextMessage.Status.FAILED if message.tries >= TRIES else TextMessage.Status.OWED
+        message.not_before = at + timedelta(minutes=2**message.tries)
+    else:
+        message.status, message.sent_at = TextMessage.Status.SENT, at
+    message.save(update_fields=["status", "sent_at", "tries", "not_before"])
+    return message.status == TextMessage.Status.SENT

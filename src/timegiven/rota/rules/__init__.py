@@ -1,0 +1,52 @@
+"""What the handbook forbids on the rota, in plain Python: about duties, about saying yes, about wishes."""
+
+from timegiven.rota.rules.booking import (
+    NOT_DOWN,
+    check_booking,
+    check_day,
+    check_overlap,
+    check_place,
+    check_rest,
+    check_still_on,
+    check_young,
+)
+from timegiven.rota.rules.duties import (
+    check_ahead,
+    check_clock,
+    check_draft,
+    check_length,
+    check_monday,
+    check_numbers,
+    check_role_in_force,
+    check_room_for_those_coming,
+    check_weekdays,
+    check_weeks,
+)
+from timegiven.rota.rules.reliance import leans
+from timegiven.rota.rules.wishes import PARTS, check_away, check_no_contradiction, parts_touched
+
+__all__ = [
+    "NOT_DOWN",
+    "PARTS",
+    "check_ahead",
+    "check_away",
+    "check_booking",
+    "check_clock",
+    "check_day",
+    "check_draft",
+    "check_length",
+    "check_monday",
+    "check_no_contradiction",
+    "check_numbers",
+    "check_overlap",
+    "check_place",
+    "check_rest",
+    "check_role_in_force",
+    "check_room_for_those_coming",
+    "check_still_on",
+    "check_weekdays",
+    "check_weeks",
+    "check_young",
+    "leans",
+    "parts_touched",
+]

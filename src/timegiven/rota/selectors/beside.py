@@ -1,0 +1,164 @@
+"""What somebody has given and agreed to beside a duty, and what the handbook has against one more."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from timegiven.hours import selectors as hours
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.time import at_london, minutes_between
+from timegiven.people.models import Person, Volunteer
+from timegiven.programme.models import Strand
+from timegiven.programme.policy import all_on
+from timegiven.rota import rules
+from timegiven.rota.models import Duty, Offer
+from timegiven.rota.policies import (
+    ADULT_AGE,
+    LONGEST_DAY,
+    REST,
+    YOUNG_LONGEST_DAY,
+    YOUNG_NIGHT_FROM,
+    YOUNG_NIGHT_UNTIL,
+    YOUNG_REST,
+)
+from timegiven.rota.selectors.duties import month_bounds
+
+_FAR = 10_000  # minutes of rest where there is nothing to rest from
+
+
+class Plan(NamedTuple):
+    """Beside one duty, in minutes: given and agreed to in its month, agreed to that day and week, rest; overlaps."""
+
+    given: int
+    planned: int
+    that_day: int
+    clash: str
+    week: int = 0
+    rest: int = _FAR
+    rest_from: str = ""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The handbook's limits for one strand on one day."""
+
+    cap: int
+    longest: int
+    young_longest: int
+    rest: int
+    young_rest: int
+    adult: int
+    night: tuple[time, time]
+
+
+def limits(day: date, strand: Strand) -> Limits:
+    numbers = (LONGEST_DAY, YOUNG_LONGEST_DAY, REST, YOUNG_REST, ADULT_AGE, YOUNG_NIGHT_FROM, YOUNG_NIGHT_UNTIL)
+    longest, young_longest, rest, young_rest, adult, begins, ends = all_on(day, *numbers, strand=strand)
+    return Limits(
+        cap=hours.cap_on(day, strand),
+        longest=longest,
+        young_longest=young_longest,
+        rest=rest,
+        young_rest=young_rest,
+        adult=adult,
+        night=(time.fromisoformat(begins), time.fromisoformat(ends)),
+    )
+
+
+def week_bounds(day: date) -> tuple[datetime, datetime]:
+    """The first moment of the week of a day, from Monday, and of the next."""
+    monday = day - timedelta(days=day.weekday())
+    return at_london(monday, time()), at_london(monday + timedelta(days=7), time())
+
+
+def plans(people: Iterable[int], duty: Duty) -> dict[int, Plan]:
+    """The plan of each person beside this duty, for any number of people in two queries."""
+    wanted = set(people)
+    given = hours.given_by(wanted, duty.on)
+    others = agreed_around(wanted, duty.starts_at, duty.ends_at)
+    return {pk: plan_beside(given.get(pk, 0), others[pk], duty) for pk in wanted}
+
+
+def agreed_around(people: Iterable[int], first: datetime, last: datetime) -> dict[int, list[Duty]]:
+    """By person, the duties agreed to in the months and weeks that these moments touch, and the nights around."""
+    day, end = first - timedelta(days=2), last + timedelta(days=2)
+    begin = min(month_bounds(duty_day(first))[0], week_bounds(duty_day(first))[0], day)
+    until = max(month_bounds(duty_day(last))[1], week_bounds(duty_day(last))[1], end)
+    agreed = (
+        Offer.objects.filter(person__in=set(people), status=Offer.Status.ACCEPTED)
+        .filter(duty__ends_at__gt=begin, duty__starts_at__lt=until)
+        .select_related("duty")
+        .order_by("duty__starts_at")
+    )
+    others: dict[int, list[Duty]] = defaultdict(list)
+    for each in agreed:
+        others[each.person_id].append(each.duty)
+    return others
+
+
+def duty_day(moment: datetime) -> date:
+    """The London day to which a duty that starts then belongs."""
+    return Duty(starts_at=moment, ends_at=moment).on
+
+
+def plan_beside(given: int, agreed: list[Duty], duty: Duty) -> Plan:
+    """What one person has given and agreed to, seen from a duty."""
+    (month_begins, month_ends), (week_begins, week_ends) = month_bounds(duty.on), week_bounds(duty.on)
+    others = [each for each in agreed if each.pk != duty.pk]
+    clashes = [each for each in others if each.starts_at < duty.ends_at and each.ends_at > duty.starts_at]
+    rests = [(_between(each, duty), each.when) for each in others if each.on != duty.on and each not in clashes]
+    rest, rest_from = min(rests, default=(_FAR, ""))
+    return Plan(
+        given=given,
+        planned=sum(each.minutes for each in others if month_begins <= each.starts_at < month_ends),
+        that_day=sum(each.minutes for each in others if each.on == duty.on),
+        clash=clashes[0].when if clashes else "",
+        week=sum(each.minutes for each in others if week_begins <= each.starts_at < week_ends),
+        rest=rest,
+        rest_from=rest_from,
+    )
+
+
+def _between(one: Duty, other: Duty) -> int:
+    earlier, later = sorted((one, other), key=lambda each: each.starts_at)
+    return minutes_between(earlier.ends_at, later.starts_at)
+
+
+def plan_of(person: Person, duty: Duty) -> Plan:
+    return plans([person.pk], duty)[person.pk]
+
+
+def refusals(duty: Duty, volunteer: Volunteer, plan: Plan, within: Limits, *, ask: str = "") -> list[NotAllowed]:
+    """All that the rota has against this person on this duty: overlap, rest, a long day, young nights, the cap."""
+    age = volunteer.person.age_on(duty.on)
+    is_young = age is not None and age < within.adult
+    longest = min(within.longest, within.young_longest) if is_young else within.longest
+    rest = max(within.rest, within.young_rest) if is_young else within.rest
+    start, end = duty.starts_at, duty.ends_at
+    return _collected(
+        lambda: rules.check_overlap(plan.clash),
+        lambda: rules.check_rest(other=plan.rest_from, gap=plan.rest, least=rest),
+        lambda: rules.check_day(minutes=duty.minutes, others=plan.that_day, longest=longest),
+        lambda: rules.check_young(age=age, adult=within.adult, starts_at=start, ends_at=end, night=within.night),
+        lambda: rules.check_booking(
+            given=plan.given, planned=plan.planned, more=duty.minutes, cap=within.cap, on=duty.on, ask=ask
+        ),
+    )
+
+
+def _collected(*checks: Callable[[], None]) -> list[NotAllowed]:
+    found = []
+    for check in checks:
+        try:
+            check()
+        except NotAllowed as refusal:
+            found.append(refusal)
+    return found
+
+
+def in_short(refusal: NotAllowed) -> str:
+    """The why of a refusal alone, for a list of people of whom nothing has been refused yet."""
+    why = refusal.reason.removeprefix(rules.NOT_DOWN).lstrip(":. ")
+    return why[:1].upper() + why[1:]

@@ -1,0 +1,57 @@
+"""Tell people what concerns them on the rota: one letter each however many duties, and a text on the day itself."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from timegiven.kernel.references import digest, new_secret
+from timegiven.kernel.time import london_day
+from timegiven.letters import services as letters
+from timegiven.people.models import Person
+from timegiven.rota import selectors
+from timegiven.rota.models import LetterLink, LinkedOffer, Offer
+
+
+def make_link(offers: list[Offer], *, at: datetime) -> str:
+    """A private link for the letter about these duties of one person: it works until the last of them has begun."""
+    secret = new_secret()
+    link = LetterLink.objects.create(
+        person=offers[0].person,
+        link_digest=digest(secret),
+        made_at=at,
+        until_at=max(offer.duty.starts_at for offer in offers),
+    )
+    LinkedOffer.objects.bulk_create([LinkedOffer(link=link, offer=offer) for offer in offers])
+    return secret
+
+
+def one_letter_each(
+    template: str, offers: Iterable[Offer], *, at: datetime, with_link: bool = False, is_off: bool = False, **words: Any
+) -> int:
+    """Write to each person once about all of their duties among these; return how many people there were."""
+    by_person: dict[int, list[Offer]] = defaultdict(list)
+    for offer in sorted(offers, key=lambda each: (each.duty.starts_at, each.pk)):
+        by_person[offer.person_id].append(offer)
+    for mine in by_person.values():
+        letters.write(
+            template,
+            to=mine[0].person,
+            at=at,
+            offers=mine,
+            duty=mine[0].duty,
+            secret=make_link(mine, at=at) if with_link else "",
+            ask=selectors.questions_to(mine[0].duty.unit.borough, london_day(at)),
+            calendar=selectors.ics_of_many(mine, at=at, is_off=is_off),
+            **words,
+        )
+    return len(by_person)
+
+
+def text_today(people: Iterable[Person], words: str, *, starts_at: datetime, at: datetime) -> int:
+    """Text those who asked for it, when what changes is on the day itself; return how many were."""
+    if london_day(starts_at) != london_day(at):
+        return 0
+    known = {each.pk: each for each in people}
+    wanting = selectors.wants_texts(known)
+    return sum(letters.text(words, to=known[pk], at=at) is not None for pk in sorted(wanting))

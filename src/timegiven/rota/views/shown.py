@@ -1,0 +1,61 @@
+"""What several pages of the rota have in common: whose rota, which week, and how a refusal is shown."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.rota import selectors
+from timegiven.ui import forms
+
+
+def area_of(request: HttpRequest, day: date) -> tuple[Any, list]:
+    """The area that the address names, or the first that this person may see; and all of them."""
+    areas = list(selectors.areas_seen_by(request.user, day))
+    asked = request.GET.get("unit")
+    return next((each for each in areas if each.reference == asked), areas[0] if areas else None), areas
+
+
+def planned_area(request: HttpRequest, day: date) -> Any:
+    """The area that the address names, if this person plans for it."""
+    areas = list(selectors.areas_planned_by(request.user, day))
+    asked = request.GET.get("unit")
+    return next((each for each in areas if each.reference == asked), areas[0] if areas else None)
+
+
+def monday_of(typed: str, today: date) -> date:
+    """The Monday of the week that an address names, or of this one: an address is typed by anybody."""
+    try:
+        named = date.fromisoformat(typed)
+    except ValueError:
+        named = today
+    if abs(named.year - today.year) > 100:
+        named = today
+    return named - timedelta(days=named.weekday())
+
+
+def day_of(typed: str) -> date | None:
+    """The day that an address names, if it is one."""
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        return None
+
+
+def week_url(area: Any, first: date, weeks: int = 1) -> str:
+    """The board of an area that begins on a Monday."""
+    query = {"unit": area.reference, "from": f"{first:%Y-%m-%d}", "weeks": weeks}
+    return f"{reverse('rota:week')}?{urlencode(query)}"
+
+
+def done(form: forms.Form, deed: Callable[[], Any]) -> tuple[bool, Any]:
+    """Do what a filled-in form asks; a refusal stands above the form."""
+    try:
+        return True, deed()
+    except NotAllowed as refusal:
+        form.add_error(None, refusal)
+        return False, None
