@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from timegiven.demonstration.cast import PLAYERS
 from timegiven.letters import selectors as letters
-from timegiven.letters.models import Letter
+from timegiven.letters.models import Letter, TextMessage
 from timegiven.people.models import Person
 
 
@@ -27,4 +27,12 @@ def letters_to(words: str) -> QuerySet[Letter]:
     found = letters.newest()
     for word in words.split():
         found = found.filter(Q(to_name__icontains=word) | Q(to_email__icontains=word))
+    return found
+
+
+def texts_to(words: str) -> QuerySet[TextMessage]:
+    """Text messages, newest first, to those whose name or number holds every word."""
+    found = letters.newest_texts()
+    for word in words.split():
+        found = found.filter(Q(to_name__icontains=word) | Q(to_phone__icontains=word))
     return found

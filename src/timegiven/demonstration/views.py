@@ -62,4 +62,5 @@ def letters(request: HttpRequest) -> HttpResponse:
     wanted = form.cleaned_data["to"] if form.is_valid() else ""
     found = Paginator(selectors.letters_to(wanted), 10)
     page_obj = found.get_page(request.GET.get("page"))
-    return render(request, "demonstration/letters.html", {"filters": form, "page_obj": page_obj, "wanted": wanted})
+    page = {"filters": form, "page_obj": page_obj, "wanted": wanted, "texts": selectors.texts_to(wanted)[:10]}
+    return render(request, "demonstration/letters.html", page)

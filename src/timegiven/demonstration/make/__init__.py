@@ -20,6 +20,7 @@ from timegiven.demonstration.make import (
     profiles,
     reports,
     risks,
+    rota,
     sessions,
     staff,
     steering,
@@ -50,6 +51,7 @@ STORY = (
     ("session reports", reports),
     ("comings and goings", visits),
     ("the next four weeks", coming),
+    ("wishes, days away and drafts", rota),
     ("claims", expenses),
     ("farewells", leaving),
 )

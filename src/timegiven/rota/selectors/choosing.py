@@ -57,7 +57,7 @@ def choices(person: Person, at: datetime) -> list[Choice]:
         allowed, given = within[first]
         against = refusals(duty, volunteer, plan_beside(given, agreed, duty), allowed)
         reasons = not_ready(placement, duty.on) + [in_short(each) for each in against]
-        found.append(Choice(duty, placement, duty.taken, reasons))
+        found.append(Choice(duty, placement, getattr(duty, "taken", 0), reasons))
     return found
 
 

@@ -95,8 +95,15 @@ def _let_go(offer: Offer, *, by: Person | None, at: datetime, told_by: str = "")
 def _tell_planners(offer: Offer, *, at: datetime, is_filled: bool = False, is_asked: bool = False) -> None:
     planners, duty = _planners(offer.duty, at), offer.duty
     for planner in planners:
-        words = {"duty": duty, "person": offer.person, "is_filled": is_filled, "is_asked": is_asked}
-        letters.write("rota/place_open", to=planner, at=at, **words)
+        letters.write(
+            "rota/place_open",
+            to=planner,
+            at=at,
+            duty=duty,
+            person=offer.person,
+            is_filled=is_filled,
+            is_asked=is_asked,
+        )
     text = f"{offer.person.wall_name} cannot come today, {duty.times}, {duty.unit.full_name}."
     telling.text_today(planners, text, starts_at=duty.starts_at, at=at)
 

@@ -1,5 +1,6 @@
 """Act by a private link: answer from a letter without signing in, or say for somebody close that they cannot come."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from timegiven.rota.models import FamilyLink, LinkedOffer, Offer
 from timegiven.rota.policies import FAMILY_LINK_DAYS
 from timegiven.rota.services.answers import A_FRIEND, accept, cannot_come, decline
 
-DEEDS = {"yes": accept, "no": decline, "cannot": cannot_come}
+DEEDS: dict[str, Callable[..., object]] = {"yes": accept, "no": decline, "cannot": cannot_come}
 
 
 @transaction.atomic
