@@ -165,5 +165,5 @@ def test_a_page_of_letters_asks_the_database_as_often_for_one_as_for_many(
     for number in range(many):
         _a_letter(f"Person {number}", f"p{number}@example.org")
 
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         client.get(reverse("demonstration:letters"))
