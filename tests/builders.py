@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from timegiven.attendance.models import SessionReport
+from timegiven.expenses.models import Claim, CostAgreement, Line
 from timegiven.hours.models import Entry, Month
 from timegiven.joining.models import Agreement, Application, Clearance, Pass, Reference, RightToVolunteer
 from timegiven.kernel.time import london_day, month_of
@@ -91,6 +92,10 @@ def a_unit_manager(unit: Unit) -> Person:
 
 def the_central_team() -> Person:
     return someone_appointed(Role.CENTRAL_TEAM, the_force())
+
+
+def the_finance_office() -> Person:
+    return someone_appointed(Role.FINANCE, the_force())
 
 
 def the_vetting_office() -> Person:
@@ -404,3 +409,39 @@ def a_report(placement: Placement, *, starts_at: datetime | None = None, hours: 
         reported_by=placement.volunteer.person,
         reported_at=NOW,
     )
+
+
+def a_cost_agreement(
+    placement: Placement, *, kind: str = "FARES", status: str = "AGREED", from_on: date = LONG_AGO, **terms: object
+) -> CostAgreement:
+    """A kind of cost agreed beforehand for a placement, from long ago."""
+    if kind in {"MILEAGE", "DUTY"}:
+        terms = {"vehicle": "CAR", "most_tenths": 100, **terms}
+    agreed = CostAgreement.objects.create(
+        placement=placement,
+        kind=kind,
+        status=status,
+        what="Bus 24, there and back",
+        from_on=from_on,
+        asked_by=placement.volunteer.person,
+        **terms,
+    )
+    agreed.steps.create(status=status, by=agreed.asked_by, at=NOW)
+    return agreed
+
+
+def a_claim(report: SessionReport, *, status: str = "SUBMITTED", pence: int = 285, kind: str = "MEAL") -> Claim:
+    """A claim with one cost, without its receipt."""
+    volunteer = report.placement.volunteer
+    claim = Claim.objects.create(
+        volunteer=volunteer,
+        borough=volunteer.borough,
+        report=report,
+        status=status,
+        pence=pence,
+        begun_at=NOW,
+        submitted_at=None if status == "DRAFT" else NOW,
+    )
+    Line.objects.create(claim=claim, report=report, kind=kind, spent_pence=pence, pence=pence)
+    claim.steps.create(status=status, by=volunteer.person, at=NOW)
+    return claim

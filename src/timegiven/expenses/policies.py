@@ -1,11 +1,15 @@
-"""The handbook's numbers about meals."""
+"""The handbook's numbers about money, and the rates for miles, which others decide."""
 
 from timegiven.programme.policy import Policy
+
+_GUIDE = "MVP Guide for Supervision of Volunteers (2007), Meal breaks"
+_FINANCE = "Set for this service, to be confirmed by Finance"
+_HMRC = "HM Revenue and Customs, approved mileage allowance payments, from 6 April 2011"
 
 MEAL_MOST = Policy(
     "expenses.meal_most_pence",
     300,
-    source="MVP Guide for Supervision of Volunteers (2007), Meal breaks",
+    source=_GUIDE,
     means="The most that is paid back for a meal at one session, against a receipt. Never a flat allowance.",
     clauses=(97, 98, 101),
     unit="pence",
@@ -14,7 +18,7 @@ MEAL_MOST = Policy(
 MEAL_FROM = Policy(
     "expenses.meal_from_minutes",
     4 * 60,
-    source="MVP Guide for Supervision of Volunteers (2007), Meal breaks",
+    source=_GUIDE,
     means="How long one session must be for a meal to be paid back.",
     clauses=(97,),
     unit="minutes",
@@ -23,8 +27,86 @@ MEAL_FROM = Policy(
 CLAIM_WITHIN = Policy(
     "expenses.claim_within_days",
     92,
-    source="Set for this service, to be confirmed by Finance",
-    means="How long after a session a meal may still be claimed.",
+    source=_FINANCE,
+    means="How long after a session its costs may still be claimed.",
     clauses=(98,),
     unit="days",
+)
+
+CLAIM_AFTER_LEAVING = Policy(
+    "expenses.claim_after_leaving_days",
+    92,
+    source=_FINANCE,
+    means="How long after leaving somebody may still claim what they paid before.",
+    clauses=(98, 100),
+    unit="days",
+)
+
+SECOND_ABOVE = Policy(
+    "expenses.second_look_above_pence",
+    5_000,
+    source=_FINANCE,
+    means="Above this amount a claim that the MVP Manager approved is looked at by the Central Team as well.",
+    clauses=(98,),
+    unit="pence",
+)
+
+WITH_FINANCE, HERE = "with Finance", "here"
+
+BANK_DETAILS = Policy(
+    "expenses.bank_details",
+    WITH_FINANCE,
+    source=_FINANCE,
+    means="Where volunteers’ bank details are kept: with Finance, or here, sealed.",
+    clauses=(98,),
+    choices=(WITH_FINANCE, HERE),
+)
+
+CAR = Policy(
+    "expenses.car_pence_a_mile",
+    45,
+    source=_HMRC,
+    means="What is paid back for a mile in one’s own car or van. The rate is that of the day of the journey.",
+    clauses=(100, 105),
+    unit="pence",
+    may_look_back=True,
+)
+
+CAR_LATER = Policy(
+    "expenses.car_pence_a_mile_later",
+    25,
+    source=_HMRC,
+    means="The same for the miles of a tax year above the threshold.",
+    clauses=(100,),
+    unit="pence",
+    may_look_back=True,
+)
+
+CAR_THRESHOLD = Policy(
+    "expenses.car_miles_before_later",
+    10_000,
+    source=_HMRC,
+    means="The miles in a tax year, for all organisations together, from which the lower rate holds.",
+    clauses=(100,),
+    may_look_back=True,
+)
+
+MOTORCYCLE = Policy(
+    "expenses.motorcycle_pence_a_mile",
+    24,
+    source=_HMRC,
+    means="What is paid back for a mile on one’s own motorcycle.",
+    clauses=(100,),
+    unit="pence",
+    may_look_back=True,
+)
+
+BICYCLE = Policy(
+    "expenses.bicycle_pence_a_mile",
+    20,
+    source=_HMRC,
+    means="What is paid back for a mile on one’s own bicycle.",
+    clauses=(100,),
+    unit="pence",
+    may_look_back=True,
 )

@@ -1,6 +1,8 @@
 """Redraw what was sent as a receipt, so that no script, comment or place hides in it; seal and open it."""
 
+import hashlib
 import io
+from dataclasses import dataclass
 
 import pikepdf
 
@@ -11,27 +13,38 @@ from timegiven.kernel.refusals import NotAllowed
 LONGEST_SIDE = 1600
 LABEL = "expenses.receipt"
 
-UNREADABLE = "We have not sent your claim: the receipt could not be read."
+UNREADABLE = "This cost has not been added: the receipt could not be read."
 TRY_AGAIN = "Take a new photo of it, or choose another file (a JPG, PNG or PDF)."
 
 
-def redraw(content: bytes) -> tuple[str, bytes]:
-    """(kind, clean content) of a JPEG, PNG or PDF. Raises NotAllowed for anything that cannot be read as one."""
+@dataclass(frozen=True)
+class Clean:
+    """A receipt redrawn, and what the same picture is known by: its pixels, or a document's bytes."""
+
+    kind: str
+    content: bytes
+    same_as: str
+
+
+def redraw(content: bytes) -> Clean:
+    """A JPEG, PNG or PDF, redrawn. Raises NotAllowed for anything that cannot be read as one."""
     if content.startswith(b"%PDF-"):
-        return "application/pdf", _rebuild_pdf(content)
-    return "image/jpeg", _redraw_picture(content)
+        return Clean("application/pdf", _rebuild_pdf(content), hashlib.sha256(content).hexdigest())
+    return _redraw_picture(content)
 
 
-def _redraw_picture(content: bytes) -> bytes:
+def _redraw_picture(content: bytes) -> Clean:
     try:
-        return pictures.redrawn(content, within=(LONGEST_SIDE, LONGEST_SIDE))
+        drawn = pictures.redrawn(content, within=(LONGEST_SIDE, LONGEST_SIDE))
     except pictures.TooManyPixels:
         raise NotAllowed(
-            "We have not sent your claim: the picture of the receipt is too large.",
+            "This cost has not been added: the picture of the receipt is too large.",
             next_step="Take the photo with a lower resolution, or choose another file.",
         ) from None
     except pictures.Unreadable:
         raise NotAllowed(UNREADABLE, next_step=TRY_AGAIN) from None
+    # Drawn from the same pixels in the same way: what else was in the file makes no difference.
+    return Clean("image/jpeg", drawn, hashlib.sha256(drawn).hexdigest())
 
 
 def _rebuild_pdf(content: bytes) -> bytes:

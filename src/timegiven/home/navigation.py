@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from timegiven.expenses import selectors as expenses
 from timegiven.joining import selectors as joining
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
@@ -25,12 +26,14 @@ ROTA = Way("Rota", "rota:month", "rota")
 REGISTER = Way("Register", "insight:register", "insight")
 PROGRAMME = Way("Programme", "insight:overview", "insight")
 
+MY_CLAIMS = Way("My claims", "expenses:my_claims", "expenses")
+
 OF_A_VOLUNTEER = (
     Way("My calendar", "rota:my_calendar", "rota"),
     Way("My time", "hours:month", "hours"),
     Way("My reports", "attendance:reports", "attendance"),
     Way("My training", "training:my_training", "training"),
-    Way("My claims", "expenses:my_claims", "expenses"),
+    MY_CLAIMS,
     ROLES,
 )
 OF_A_ROLE: dict[str, tuple[Way, ...]] = {
@@ -62,6 +65,10 @@ OF_A_ROLE: dict[str, tuple[Way, ...]] = {
     Role.TRAINING: (Way("Training", "training:record", "training"),),
     Role.HR: (Way("Emergency contacts", "people:look_up", "people"),),
     Role.CONTROL_ROOM: (Way("Emergency contacts", "people:look_up", "people"),),
+    Role.FINANCE: (
+        Way("Payments", "expenses:batches", "expenses"),
+        Way("Claims", "expenses:claims", "expenses"),
+    ),
     Role.AUDITOR: (Way("Audit trail", "people:trail", "people"), REGISTER, PROGRAMME),
 }
 
@@ -73,6 +80,8 @@ def ways(person: Person, day: date) -> list[Way]:
         found += OF_A_ROLE[held.role]
     if person.is_volunteering:
         found += OF_A_VOLUNTEER
+    elif expenses.may_still_claim(person, day):
+        found += [MY_CLAIMS]
     if found == [TODAY] and joining.my_application(person):
         found += [MY_APPLICATION, ROLES]
     return list(dict.fromkeys(found))

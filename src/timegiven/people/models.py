@@ -113,6 +113,7 @@ class Appointment(Period):
         PASSES = "PASSES", "Pass office"
         HR = "HR", "Human Resources"
         CONTROL_ROOM = "CONTROL_ROOM", "Control room"
+        FINANCE = "FINANCE", "Finance"
         TRAINING = "TRAINING", "Borough training unit"
         AUDITOR = "AUDITOR", "Auditor"
 

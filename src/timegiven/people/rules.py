@@ -11,6 +11,7 @@ PLACES = {
     "MVPM": ("BOROUGH", "OCU"),
     "CENTRAL_TEAM": ("FORCE",),
     "STEERING_GROUP": ("FORCE",),
+    "FINANCE": ("FORCE",),
 }
 _CALLED = {("BOROUGH", "OCU"): "a borough or an OCU", ("FORCE",): "the whole force"}
 
@@ -85,7 +86,7 @@ def check_end_of_seat(*, from_on: date, until_on: date, ends_on: date | None, he
 
 
 def check_place(*, role: str, kind: str, unit: str) -> None:
-    """A Borough MVP Manager has a borough; the Central Team and the Steering Group act for the whole force."""
+    """A Borough MVP Manager has a borough; the Central Team, the Steering Group and Finance act for the whole force."""
     if role in PLACES and kind not in PLACES[role]:
         raise NotAllowed(
             f"Nobody has been appointed: this role is held at {_CALLED[PLACES[role]]}, and {unit} is not that.",

@@ -25,7 +25,7 @@ def _value_field(policy: Policy) -> Any:
     if policy.unit in _UNITS:
         return _UNITS[policy.unit]("New value")
     if isinstance(example, int):
-        return forms.Whole("New value", min=1, max=9999, suffix=policy.unit)
+        return forms.Whole("New value", min=1, max=99_999, suffix=policy.unit)
     if isinstance(example, list):
         return Several("New values", hint="Whole numbers with commas between them, like 60, 30, 7", max_length=60)
     if _CLOCK.match(example):

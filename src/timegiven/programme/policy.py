@@ -29,6 +29,8 @@ class Policy:
     unit: str = ""  # "minutes", "pence", "days", "months", "years", "": how the page shows it
     values: dict[str, Any] = field(default_factory=dict)  # by strand code, where the handbook itself differs
     choices: tuple[str, ...] = ()  # where only some words make sense as a value
+    may_look_back: bool = False  # decided by others, and sometimes for days that are past
+    is_for_central_team: bool = False  # shown to nobody else
 
     def __post_init__(self) -> None:
         if any(other.name == self.name for other in _register):

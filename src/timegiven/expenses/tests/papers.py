@@ -1,6 +1,10 @@
 """Receipts to send in tests, made here."""
 
 import io
+import struct
+import zipfile
+import zlib
+from itertools import count
 
 import pikepdf
 from PIL import Image
@@ -8,10 +12,39 @@ from PIL import Image
 PLANTED = b"<script>planted</script>"
 
 
-def a_photo(*, comment: bytes = b"") -> bytes:
+def a_photo(*, comment: bytes = b"", colour: object = None) -> bytes:
+    """A picture unlike any other, unless a colour is given: the same receipt is taken once."""
     drawn = io.BytesIO()
-    Image.new("RGB", (60, 90), "white").save(drawn, "JPEG", comment=comment)
+    Image.new("RGB", (60, 90), colour or _another()).save(drawn, "PNG" if not comment else "JPEG", comment=comment)
     return drawn.getvalue()
+
+
+_numbers = count(1)
+
+
+def _another() -> tuple[int, int, int]:
+    number = next(_numbers)
+    return number % 256, number // 256 % 256, 7
+
+
+def a_flood() -> bytes:
+    """300 million pixels of nothing, in a few kilobytes."""
+    header = struct.pack(">IIBBBBB", 20_000, 15_000, 8, 0, 0, 0, 0)
+    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(bytes(1000))), (b"IEND", b""))
+    whole = b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + whole
+
+
+def a_zip() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("receipt.jpg", bytes(1_000_000))
+    return packed.getvalue()
+
+
+HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(60)
 
 
 def a_pdf(*, with_script: bool = False) -> bytes:

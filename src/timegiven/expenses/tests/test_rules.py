@@ -1,11 +1,22 @@
-"""The numbers about meals, as tables."""
+"""The numbers about money, as tables."""
 
 from datetime import date
 
 import pytest
 
 from timegiven.expenses import rules
+from timegiven.expenses.rules import Rate
 from timegiven.kernel.refusals import NotAllowed
+
+CAR = Rate(45, 25, 10_000)
+
+
+def refused(rule, **facts):
+    try:
+        rule(**facts)
+    except NotAllowed:
+        return True
+    return False
 
 
 @pytest.mark.clause(97, 101)
@@ -15,31 +26,129 @@ def test_a_meal_is_paid_back_up_to_three_pounds_and_never_above_the_receipt(rece
 
 
 @pytest.mark.clause(100, 101)
-@pytest.mark.parametrize("receipt", [0, -5])
-def test_nothing_is_paid_without_a_cost(receipt):
-    with pytest.raises(NotAllowed, match="the receipt is for nothing"):
-        rules.payable(receipt=receipt, most=300)
+@pytest.mark.parametrize(
+    ("spent", "has_receipt", "no"), [(0, True, True), (-5, True, True), (1, False, True), (1, True, False)]
+)
+def test_nothing_is_paid_without_a_cost_and_its_receipt(spent, has_receipt, no):
+    assert refused(rules.check_spent, spent=spent, has_receipt=has_receipt) is no
 
 
 @pytest.mark.clause(97)
-def test_a_session_of_four_hours_is_long_enough():
+def test_a_minute_less_than_four_hours_is_too_short_for_a_meal():
     rules.check_long_enough(minutes=240, needed=240)
 
-
-@pytest.mark.clause(97)
-def test_a_minute_less_than_four_hours_is_not():
     with pytest.raises(NotAllowed, match="the session was 3 hours 59 minutes, and a meal is paid back from 4 hours"):
         rules.check_long_enough(minutes=239, needed=240)
 
 
+@pytest.mark.clause(98)
 @pytest.mark.parametrize(
-    ("today", "in_time"), [(date(2007, 4, 1), True), (date(2007, 4, 11), True), (date(2007, 4, 12), False)]
+    ("today", "left_on", "late"),
+    [
+        (date(2007, 4, 11), None, False),
+        (date(2007, 4, 12), None, True),
+        (date(2007, 4, 9), date(2007, 4, 4), False),
+        (date(2007, 4, 10), date(2007, 4, 4), True),
+    ],
 )
-def test_a_claim_is_taken_for_so_many_days(today, in_time):
-    try:
-        rules.check_in_time(given_on=date(2007, 4, 1), today=today, within=10)
-        taken = True
-    except NotAllowed:
-        taken = False
+def test_a_claim_is_taken_for_so_many_days_also_after_leaving(today, left_on, late):
+    within = {"given_on": date(2007, 4, 1), "within": 10, "after_leaving": 5}
 
-    assert taken is in_time
+    assert refused(rules.check_in_time, today=today, left_on=left_on, **within) is late
+
+
+@pytest.mark.parametrize(
+    ("day", "year"), [(date(2007, 4, 5), 2006), (date(2007, 4, 6), 2007), (date(2008, 1, 1), 2007)]
+)
+def test_a_tax_year_begins_on_6_april(day, year):
+    assert rules.tax_year(day) == year
+
+
+@pytest.mark.clause(100)
+@pytest.mark.parametrize(
+    ("tenths", "before", "rate", "pence"),
+    [
+        (34, 0, CAR, 153),  # 3.4 miles at 45p
+        (35, 0, CAR, 157),  # 157.5: never above the rate
+        (100, 99_990, CAR, 45 + 9 * 25),  # one mile below the threshold, nine above
+        (100, 100_000, CAR, 250),
+        (100, 900_000, CAR, 250),
+        (34, 900_000, Rate(24), 81),  # a motorcycle has no threshold
+        (1, 0, Rate(20), 2),
+    ],
+)
+def test_miles_are_paid_at_the_rate_and_above_the_threshold_at_the_lower_one(tenths, before, rate, pence):
+    assert rules.reckon(tenths=tenths, before=before, rate=rate)[0] == pence
+
+
+def test_the_reckoning_says_how_it_came_about():
+    assert rules.reckon(tenths=100, before=99_990, rate=CAR)[1] == "1 mile at 45p and 9 miles at 25p"
+
+
+@pytest.mark.clause(100)
+@pytest.mark.parametrize(("tenths", "no"), [(0, True), (60, False), (61, True)])
+def test_the_distance_is_what_was_agreed_or_less(tenths, no):
+    assert refused(rules.check_distance, tenths=tenths, most=60) is no
+
+
+@pytest.mark.clause(100)
+@pytest.mark.parametrize(("spent", "most", "paid"), [(500, None, 500), (500, 600, 500), (700, 600, 600)])
+def test_other_costs_are_paid_up_to_what_was_agreed(spent, most, paid):
+    assert rules.up_to(spent=spent, most=most)[0] == paid
+
+
+@pytest.mark.clause(98)
+@pytest.mark.parametrize(("pence", "second"), [(5_000, False), (5_001, True)])
+def test_a_large_claim_needs_a_second_look(pence, second):
+    assert rules.needs_second_look(pence=pence, above=5_000) is second
+
+
+@pytest.mark.parametrize(
+    ("left", "kept", "why", "no"), [(0, 1, "", False), (1, 1, "", True), (1, 1, "No", False), (1, 0, "No", True)]
+)
+def test_what_is_left_out_needs_a_word(left, kept, why, no):
+    assert refused(rules.check_left_out, left=left, kept=kept, why=why) is no
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("20-00-00", "200000"), ("20 00 00", "200000"), ("2000", None), ("²00000", None)]
+)
+def test_a_sort_code_has_six_digits(typed, kept):
+    assert (None if refused(rules.sort_code, typed=typed) else rules.sort_code(typed)) == kept
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("1234567", "01234567"), ("12345678", "12345678"), ("123456789", None)])
+def test_an_account_number_has_eight_digits(typed, kept):
+    assert (None if refused(rules.bank_number, typed=typed) else rules.bank_number(typed)) == kept
+
+
+def test_only_the_last_two_figures_of_an_account_are_shown():
+    assert rules.masked("12345678") == "••••••78"
+
+
+def test_a_sheet_that_went_through_a_spreadsheet_is_read():
+    sheet = b'\xef\xbb\xbfPayment;Name;Outcome;Amount;Why\r\n"abc";"X";"Paid";"3.00";\r\nDEF;Y;bounced;;closed\r\n;;;;\r\nGHI;Z;;;\r\n'
+
+    found, wrong = rules.results(sheet)
+
+    assert wrong == []
+    assert [(each.row, each.reference, each.is_paid, each.pence, each.why) for each in found] == [
+        (2, "ABC", True, 300, ""),
+        (3, "DEF", False, None, "closed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "said"),
+    [
+        (b"", "The file has no rows."),
+        (b"Name\nX", "The first row must name the columns"),
+        (b"Payment,Outcome\nABC,perhaps", "Row 2: “perhaps” is neither “paid” nor “bounced”."),
+        (b"Payment,Outcome,Amount\nABC,paid,three", "Row 2: “three” is not an amount."),
+        (b"Payment,Outcome,Amount\nABC,paid,1.234", "Row 2: “1.234” is not an amount."),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_says_which_row(sheet, said):
+    _, wrong = rules.results(sheet)
+
+    assert wrong[0].startswith(said)

@@ -13,6 +13,7 @@ TABS = (
     ("Training", "placements:training"),
     ("Hours", "hours:month"),
     ("Rota", "rota:person"),
+    ("Expenses", "expenses:record"),
 )
 
 

@@ -60,7 +60,7 @@ class Shown:
     changes: list[Change]
 
 
-def chapters(day: date) -> list[tuple[str, list[Shown]]]:
+def chapters(day: date, *, for_central_team: bool = False) -> list[tuple[str, list[Shown]]]:
     """All numbers of the handbook by chapter, in the order of the story, in three questions to the database."""
     rows: dict[str, list[PolicyValue]] = {}
     for row in policy_values().order_by("-from_on"):
@@ -68,6 +68,8 @@ def chapters(day: date) -> list[tuple[str, list[Shown]]]:
     every_strand = list(strands())
     found: dict[str, list[Shown]] = {config.label: [] for config in apps.get_app_configs()}
     for policy in every_policy():
+        if policy.is_for_central_team and not for_central_team:
+            continue
         found[policy.name.partition(".")[0]].append(_shown(policy, rows.get(policy.name, []), every_strand, day))
     return [(chapter, shown) for chapter, shown in found.items() if shown]
 

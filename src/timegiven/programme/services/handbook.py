@@ -28,7 +28,8 @@ def decide(
     """Change a number of the handbook from a day on; days before keep the value they had."""
     today = london_day(at)
     access.decide.require(by, today)
-    rules.check_from(from_on, today=today)
+    if not policy.may_look_back:
+        rules.check_from(from_on, today=today)
     rules.check_value(value, choices=policy.choices)
     rules.check_changed(value, now=policy.on(from_on, strand))
     try:

@@ -1,0 +1,28 @@
+"""What is typed in about expenses."""
+
+from timegiven.expenses.forms.agreeing import Agree, AskToAgree, Decline, End
+from timegiven.expenses.forms.costs import Cost, Meal, Miles, MilesElsewhere, SendAgain, Sure
+from timegiven.expenses.forms.deciding import Approve, Ask, Filter, PutRight, Refuse
+from timegiven.expenses.forms.paying import BankDetails, CameBack, ReadResults, Settle
+
+__all__ = [
+    "Agree",
+    "Approve",
+    "Ask",
+    "AskToAgree",
+    "BankDetails",
+    "CameBack",
+    "Cost",
+    "Decline",
+    "End",
+    "Filter",
+    "Meal",
+    "Miles",
+    "MilesElsewhere",
+    "PutRight",
+    "ReadResults",
+    "Refuse",
+    "SendAgain",
+    "Settle",
+    "Sure",
+]

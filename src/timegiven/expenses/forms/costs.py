@@ -1,0 +1,89 @@
+"""A cost, its receipt, and miles."""
+
+import re
+
+from django.core.files.uploadedfile import UploadedFile
+
+from timegiven.ui import forms
+
+_MILES = re.compile(r"^([0-9]{1,5})(?:\.([0-9]))?$")
+_APPLE = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc")
+
+
+class Picture(forms.Attachment):
+    """The photo or PDF of a receipt; the pictures that some telephones make are told apart."""
+
+    def __init__(self, label: str, **options: object) -> None:
+        super().__init__(label, max_bytes=10 * 1024 * 1024, **options)
+
+    def _recognise(self, file: UploadedFile) -> None:
+        start = file.read(32)
+        file.seek(0)
+        if any(mark in start for mark in _APPLE):
+            raise self.refuse(
+                "This picture is in a format of Apple’s (HEIC). Take the photo with this page’s own button, or send "
+                "a JPG"
+            )
+        super()._recognise(file)
+
+
+class Distance(forms.Text):
+    """Miles with at most one figure after the point; kept in tenths."""
+
+    def clean(self, value: object) -> int | None:
+        typed = str(super().clean(value) or "").replace(",", "").removesuffix("miles").strip()
+        if not typed:
+            return None
+        found = _MILES.match(typed)
+        if not found:
+            raise self.refuse("{called} must be a number, like 6 or 3.4")
+        return int(found[1]) * 10 + int(found[2] or 0)
+
+
+RECEIPT_HINT = "A phone offers its camera. JPG, PNG or PDF, up to 10 MB"
+
+
+class Meal(forms.Form):
+    spent_pence = forms.Pence(
+        "How much did you pay?",
+        hint="The whole amount on the receipt, for example £2.85",
+        called="The amount",
+        missing="Enter what you paid",
+        max=99_999,
+    )
+    receipt = Picture("A photo or PDF of the receipt", hint=RECEIPT_HINT, missing="Add a photo or PDF of the receipt")
+    foreign = forms.Text(
+        "If the receipt is not in pounds, what does it say?",
+        hint="For example, 3.50 euros. Enter above what it cost you in pounds",
+        required=False,
+        max_length=60,
+    )
+
+
+class Cost(Meal):
+    what = forms.Text(
+        "What was it for?",
+        hint="For example, bus 24 there and back",
+        missing="Write what it was for",
+        max_length=200,
+    )
+    field_order = ("what", "spent_pence", "receipt", "foreign")
+
+
+class Miles(forms.Form):
+    tenths = Distance("How many miles?", hint="There and back together", called="The miles", missing="Enter the miles")
+    what = forms.Text("From where to where?", hint="For example, home to the station and back", max_length=200)
+
+
+class MilesElsewhere(forms.Form):
+    miles = forms.Whole(
+        "Miles this tax year", called="The miles", max=99_999, suffix="miles", missing="Enter the miles"
+    )
+
+
+class SendAgain(forms.Form):
+    answer = forms.LongText("Your answer", rows=4, missing="Write an answer to the question", max_length=1000)
+
+
+class Sure(forms.Form):
+    """A page with a button alone."""

@@ -1,0 +1,59 @@
+"""What an MVP Manager decides."""
+
+from collections.abc import Iterable
+
+from timegiven.expenses.models import Claim, Line
+from timegiven.kernel.words import pounds
+from timegiven.ui import forms
+
+
+class Approve(forms.Form):
+    keeping = forms.Checkboxes("What is paid back?", required=False)
+    why = forms.LongText(
+        "If you left something out, why?",
+        hint="The volunteer reads this. Leave it empty if everything is ticked",
+        rows=3,
+        required=False,
+        max_length=200,
+    )
+
+    def __init__(self, *args: object, lines: Iterable[Line], **options: object) -> None:
+        counted = [line for line in lines if line.is_counted]
+        every = [line.reference for line in counted]
+        super().__init__(*args, initial={"keeping": every}, **options)
+        said = [(line.reference, f"{line.get_kind_display()}, {pounds(line.pence)}") for line in counted]
+        self.fields["keeping"].choices = said
+
+
+class Ask(forms.Form):
+    question = forms.LongText(
+        "What would you like to know?",
+        rows=4,
+        hint="The volunteer reads this in a letter, so write it as you would say it",
+        missing="Write your question",
+        max_length=1000,
+    )
+
+
+class Refuse(forms.Form):
+    reason = forms.LongText(
+        "Why can this not be paid back?",
+        rows=4,
+        hint="The volunteer reads this in a letter, so write it as you would say it",
+        missing="Write the reason",
+        max_length=1000,
+    )
+
+
+class PutRight(forms.Form):
+    what = forms.Text(
+        "What was put right?",
+        hint="For example, the volunteer has entered the right account. Never write bank details here",
+        missing="Write what was put right",
+        max_length=200,
+    )
+
+
+class Filter(forms.Form):
+    words = forms.Text("Name or reference", required=False)
+    status = forms.Radios("Status", choices=[("", "All"), *Claim.Status.choices[1:]], required=False)

@@ -1,0 +1,54 @@
+"""What the handbook forbids about money: all amounts in pence, times in minutes, distances in tenths of a mile."""
+
+from timegiven.expenses.rules.agreed import (
+    check_agreed,
+    check_asked_once,
+    check_beforehand,
+    check_insurer,
+    check_terms,
+    up_to,
+)
+from timegiven.expenses.rules.bank import bank_number, masked, sort_code
+from timegiven.expenses.rules.claiming import (
+    check_has_lines,
+    check_in_time,
+    check_open,
+    check_receipt_is_new,
+    check_spent,
+)
+from timegiven.expenses.rules.deciding import check_left_out, needs_second_look
+from timegiven.expenses.rules.meals import check_long_enough, check_no_meal_yet, payable
+from timegiven.expenses.rules.miles import Rate, check_distance, check_vehicle, in_miles, reckon, tax_year
+from timegiven.expenses.rules.paying import Result, check_something_to_pay, check_waiting, results
+
+__all__ = [
+    "Rate",
+    "Result",
+    "bank_number",
+    "check_agreed",
+    "check_asked_once",
+    "check_beforehand",
+    "check_distance",
+    "check_has_lines",
+    "check_in_time",
+    "check_insurer",
+    "check_left_out",
+    "check_long_enough",
+    "check_no_meal_yet",
+    "check_open",
+    "check_receipt_is_new",
+    "check_something_to_pay",
+    "check_spent",
+    "check_terms",
+    "check_vehicle",
+    "check_waiting",
+    "in_miles",
+    "masked",
+    "needs_second_look",
+    "payable",
+    "reckon",
+    "results",
+    "sort_code",
+    "tax_year",
+    "up_to",
+]

@@ -1,0 +1,59 @@
+"""When a cost may be claimed, and with what."""
+
+from datetime import date, timedelta
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.words import day as in_words
+
+
+def check_in_time(*, given_on: date, today: date, within: int, left_on: date | None, after_leaving: int) -> None:
+    """Refuse a claim more than ``within`` days after the session, or ``after_leaving`` days after somebody left."""
+    if today > given_on + timedelta(days=within):
+        raise NotAllowed(
+            f"This session’s costs cannot be claimed any more: it was on {in_words(given_on)}, "
+            f"and claims are taken for {within} days.",
+            next_step="Your MVP Manager can tell you whether anything can still be done.",
+        )
+    if left_on is not None and today > left_on + timedelta(days=after_leaving):
+        raise NotAllowed(
+            f"This session’s costs cannot be claimed any more: you left on {in_words(left_on)}, "
+            f"and claims are taken for {after_leaving} days after that.",
+            next_step="Your MVP Manager can tell you whether anything can still be done.",
+        )
+
+
+def check_spent(*, spent: int, has_receipt: bool) -> None:
+    """A cost is more than nothing, and has its receipt (clauses 100, 101)."""
+    if spent <= 0:
+        raise NotAllowed(
+            "This cost has not been added: the receipt is for nothing.",
+            next_step="Enter what you paid, in pounds.",
+        )
+    if not has_receipt:
+        raise NotAllowed(
+            "This cost has not been added: it has no receipt.", next_step="Add a photo or PDF of the receipt."
+        )
+
+
+def check_open(*, is_open: bool, status: str) -> None:
+    """What has been sent stays as it is, until it comes back."""
+    if not is_open:
+        raise NotAllowed(
+            f"Nothing has changed: this claim is “{status.lower()}”, so its costs stay as they are.",
+            next_step="If something is missing, begin another claim for the same session.",
+        )
+
+
+def check_has_lines(*, lines: int) -> None:
+    """An empty claim asks for nothing."""
+    if not lines:
+        raise NotAllowed("The claim has not been sent: there is no cost on it.", next_step="Add a cost first.")
+
+
+def check_receipt_is_new(*, used_on: date | None, used_for: str) -> None:
+    """One receipt is paid back once. Only somebody's own claims are ever named here."""
+    if used_on is not None:
+        raise NotAllowed(
+            f"This cost has not been added: this receipt was used for your claim of {in_words(used_on)} ({used_for}).",
+            next_step="Choose the receipt of this cost. If one receipt covers both, write to your MVP Manager.",
+        )

@@ -1,0 +1,123 @@
+"""Miles so far in a tax year, their rates, and what a back-dated rate adds."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+
+from django.db.models import QuerySet, Sum
+
+from timegiven.expenses.models import Claim, Line, MilesElsewhere, Vehicle
+from timegiven.expenses.policies import BICYCLE, CAR, CAR_LATER, CAR_THRESHOLD, MOTORCYCLE
+from timegiven.expenses.rules import Rate, reckon, tax_year
+from timegiven.kernel.time import at_london, london_day
+from timegiven.people import selectors as people
+from timegiven.people.access import Role
+from timegiven.people.models import Person
+from timegiven.programme.models import Strand
+from timegiven.programme.policy import all_on
+
+
+def rate_on(vehicle: str, day: date, strand: Strand) -> Rate:
+    """The rate of a vehicle on the day of a journey, as it is known now."""
+    if vehicle == Vehicle.CAR:
+        pence, later, threshold = all_on(day, CAR, CAR_LATER, CAR_THRESHOLD, strand=strand)
+        return Rate(pence, later, threshold)
+    return Rate((MOTORCYCLE if vehicle == Vehicle.MOTORCYCLE else BICYCLE).on(day, strand))
+
+
+def elsewhere(person: Person, year: int) -> int:
+    """Miles that somebody says they drove for others in a tax year."""
+    said = MilesElsewhere.objects.filter(person=person, year=year).values_list("miles", flat=True).first()
+    return said or 0
+
+
+def miles_before(person: Person, vehicle: str, day: date, *, besides: Iterable[int] = ()) -> int:
+    """Tenths of a mile that count in the tax year of ``day``: claimed here already, and driven for others."""
+    if vehicle != Vehicle.CAR:
+        return 0  # only cars have a threshold
+    year = tax_year(day)
+    here = _of_year(year).filter(claim__volunteer__person=person, vehicle=vehicle).exclude(pk__in=besides)
+    return (here.aggregate(all=Sum("tenths"))["all"] or 0) + elsewhere(person, year) * 10
+
+
+def _of_year(year: int) -> QuerySet[Line]:
+    first, end = (at_london(date(each, 4, 6), time()) for each in (year, year + 1))
+    driven = Line.objects.filter(kind__in=Line.MILES, is_counted=True)
+    return driven.filter(report__starts_at__gte=first, report__starts_at__lt=end)
+
+
+@dataclass(frozen=True)
+class TopUp:
+    """What a rate that came later adds to miles that were approved before it."""
+
+    line: Line
+    on: date
+    pence: int
+    reckoning: str
+
+
+def top_ups_due(person: Person, day: date, *, claim: str = "") -> list[TopUp]:
+    """The miles, in the boroughs that one runs, for which today's handbook gives more than was approved.
+
+    A rate that came down takes nothing back: what was approved stays.
+    """
+    mine = people.scope(person, [Role.MVPM], day, on="claim__borough")
+    lines = Line.objects.filter(mine, kind__in=Line.MILES, is_counted=True, claim__status__in=Claim.AGREED_TO)
+    if claim:
+        lines = lines.filter(claim__reference=claim)
+    lines = lines.exclude(claim__volunteer__person=person)
+    due = _Reckoner(list(lines.select_related("claim__volunteer__person", "claim__volunteer__strand", "report")))
+    return due.top_ups()
+
+
+class _Reckoner:
+    """Reckons many lines again with few questions: rates by day, earlier miles by person and year."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self._rates: dict[tuple[str, date, int], Rate] = {}
+        self._given = _topped_up(lines)
+        self._before = _driven_before([line for line in lines if line.vehicle == Vehicle.CAR])
+
+    def top_ups(self) -> list[TopUp]:
+        found = []
+        for line in sorted(self._lines, key=lambda each: each.pk):
+            on = london_day(line.report.starts_at)
+            before = self._before.get(line.pk, 0)
+            pence, said = reckon(tenths=line.tenths or 0, before=before, rate=self._rate(line, on))
+            more = pence - line.pence - self._given.get(line.pk, 0)
+            if more > 0:
+                found.append(TopUp(line, on, more, said))
+        return found
+
+    def _rate(self, line: Line, on: date) -> Rate:
+        strand = line.claim.volunteer.strand
+        key = (line.vehicle, on, strand.pk)
+        if key not in self._rates:
+            self._rates[key] = rate_on(line.vehicle, on, strand)
+        return self._rates[key]
+
+
+def _topped_up(lines: list[Line]) -> dict[int, int]:
+    """What was added to each line already."""
+    rows = Line.objects.filter(tops_up__in=lines, is_counted=True).values_list("tops_up").annotate(all=Sum("pence"))
+    return {line: pence for line, pence in rows if line}
+
+
+def _driven_before(lines: list[Line]) -> dict[int, int]:
+    """For each line the tenths of a mile that were driven in its tax year and written down before it."""
+    people_of = {line.claim.volunteer.person_id for line in lines}
+    said = MilesElsewhere.objects.filter(person__in=people_of).values_list("person", "year", "miles")
+    total: dict[tuple[int, int], int] = defaultdict(int)
+    total |= {(person, year): miles * 10 for person, year, miles in said}
+    every = Line.objects.filter(
+        kind__in=Line.MILES, is_counted=True, vehicle=Vehicle.CAR, claim__volunteer__person__in=people_of
+    )
+    before = {}
+    rows = every.order_by("pk").values_list("pk", "claim__volunteer__person", "report__starts_at", "tenths")
+    for pk, person, starts_at, tenths in rows:
+        year = (person, tax_year(london_day(starts_at)))
+        before[pk] = total[year]
+        total[year] += tenths or 0
+    return before

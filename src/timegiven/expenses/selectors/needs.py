@@ -1,0 +1,114 @@
+"""What waits for whom: claims to decide on, to look at again, to pay; questions to answer."""
+
+from datetime import date
+
+from django.db.models import Count, Q
+
+from timegiven.expenses.models import Batch, Claim
+from timegiven.expenses.selectors.agreed import asked_for
+from timegiven.expenses.selectors.claims import own, queue, second_looks
+from timegiven.expenses.selectors.paying import waiting_total
+from timegiven.kernel.desk import Need
+from timegiven.kernel.words import pounds
+from timegiven.people import selectors as people
+from timegiven.people.access import Role
+from timegiven.people.models import Person
+
+Status = Claim.Status
+
+
+def needs(person: Person, day: date) -> list[Need]:
+    """What waits for this person, by what they are appointed to."""
+    held = {appointment.role for appointment in people.appointments(person, day)}
+    found: list[Need] = []
+    if Role.MVPM in held:
+        found += _of_a_manager(person, day)
+    if Role.CENTRAL_TEAM in held:
+        found += _of_the_central_team(person, day)
+    if Role.FINANCE in held:
+        found += _of_finance()
+    if getattr(person, "volunteer", None) is not None:
+        found += _of_a_volunteer(person)
+    return found
+
+
+def _of_a_manager(person: Person, day: date) -> list[Need]:
+    mine = people.scope(person, [Role.MVPM], day, on="borough")
+    claims = Claim.objects.filter(mine, status__in=Claim.lifecycle.at_desk("MVPM")).exclude(volunteer__person=person)
+    counted = dict(claims.values_list("status").annotate(number=Count("pk")).order_by())
+    submitted, bounced = counted.get(Status.SUBMITTED, 0), counted.get(Status.BOUNCED, 0)
+    asked = asked_for(person, day).count()
+    return [
+        Need(
+            text=_several(submitted, "Decide on 1 claim", "Decide on {} claims"),
+            url_name="expenses:claims",
+            query="?status=SUBMITTED",
+            count=submitted,
+            hint="What people paid, each against a receipt",
+        ),
+        Need(
+            text=_several(bounced, "A payment came back", "{} payments came back"),
+            url_name="expenses:claims",
+            query="?status=BOUNCED",
+            count=bounced,
+            hint="Ask the volunteer for the right details, then send it to Finance again",
+        ),
+        Need(
+            text=_several(asked, "Agree on a cost that was asked for", "Agree on {} costs that were asked for"),
+            url_name="expenses:agreements",
+            count=asked,
+        ),
+    ]
+
+
+def _of_the_central_team(person: Person, day: date) -> list[Need]:
+    second = second_looks(person, day).count()
+    alone = queue(person, day, status=Status.SUBMITTED).count()
+    return [
+        Need(
+            text=_several(second, "Look at 1 large claim", "Look at {} large claims"),
+            url_name="expenses:claims",
+            query="?status=SECOND",
+            count=second,
+            hint="The MVP Manager has approved: a second look is needed",
+        ),
+        Need(
+            text=_several(alone, "Decide on 1 claim that nobody else can", "Decide on {} claims that nobody else can"),
+            url_name="expenses:claims",
+            query="?status=SUBMITTED",
+            count=alone,
+            hint="The MVP Manager’s own, or of a borough without one",
+        ),
+    ]
+
+
+def _of_finance() -> list[Need]:
+    waiting, pence = waiting_total()
+    to_settle = Batch.objects.filter(Q(status=Batch.Status.OPEN)).count()
+    return [
+        Need(
+            text=_several(waiting, "Pay 1 approved claim", "Pay {} approved claims"),
+            url_name="expenses:batches",
+            count=waiting,
+            hint=f"{pounds(pence)} in all",
+        ),
+        Need(
+            text=_several(to_settle, "Settle 1 batch of payments", "Settle {} batches of payments"),
+            url_name="expenses:batches",
+            count=to_settle,
+            hint="Say which were paid and which came back",
+        ),
+    ]
+
+
+def _of_a_volunteer(person: Person) -> list[Need]:
+    mine = own(person).filter(status__in=Claim.OPEN_TO_CHANGE).select_related(None)
+    words = {Status.RETURNED: "Answer a question about your claim", Status.DRAFT: "Send the claim that you began"}
+    return [
+        Need(text=words[Status(status)], url_name="expenses:see", args=(reference,))
+        for reference, status in mine.values_list("reference", "status")
+    ]
+
+
+def _several(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many.format(number)

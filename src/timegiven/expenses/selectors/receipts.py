@@ -1,0 +1,37 @@
+"""Receipts: who may look at them, and whether the same picture came before."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from timegiven.expenses.models import Claim, Line, Receipt
+from timegiven.expenses.selectors.claims import claims_seen_by
+from timegiven.people.models import Person
+
+
+def receipts() -> QuerySet[Receipt]:
+    """Receipts, for a page that has already found its claim."""
+    return Receipt.objects.select_related("line__claim__volunteer__person")
+
+
+def receipts_seen_by(person: Person, day: date) -> QuerySet[Receipt]:
+    """The receipts of the claims that one sees."""
+    return receipts().filter(line__claim__in=claims_seen_by(person, day).values("pk"))
+
+
+def used_before(person: Person, digest: str, *, besides: Claim | None = None) -> Line | None:
+    """The line of this person's own for which the same picture counts already."""
+    same = Line.objects.filter(receipt__digest=digest, claim__volunteer__person=person, is_counted=True)
+    if besides is not None:
+        same = same.exclude(claim=besides)
+    return same.select_related("report").order_by("pk").first()
+
+
+def looks_like_another(claim: Claim) -> set[int]:
+    """The lines of a claim whose picture somebody else sent too: said to who decides, and never whose it was."""
+    lines = Line.objects.filter(claim=claim, receipt__isnull=False).values_list("pk", "receipt__digest")
+    digests = {digest: pk for pk, digest in lines}
+    others = Receipt.objects.filter(digest__in=digests, line__is_counted=True).exclude(
+        line__claim__volunteer=claim.volunteer_id
+    )
+    return {digests[digest] for digest in others.values_list("digest", flat=True)}

@@ -1,0 +1,171 @@
+"""Sessions whose costs may be claimed, and which costs."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from timegiven.attendance import selectors as attendance
+from timegiven.attendance.models import SessionReport
+from timegiven.expenses.models import Claim, CostAgreement, Line
+from timegiven.expenses.policies import CLAIM_AFTER_LEAVING, CLAIM_WITHIN, MEAL_FROM, MEAL_MOST, SECOND_ABOVE
+from timegiven.expenses.rules import in_miles
+from timegiven.expenses.selectors.agreed import agreed_for, vehicle_reasons
+from timegiven.kernel.time import london_day
+from timegiven.kernel.words import duration, pounds, several
+from timegiven.people import selectors as people
+from timegiven.people.access import Role
+from timegiven.people.models import Person, Volunteer
+from timegiven.programme.models import Strand
+from timegiven.programme.policy import all_on
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A kind of cost on the page that asks what was paid for: open, or closed with the reason."""
+
+    kind: str
+    title: str
+    hint: str
+    is_open: bool
+    agreed: CostAgreement | None = None
+
+
+def reports_to_claim_for(person: Person, day: date) -> QuerySet[SessionReport]:
+    """Reports for which this person might claim: their own, or of someone without e-mail in their borough."""
+    return SessionReport.objects.filter(
+        Q(person=person)
+        | Q(person__email=None) & people.scope(person, [Role.MVPM], day, on="placement__volunteer__borough"),
+        replaced_by=None,
+    ).select_related(
+        "person",
+        "placement__version__profile",
+        "placement__unit__borough",
+        "placement__volunteer__borough__borough",
+        "placement__volunteer__strand",
+        "placement__volunteer__person",
+    )
+
+
+def unclaimed(person: Person, at: datetime) -> QuerySet[SessionReport]:
+    """One's own sessions for which costs may still be claimed, and none has been, newest first."""
+    days = CLAIM_WITHIN.on(london_day(at))
+    alive = Claim.objects.filter(report=OuterRef("pk")).exclude(status__in=Claim.OVER)
+    recent = attendance.reports_of(person).filter(starts_at__gte=at - timedelta(days=days))
+    return recent.filter(~Exists(alive))
+
+
+def limits(day: date, strand: Strand) -> tuple[int, int]:
+    """(days after a session, days after leaving) in which costs may be claimed."""
+    within, after_leaving = all_on(day, CLAIM_WITHIN, CLAIM_AFTER_LEAVING, strand=strand)
+    return within, after_leaving
+
+
+def may_still_claim(person: Person, day: date) -> bool:
+    """Whether somebody who has left may still claim what they paid before (they are no volunteer any more)."""
+    volunteer = getattr(person, "volunteer", None)
+    if volunteer is None or volunteer.status != Volunteer.Status.LEFT or volunteer.left_on is None:
+        return False
+    return bool(day <= volunteer.left_on + timedelta(days=CLAIM_AFTER_LEAVING.on(day)))
+
+
+def meal_policy(report: SessionReport) -> tuple[int, int]:
+    """(most pence, least minutes) for a meal on the day of a report."""
+    on, strand = london_day(report.starts_at), report.placement.volunteer.strand
+    most, least = all_on(on, MEAL_MOST, MEAL_FROM, strand=strand)
+    return most, least
+
+
+def second_above(claim: Claim, day: date) -> int:
+    """Above how many pence somebody else looks as well."""
+    above: int = SECOND_ABOVE.on(day, claim.volunteer.strand)
+    return above
+
+
+def newest(report: SessionReport) -> SessionReport:
+    """The report as it stands: a correction takes the place of what it corrects."""
+    while (newer := attendance.newer_than(report)) is not None:
+        report = newer
+    return report
+
+
+def has_meal(report: SessionReport, *, besides: Claim | None = None) -> bool:
+    """Whether a meal was claimed for the session, under whichever version of its report."""
+    meals = Line.objects.filter(report__in=_versions(report), kind=Line.Kind.MEAL, is_counted=True)
+    return meals.exclude(claim=besides).exists() if besides else meals.exists()
+
+
+def open_for(report: SessionReport) -> Claim | None:
+    """The claim for this session that costs are added to: one that came back with a question, or the draft."""
+    found = Claim.objects.filter(report__in=_versions(report), status__in=Claim.OPEN_TO_CHANGE)
+    return found.order_by("-status", "pk").first()
+
+
+def _versions(report: SessionReport) -> list[SessionReport]:
+    return [report, *attendance.versions_of(report)]
+
+
+def earlier_claims(report: SessionReport) -> list[Claim]:
+    """What was claimed for this session before, under whichever version of its report."""
+    found = Claim.objects.filter(report__in=_versions(report))
+    return list(found.exclude(status=Claim.Status.DRAFT).order_by("begun_at", "pk"))
+
+
+def choices(report: SessionReport) -> list[Choice]:
+    """What can be claimed for a session and what cannot, with the reason."""
+    on = london_day(report.starts_at)
+    agreed = {each.kind: each for each in agreed_for(report.placement, on)}
+    found = [_meal(report)]
+    for kind in CostAgreement.Kind:
+        if kind == CostAgreement.Kind.DUTY:
+            if kind.value in agreed or report.placement.version.allows_own_vehicle:
+                found.append(_duty(report, agreed.get(kind.value), on))
+        else:
+            found.append(_agreed(kind, agreed.get(kind.value)))
+    return found
+
+
+def _meal(report: SessionReport) -> Choice:
+    most, least = meal_policy(report)
+    hint, is_open = f"What it cost, up to {pounds(most)}, with the receipt", True
+    if report.minutes < least:
+        hint, is_open = f"From {duration(least)} in one session; this one was {duration(report.minutes)}", False
+    elif has_meal(report):
+        hint, is_open = "Claimed for this session already", False
+    return Choice(Line.Kind.MEAL, "A meal", hint, is_open)
+
+
+def _agreed(kind: CostAgreement.Kind, agreed: CostAgreement | None) -> Choice:
+    if agreed is None:
+        return Choice(kind.value, kind.label, "Not agreed for this placement", is_open=False)
+    return Choice(kind.value, kind.label, terms(agreed), is_open=True, agreed=agreed)
+
+
+def _duty(report: SessionReport, agreed: CostAgreement | None, on: date) -> Choice:
+    choice = _agreed(CostAgreement.Kind.DUTY, agreed)
+    reasons = vehicle_reasons(report.placement, on) if choice.is_open else []
+    if not reasons:
+        return choice
+    said = several(reasons)
+    return Choice(choice.kind, choice.title, said[:1].upper() + said[1:], is_open=False)
+
+
+def terms(agreed: CostAgreement) -> str:
+    """What was agreed, in a line."""
+    said = [agreed.what]
+    if agreed.most_tenths:
+        said.append(f"{agreed.get_vehicle_display().lower()}, up to {in_miles(agreed.most_tenths)} a session")
+    if agreed.most_pence:
+        said.append(f"up to {pounds(agreed.most_pence)} a session")
+    return "; ".join(said)
+
+
+def report_page(report: SessionReport) -> dict[str, object]:
+    """What the page of a session's costs shows."""
+    found = choices(report)
+    return {
+        "report": report,
+        "open": [each for each in found if each.is_open],
+        "shut": [each for each in found if not each.is_open],
+        "earlier": earlier_claims(report),
+    }

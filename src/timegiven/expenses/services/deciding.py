@@ -1,0 +1,93 @@
+"""Decide on claims: approve, ask, refuse; and send a payment that came back to Finance again."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+
+from timegiven.audit import services as audit
+from timegiven.expenses import access, rules, selectors
+from timegiven.expenses.models import Claim, Line
+from timegiven.expenses.services.keeping import hold_claim, sum_up
+from timegiven.kernel.time import london_day
+from timegiven.letters import services as letters
+from timegiven.people.models import Person
+
+Status = Claim.Status
+
+
+@transaction.atomic
+def approve(claim: Claim, *, by: Person, at: datetime, keeping: Collection[str] | None = None, why: str = "") -> None:
+    """Agree to pay a claim back, wholly or without some of its costs.
+
+    Above the policy's amount it goes to the Central Team for a second look first; there this same verb ends it.
+    ``keeping`` names the costs that are paid back; None keeps all.
+    """
+    day = london_day(at)
+    _may_decide(claim, by=by, at=at)
+    hold_claim(claim)
+    _check_meals(claim)
+    left = _leave_out(claim, keeping, why)
+    pence = sum_up(claim)
+    is_second = claim.status == Status.SECOND
+    large = not is_second and rules.needs_second_look(pence=pence, above=selectors.second_above(claim, day))
+    said = f"Without: {', '.join(left)}. {why}" if left else ""
+    _move(claim, Status.SECOND if large else Status.APPROVED, by=by, at=at, why=said)
+    if not large:
+        letters.write("expenses/approved", to=claim.volunteer.person, at=at, claim=claim)
+
+
+def _may_decide(claim: Claim, *, by: Person, at: datetime) -> None:
+    permission = access.look_again if claim.status == Status.SECOND else access.decide
+    permission.require(by, claim, london_day(at))
+
+
+def _check_meals(claim: Claim) -> None:
+    """A report that was corrected since may be too short for a meal now."""
+    if claim.lines.filter(kind=Line.Kind.MEAL, is_counted=True).exists():
+        report = selectors.newest(claim.report)
+        rules.check_long_enough(minutes=report.minutes, needed=selectors.meal_policy(claim.report)[1])
+
+
+def _leave_out(claim: Claim, keeping: Collection[str] | None, why: str) -> list[str]:
+    """Set the costs that were not ticked aside, with the reason; return what they were."""
+    if keeping is None:
+        return []
+    counted = list(claim.lines.filter(is_counted=True).order_by("pk"))
+    left = [line for line in counted if line.reference not in keeping]
+    rules.check_left_out(left=len(left), kept=len(counted) - len(left), why=why)
+    claim.lines.filter(pk__in=[line.pk for line in left]).update(is_counted=False, left_out_why=why[:200])
+    return [line.get_kind_display().lower() for line in left]
+
+
+@transaction.atomic
+def ask(claim: Claim, *, question: str, by: Person, at: datetime) -> None:
+    """Send a claim back to the volunteer with a question; nothing on it is lost."""
+    _may_decide(claim, by=by, at=at)
+    _move(claim, Status.RETURNED, by=by, at=at, why=question)
+    letters.write("expenses/returned", to=claim.volunteer.person, at=at, claim=claim)
+
+
+@transaction.atomic
+def refuse(claim: Claim, *, reason: str, by: Person, at: datetime) -> None:
+    """Do not pay a claim back, and say why."""
+    _may_decide(claim, by=by, at=at)
+    _move(claim, Status.REFUSED, by=by, at=at, why=reason)
+    claim.lines.update(is_counted=False)
+    sum_up(claim)
+    letters.write("expenses/refused", to=claim.volunteer.person, at=at, claim=claim)
+
+
+@transaction.atomic
+def put_right(claim: Claim, *, what: str, by: Person, at: datetime) -> None:
+    """Send a payment that came back to Finance again, once the volunteer's details are right."""
+    access.put_right.require(by, claim, london_day(at))
+    _move(claim, Status.APPROVED, by=by, at=at, why=what)
+
+
+def _move(claim: Claim, to: str, *, by: Person, at: datetime, why: str = "") -> None:
+    """One move of a claim and its record."""
+    Claim.lifecycle.move(claim, to, by=by, at=at, why=why)
+    Claim.objects.filter(pk=claim.pk).update(decided_by=by, answer=why[:300])
+    claim.decided_by, claim.answer = by, why[:300]
+    audit.record(f"claim {to.lower()}", of=claim, by=by, at=at, about=claim.volunteer.person)

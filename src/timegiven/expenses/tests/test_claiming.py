@@ -1,0 +1,204 @@
+"""A volunteer writes a claim cost by cost, and sends it."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from tests.builders import (
+    NOW,
+    TODAY,
+    a_borough,
+    a_cost_agreement,
+    a_ready_volunteer,
+    a_report,
+    a_unit,
+    a_unit_manager,
+    an_mvpm,
+)
+from timegiven.audit.models import Event
+from timegiven.expenses import selectors, services
+from timegiven.expenses.models import Claim, Line, Receipt
+from timegiven.expenses.tests.papers import a_photo
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+
+pytestmark = pytest.mark.django_db
+Status = Claim.Status
+
+
+@pytest.mark.clause(97, 98, 100)
+def test_a_meal_at_a_four_hour_session_is_paid_up_to_three_pounds(placement, spend):
+    line = spend(a_report(placement, hours=4), 410)
+
+    assert (line.spent_pence, line.pence, line.claim.status, line.claim.pence) == (410, 300, Status.DRAFT, 300)
+    assert Receipt.objects.get().line == line
+    assert Event.objects.get(act="added a cost").subject == line.claim.reference
+
+
+@pytest.mark.clause(97)
+def test_a_shorter_session_gives_no_meal_and_says_why(placement, spend):
+    with pytest.raises(NotAllowed, match="the session was 3 hours"):
+        spend(a_report(placement, hours=3))
+
+
+@pytest.mark.clause(97)
+def test_one_meal_a_session_also_after_the_report_was_corrected(placement, spend):
+    report = a_report(placement)
+    spend(report)
+    corrected = a_report(placement)
+    corrected.replaces = report
+    corrected.save()
+
+    for session in (report, corrected):
+        with pytest.raises(NotAllowed, match="a meal was claimed for this session already"):
+            spend(session)
+
+    assert Line.objects.count() == 1
+
+
+@pytest.mark.clause(100)
+def test_a_fare_needs_to_have_been_agreed_before(placement, spend):
+    report = a_report(placement)
+
+    with pytest.raises(NotAllowed, match="“fares” was not agreed for this placement on Tuesday 17 April 2007"):
+        spend(report, 350, kind="FARES")
+    a_cost_agreement(placement, kind="FARES", from_on=TODAY)  # a week too late for that session
+    with pytest.raises(NotAllowed, match="was not agreed"):
+        spend(report, 350, kind="FARES")
+    a_cost_agreement(placement, kind="FARES", most_pence=300)
+    line = spend(report, 350, kind="FARES")
+
+    assert (line.pence, line.reckoning) == (300, "Up to £3, as agreed")
+
+
+def test_one_claim_holds_all_the_costs_of_a_session(placement, spend):
+    report = a_report(placement)
+    for kind in ("FARES", "CARE"):
+        a_cost_agreement(placement, kind=kind)
+
+    claims = {spend(report, pence, kind=kind).claim for kind, pence in (("MEAL", 285), ("FARES", 350), ("CARE", 1200))}
+
+    (claim,) = claims
+    claim.refresh_from_db()
+    assert claim.pence == 285 + 350 + 1200
+
+
+def test_a_cost_is_taken_off_again(placement, spend):
+    line = spend(a_report(placement))
+
+    services.remove(line, by=placement.volunteer.person, at=NOW)
+
+    claim = Claim.objects.get()
+    assert (claim.pence, claim.lines.count(), Receipt.objects.count()) == (0, 0, 0)
+    with pytest.raises(NotAllowed, match="there is no cost on it"):
+        services.send(claim, by=placement.volunteer.person, at=NOW)
+
+
+def test_what_was_sent_stays_as_it_is_and_another_cost_begins_another_claim(placement, sent, spend):
+    claim = sent()
+    a_cost_agreement(placement, kind="FARES")
+
+    with pytest.raises(NotAllowed, match="so its costs stay as they are"):
+        services.remove(claim.lines.get(), by=placement.volunteer.person, at=NOW)
+
+    assert spend(claim.report, 350, kind="FARES").claim != claim
+
+
+def test_a_withdrawn_claim_gives_its_meal_and_its_receipt_free(placement, spend):
+    report, photo = a_report(placement), a_photo(colour="white")
+    claim = spend(report, photo=photo).claim
+
+    services.withdraw(claim, by=placement.volunteer.person, at=NOW)
+
+    claim.refresh_from_db()
+    assert (claim.status, claim.pence) == (Status.WITHDRAWN, 0)
+    assert spend(report, photo=photo).claim != claim
+
+
+@pytest.mark.clause(100)
+def test_the_same_receipt_twice_is_noticed_and_only_ones_own_claim_is_named(placement, spend):
+    photo, other = a_photo(colour="white"), a_ready_volunteer(unit=placement.unit, version=placement.version)
+    spend(a_report(other), photo=photo)
+    claim = spend(a_report(placement), photo=photo).claim  # what another person sent is not told
+
+    with pytest.raises(NotAllowed, match=r"was used for your claim of Tuesday 17 April 2007 \(meal\)"):
+        spend(a_report(placement, starts_at=NOW - timedelta(days=2)), photo=photo)
+
+    assert selectors.looks_like_another(claim) == {claim.lines.get().pk}  # who decides is told that, and no name
+
+
+def test_a_receipt_in_another_currency_keeps_what_it_says(placement, spend):
+    line = spend(a_report(placement), 300, foreign="4.40 euros")
+
+    assert (line.spent_pence, line.foreign) == (300, "4.40 euros")
+
+
+@pytest.mark.clause(98)
+def test_somebody_who_left_is_still_paid_what_they_spent_before(placement, spend):
+    report, volunteer = a_report(placement), placement.volunteer
+    volunteer.status, volunteer.left_on = "LEFT", TODAY
+    volunteer.save()
+
+    services.send(spend(report, at=NOW + timedelta(days=80)).claim, by=report.person, at=NOW + timedelta(days=80))
+
+    assert Claim.objects.get().status == Status.SUBMITTED
+    assert selectors.may_still_claim(report.person, TODAY + timedelta(days=92))
+    assert not selectors.may_still_claim(report.person, TODAY + timedelta(days=93))
+
+
+@pytest.mark.clause(99)
+def test_nobody_claims_for_a_volunteer_who_has_email(placement, spend):
+    report = a_report(placement)
+
+    for other in (an_mvpm(), a_unit_manager(placement.unit), an_mvpm(a_borough("Hackney"))):
+        with pytest.raises(NotPermitted):
+            spend(report, by=other)
+
+
+def test_the_mvpm_sends_the_claim_of_someone_without_email(spend):
+    report, mvpm = a_report(a_ready_volunteer(unit=a_unit(), email=None)), an_mvpm()
+
+    claim = spend(report, by=mvpm).claim
+    services.send(claim, by=mvpm, at=NOW)
+
+    assert Claim.objects.get().status == Status.SUBMITTED
+
+
+def test_the_page_keeps_what_was_typed_when_the_receipt_is_missing(placement, client):
+    report = a_report(placement)
+    client.force_login(report.person)
+
+    page = client.post(reverse("expenses:add", args=[report.reference, "meal"]), {"spent_pence": "£2.85"})
+
+    assert page.status_code == 200
+    assert "Add a photo or PDF of the receipt" in page.text
+    assert 'value="£2.85"' in page.text
+    assert Claim.objects.count() == 0
+
+
+def test_the_pages_write_and_send_the_claim(placement, client, monkeypatch):
+    report = a_report(placement)
+    client.force_login(report.person)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    photo = SimpleUploadedFile("receipt.jpg", a_photo(), "image/jpeg")
+    chosen = client.get(reverse("expenses:claim", args=[report.reference]))
+
+    added = client.post(
+        reverse("expenses:add", args=[report.reference, "meal"]), {"spent_pence": "2.85", "receipt": photo, "once": "k"}
+    )
+    made = Claim.objects.get()
+    sent = client.post(reverse("expenses:send", args=[made.reference]), {"once": "l"})
+
+    assert "What it cost, up to £3, with the receipt" in chosen.text
+    assert added.headers["Location"] == sent.headers["Location"] == reverse("expenses:see", args=[made.reference])
+    made.refresh_from_db()
+    assert (made.pence, made.status) == (285, Status.SUBMITTED)
+
+
+def test_the_report_of_another_does_not_exist(placement, client):
+    client.force_login(a_ready_volunteer(unit=a_unit(), version=placement.version).volunteer.person)
+    report = a_report(placement)
+
+    assert client.get(reverse("expenses:claim", args=[report.reference])).status_code == 404
+    assert client.get(reverse("expenses:add", args=[report.reference, "meal"])).status_code == 404

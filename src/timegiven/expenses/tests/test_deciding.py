@@ -1,0 +1,244 @@
+"""The MVPM decides on a claim, and nobody else; a large one is looked at twice."""
+
+import threading
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.builders import (
+    NOW,
+    TODAY,
+    a_borough,
+    a_claim,
+    a_cost_agreement,
+    a_ready_volunteer,
+    a_report,
+    a_unit,
+    a_unit_manager,
+    an_mvpm,
+    the_central_team,
+    the_finance_office,
+)
+from timegiven.expenses import access, selectors, services
+from timegiven.expenses.models import Claim, ClaimStep, Receipt
+from timegiven.kernel.refusals import NotAllowed, NotPermitted, SomeoneElseActed
+from timegiven.letters.models import Letter
+from timegiven.people.models import Appointment
+
+Status = Claim.Status
+
+
+@pytest.mark.clause(98, 99)
+def test_only_the_boroughs_own_mvpm_decides(placement, mvpm):
+    claim = a_claim(a_report(placement))
+    people = {
+        "mvpm": mvpm,
+        "mvpm elsewhere": an_mvpm(a_borough("Hackney")),
+        "unit manager": a_unit_manager(placement.unit),
+        "volunteer": claim.volunteer.person,
+        "central team": the_central_team(),
+        "finance": the_finance_office(),
+    }
+
+    assert [who for who, person in people.items() if access.decide(person, claim, TODAY)] == ["mvpm"]
+
+
+def test_the_claim_of_a_boroughs_only_mvpm_goes_to_the_central_team(placement):
+    claim, central = a_claim(a_report(placement)), the_central_team()
+    person = claim.volunteer.person
+    Appointment.objects.create(person=person, role="MVPM", unit=claim.borough, from_on=TODAY)
+
+    with pytest.raises(NotPermitted, match="never on one's own claim"):
+        services.approve(claim, by=person, at=NOW)
+    assert list(selectors.queue(central, TODAY)) == [claim]
+    services.approve(claim, by=central, at=NOW)
+
+    claim.refresh_from_db()
+    assert claim.status == Status.APPROVED
+
+
+@pytest.mark.clause(98)
+def test_approval_writes_a_letter_and_waits_for_finance(sent, mvpm):
+    claim = sent()
+
+    services.approve(claim, by=mvpm, at=NOW)
+
+    assert [step.status for step in claim.steps.order_by("pk")] == [Status.DRAFT, Status.SUBMITTED, Status.APPROVED]
+    assert Letter.objects.get().template == "expenses/approved"
+    assert selectors.waiting_total() == (1, 285)
+
+
+def test_a_question_goes_back_and_nothing_is_lost(placement, sent, spend, mvpm):
+    claim = sent()
+    a_cost_agreement(placement)
+
+    services.ask(claim, question="Was the bus one way?", by=mvpm, at=NOW)
+    spend(claim.report, 350, kind="FARES")  # into the claim that came back
+    claim = Claim.objects.get()
+    services.send_again(claim, answer="Both ways.", by=claim.volunteer.person, at=NOW)
+
+    claim.refresh_from_db()
+    assert (claim.status, claim.pence, Receipt.objects.count()) == (Status.SUBMITTED, 635, 2)
+    assert [step.why for step in claim.steps.order_by("pk")] == ["", "", "Was the bus one way?", "Both ways."]
+
+
+def test_a_cost_is_left_out_with_a_reason(placement, sent, spend, mvpm):
+    a_cost_agreement(placement)
+    report = a_report(placement)
+    spend(report, 350, kind="FARES")
+    claim = sent(report=report)
+    fares, meal = claim.lines.order_by("pk")
+
+    with pytest.raises(NotAllowed, match="did not say why"):
+        services.approve(claim, keeping=[fares.reference], by=mvpm, at=NOW)
+    services.approve(claim, keeping=[fares.reference], why="The receipt is of another day.", by=mvpm, at=NOW)
+
+    claim.refresh_from_db()
+    meal.refresh_from_db()
+    assert (claim.pence, meal.is_counted, meal.left_out_why) == (350, False, "The receipt is of another day.")
+
+
+@pytest.mark.clause(98)
+def test_a_large_claim_is_looked_at_by_somebody_else_as_well(sent, mvpm):
+    claim, central = sent(5_001, kind="CARE"), the_central_team()
+
+    services.approve(claim, by=mvpm, at=NOW)
+    claim.refresh_from_db()
+    assert (claim.status, Letter.objects.count()) == (Status.SECOND, 0)
+    for person in (mvpm, claim.volunteer.person):
+        with pytest.raises(NotPermitted):
+            services.approve(claim, by=person, at=NOW)
+    assert list(selectors.second_looks(central, TODAY)) == [claim]
+    services.approve(claim, by=central, at=NOW)
+
+    claim.refresh_from_db()
+    assert claim.status == Status.APPROVED
+
+
+def test_a_meal_is_not_approved_when_the_report_was_corrected_to_less(sent, mvpm, placement):
+    claim = sent()
+    corrected = a_report(placement, hours=3)
+    corrected.replaces = claim.report
+    corrected.save()
+
+    with pytest.raises(NotAllowed, match="the session was 3 hours"):
+        services.approve(claim, by=mvpm, at=NOW)
+
+
+def test_a_refused_claim_stays_refused_and_its_meal_may_be_claimed_again(sent, mvpm, spend):
+    claim = sent()
+    services.refuse(claim, reason="The receipt is for petrol.", by=mvpm, at=NOW)
+
+    with pytest.raises(NotAllowed, match="cannot become “approved”"):
+        services.approve(claim, by=mvpm, at=NOW)
+
+    assert spend(claim.report).claim != claim
+
+
+@pytest.mark.clause(99)
+def test_a_unit_manager_is_told_why_the_queue_is_shut_and_finds_no_claim(client, placement):
+    claim = a_claim(a_report(placement))
+    client.force_login(a_unit_manager(placement.unit))
+
+    queue, one = client.get(reverse("expenses:claims")), client.get(reverse("expenses:approve", args=[claim.reference]))
+
+    assert (queue.status_code, one.status_code) == (403, 404)
+    assert "a unit manager never signs off expenses" in queue.text
+
+
+@pytest.mark.django_db
+def test_the_queue_asks_the_database_as_often_for_many_as_for_one(client, django_assert_num_queries):
+    client.force_login(an_mvpm())
+    unit = a_unit()
+    a_claim(a_report(a_ready_volunteer(unit=unit)))
+    client.get(reverse("expenses:claims"))  # fills the minute's count beside "Today"
+    with CaptureQueriesContext(connection) as one:
+        client.get(reverse("expenses:claims"))
+    for _ in range(4):
+        a_claim(a_report(a_ready_volunteer(unit=unit)))
+
+    with django_assert_num_queries(len(one)):
+        page = client.get(reverse("expenses:claims"))
+
+    assert "<strong>5</strong> claims" in page.text
+
+
+def test_the_receipt_is_shown_as_a_file_to_who_sees_the_claim(client, sent, mvpm, placement):
+    sent()
+    address = reverse("expenses:receipt", args=[Receipt.objects.get().reference])
+    client.force_login(mvpm)
+
+    answer = client.get(address)
+
+    assert answer.headers["Content-Type"] == "image/jpeg"
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.content.startswith(b"\xff\xd8\xff")
+    for other in (a_unit_manager(placement.unit), an_mvpm(a_borough("Hackney")), the_finance_office()):
+        client.force_login(other)
+        assert client.get(address).status_code == 404  # Finance sees it once it is approved
+
+
+def test_the_page_approves(client, sent, mvpm):
+    claim = sent()
+    client.force_login(mvpm)
+
+    page = client.post(
+        reverse("expenses:approve", args=[claim.reference]),
+        {"keeping": claim.lines.get().reference, "once": "k"},
+    )
+
+    claim.refresh_from_db()
+    assert (page.status_code, claim.status) == (302, Status.APPROVED)
+
+
+def _twice_at_once(deed):
+    """Do a deed in two threads that start together; what each met."""
+    met, gate = [], threading.Barrier(2)
+
+    def go():
+        gate.wait()
+        try:
+            deed()
+            met.append("done")
+        except SomeoneElseActed:
+            met.append("told")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=go) for _ in range(2)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    return sorted(met)
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_of_two_approvals_at_once_one_is_told():
+    claim, mvpm = a_claim(a_report(a_ready_volunteer(unit=a_unit()))), an_mvpm()
+
+    def approve():
+        services.approve(Claim.objects.get(pk=claim.pk), by=mvpm, at=timezone.now())
+
+    met = [_twice_at_once(approve)]
+
+    assert met == [["done", "told"]]
+    assert ClaimStep.objects.filter(of=claim, status=Status.APPROVED).count() == 1
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_without_the_guard_both_approvals_are_carried_out():
+    claim, seen = a_claim(a_report(a_ready_volunteer(unit=a_unit()))), threading.Barrier(2)
+
+    def approve_naively():
+        if Claim.objects.get(pk=claim.pk).status == Status.SUBMITTED:
+            seen.wait()  # both have looked before either acts
+            Claim.objects.filter(pk=claim.pk).update(status=Status.APPROVED)
+            ClaimStep.objects.create(of=claim, status=Status.APPROVED, at=NOW)
+
+    _twice_at_once(approve_naively)
+
+    assert ClaimStep.objects.filter(of=claim, status=Status.APPROVED).count() == 2

@@ -1,0 +1,139 @@
+"""Miles in one's own vehicle: what was agreed, the threshold of the tax year, the role, and rates that rise later."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.builders import (
+    NOW,
+    TODAY,
+    Role,
+    a_cost_agreement,
+    a_ready_volunteer,
+    a_report,
+    a_unit,
+    an_approved_version,
+    someone_appointed,
+    the_central_team,
+    the_force,
+)
+from timegiven.expenses import policies, selectors, services
+from timegiven.expenses.models import Claim, CostAgreement
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.programme import services as programme
+from timegiven.programme.models import Cover
+
+pytestmark = pytest.mark.django_db
+
+
+def drive(report, tenths=60, kind="MILEAGE"):
+    return services.add_miles(report, kind=kind, tenths=tenths, by=report.person, at=NOW)
+
+
+@pytest.mark.clause(100)
+def test_miles_are_paid_at_the_rate_of_the_day_up_to_the_distance_agreed(placement):
+    a_cost_agreement(placement, kind="MILEAGE", most_tenths=60)
+    report = a_report(placement)
+
+    with pytest.raises(NotAllowed, match=r"6.1 miles is more than the 6 miles that were agreed"):
+        drive(report, 61)
+    line = drive(report, 60)
+
+    assert (line.pence, line.reckoning, line.claim.pence) == (270, "6 miles at 45p", 270)
+
+
+@pytest.mark.clause(100)
+def test_the_threshold_counts_what_was_driven_for_others_in_the_tax_year(placement):
+    a_cost_agreement(placement, kind="MILEAGE")
+    person = placement.volunteer.person
+    services.say_miles_elsewhere(person, year=2007, miles=9_994, by=person, at=NOW)
+
+    first, second = drive(a_report(placement)), drive(a_report(placement, starts_at=NOW - timedelta(days=1)))
+    before_april = drive(a_report(placement, starts_at=NOW - timedelta(days=21)))  # 3 April: the year before
+
+    assert [line.reckoning for line in (first, second, before_april)] == [
+        "6 miles at 45p",
+        "6 miles at 25p",
+        "6 miles at 45p",
+    ]
+
+
+@pytest.fixture
+def driver():
+    """A placement in a role that allows one's own vehicle, and driving on duty agreed."""
+    unit = a_unit()
+    version = an_approved_version(unit=unit, allows_own_vehicle=True)
+    placement = a_ready_volunteer(unit=unit, version=version)
+    a_cost_agreement(placement, kind="DUTY", insurer_seen_on=TODAY)
+    return placement
+
+
+@pytest.mark.clause(105)
+def test_ones_own_vehicle_on_duty_needs_the_profile_the_risk_assessment_and_the_insurer(driver):
+    report = a_report(driver)
+    assert drive(report, kind="DUTY").pence == 270  # the control: all agree
+
+    driver.version.allows_own_vehicle = False
+    driver.version.save()
+    with pytest.raises(NotAllowed, match="the role profile does not allow one’s own vehicle"):
+        drive(report, kind="DUTY")
+    driver.version.risk_assessments.update(review_on=date(2007, 1, 1))
+    Cover.objects.filter(kind=Cover.Kind.VEHICLE).delete()
+
+    assert len(selectors.vehicle_reasons(driver, TODAY)) == 3
+
+
+@pytest.mark.clause(105)
+def test_driving_on_duty_is_not_agreed_without_the_insurers_word(driver):
+    mvpm = someone_appointed(Role.MVPM, driver.volunteer.borough)
+    CostAgreement.objects.all().delete()
+    asked = services.ask_to_agree(
+        driver, kind="DUTY", what="Leaflets", vehicle="CAR", most_tenths=50, by=driver.volunteer.person, at=NOW
+    )
+    terms = {"what": "Leaflets", "vehicle": "CAR", "most_tenths": 50, "from_on": TODAY, "by": mvpm, "at": NOW}
+
+    with pytest.raises(NotAllowed, match="needs the word of the volunteer’s own insurer"):
+        services.agree(asked, **terms)
+    services.agree(asked, **terms, insurer_seen_on=TODAY)
+
+    assert CostAgreement.objects.get().status == "AGREED"
+
+
+def rate(pence, from_on, *, at=NOW):
+    facts = {"decided_by": "The tax office", "source": "Its table", "by": the_central_team(), "at": at}
+    programme.decide(policies.CAR, value=pence, from_on=from_on, **facts)
+
+
+@pytest.mark.clause(100)
+def test_a_rate_that_rises_for_days_past_gives_a_list_of_top_ups_once(placement, mvpm):
+    a_cost_agreement(placement, kind="MILEAGE")
+    before, after = a_report(placement, starts_at=NOW - timedelta(days=15)), a_report(placement)
+    for report in (before, after):
+        claim = drive(report).claim
+        services.send(claim, by=report.person, at=NOW)
+        services.approve(claim, by=mvpm, at=NOW)
+    rate(55, date(2007, 4, 15))
+
+    due = selectors.top_ups_due(mvpm, TODAY)
+    (made,) = services.top_up(by=mvpm, at=NOW)
+
+    assert [(each.line.report, each.pence) for each in due] == [(after, 60)]
+    made.refresh_from_db()
+    assert (made.status, made.pence, made.lines.get().tops_up) == (Claim.Status.APPROVED, 60, due[0].line)
+    assert selectors.top_ups_due(mvpm, TODAY) == []
+    rate(50, date(2007, 4, 16))
+    assert selectors.top_ups_due(mvpm, TODAY) == []  # a lower rate takes nothing back
+
+
+def test_only_a_rate_that_others_decide_may_change_for_days_past():
+    with pytest.raises(NotAllowed, match="past days keep the value they had"):
+        programme.decide(
+            policies.MEAL_MOST, value=400, from_on=date(2007, 4, 1), decided_by="X", source="Y",
+            by=the_central_team(), at=NOW,
+        )  # fmt: skip
+
+
+def test_only_an_mvpm_tops_up(placement):
+    for person in (placement.volunteer.person, someone_appointed(Role.FINANCE, the_force())):
+        with pytest.raises(NotPermitted):
+            services.top_up(by=person, at=NOW)

@@ -1,0 +1,302 @@
+"""Finance pays in batches, and says what became of each payment; no penny is lost on the way."""
+
+import threading
+
+import pikepdf
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
+
+from tests.builders import (
+    NOW,
+    TODAY,
+    a_claim,
+    a_ready_volunteer,
+    a_report,
+    a_unit,
+    a_unit_manager,
+    an_mvpm,
+    the_central_team,
+    the_finance_office,
+)
+from timegiven.audit.models import Event
+from timegiven.expenses import access, selectors, services
+from timegiven.expenses.models import BankAccount, Batch, Claim, Payment
+from timegiven.expenses.rules import Result
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters.models import Letter
+from timegiven.people.models import Person
+from timegiven.programme.models import PolicyValue
+
+Status = Claim.Status
+
+
+@pytest.fixture
+def finance(db):
+    return the_finance_office()
+
+
+def approved(*amounts):
+    unit = a_unit()
+    return [a_claim(a_report(a_ready_volunteer(unit=unit)), status="APPROVED", pence=pence) for pence in amounts]
+
+
+@pytest.mark.clause(98, 99)
+def test_only_finance_pays(finance, placement, mvpm):
+    people = [mvpm, the_central_team(), a_unit_manager(placement.unit), placement.volunteer.person, finance]
+
+    assert [access.pay(person, TODAY) for person in people] == [False, False, False, False, True]
+    with pytest.raises(NotPermitted):
+        services.make_batch(by=mvpm, at=NOW)
+
+
+@pytest.mark.clause(98)
+def test_a_batch_takes_every_approved_claim_once_and_adds_up(finance):
+    approved(285, 300, 1)
+
+    batch = services.make_batch(by=finance, at=NOW)
+
+    assert (batch.number, batch.pence) == (3, 586)
+    assert sum(batch.payments.values_list("pence", flat=True)) == 586
+    with pytest.raises(NotAllowed, match="no approved claim is waiting"):
+        services.make_batch(by=finance, at=NOW)
+
+
+def test_nobody_puts_their_own_claim_into_a_batch(finance):
+    (claim,) = approved(285)
+    claim.volunteer.person_id, own = finance.pk, claim.volunteer.person_id
+    claim.volunteer.save()
+
+    with pytest.raises(NotAllowed, match="no approved claim is waiting"):
+        services.make_batch(by=finance, at=NOW)
+    assert own != finance.pk
+
+
+def test_what_was_paid_and_what_came_back_settle_the_batch(finance):
+    first, second = approved(285, 300)
+    batch = services.make_batch(by=finance, at=NOW)
+    one, two = (claim.payments.get() for claim in (first, second))
+
+    services.settle(batch, paid=[one.reference], by=finance, at=NOW)
+    batch.refresh_from_db()
+    assert batch.status == Batch.Status.OPEN
+    services.came_back(two, why="Account closed", by=finance, at=NOW)
+
+    batch.refresh_from_db()
+    statuses = dict(Claim.objects.values_list("pk", "status"))
+    assert (batch.status, statuses) == (Batch.Status.SETTLED, {first.pk: Status.PAID, second.pk: Status.BOUNCED})
+    assert set(Letter.objects.values_list("template", flat=True)) == {"expenses/paid", "expenses/bounced"}
+
+
+def test_a_bounced_payment_returns_to_the_mvpm_and_is_paid_in_the_next_batch(finance, mvpm):
+    (claim,) = approved(285)
+    batch = services.make_batch(by=finance, at=NOW)
+    services.came_back(batch.payments.get(), why="Account closed", by=finance, at=NOW)
+    claim.refresh_from_db()
+    assert [need.text for need in selectors.needs(mvpm, TODAY) if need.count] == ["A payment came back"]
+
+    services.put_right(claim, what="She entered the right account.", by=mvpm, at=NOW)
+    again = services.make_batch(by=finance, at=NOW)
+
+    assert (again.pence, Payment.objects.filter(claim=claim).count()) == (285, 2)
+
+
+def test_a_payment_that_a_bank_sends_back_later_returns_as_well(finance):
+    (claim,) = approved(285)
+    batch = services.make_batch(by=finance, at=NOW)
+    payment = batch.payments.get()
+    services.settle(batch, paid=[payment.reference], by=finance, at=NOW)
+
+    services.came_back(payment, why="Account closed", by=finance, at=NOW)
+
+    claim.refresh_from_db()
+    assert claim.status == Status.BOUNCED
+    with pytest.raises(NotAllowed, match="“could not be paid” already"):
+        services.came_back(payment, why="Again", by=finance, at=NOW)
+
+
+def test_a_batch_is_taken_back_only_while_nothing_is_settled(finance):
+    first, second = approved(285, 300)
+    batch = services.make_batch(by=finance, at=NOW)
+    services.take_back(batch, by=finance, at=NOW)
+    assert set(Claim.objects.values_list("status", flat=True)) == {Status.APPROVED}
+
+    again = services.make_batch(by=finance, at=NOW)
+    services.settle(again, paid=[first.payments.get(outcome="").reference], by=finance, at=NOW)
+
+    with pytest.raises(NotAllowed, match="some of its payments are settled"):
+        services.take_back(again, by=finance, at=NOW)
+
+
+def test_finances_sheet_is_noted_as_a_whole_or_not_at_all_and_is_safe_to_read_again(finance):
+    first, second = approved(285, 300)
+    batch = services.make_batch(by=finance, at=NOW)
+    one, two = (claim.payments.get().reference for claim in (first, second))
+    sheet = [Result(2, one, is_paid=True, pence=285), Result(3, two, is_paid=False, pence=300, why="Closed")]
+
+    for wrong in (Result(4, "NOTHERE", is_paid=True, pence=None), Result(4, two, is_paid=False, pence=301)):
+        with pytest.raises(NotAllowed, match="Nothing has been noted: row 4"), transaction.atomic():
+            services.read_results(batch, [sheet[0], wrong], by=finance, at=NOW)
+        assert not Payment.objects.exclude(outcome="").exists()
+
+    assert services.read_results(batch, sheet, by=finance, at=NOW) == (1, 1)
+    assert services.read_results(batch, sheet, by=finance, at=NOW) == (0, 0)
+
+
+def test_the_table_itself_refuses_a_second_payment_of_a_claim(finance):
+    (claim,) = approved(285)
+    batch = services.make_batch(by=finance, at=NOW)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Payment.objects.create(batch=batch, claim=claim, pence=285)
+
+
+# Bank details
+
+
+@pytest.fixture
+def kept_here(db):
+    PolicyValue.objects.create(name="expenses.bank_details", from_on=TODAY.replace(year=2001), value="here")
+
+
+ACCOUNT = {"name": "G Adeyemi", "sort_code": "20-00-00", "number": "12345678"}
+
+
+def test_bank_details_are_not_kept_here_unless_the_force_decides_so(placement):
+    with pytest.raises(NotAllowed, match="kept by Finance, and not here"):
+        services.enter_bank_details(placement.volunteer, **ACCOUNT, by=placement.volunteer.person, at=NOW)
+
+
+def test_bank_details_are_sealed_entered_by_the_volunteer_alone_and_a_change_is_told(placement, mvpm, kept_here):
+    volunteer = placement.volunteer
+    with pytest.raises(NotPermitted):
+        services.enter_bank_details(volunteer, **ACCOUNT, by=mvpm, at=NOW)
+
+    for number in ("12345678", "87654321"):
+        services.enter_bank_details(volunteer, **ACCOUNT | {"number": number}, by=volunteer.person, at=NOW)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sort_code, number FROM expenses_bankaccount")
+        assert not {"20", "8765", "Adeyemi"} & {part for cell in cursor.fetchone() for part in (cell[:2], cell[:4])}
+    assert BankAccount.objects.get().number == "87654321"
+    assert Letter.objects.get().template == "expenses/bank_changed"
+
+
+def test_the_volunteer_sees_their_own_account_masked(placement, kept_here, client):
+    services.enter_bank_details(placement.volunteer, **ACCOUNT, by=placement.volunteer.person, at=NOW)
+    client.force_login(placement.volunteer.person)
+
+    page = client.get(reverse("expenses:my_claims")).text
+
+    assert "••••••78" in page
+    assert "12345678" not in page
+
+
+def test_each_full_look_at_bank_details_is_written_down(finance, kept_here, client):
+    (claim,) = approved(285)
+    person = claim.volunteer.person
+    Person.objects.filter(pk=person.pk).update(name='=HYPERLINK("x")')
+    services.enter_bank_details(claim.volunteer, **ACCOUNT, by=person, at=NOW)
+    batch = services.make_batch(by=finance, at=NOW)
+    client.force_login(finance)
+
+    sheet = client.get(reverse("expenses:batch_sheet", args=[batch.reference])).text
+    page = client.get(reverse("expenses:batch", args=[batch.reference])).text
+
+    assert '"200000","12345678","G Adeyemi","2.85"' in sheet
+    assert "\"'=HYPERLINK(" in sheet  # never run by a spreadsheet
+    assert "12345678" not in page
+    assert Event.objects.filter(act="saw bank details").values_list("actor", "about").get() == (
+        finance.reference,
+        person.reference,
+    )
+
+
+def test_the_schedule_is_a_tagged_document_with_masked_accounts(finance, kept_here, client):
+    (claim,) = approved(285)
+    services.enter_bank_details(claim.volunteer, **ACCOUNT, by=claim.volunteer.person, at=NOW)
+    batch = services.make_batch(by=finance, at=NOW)
+    client.force_login(finance)
+
+    answer = client.get(reverse("expenses:batch_schedule", args=[batch.reference]))
+
+    with pikepdf.open(SimpleUploadedFile("s.pdf", answer.content)) as paper:
+        assert paper.Root.MarkInfo.Marked
+        assert str(paper.docinfo["/Title"]) == "Schedule of payments"
+
+
+def test_the_pages_make_and_settle_a_batch(finance, client):
+    approved(285, 300)
+    client.force_login(finance)
+    assert "£5.85" in client.get(reverse("expenses:batches")).text
+
+    made = client.post(reverse("expenses:make_batch"), {"once": "a"})
+    batch = Batch.objects.get()
+    first, second = batch.payments.order_by("pk")
+    settled = client.post(reverse("expenses:settle", args=[batch.reference]), {"paid": [first.reference], "once": "b"})
+    sheet = SimpleUploadedFile(
+        "bank.csv", f"Payment,Outcome,Why\n{second.reference},bounced,Closed\n".encode(), "text/csv"
+    )
+    read = client.post(reverse("expenses:read_results", args=[batch.reference]), {"sheet": sheet, "once": "c"})
+
+    assert {answer.headers["Location"] for answer in (made, settled, read)} == {
+        reverse("expenses:batch", args=[batch.reference])
+    }
+    batch.refresh_from_db()
+    assert batch.status == Batch.Status.SETTLED
+
+
+# Two at once
+
+
+def _twice_at_once(deed):
+    """Do a deed in two threads that start together; what each met."""
+    met, gate = [], threading.Barrier(2)
+
+    def go():
+        gate.wait()
+        try:
+            deed()
+            met.append("made")
+        except NotAllowed:
+            met.append("told")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=go) for _ in range(2)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    return sorted(met)
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_two_batches_at_once_never_take_the_same_claim():
+    finance = the_finance_office()
+    approved(285, 300)
+
+    met = _twice_at_once(lambda: services.make_batch(by=finance, at=NOW))
+
+    assert met == ["made", "told"]
+    assert (Batch.objects.count(), Payment.objects.count()) == (1, 2)
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_without_the_guards_two_batches_take_the_same_claim():
+    finance, seen = the_finance_office(), threading.Barrier(2)
+    approved(285, 300)
+
+    def make_naively():
+        claims = list(Claim.objects.filter(status=Status.APPROVED))
+        seen.wait()  # both have looked before either acts
+        batch = Batch.objects.create(made_by=finance, made_at=NOW, number=2, pence=585)
+        # Taken back at once, so that the table's own guard is out of the way too.
+        Payment.objects.bulk_create(
+            Payment(batch=batch, claim=each, pence=each.pence, outcome="TAKEN_BACK") for each in claims
+        )
+
+    _twice_at_once(make_naively)
+
+    assert Payment.objects.count() == 4

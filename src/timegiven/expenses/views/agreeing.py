@@ -1,0 +1,155 @@
+"""Costs agreed beforehand: asked for by the volunteer, agreed by the MVP Manager."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.expenses import access, forms, rules, selectors, services
+from timegiven.expenses.views.pages import carry_out
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.people import selectors as people
+
+
+def agreements(request: HttpRequest) -> HttpResponse:
+    """What the borough's volunteers have asked to be agreed."""
+    day = timezone.localdate()
+    access.see_agreements.require(request.user, day)
+    return render(request, "expenses/agreements.html", {"asked": selectors.asked_for(request.user, day)})
+
+
+def ask_to_agree(request: HttpRequest) -> HttpResponse:
+    """A volunteer asks that a cost be agreed."""
+    placements = selectors.placements_of_own(request.user)
+    if not placements:
+        raise Http404
+    return _ask(request, placements, reverse("expenses:my_claims"))
+
+
+def agree_with(request: HttpRequest, reference: str) -> HttpResponse:
+    """The MVP Manager writes down what is to be agreed with a volunteer."""
+    day = timezone.localdate()
+    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    placements = list(selectors.placements_to_agree_for(request.user, day).filter(volunteer=volunteer))
+    if not placements:
+        raise Http404
+    return _ask(request, placements, reverse("expenses:record", args=[reference]))
+
+
+def _ask(request: HttpRequest, placements: list, back: str) -> HttpResponse:
+    day, at = timezone.localdate(), timezone.now()
+    form = forms.AskToAgree(request.POST or None, placements=placements, initial=_only(placements))
+    if request.method == "POST" and form.is_valid():
+        typed: dict[str, Any] = dict(form.cleaned_data)
+        placement = next(each for each in placements if each.reference == typed.pop("placement"))
+        try:
+            asked = services.ask_to_agree(placement, by=request.user, at=at, **typed)
+            if access.agree(request.user, asked.placement, day):
+                return redirect("expenses:agree", asked.reference)
+            messages.success(request, "Thank you. Your MVP Manager answers, and a letter tells you.")
+            return redirect("expenses:agreement", asked.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": "Ask for a cost to be agreed",
+        "intro": "Costs are agreed before they are spent. Nobody should be out of pocket for giving time.",
+        "button": "Ask",
+        "cancel_url": back,
+    }
+    return render(request, "ui/form_page.html", page)
+
+
+def _only(placements: list) -> dict[str, str]:
+    return {"placement": placements[0].reference} if len(placements) == 1 else {}
+
+
+def agreement(request: HttpRequest, reference: str) -> HttpResponse:
+    """What was asked for or agreed, and its life."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.agreements_seen_by(request.user, day), reference=reference)
+    context = {
+        "agreed": found,
+        "miles": rules.in_miles(found.most_tenths) if found.most_tenths else "",
+        "steps": found.steps.select_related("by").order_by("at", "pk"),
+        "may_agree": found.status == "ASKED" and access.agree(request.user, found.placement, day),
+        "may_end": found.status == "AGREED" and access.end_agreement(request.user, found, day),
+        "is_own": request.user == found.placement.volunteer.person,
+        "reasons": selectors.vehicle_reasons(found.placement, day) if found.kind == "DUTY" else [],
+    }
+    return render(request, "expenses/agreement.html", context)
+
+
+def agree(request: HttpRequest, reference: str) -> HttpResponse:
+    """Agree to a cost, in terms that may differ from those asked for."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.agreements_seen_by(request.user, day), reference=reference)
+    access.agree.require(request.user, found.placement, day)
+    tenths = found.most_tenths
+    initial = {
+        "what": found.what,
+        "vehicle": found.vehicle,
+        "most_tenths": f"{tenths // 10}.{tenths % 10}" if tenths else "",
+        "most_pence": found.most_pence,
+        "from_on": found.from_on,
+    }
+    name = found.placement.volunteer.person.name
+    page = {
+        "title": f"Agree: {found.get_kind_display().lower()}",
+        "intro": f"{name}, {found.placement.version.title}, {found.placement.unit.full_name}.\n\nIt is paid back "
+        "against receipts, or by the mile, and never as a flat sum.",
+        "button": "Agree",
+        "cancel_url": reverse("expenses:agreement", args=[reference]),
+    }
+    return carry_out(
+        request,
+        forms.Agree(request.POST or None, initial=initial),
+        lambda **typed: services.agree(found, by=request.user, at=at, **typed),
+        page=page,
+        said=f"Agreed with {name}.",
+        then=page["cancel_url"],
+    )
+
+
+def decline_to_agree(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say no to a cost that was asked for."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.agreements_seen_by(request.user, day), reference=reference)
+    access.agree.require(request.user, found.placement, day)
+    page = {
+        "title": "Do not agree to this cost",
+        "button": "Do not agree",
+        "cancel_url": reverse("expenses:agreement", args=[reference]),
+    }
+    return carry_out(
+        request,
+        forms.Decline(request.POST or None),
+        lambda **typed: services.decline_to_agree(found, by=request.user, at=at, **typed),
+        page=page,
+        said="A letter tells the volunteer.",
+        then=page["cancel_url"],
+    )
+
+
+def end_agreement(request: HttpRequest, reference: str) -> HttpResponse:
+    """End what was agreed."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.agreements_seen_by(request.user, day), reference=reference)
+    access.end_agreement.require(request.user, found, day)
+    page = {
+        "title": "End this agreement",
+        "intro": "From tomorrow on this cost is not paid back any more. Costs of days before may still be claimed.",
+        "button": "End it",
+        "cancel_url": reverse("expenses:agreement", args=[reference]),
+    }
+    return carry_out(
+        request,
+        forms.End(request.POST or None),
+        lambda: services.end_agreement(found, by=request.user, at=at),
+        page=page,
+        said="It ends today.",
+        then=page["cancel_url"],
+    )

@@ -1,0 +1,156 @@
+"""Write a claim cost by cost, on a phone, and send it."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.expenses import access, forms, selectors, services
+from timegiven.expenses.views.pages import carry_out
+
+MILES = ("mileage", "duty")
+
+
+def claim(request: HttpRequest, reference: str) -> HttpResponse:
+    """What was paid for at one session? What can be claimed, and why the rest cannot."""
+    day = timezone.localdate()
+    report = get_object_or_404(selectors.reports_to_claim_for(request.user, day), reference=reference)
+    access.claim.require(request.user, report, day)
+    page = selectors.report_page(report)
+    page["begun"] = selectors.open_for(report)
+    page["is_own"] = request.user == report.person
+    return render(request, "expenses/claim.html", page)
+
+
+def add(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
+    """One cost with its receipt, or the miles of one session."""
+    day, at = timezone.localdate(), timezone.now()
+    report = get_object_or_404(selectors.reports_to_claim_for(request.user, day), reference=reference)
+    access.claim.require(request.user, report, day)
+    choice = next((each for each in selectors.choices(report) if each.kind.lower() == kind), None)
+    if choice is None:
+        raise Http404
+
+    form = _form(request, choice)
+    page = {
+        "choice": choice,
+        "report": report,
+        "button": "Add it to your claim" if request.user == report.person else "Add it to the claim",
+        "cancel_url": reverse("expenses:claim", args=[reference]),
+    }
+    made: list[Any] = []
+
+    def keep(**typed: Any) -> None:
+        if kind in MILES:
+            made.append(services.add_miles(report, kind=choice.kind, by=request.user, at=at, **typed))
+        else:
+            typed["receipt"] = typed["receipt"].read()
+            made.append(services.add_cost(report, kind=choice.kind, by=request.user, at=at, **typed))
+
+    answer = carry_out(
+        request, form, keep, page=page, said="It is on the claim. Send it when everything is there.",
+        then="expenses:my_claims", template="expenses/add.html",
+    )  # fmt: skip
+    if made:
+        answer["Location"] = reverse("expenses:see", args=[made[0].claim.reference])
+    return answer
+
+
+def _form(request: HttpRequest, choice: Any) -> Any:
+    if choice.kind.lower() in MILES:
+        most = choice.agreed.most_tenths if choice.agreed else None
+        shown = f"{most // 10}.{most % 10}" if most and most % 10 else f"{most // 10}" if most else ""
+        what = choice.agreed.what if choice.agreed else ""
+        return forms.Miles(request.POST or None, initial={"tenths": shown, "what": what})
+    kind = forms.Meal if choice.kind == "MEAL" else forms.Cost
+    what = choice.agreed.what if choice.agreed else ""
+    return kind(request.POST or None, request.FILES or None, initial={"what": what})
+
+
+def _own(request: HttpRequest, reference: str) -> Any:
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.claims_seen_by(request.user, day), reference=reference)
+    access.change.require(request.user, found, day)
+    return found
+
+
+def remove(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take a cost off a claim that has not been sent."""
+    at, day = timezone.now(), timezone.localdate()
+    line = get_object_or_404(selectors.lines_seen_by(request.user, day), reference=reference)
+    access.change.require(request.user, line.claim, day)
+    page = {
+        "title": f"Remove: {line.get_kind_display()}",
+        "intro": "It goes from this claim, with its receipt. You can add it again.",
+        "button": "Remove it",
+        "cancel_url": reverse("expenses:see", args=[line.claim.reference]),
+    }
+    return carry_out(
+        request,
+        forms.Sure(request.POST or None),
+        lambda: services.remove(line, by=request.user, at=at),
+        page=page,
+        said="It is removed.",
+        then=page["cancel_url"],
+    )
+
+
+def send(request: HttpRequest, reference: str) -> HttpResponse:
+    """Send a claim to the MVP Manager."""
+    found, at = _own(request, reference), timezone.now()
+    page = {
+        "title": "Send your claim",
+        "intro": "It goes to the MVP Manager, who decides. The unit has no part in it.",
+        "button": "Send your claim",
+        "cancel_url": reverse("expenses:see", args=[reference]),
+    }
+    return carry_out(
+        request,
+        forms.Sure(request.POST or None),
+        lambda: services.send(found, by=request.user, at=at),
+        page=page,
+        said="Thank you. The claim is with the MVP Manager.",
+        then=page["cancel_url"],
+    )
+
+
+def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take a claim back; nobody asks why."""
+    found, at = _own(request, reference), timezone.now()
+    page = {
+        "title": "Withdraw this claim",
+        "intro": "Nothing is paid back for it. You need not say why, and you can claim the same costs again.",
+        "button": "Withdraw the claim",
+        "cancel_url": reverse("expenses:see", args=[reference]),
+    }
+    return carry_out(
+        request,
+        forms.Sure(request.POST or None),
+        lambda: services.withdraw(found, by=request.user, at=at),
+        page=page,
+        said="The claim is withdrawn.",
+        then=reverse("expenses:my_claims") if request.user == found.volunteer.person else page["cancel_url"],
+    )
+
+
+def send_again(request: HttpRequest, reference: str) -> HttpResponse:
+    """Answer the question that a claim came back with."""
+    found, at = _own(request, reference), timezone.now()
+    page = {
+        "claim": found,
+        "lines": selectors.lines_of(found),
+        "title": "Answer the question",
+        "button": "Send your answer",
+        "cancel_url": reverse("expenses:see", args=[reference]),
+    }
+    return carry_out(
+        request,
+        forms.SendAgain(request.POST or None),
+        lambda **typed: services.send_again(found, by=request.user, at=at, **typed),
+        page=page,
+        said="Thank you. Your answer is with the MVP Manager.",
+        then=page["cancel_url"],
+        template="expenses/decide.html",
+    )

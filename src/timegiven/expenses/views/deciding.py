@@ -1,0 +1,115 @@
+"""The MVP Manager's queue and decisions, and top-ups of miles."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.expenses import access, forms, selectors, services
+from timegiven.expenses.views.pages import carry_out
+from timegiven.kernel.words import pounds
+
+
+def claims(request: HttpRequest) -> HttpResponse:
+    """The claims that one decides on or pays."""
+    day = timezone.localdate()
+    access.see_queue.require(request.user, day)
+    form = forms.Filter(request.GET)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    found = selectors.queue(request.user, day, **wanted)
+    pages = Paginator(selectors.listed(found), 25)
+    pages.count = found.select_related(None).count()  # without the names, that only the page's own rows need
+    page = pages.get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": selectors.in_words(page),
+        "filters": form,
+        "may_agree": access.see_agreements(request.user, day),
+        "may_pay": access.pay(request.user, day),
+    }
+    return render(request, "expenses/claims.html", context)
+
+
+def _found(request: HttpRequest, reference: str) -> Any:
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.claims_seen_by(request.user, day), reference=reference)
+    permission = access.look_again if found.status == "SECOND" else access.decide
+    permission.require(request.user, found, day)
+    return found
+
+
+def approve(request: HttpRequest, reference: str) -> HttpResponse:
+    """Approve a claim, with all its costs or without some."""
+    found = _found(request, reference)
+    lines = selectors.lines_of(found)
+    form = forms.Approve(request.POST or None, lines=lines)
+    large = found.status != "SECOND" and found.pence > selectors.second_above(found, timezone.localdate())
+    done = "approved, and goes to the Central Team for a second look" if large else "approved"
+    return _decide(request, found, form, services.approve, "Approve this claim", done, lines)
+
+
+def ask(request: HttpRequest, reference: str) -> HttpResponse:
+    found, title = _found(request, reference), "Send back with a question"
+    return _decide(request, found, forms.Ask(request.POST or None), services.ask, title, "sent back with your question")
+
+
+def refuse(request: HttpRequest, reference: str) -> HttpResponse:
+    found, title = _found(request, reference), "Do not approve this claim"
+    return _decide(request, found, forms.Refuse(request.POST or None), services.refuse, title, "not approved")
+
+
+def put_right(request: HttpRequest, reference: str) -> HttpResponse:
+    found, title = _found(request, reference), "Send it to Finance again"
+    form = forms.PutRight(request.POST or None)
+    return _decide(request, found, form, services.put_right, title, "with Finance again")
+
+
+def _decide(
+    request: HttpRequest, found: Any, form: Any, deed: Callable[..., None], title: str, done: str, lines: Any = None
+) -> HttpResponse:
+    """One decision: do it and go on to the next claim."""
+    at = timezone.now()
+    page = {
+        "claim": found,
+        "lines": lines if lines is not None else selectors.lines_of(found),
+        "title": title,
+        "button": title,
+        "cancel_url": reverse("expenses:see", args=[found.reference]),
+    }
+    return carry_out(
+        request,
+        form,
+        lambda **typed: deed(found, by=request.user, at=at, **typed),
+        page=page,
+        said=f"The claim of {found.volunteer.person.name} is {done}.",
+        then=reverse("expenses:claims"),
+        template="expenses/decide.html",
+    )
+
+
+def top_ups(request: HttpRequest) -> HttpResponse:
+    """What a rate that rose for days that are past adds to miles that were approved before."""
+    day, at = timezone.localdate(), timezone.now()
+    access.top_up.require(request.user, day)
+    due = selectors.top_ups_due(request.user, day)
+    total = sum(each.pence for each in due)
+    page = {
+        "due": due,
+        "total": total,
+        "title": "Top-ups for miles",
+        "button": f"Approve top-ups of {pounds(total)}",
+        "cancel_url": reverse("expenses:claims"),
+    }
+    return carry_out(
+        request,
+        forms.Sure(request.POST or None),
+        lambda: services.top_up(by=request.user, at=at),
+        page=page,
+        said=f"Top-ups of {pounds(total)} are approved and go to Finance.",
+        then=reverse("expenses:top_ups"),
+        template="expenses/top_ups.html",
+    )

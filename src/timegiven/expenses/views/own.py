@@ -1,0 +1,106 @@
+"""A volunteer's own claims, what was agreed, miles for others, and where they are paid."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.expenses import access, forms, rules, selectors, services
+from timegiven.expenses.views.pages import carry_out
+from timegiven.people import selectors as people
+from timegiven.people.models import Volunteer
+
+
+def my_claims(request: HttpRequest) -> HttpResponse:
+    """Every claim of one's own and how far it is, and the sessions whose costs may still be claimed."""
+    day, at = timezone.localdate(), timezone.now()
+    volunteer = people.volunteer_of(request.user)
+    page = Paginator(selectors.own(request.user), 25).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "paid": selectors.paid_to(request.user),
+        "unclaimed": list(selectors.unclaimed(request.user, at)[:5]),
+        "agreed": list(selectors.agreed_with(volunteer)) if volunteer else [],
+        "may_ask": bool(volunteer and selectors.placements_of_own(request.user)),
+        "keeps_bank": selectors.is_kept_here(day),
+        "account": selectors.bank_account(request.user),
+        "drives": volunteer is not None and selectors.drives(volunteer),
+    }
+    if context["account"]:
+        context["masked"] = rules.masked(context["account"].number)
+    return render(request, "expenses/my_claims.html", context)
+
+
+def miles_elsewhere(request: HttpRequest) -> HttpResponse:
+    """Say what one drove for other organisations: the threshold of the tax year is one for all of them."""
+    at, year = timezone.now(), rules.tax_year(timezone.localdate())
+    if people.volunteer_of(request.user) is None:
+        raise Http404
+    said = selectors.elsewhere(request.user, year)
+    form = forms.MilesElsewhere(request.POST or None, initial={"miles": said or ""})
+    page = {
+        "title": "Miles for other organisations",
+        "intro": f"From 6 April {year} to 5 April {year + 1}, with your own car or van.\n\nThe tax office counts the "
+        "miles for all organisations together. Above 10,000 a lower amount is paid back. If you drive for nobody else, "
+        "there is nothing to do here.",
+        "button": "Save",
+        "cancel_url": reverse("expenses:my_claims"),
+    }
+    return carry_out(
+        request,
+        form,
+        lambda **typed: services.say_miles_elsewhere(request.user, year=year, by=request.user, at=at, **typed),
+        page=page,
+        said="Thank you. Your next claims reckon with these miles.",
+        then=reverse("expenses:my_claims"),
+    )
+
+
+def _volunteer(request: HttpRequest) -> Volunteer:
+    volunteer = people.volunteer_of(request.user)
+    if volunteer is None or not selectors.is_kept_here(timezone.localdate()):
+        raise Http404
+    return volunteer
+
+
+def bank(request: HttpRequest) -> HttpResponse:
+    """Enter where one is paid. What was entered before is never shown in full."""
+    day, at, volunteer = timezone.localdate(), timezone.now(), _volunteer(request)
+    access.keep_bank_details.require(request.user, volunteer, day)
+    form = forms.BankDetails(request.POST or None)
+    page = {
+        "title": "Where you are paid",
+        "intro": "Only Finance reads these details, to pay you back, and each look is written down. On pages they are "
+        "hidden but for the last two figures.",
+        "button": "Save",
+        "cancel_url": reverse("expenses:my_claims"),
+    }
+    return carry_out(
+        request,
+        form,
+        lambda **typed: services.enter_bank_details(volunteer, by=request.user, at=at, **typed),
+        page=page,
+        said="Thank you. Your next claims are paid there.",
+        then=reverse("expenses:my_claims"),
+    )
+
+
+def forget_bank(request: HttpRequest) -> HttpResponse:
+    """Have one's bank details deleted."""
+    at, volunteer = timezone.now(), _volunteer(request)
+    form = forms.Sure(request.POST or None)
+    page = {
+        "title": "Delete your bank details",
+        "intro": "They are deleted for good. Finance will ask you how to pay you the next time.",
+        "button": "Delete them",
+        "cancel_url": reverse("expenses:my_claims"),
+    }
+    return carry_out(
+        request,
+        form,
+        lambda: services.forget_bank_details(volunteer, by=request.user, at=at),
+        page=page,
+        said="Your bank details are deleted.",
+        then=reverse("expenses:my_claims"),
+    )

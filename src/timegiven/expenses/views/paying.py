@@ -1,0 +1,198 @@
+"""Finance: batches of payments, the sheet and the schedule, and what became of each payment."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.expenses import access, forms, rules, selectors, services
+from timegiven.expenses.views.pages import carry_out
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.words import pounds, short_day, so_many
+from timegiven.ui import pdf, sheets
+
+HEADERS = ("Payment", "Name", "Sort code", "Account", "Name on account", "Amount", "Claim", "Borough", "Outcome", "Why")
+
+
+def batches(request: HttpRequest) -> HttpResponse:
+    """What waits to be paid, and every batch."""
+    access.pay.require(request.user, timezone.localdate())
+    number, pence = selectors.waiting_total()
+    page = Paginator(selectors.batches(), 25).get_page(request.GET.get("page"))
+    return render(request, "expenses/batches.html", {"page": page, "number": number, "pence": pence})
+
+
+def make_batch(request: HttpRequest) -> HttpResponse:
+    """Take every approved claim into one batch."""
+    day, at = timezone.localdate(), timezone.now()
+    access.pay.require(request.user, day)
+    number, pence = selectors.waiting_total()
+    form = forms.Sure(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = services.make_batch(by=request.user, at=at)
+            messages.success(request, f"{so_many(made.number, 'payment')}, {pounds(made.pence)} in all.")
+            return redirect("expenses:batch", made.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": "Make a batch",
+        "intro": f"{so_many(number, 'approved claim')}, {pounds(pence)} in all, go into one batch.",
+        "button": "Make the batch",
+        "cancel_url": reverse("expenses:batches"),
+    }
+    return render(request, "ui/form_page.html", page)
+
+
+def _found(request: HttpRequest, reference: str) -> Any:
+    access.pay.require(request.user, timezone.localdate())
+    return get_object_or_404(selectors.batches(), reference=reference)
+
+
+def batch(request: HttpRequest, reference: str) -> HttpResponse:
+    """One batch, its payments and what became of them."""
+    found = _found(request, reference)
+    page = Paginator(selectors.payments_of(found), 100).get_page(request.GET.get("page"))
+    context = {
+        "batch": found,
+        "page": page,
+        "keeps_bank": selectors.is_kept_here(timezone.localdate()),
+        "steps": found.steps.select_related("by").order_by("at", "pk"),
+        "may_come_back": selectors.late_returns(found, timezone.now()),
+    }
+    return render(request, "expenses/batch.html", context)
+
+
+def batch_sheet(request: HttpRequest, reference: str) -> HttpResponse:
+    """The payments as a sheet for the bank; each bank account in it is a look that is recorded."""
+    found = _found(request, reference)
+    payments = list(selectors.payments_of(found))
+    accounts = services.read_bank_details(payments, by=request.user, at=timezone.now())
+    rows = [_row(each, accounts.get(each.pk)) for each in payments]
+    answer = sheets.download(sheets.sheet(HEADERS, rows), f"payments {found.reference}")
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _row(payment: Any, account: Any) -> list[object]:
+    where = (account.sort_code, account.number, account.name) if account else ("", "", "")
+    amount = f"{payment.pence // 100}.{payment.pence % 100:02}"
+    person, borough = payment.claim.volunteer.person, payment.claim.borough
+    return [
+        payment.reference, person.name, *where, amount, payment.claim.reference, borough.name, payment.outcome,
+        payment.why,
+    ]  # fmt: skip
+
+
+def batch_schedule(request: HttpRequest, reference: str) -> HttpResponse:
+    """The payments as a document to print and sign; accounts are masked."""
+    found, at = _found(request, reference), timezone.now()
+    payments = list(selectors.payments_of(found))
+    told = {
+        "title": "Schedule of payments",
+        "subtitle": "Expenses of volunteers, paid back against receipts",
+        "reference": found.reference,
+        "marking": "Personal data: keep it under lock",
+        "facts": [
+            ["Made on", found.made_at],
+            ["Made by", found.made_by.name],
+            ["Payments", str(found.number)],
+            ["Total", pounds(found.pence)],
+            ["Status", found.get_status_display()],
+        ],
+        "payments": [_printed(each) for each in payments],
+        "total": pounds(sum(each.pence for each in payments)),
+    }
+    return pdf.download(pdf.make("expenses/schedule", told, at=at), f"schedule {found.reference}")
+
+
+def _printed(payment: Any) -> list[str]:
+    person, claim = payment.claim.volunteer.person, payment.claim
+    account = getattr(person, "bank_account", None)
+    where = rules.masked(account.number) if account else "Ask"
+    said = payment.get_outcome_display() if payment.outcome else ""
+    return [person.name, claim.borough.name, short_day(claim.report.starts_at), claim.reference, where,
+            pounds(payment.pence), said]  # fmt: skip
+
+
+def settle(request: HttpRequest, reference: str) -> HttpResponse:
+    """Tick what was paid; what is not ticked waits."""
+    found, at = _found(request, reference), timezone.now()
+    waiting = [each for each in selectors.payments_of(found) if not each.outcome]
+    form = forms.Settle(request.POST or None, payments=waiting, initial={"paid": [each.reference for each in waiting]})
+    page = {
+        "title": "Which were paid?",
+        "intro": "Untick what has not arrived. It stays open, and you can say later that it came back.",
+        "button": "Note these as paid",
+        "cancel_url": reverse("expenses:batch", args=[reference]),
+    }
+    return carry_out(
+        request,
+        form,
+        lambda **typed: services.settle(found, by=request.user, at=at, **typed),
+        page=page,
+        said="It is noted. Each volunteer is told.",
+        then=page["cancel_url"],
+    )
+
+
+def read_results(request: HttpRequest, reference: str) -> HttpResponse:
+    """Read what became of each payment from Finance's own sheet."""
+    found, at = _found(request, reference), timezone.now()
+    form, wrong = forms.ReadResults(request.POST or None, request.FILES or None), []
+    if request.method == "POST" and form.is_valid():
+        results, wrong = rules.results(form.cleaned_data["sheet"].read())
+        try:
+            if not wrong:
+                paid, bounced = services.read_results(found, results, by=request.user, at=at)
+                messages.success(request, f"{so_many(paid, 'payment')} paid, {bounced} came back.")
+                return redirect("expenses:batch", reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    return render(request, "expenses/results.html", {"form": form, "batch": found, "wrong": wrong})
+
+
+def take_back(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take a batch back before anything was paid."""
+    found, at = _found(request, reference), timezone.now()
+    page = {
+        "title": "Take this batch back",
+        "intro": "Only if nothing of it was sent to the bank. Its claims wait for the next batch.",
+        "button": "Take it back",
+        "cancel_url": reverse("expenses:batch", args=[reference]),
+    }
+    return carry_out(
+        request,
+        forms.Sure(request.POST or None),
+        lambda: services.take_back(found, by=request.user, at=at),
+        page=page,
+        said="The batch is taken back.",
+        then=reverse("expenses:batches"),
+    )
+
+
+def came_back(request: HttpRequest, reference: str) -> HttpResponse:
+    """Note that a payment came back from the bank."""
+    day, at = timezone.localdate(), timezone.now()
+    access.pay.require(request.user, day)
+    found = get_object_or_404(selectors.payments(), reference=reference)
+    page = {
+        "title": "A payment came back",
+        "intro": f"{pounds(found.pence)} to {found.claim.volunteer.person.name}. The claim goes back to the MVP "
+        "Manager, who asks for the right details.",
+        "button": "Note that it came back",
+        "cancel_url": reverse("expenses:batch", args=[found.batch.reference]),
+    }
+    return carry_out(
+        request,
+        forms.CameBack(request.POST or None),
+        lambda **typed: services.came_back(found, by=request.user, at=at, **typed),
+        page=page,
+        said="It is noted, and the MVP Manager is told.",
+        then=page["cancel_url"],
+    )
