@@ -112,6 +112,7 @@ READERS = {
     "changed needs": set(),  # the MVP Manager reads it by a form, and each look is written down
     "convictions declared": {"vetting office"},
     "finances declared": {"vetting office"},
+    "bank account": {"Finance"},  # in the sheet for the bank alone, and each look is written down
 }
 
 

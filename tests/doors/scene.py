@@ -12,7 +12,9 @@ from tests.builders import (
     TODAY,
     Role,
     a_borough,
+    a_claim,
     a_clearance,
+    a_cost_agreement,
     a_duty,
     a_meeting,
     a_paper,
@@ -36,8 +38,8 @@ from tests.builders import (
 )
 from timegiven.attendance.models import LateEntry, Presence, Query, SessionReport, Tablet
 from timegiven.audit import services as audit
+from timegiven.expenses import models as money
 from timegiven.expenses import receipts
-from timegiven.expenses.models import Claim, Receipt
 from timegiven.joining.models import (
     Appeal,
     Batch,
@@ -55,6 +57,7 @@ from timegiven.letters.models import Letter
 from timegiven.library.models import Action, Condition, Meeting, ProfileVersion, Remark, RoleProfile, TaskRequest
 from timegiven.people.models import Appointment, EmergencyContact, Person
 from timegiven.placements.models import AwareAccount
+from timegiven.programme.models import PolicyValue
 from timegiven.rota.models import Away, CalendarFeed, FamilyLink, LetterLink, LinkedOffer, Offer, Pattern
 
 RESUME, REFER, FEED = "a-link-to-carry-on", "a-link-to-a-reference", "a-calendar-address"
@@ -80,6 +83,7 @@ SECRETS = {
     "draft of a role": "Lantern festival steward",
     "changed needs": "A desk away from the stairs",
     "convictions declared": "A fine for fishing by night",
+    "bank account": "73519264",
     "finances declared": "An agreement with a lender of pianos",
 }
 NAMES = ("Ottoline Quennell", "Wilfrid Osgood", "Peregrine Ashdown", "Isolde Marchbanks", "Rupert Featherstone")
@@ -165,6 +169,7 @@ def _people(here: SimpleNamespace) -> dict[str, Person | None]:
         "pass office": someone_appointed(Role.PASSES, force),
         "HR": someone_appointed(Role.HR, force),
         "control room": someone_appointed(Role.CONTROL_ROOM, force),
+        "Finance": someone_appointed(Role.FINANCE, force),
         "auditor": someone_appointed(Role.AUDITOR, force),
     }
 
@@ -425,19 +430,8 @@ def _told(scene: Scene, here: SimpleNamespace) -> None:
     _came(scene, here, report)
     unclaimed = a_report(here.placement, starts_at=NOW - timedelta(days=5))
     scene.about("a session", unclaimed.reference, "expenses:claim")
-    claim = Claim.objects.create(
-        volunteer=here.volunteer,
-        borough=here.camden,
-        report=report,
-        receipt_pence=420,
-        pence=420,
-        submitted_at=NOW,
-    )
-    kept = new_reference()
-    sealed = receipts.lock(b"%PDF-a receipt", reference=kept)
-    Receipt.objects.create(reference=kept, claim=claim, kind="application/pdf", sealed=sealed, kept_at=NOW)
-    verbs = "see receipt approve ask refuse pay send_again"
-    scene.about("a claim", claim.reference, *(f"expenses:{verb}" for verb in verbs.split()))
+    scene.things["expenses:add"] = {"a meal": {"reference": unclaimed.reference, "kind": "meal"}}
+    _claims(scene, here, report, unclaimed)
     time_given(here.volunteer, minutes=60)
 
 
@@ -461,3 +455,39 @@ def _came(scene: Scene, here: SimpleNamespace, report: SessionReport) -> None:
     manager = scene.people["unit manager"]
     Tablet.objects.create(unit=here.counter, link_digest=digest(TABLET), made_by=manager, made_at=NOW)
     scene.things["attendance:tablet"] = {"an address that holds": {"secret": TABLET}}
+
+
+def _claims(scene: Scene, here: SimpleNamespace, report: SessionReport, unclaimed: SessionReport) -> None:
+    """Claims on their way, what was agreed, and what Finance pays."""
+    PolicyValue.objects.create(name="expenses.bank_details", from_on=date(2001, 1, 1), value="here")
+    verbs = "see send withdraw send_again approve ask refuse put_right"
+    for what, status, of in (
+        ("a draft", "DRAFT", unclaimed),
+        ("a claim", "SUBMITTED", report),
+        ("a large claim", "SECOND", a_report(here.placement, starts_at=NOW - timedelta(days=9))),
+        ("with Finance", "BATCHED", a_report(here.placement, starts_at=NOW - timedelta(days=11))),
+    ):
+        claim = a_claim(of, status=status, pence=420, kind="CARE")
+        scene.about(what, claim.reference, *(f"expenses:{verb}" for verb in verbs.split()))
+        line = claim.lines.get()
+        scene.about(what, line.reference, "expenses:remove")
+        kept = new_reference()
+        sealed = receipts.lock(b"%PDF-a receipt", reference=kept)
+        money.Receipt.objects.create(
+            reference=kept, line=line, kind="application/pdf", sealed=sealed, digest=kept, kept_at=NOW
+        )
+        scene.about(what, kept, "expenses:receipt")
+    finance = scene.people["Finance"]
+    batch = money.Batch.objects.create(made_by=finance, made_at=NOW, number=1, pence=420)
+    payment = money.Payment.objects.create(batch=batch, claim=claim, pence=420)
+    verbs = "batch batch_sheet batch_schedule settle read_results take_back"
+    scene.about("a batch", batch.reference, *(f"expenses:{verb}" for verb in verbs.split()))
+    scene.about("a payment", payment.reference, "expenses:came_back")
+    money.BankAccount.objects.create(
+        person=here.volunteer.person, name="O Q", sort_code="200000", number=SECRETS["bank account"], changed_at=NOW
+    )
+    for what, status in (("asked for", "ASKED"), ("agreed", "AGREED")):
+        agreed = a_cost_agreement(here.placement, status=status, kind="CARE")
+        verbs = "agreement agree decline_to_agree end_agreement"
+        scene.about(what, agreed.reference, *(f"expenses:{verb}" for verb in verbs.split()))
+    scene.about("a volunteer", here.volunteer.reference, "expenses:record", "expenses:agree_with")

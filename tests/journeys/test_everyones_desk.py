@@ -6,12 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import builders
-from tests.builders import NOW, Role
+from tests.builders import Role
 from tests.journeys.conftest import Axe, SignIn, Visit
 from tests.journeys.giving import Giving
 from tests.journeys.hands import heading, reads
-from timegiven.expenses import services as expenses
-from timegiven.expenses.tests.papers import a_photo
 from timegiven.people.models import Person
 
 NOTHING = "Nothing is waiting for you."
@@ -22,7 +20,7 @@ def camden(transactional_db: None) -> Giving:
     """A morning on which something waits for everyone for whom something can wait."""
     camden = Giving()
     camden.asked()
-    expenses.claim_meal(camden.reported(), receipt_pence=285, receipt=a_photo(), by=camden.grace, at=NOW)
+    builders.a_claim(camden.reported())
     sam = builders.a_placement(builders.a_volunteer("Sam Idowu"), camden.version, status="AGREED").volunteer.person
     builders.a_completion(sam, builders.a_course("LIFE"), expires_on=builders.TODAY + timedelta(days=20))
     builders.a_pass(builders.a_person("Jo Other"), status="ASKED")

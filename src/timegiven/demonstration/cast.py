@@ -171,6 +171,12 @@ SCENES: tuple[Scene, ...] = (
                 "Central Team",
                 "See all boroughs, and give and end appointments.",
             ),
+            Player(
+                "finance",
+                "Ingrid Massey-Cole",
+                "Finance",
+                "Pay approved claims in one batch, print the schedule, and say which payments came back.",
+            ),
             Player("hr", "Stephen Lindqvist", "Human Resources", "Look up whom to ring if somebody is hurt."),
             Player(
                 "control-room", "Farah Denholm", "Control room", "Find an emergency contact at three in the morning."

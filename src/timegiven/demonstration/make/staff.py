@@ -33,6 +33,7 @@ POSTS = (
     ("hr", Role.HR, "MPS", ""),
     ("control-room", Role.CONTROL_ROOM, "MPS", ""),
     ("auditor", Role.AUDITOR, "MPS", ""),
+    ("finance", Role.FINANCE, "MPS", ""),
 )
 
 

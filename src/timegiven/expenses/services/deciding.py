@@ -26,7 +26,10 @@ def approve(claim: Claim, *, by: Person, at: datetime, keeping: Collection[str] 
     day = london_day(at)
     _may_decide(claim, by=by, at=at)
     hold_claim(claim)
-    _check_meals(claim)
+    if Claim.lifecycle.allows(claim.status, Status.APPROVED):  # where it is not, the move below says so
+        _check_meals(claim)
+    else:
+        keeping = None
     left = _leave_out(claim, keeping, why)
     pence = sum_up(claim)
     is_second = claim.status == Status.SECOND

@@ -16,7 +16,6 @@ from tests.builders import (
     a_report,
     a_unit,
     a_unit_manager,
-    an_mvpm,
     the_central_team,
     the_finance_office,
 )
@@ -117,7 +116,7 @@ def test_a_payment_that_a_bank_sends_back_later_returns_as_well(finance):
 
 
 def test_a_batch_is_taken_back_only_while_nothing_is_settled(finance):
-    first, second = approved(285, 300)
+    first, _ = approved(285, 300)
     batch = services.make_batch(by=finance, at=NOW)
     services.take_back(batch, by=finance, at=NOW)
     assert set(Claim.objects.values_list("status", flat=True)) == {Status.APPROVED}

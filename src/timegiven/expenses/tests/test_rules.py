@@ -127,7 +127,10 @@ def test_only_the_last_two_figures_of_an_account_are_shown():
 
 
 def test_a_sheet_that_went_through_a_spreadsheet_is_read():
-    sheet = b'\xef\xbb\xbfPayment;Name;Outcome;Amount;Why\r\n"abc";"X";"Paid";"3.00";\r\nDEF;Y;bounced;;closed\r\n;;;;\r\nGHI;Z;;;\r\n'
+    sheet = (
+        b'\xef\xbb\xbfPayment;Name;Outcome;Amount;Why\r\n"abc";"X";"Paid";"3.00";\r\n'
+        b"DEF;Y;bounced;;closed\r\n;;;;\r\nGHI;Z;;;\r\n"
+    )
 
     found, wrong = rules.results(sheet)
 
