@@ -16,7 +16,7 @@ from timegiven.expenses.rules.claiming import (
     check_receipt_is_new,
     check_spent,
 )
-from timegiven.expenses.rules.deciding import check_left_out, needs_second_look
+from timegiven.expenses.rules.deciding import check_left_out, check_standing, needs_second_look
 from timegiven.expenses.rules.meals import check_long_enough, check_no_meal_yet, payable
 from timegiven.expenses.rules.miles import Rate, check_distance, check_vehicle, in_miles, reckon, tax_year
 from timegiven.expenses.rules.paying import Result, check_something_to_pay, check_waiting, results
@@ -39,6 +39,7 @@ __all__ = [
     "check_receipt_is_new",
     "check_something_to_pay",
     "check_spent",
+    "check_standing",
     "check_terms",
     "check_vehicle",
     "check_waiting",

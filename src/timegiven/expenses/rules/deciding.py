@@ -20,3 +20,12 @@ def check_left_out(*, left: int, kept: int, why: str) -> None:
             "The claim has not been approved: you left something out, and did not say why.",
             next_step="Write the reason: the volunteer reads it.",
         )
+
+
+def check_standing(*, is_void: bool) -> None:
+    """A session that was taken back has no costs."""
+    if is_void:
+        raise NotAllowed(
+            "The claim has not been approved: the report of its session was taken back since.",
+            next_step="Send it back with a question, or do not approve it.",
+        )

@@ -34,9 +34,9 @@ class Choice:
 def reports_to_claim_for(person: Person, day: date) -> QuerySet[SessionReport]:
     """Reports for which this person might claim: their own, or of someone without e-mail in their borough."""
     return SessionReport.objects.filter(
+        SessionReport.STANDING,
         Q(person=person)
         | Q(person__email=None) & people.scope(person, [Role.MVPM], day, on="placement__volunteer__borough"),
-        replaced_by=None,
     ).select_related(
         "person",
         "placement__version__profile",
@@ -50,7 +50,8 @@ def reports_to_claim_for(person: Person, day: date) -> QuerySet[SessionReport]:
 def unclaimed(person: Person, at: datetime) -> QuerySet[SessionReport]:
     """One's own sessions for which costs may still be claimed, and none has been, newest first."""
     days = CLAIM_WITHIN.on(london_day(at))
-    alive = Claim.objects.filter(report=OuterRef("pk")).exclude(status__in=Claim.OVER)
+    of_it = Q(report=OuterRef("pk")) | Q(report=OuterRef("replaces"))
+    alive = Claim.objects.filter(of_it).exclude(status__in=Claim.OVER)
     recent = attendance.reports_of(person).filter(starts_at__gte=at - timedelta(days=days))
     return recent.filter(~Exists(alive))
 

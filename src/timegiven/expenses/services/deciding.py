@@ -27,7 +27,7 @@ def approve(claim: Claim, *, by: Person, at: datetime, keeping: Collection[str] 
     _may_decide(claim, by=by, at=at)
     hold_claim(claim)
     if Claim.lifecycle.allows(claim.status, Status.APPROVED):  # where it is not, the move below says so
-        _check_meals(claim)
+        _check_session(claim)
     else:
         keeping = None
     left = _leave_out(claim, keeping, why)
@@ -45,10 +45,11 @@ def _may_decide(claim: Claim, *, by: Person, at: datetime) -> None:
     permission.require(by, claim, london_day(at))
 
 
-def _check_meals(claim: Claim) -> None:
-    """A report that was corrected since may be too short for a meal now."""
+def _check_session(claim: Claim) -> None:
+    """A report that was corrected since may be too short for a meal now, or have been taken back."""
+    report = selectors.newest(claim.report)
+    rules.check_standing(is_void=report.voided_at is not None)
     if claim.lines.filter(kind=Line.Kind.MEAL, is_counted=True).exists():
-        report = selectors.newest(claim.report)
         rules.check_long_enough(minutes=report.minutes, needed=selectors.meal_policy(claim.report)[1])
 
 

@@ -126,6 +126,10 @@ def test_a_meal_is_not_approved_when_the_report_was_corrected_to_less(sent, mvpm
 
     with pytest.raises(NotAllowed, match="the session was 3 hours"):
         services.approve(claim, by=mvpm, at=NOW)
+    corrected.voided_at, corrected.voided_by, corrected.why_voided = NOW, mvpm, "It was another day"
+    corrected.save()
+    with pytest.raises(NotAllowed, match="was taken back since"):
+        services.approve(claim, by=mvpm, at=NOW)
 
 
 def test_a_refused_claim_stays_refused_and_its_meal_may_be_claimed_again(sent, mvpm, spend):
