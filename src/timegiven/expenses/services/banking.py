@@ -48,7 +48,7 @@ def forget_bank_details(volunteer: Volunteer, *, by: Person, at: datetime) -> No
 def read_bank_details(payments: Iterable[Payment], *, by: Person, at: datetime) -> dict[int, BankAccount]:
     """The full details for the payments that Finance makes, by payment; each look is recorded with whose they are."""
     access.pay.require(by, london_day(at))
-    found = {}
+    found: dict[int, BankAccount] = {}
     if not selectors.is_kept_here(london_day(at)):
         return found
     for payment in payments:

@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from itertools import count
+from random import Random
 
 import pikepdf
 from PIL import Image
@@ -12,19 +13,16 @@ from PIL import Image
 PLANTED = b"<script>planted</script>"
 
 
-def a_photo(*, comment: bytes = b"", colour: object = None) -> bytes:
-    """A picture unlike any other, unless a colour is given: the same receipt is taken once."""
-    drawn = io.BytesIO()
-    Image.new("RGB", (60, 90), colour or _another()).save(drawn, "PNG" if not comment else "JPEG", comment=comment)
-    return drawn.getvalue()
-
-
 _numbers = count(1)
 
 
-def _another() -> tuple[int, int, int]:
-    number = next(_numbers)
-    return number % 256, number // 256 % 256, 7
+def a_photo(*, comment: bytes = b"", colour: object = None) -> bytes:
+    """A picture unlike any other, unless a colour is given: the same receipt is taken once."""
+    drawn, size = io.BytesIO(), (60, 90)
+    dots = Random(next(_numbers)).randbytes(60 * 90 * 3)  # noqa: S311 - dots
+    picture = Image.new("RGB", size, colour) if colour else Image.frombytes("RGB", size, dots)
+    picture.save(drawn, "JPEG" if comment else "PNG", comment=comment)
+    return drawn.getvalue()
 
 
 def a_flood() -> bytes:

@@ -144,7 +144,8 @@ def settle(request: HttpRequest, reference: str) -> HttpResponse:
 def read_results(request: HttpRequest, reference: str) -> HttpResponse:
     """Read what became of each payment from Finance's own sheet."""
     found, at = _found(request, reference), timezone.now()
-    form, wrong = forms.ReadResults(request.POST or None, request.FILES or None), []
+    form = forms.ReadResults(request.POST or None, request.FILES or None)
+    wrong: list[str] = []
     if request.method == "POST" and form.is_valid():
         results, wrong = rules.results(form.cleaned_data["sheet"].read())
         try:
