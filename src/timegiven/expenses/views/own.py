@@ -1,5 +1,7 @@
 """A volunteer's own claims, what was agreed, miles for others, and where they are paid."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,7 +11,6 @@ from django.utils import timezone
 from timegiven.expenses import access, forms, rules, selectors, services
 from timegiven.expenses.views.pages import carry_out
 from timegiven.people import selectors as people
-from timegiven.people.models import Volunteer
 
 
 def my_claims(request: HttpRequest) -> HttpResponse:
@@ -57,7 +58,7 @@ def miles_elsewhere(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _volunteer(request: HttpRequest) -> Volunteer:
+def _volunteer(request: HttpRequest) -> Any:
     volunteer = people.volunteer_of(request.user)
     if volunteer is None or not selectors.is_kept_here(timezone.localdate()):
         raise Http404
