@@ -45,7 +45,7 @@ def test_she_registers_and_applies(camden: Camden, browser_of: Visit, axe: Axe, 
         "Until then the Volunteer Police Cadets may be for you."
     )
     axe(page)
-    _register(page, born=(1, 6, 1950))
+    _register(page, born=(1, 6, 1972))  # she is 34
     assert heading(page) == "We have sent you a letter"
     axe(page)
 

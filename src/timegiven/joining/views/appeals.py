@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
-from timegiven.joining.views.doors import private_address
+from timegiven.joining.views.doors import private_form
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
 
 
 @login_not_required
-@private_address
+@private_form
 def appeal(request: HttpRequest, token: str) -> HttpResponse:
     """Ask for a refused check to be looked at again: one button, by the link in the letter."""
     found = selectors.clearance_by_appeal_link(digest(token))

@@ -21,10 +21,19 @@ def private_address(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         insist_on_patience(request)
-        response = view(request, *args, **kwargs)
-        response["Referrer-Policy"] = "no-referrer"
-        response["Cache-Control"] = "no-store"
-        response["X-Robots-Tag"] = "noindex"
+        return _kept_nowhere(view(request, *args, **kwargs))
+
+    return guarded
+
+
+def private_form(view: View) -> View:
+    """A private address with a form of its own, which a browser sends to us alone only when it may say whence."""
+    private = private_address(view)
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = private(request, *args, **kwargs)
+        response["Referrer-Policy"] = "same-origin"
         return response
 
     return guarded
@@ -35,13 +44,16 @@ def unlisted(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        response["Referrer-Policy"] = "no-referrer"
-        response["Cache-Control"] = "no-store"
-        response["X-Robots-Tag"] = "noindex"
-        return response
+        return _kept_nowhere(view(request, *args, **kwargs))
 
     return guarded
+
+
+def _kept_nowhere(response: HttpResponse) -> HttpResponse:
+    response["Referrer-Policy"] = "no-referrer"
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def reader(request: HttpRequest) -> Any | None:
