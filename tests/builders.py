@@ -342,6 +342,43 @@ def a_ready_volunteer(
     return a_placement(volunteer, version)
 
 
+def a_ready_crowd(number: int, *, like: Placement) -> list[Person]:
+    """So many more people placed and ready as one is: the same papers, written all at once."""
+    person, volunteer = like.volunteer.person, like.volunteer
+    made = [a_person() for _ in range(number)]
+    volunteers = Volunteer.objects.bulk_create(
+        Volunteer(person=each, borough=volunteer.borough, strand=volunteer.strand, since_on=volunteer.since_on)
+        for each in made
+    )
+    for kind in (Application, RightToVolunteer, Clearance, Agreement, Pass, Completion):
+        for row in kind.objects.filter(person=person):
+            _copied(kind, row, made)
+    asked = Reference.objects.filter(application__person=person)
+    applications = {each.person_id: each for each in Application.objects.filter(person__in=made)}
+    for row in list(asked):
+        _copied(Reference, row, [applications[each.pk] for each in made], field="application")
+    Placement.objects.bulk_create(
+        Placement(volunteer=each, **{name: getattr(like, name) for name in _OF_A_PLACEMENT}) for each in volunteers
+    )
+    return list(Person.objects.filter(pk__in=[each.pk for each in made]).select_related("volunteer").order_by("pk"))
+
+
+_OF_A_PLACEMENT = ("version", "unit", "status", "weekly_minutes", "pattern", "offered_by", "from_on")
+
+
+def _copied(kind: type, row: object, owners: list, *, field: str = "person") -> None:
+    """The same row for each of these owners, under a name of its own where it must have one."""
+    copies = []
+    for owner in owners:
+        values = {
+            each.attname: getattr(row, each.attname) for each in kind._meta.concrete_fields if not each.primary_key
+        }
+        values.pop("reference", None)
+        values |= {f"{field}_id": owner.pk} | ({"number": f"P{next(_numbers):05}"} if kind is Pass else {})
+        copies.append(kind(**values))
+    kind.objects.bulk_create(copies)
+
+
 def a_duty(
     placement: Placement,
     *,

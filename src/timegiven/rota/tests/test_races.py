@@ -9,8 +9,10 @@ from django.db import connection
 
 from tests import builders as build
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.letters.models import Letter
+from timegiven.people.models import Person
 from timegiven.rota import services
-from timegiven.rota.models import Offer
+from timegiven.rota.models import Duty, Offer
 from timegiven.rota.services import holding
 from timegiven.rota.tests.conftest import Scene, set_the_scene
 
@@ -103,3 +105,113 @@ def test_without_the_guard_one_person_is_in_two_places(monkeypatch: pytest.Monke
     together(*_accepting(offers))
 
     assert _accepted() == 2
+
+
+# Two hundred at once
+
+
+def _crowd(places: int, people: int) -> tuple[Scene, list[Duty], list[Person]]:
+    """Two duties at the same time with few places, and a crowd that is ready for either."""
+    scene = set_the_scene()
+    duties = [build.a_duty(scene.placement, places=places) for _ in range(2)]
+    crowd = build.a_ready_crowd(people, like=scene.placement)
+    return scene, duties, crowd
+
+
+def in_waves(deeds: list[Callable[[], object]], size: int = 40) -> list[NotAllowed | None]:
+    """All deeds, so many at a time as the database takes connections."""
+    return [each for first in range(0, len(deeds), size) for each in together(*deeds[first : first + size])]
+
+
+def _choosing(crowd: list[Person], duties: list[Duty]) -> list[Callable[[], object]]:
+    """Half of them sign up for the one, half for the other, each by two windows at once."""
+    return [
+        lambda person=person, duty=duty: services.sign_up(
+            Duty.objects.select_related("version__profile", "unit__borough").get(pk=duty.pk), by=person, at=build.NOW
+        )
+        for person in crowd
+        for duty in duties
+    ]
+
+
+def test_two_hundred_race_for_the_last_places_and_none_is_lost_or_booked_twice() -> None:
+    _, duties, crowd = _crowd(places=5, people=100)
+
+    answers = in_waves(_choosing(crowd, duties))
+
+    taken = Offer.objects.filter(status="ACCEPTED")
+    assert [taken.filter(duty=duty).count() for duty in duties] == [5, 5]
+    assert taken.values("person").distinct().count() == 10
+    assert len([answer for answer in answers if answer is None]) == 10
+    assert Offer.objects.count() == 10  # a refused one leaves nothing behind
+
+
+def test_without_the_guard_more_come_than_there_are_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, duties, crowd = _crowd(places=1, people=6)
+    without_the_guard(monkeypatch, 6)
+
+    together(*_choosing(crowd, duties[:1]))
+
+    assert Offer.objects.filter(status="ACCEPTED").count() == 6
+
+
+def test_a_duty_is_called_off_while_people_say_yes_and_nobody_is_left_coming() -> None:
+    scene = set_the_scene()
+    duty = build.a_duty(scene.placement, places=10)
+    crowd = build.a_ready_crowd(10, like=scene.placement)
+    offers = [build.an_offer(person.volunteer.placements.get(), duty=duty) for person in crowd]
+    calling_off = [lambda: services.cancel(Duty.objects.get(pk=duty.pk), why="Flood", by=scene.manager, at=build.NOW)]
+
+    together(*_accepting(offers[:5]), *calling_off, *_accepting(offers[5:]))
+
+    assert set(Offer.objects.values_list("status", flat=True)) == {"RELEASED"}
+    assert Letter.objects.filter(template="rota/cancelled").count() == 10
+
+
+def test_two_managers_publish_the_same_week_and_each_person_gets_one_letter() -> None:
+    scene = set_the_scene()
+    for number in range(3):
+        starts_at = datetime(2007, 5, 1 + number, 9, tzinfo=UTC)
+        duty = build.a_duty(scene.placement, starts_at=starts_at, is_draft=True)
+        build.an_offer(scene.placement, duty=duty, status="PREPARED")
+    references = list(Duty.objects.values_list("reference", flat=True))
+
+    answers = together(
+        lambda: services.publish(references, by=scene.manager, at=build.NOW),
+        lambda: services.publish(references[::-1], by=scene.mvpm, at=build.NOW),
+    )
+
+    assert len([answer for answer in answers if answer]) == 1
+    assert Letter.objects.filter(template="rota/published").count() == 1
+    assert set(Offer.objects.values_list("status", flat=True)) == {"OPEN"}
+
+
+def test_of_signing_up_and_an_offer_for_the_last_place_one_has_it() -> None:
+    scene = set_the_scene()
+    duty = build.a_duty(scene.placement)
+    other = build.a_ready_volunteer(unit=scene.unit, version=scene.placement.version)
+    offer = build.an_offer(other, duty=duty)
+    signing_up = lambda: services.sign_up(Duty.objects.get(pk=duty.pk), by=scene.volunteer, at=build.NOW)  # noqa: E731
+
+    answers = together(*_accepting([offer]), signing_up)
+
+    assert _accepted() == 1
+    assert len([answer for answer in answers if answer]) == 1
+
+
+def test_two_who_give_back_at_once_move_up_two_who_wait() -> None:
+    scene = set_the_scene()
+    duty = build.a_duty(scene.placement, places=2)
+    crowd = build.a_ready_crowd(4, like=scene.placement)
+    coming, waiting = (
+        [build.an_offer(person.volunteer.placements.get(), duty=duty, status=status) for person in people]
+        for people, status in ((crowd[:2], "ACCEPTED"), (crowd[2:], "WAITING"))
+    )
+    fresh = [Offer.objects.select_related("duty", "person").get(pk=each.pk) for each in coming]
+
+    together(*(lambda each=each: services.cannot_come(each, by=each.person, at=build.NOW) for each in fresh))
+    services.move_up(at=build.NOW)
+
+    assert set(Offer.objects.filter(pk__in=[each.pk for each in waiting]).values_list("status", flat=True)) == {
+        "ACCEPTED"
+    }

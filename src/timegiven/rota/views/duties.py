@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from timegiven.kernel.words import LONDON, month, so_many
 from timegiven.rota import access, forms, selectors, services
-from timegiven.rota.views.shown import day_of, done
+from timegiven.rota.views.shown import board_of, day_of, done
 from timegiven.ui import forms as ui
 
 
@@ -128,7 +128,8 @@ def move(request: HttpRequest, reference: str) -> HttpResponse:
         ok, told = done(form, lambda: services.move(found, by=request.user, at=at, **form.cleaned_data))
         if ok:
             messages.success(request, f"The duty is moved to {found.when}. {_told(told)}")
-            return redirect("rota:duty", reference)
+            # From the board one goes back to the board.
+            return redirect(board_of(found)) if request.GET.get("board") else redirect("rota:duty", reference)
     coming = selectors.taken(found)
     intro = f"{found.version.title}, {found.when}."
     if coming:

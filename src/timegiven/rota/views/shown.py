@@ -52,6 +52,11 @@ def week_url(area: Any, first: date, weeks: int = 1) -> str:
     return f"{reverse('rota:week')}?{urlencode(query)}"
 
 
+def board_of(duty: Any) -> str:
+    """The board of the week and unit of a duty."""
+    return week_url(duty.unit, duty.on - timedelta(days=duty.on.weekday()))
+
+
 def done(form: forms.Form, deed: Callable[[], Any]) -> tuple[bool, Any]:
     """Do what a filled-in form asks; a refusal stands above the form."""
     try:
