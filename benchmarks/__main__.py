@@ -24,7 +24,12 @@ VAR, RAW = ROOT / "var" / "benchmarks", ROOT / "benchmarks" / "raw"
 SCALES = (1, 10)
 EVERYWHERE = ("pages", "cap", "memory")
 LIBRARY = 2_000  # how many profiles the library's own database holds
-AT_SIZE = ("lists", "joining")  # promised with 7,000 volunteers on PostgreSQL
+AT_SIZE = (
+    "lists",
+    "joining",
+    "joining_pipeline",
+    "joining_registrations",
+)  # promised with 7,000 volunteers on PostgreSQL
 
 
 def run(name: str, vendor: str, scale: int, environment: dict[str, str], *more: str) -> None:

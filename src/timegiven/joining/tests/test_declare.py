@@ -16,7 +16,7 @@ from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.people.models import Volunteer
 
-pytestmark = [pytest.mark.django_db, pytest.mark.clause(77)]
+pytestmark = pytest.mark.django_db
 TOLD = {"health": "canary-health", "convictions": "canary-conviction", "finance": "canary-finance"}
 NOTHING = dict.fromkeys(TOLD, "")
 
@@ -32,6 +32,7 @@ def declared(volunteer: Volunteer, **told: Any) -> Declaration | None:
     return services.declare(person, **NOTHING | told, by=person, at=b.NOW)
 
 
+@pytest.mark.clause(77)
 def test_what_is_declared_reopens_the_clearance_and_is_sealed() -> None:
     volunteer = a_cleared_volunteer()
 
@@ -52,6 +53,7 @@ def test_a_change_of_health_alone_reopens_nothing() -> None:
     assert (Declaration.objects.count(), Review.objects.count()) == (1, 0)
 
 
+@pytest.mark.clause(77)
 def test_each_part_is_read_by_its_own_reader_alone(client: Client) -> None:
     volunteer = a_cleared_volunteer()
     told = declared(volunteer, **TOLD)
@@ -149,6 +151,7 @@ def test_only_the_vetting_office_settles_and_only_volunteers_declare_for_themsel
         services.declare(someone, **NOTHING, by=someone, at=b.NOW)
 
 
+@pytest.mark.clause(77)
 def test_once_a_year_everybody_is_asked_and_their_word_is_enough() -> None:
     volunteer = a_cleared_volunteer()
 

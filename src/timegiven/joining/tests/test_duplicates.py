@@ -74,6 +74,7 @@ def test_day_and_month_are_changed_round_when_there_is_such_a_day(born_on: date,
     assert swapped(born_on) == turned
 
 
+@pytest.mark.clause(137)
 def test_among_many_only_the_likely_pairs_are_found_each_once() -> None:
     twice: list[Record] = [record(1, **GRACE), record(2, **GRACE | {"name": "Kate O'Neill"})]
     others = [
@@ -104,6 +105,7 @@ def test_the_same_person_registering_five_times_with_five_spellings_is_noticed_e
     assert later == set(names[1:])  # each of the later four was held against one before
 
 
+@pytest.mark.clause(137)
 @pytest.mark.django_db
 def test_the_check_of_one_registration_asks_the_database_once() -> None:
     person = b.a_person(**GRACE)

@@ -1,0 +1,126 @@
+"""10,000 people register over HTTP: how many a second are acknowledged, and that each of them is stored.
+
+    python -m benchmarks.joining_registrations [--many 10000] [--clients 8]
+
+Two gunicorn workers, and visitors in the same machine who send the form as a browser does. An answer counts as
+acknowledged when it leads to "we have sent you a letter". Beside it: the empty view of the same server, and bare
+transactions of one row, to show what the machine takes today. Afterwards one worker sends all the letters, to nobody.
+What was registered stays in the benchmark's database until it is filled anew.
+"""
+
+import argparse
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+from benchmarks import server, setting
+from timegiven.joining.models import Application
+from timegiven.kernel.models import Submission
+from timegiven.letters import services as letters
+from timegiven.letters.models import Letter
+from timegiven.people.models import Person
+from timegiven.programme import selectors as programme
+
+GIVEN, FAMILY = ("Grace", "Tunde", "Amina", "Rose", "Wei", "Jan", "Ayse"), ("Mills", "Okafor", "Begum", "Lee", "Kaya")
+TOKEN = "n" * 32
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+class Visitor:
+    """Somebody's browser, which keeps its connection."""
+
+    def __init__(self, port: int) -> None:
+        self.connection = HTTPConnection("127.0.0.1", port, timeout=120)
+        self.headers = {**FORM, "Cookie": f"{settings.CSRF_COOKIE_NAME}={TOKEN}"}
+
+    def register(self, number: int, run: str, borough: str) -> bool:
+        """Send the form; say whether it was acknowledged."""
+        typed = {
+            "csrfmiddlewaretoken": TOKEN, "once": f"{run}-{number}", "borough": borough, "phone": "",
+            "name": f"{GIVEN[number % 7]} {FAMILY[number % 5]}", "email": f"{run}-{number}@example.org",
+            "born_on_day": number % 28 + 1, "born_on_month": number % 12 + 1, "born_on_year": 1930 + number % 70,
+        }  # fmt: skip
+        self.connection.request("POST", reverse("joining:register"), urlencode(typed), self.headers)
+        answer = self.connection.getresponse()
+        answer.read()
+        return answer.status == 302 and answer.headers["Location"] == reverse("joining:registered")
+
+
+def crowd(clients: int, many: int, visit: Callable[[int, int], bool]) -> tuple[int, float]:
+    """How many of the visits were answered as they should be, and how many seconds all of them took."""
+    start = time.perf_counter()
+    with ThreadPoolExecutor(clients) as all_of_them:
+        done = all_of_them.map(lambda who: sum(visit(who, each) for each in range(who, many, clients)), range(clients))
+        return sum(done), time.perf_counter() - start
+
+
+def own_seconds(processes: list[int]) -> float:
+    """CPU that the web workers have taken."""
+    fields = (Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split() for each in processes)
+    return sum(int(each[11]) + int(each[12]) for each in fields) / 100
+
+
+def bare_transactions(many: int = 500) -> float:
+    """How many transactions of one row a second this database keeps, one after the other."""
+    start = time.perf_counter()
+    for number in range(many):
+        Submission.objects.create(key=f"bare-{start}-{number}", path="/")
+    return many / (time.perf_counter() - start)
+
+
+def registered(many: int, clients: int) -> None:
+    run, borough = f"run{timezone.now():%H%M%S}", programme.boroughs()[0].reference
+    print(f"bare transactions of one row: {bare_transactions():.0f} a second")
+    with server.served() as (port, workers):
+        visitors = [Visitor(port) for _ in range(clients)]
+        empty = [HTTPConnection("127.0.0.1", port, timeout=60) for _ in range(clients)]
+        answers, took = crowd(clients, 2_000, lambda who, _: server.ask(empty[who], "/empty/", {}) == b"")
+        print(f"empty views: {answers / took:.0f} a second")
+        crowd(clients, clients * 5, lambda who, each: visitors[who].register(each, f"{run}warm", borough))
+        before = own_seconds(workers)
+        acknowledged, took = crowd(clients, many, lambda who, each: visitors[who].register(each, run, borough))
+        own = own_seconds(workers) - before
+    people = Person.objects.filter(email__startswith=f"{run}-")
+    stored = Application.objects.filter(person__in=people, status="REGISTERED").count()
+    owed = Letter.objects.filter(to_email__startswith=f"{run}-").count()
+    print(f"{many:,} registrations by {clients} visitors in {took:.0f} s: {acknowledged / took:.0f} a second")
+    print(f"acknowledged {acknowledged:,} = people {people.count():,} = applications {stored:,} = letters {owed:,}")
+    print(f"CPU of the two web workers: {own / many * 1000:.1f} ms each, so {many / own:.0f} a second for one core")
+
+
+def sent() -> None:
+    """One worker, and a mail server that takes everything at once."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    waiting, start, own = Letter.objects.filter(status="OWED").count(), time.perf_counter(), time.process_time()
+    count = 0
+    while some := letters.send_owed(at=timezone.now()):
+        count += some
+    wall, cpu = time.perf_counter() - start, time.process_time() - own
+    print(f"one worker sent {count:,} of {waiting:,} letters in {wall:.0f} s: {count / wall:.0f} a second")
+    print(f"of which {cpu:.0f} s in this process")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--many", type=int, default=10_000)
+    parser.add_argument("--clients", type=int, default=8)
+    chosen = parser.parse_args()
+    print(setting.facts())
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT current_setting('fsync'), current_setting('synchronous_commit')")
+            print("# fsync {}, synchronous_commit {}".format(*cursor.fetchone()))
+    registered(chosen.many, chosen.clients)
+    sent()
+
+
+if __name__ == "__main__":
+    main()
