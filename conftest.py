@@ -43,9 +43,9 @@ WHAT_IS_WRONG = """async rules => {
     const troubles = found.violations.flatMap(
         each => each.nodes.map(node => `${each.id}: ${each.help}: ${node.html}`)
     );
-    const root = document.documentElement;
-    return [troubles, root.scrollWidth - root.clientWidth];
+    return troubles;
 }"""
+HOW_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PATIENCE = 30_000  # milliseconds, as Playwright has it
 HERE = {"127.0.0.1", "::1", "localhost"}
 
@@ -123,7 +123,10 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 @pytest.fixture(params=list(SCREENS))
 def screen(request: pytest.FixtureRequest) -> str:
-    """A test that asks for this runs twice, on a desktop and on a phone, and is told which."""
+    """A test that asks for this runs twice, on a desktop and on a phone, and is told which.
+
+    The main way through each scene asks for it; what branches off runs once, and each of its pages fits both screens.
+    """
     return str(request.param)
 
 
@@ -230,12 +233,26 @@ def axe() -> Callable[[Page], None]:
 
     def check(page: Page) -> None:
         page.wait_for_load_state()  # a click ends as soon as the next page begins
-        if not page.evaluate("'axe' in window"):
-            page.evaluate(AXE_SCRIPT)
-        troubles, overflow = page.evaluate(WHAT_IS_WRONG, ACCESSIBILITY_RULES)
-        if troubles:
-            pytest.fail(f"{page.url} is not accessible:\n" + "\n".join(troubles))
-        if overflow:
-            pytest.fail(f"{page.url} scrolls sideways by {overflow} pixels.")
+        _nothing_to_change(page)
+        _not_too_wide(page)
 
     return check
+
+
+def _nothing_to_change(page: Page) -> None:
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    if troubles := page.evaluate(WHAT_IS_WRONG, ACCESSIBILITY_RULES):
+        pytest.fail(f"{page.url} is not accessible:\n" + "\n".join(troubles))
+
+
+def _not_too_wide(page: Page) -> None:
+    """On no screen, whichever the journey is on: a page is checked on both, and left as it was."""
+    here = page.viewport_size
+    for size in SCREENS.values() if here in SCREENS.values() else [here]:
+        if size != page.viewport_size:
+            page.set_viewport_size(size)
+        if overflow := page.evaluate(HOW_WIDE):
+            pytest.fail(f"{page.url} scrolls sideways by {overflow} pixels at a width of {size['width']}.")
+    if here != page.viewport_size:
+        page.set_viewport_size(here)

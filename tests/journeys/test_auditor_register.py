@@ -29,9 +29,7 @@ def _ask_for(page: Page, day: str) -> None:
 
 
 @pytest.mark.clause(52, 59)
-def test_an_auditor_reads_the_register_of_a_past_day_and_takes_it_away(
-    browser_of: Visit, axe: Axe, screen: str
-) -> None:
+def test_an_auditor_reads_the_register_of_a_past_day_and_takes_it_away(browser_of: Visit, axe: Axe) -> None:
     auditor = builders.someone_appointed(builders.Role.AUDITOR, builders.the_force(), name="Edith Marlowe")
     retired = builders.an_approved_version(unit=builders.a_unit(), title="Post room helper")
     builders.a_placement(builders.a_volunteer("Grace Adeyemi"), retired)

@@ -75,7 +75,7 @@ WAITS = {
 }
 
 
-def test_each_desk_lists_what_waits(camden: Giving, browser_of: Visit, sign_in: SignIn, axe: Axe, screen: str) -> None:
+def test_each_desk_lists_what_waits(camden: Giving, browser_of: Visit, sign_in: SignIn, axe: Axe) -> None:
     found: dict[str, list[str]] = {}
     page = browser_of(None)
     for role, person in _cast(camden).items():
@@ -89,9 +89,7 @@ def test_each_desk_lists_what_waits(camden: Giving, browser_of: Visit, sign_in: 
     assert found == WAITS
 
 
-def test_a_stranger_has_no_desk_and_reads_what_volunteering_is(
-    camden: Giving, browser_of: Visit, axe: Axe, screen: str
-) -> None:
+def test_a_stranger_has_no_desk_and_reads_what_volunteering_is(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     page = browser_of(None)
 
     page.goto("/")

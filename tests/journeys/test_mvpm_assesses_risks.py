@@ -20,7 +20,7 @@ def camden(transactional_db: None) -> Giving:
 
 @pytest.mark.clause(53, 59, 60)
 def test_the_unit_stops_a_role_and_she_opens_it_again_with_something_to_be_done(
-    camden: Giving, browser_of: Visit, axe: Axe, screen: str
+    camden: Giving, browser_of: Visit, axe: Axe
 ) -> None:
     ruth, priya, grace = (browser_of(person) for person in (camden.manager, camden.mvpm, camden.grace))
 

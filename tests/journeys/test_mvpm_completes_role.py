@@ -161,7 +161,7 @@ def test_a_task_of_driving_a_police_vehicle_is_refused(camden: Camden, browser_o
 
 
 @pytest.mark.clause(57, 58)
-def test_she_takes_up_a_task_that_the_unit_asked_for(camden: Camden, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_she_takes_up_a_task_that_the_unit_asked_for(camden: Camden, browser_of: Visit, axe: Axe) -> None:
     version = camden.approved()
     unit = browser_of(camden.manager)
     unit.goto(f"/roles/versions/{version.reference}")

@@ -28,7 +28,7 @@ def _fill_in(page: Page, *, hours: str = "4") -> None:
 
 
 @pytest.mark.clause(44, 53, 74, 83)
-def test_she_is_told_what_is_missing(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_she_is_told_what_is_missing(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     Clearance.objects.update(until_on=builders.TODAY)
     RiskAssessment.objects.update(review_on=builders.TODAY)
     page = browser_of(camden.mvpm)

@@ -64,9 +64,7 @@ def test_she_records_the_interview_and_asks_for_a_security_check(
 
 
 @pytest.mark.clause(75)
-def test_she_takes_on_nobody_before_two_good_references(
-    camden: Camden, browser_of: Visit, axe: Axe, screen: str
-) -> None:
+def test_she_takes_on_nobody_before_two_good_references(camden: Camden, browser_of: Visit, axe: Axe) -> None:
     application = camden.vetted(references=1)
     unread = Reference.objects.create(
         application=application, status="GIVEN", name="Martin Osei", email="martin@example.org",
@@ -125,7 +123,7 @@ def test_she_cannot_take_on_before_the_security_check(camden: Camden, browser_of
     assert (application.status, Volunteer.objects.count()) == ("VETTING", 0)
 
 
-def test_another_boroughs_mvpm_finds_nothing(camden: Camden, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_another_boroughs_mvpm_finds_nothing(camden: Camden, browser_of: Visit, axe: Axe) -> None:
     application = camden.application("APPLIED")
     page = browser_of(builders.an_mvpm(builders.a_borough("Brent")))
 

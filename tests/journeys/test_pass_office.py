@@ -101,7 +101,7 @@ def test_she_is_told_that_her_pass_is_being_made(grace: Volunteer, browser_of: V
     axe(page)
 
 
-def test_a_volunteer_sees_nobodys_passes(grace: Volunteer, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_a_volunteer_sees_nobodys_passes(grace: Volunteer, browser_of: Visit, axe: Axe) -> None:
     page = browser_of(grace.person)
 
     assert refused(page, "/joining/passes/") == "Only the pass office sees the list of passes."

@@ -81,7 +81,7 @@ def test_a_stranger_finds_a_role_near_home_and_registers_an_interest(
 
 
 def test_a_role_that_is_not_open_says_why_and_leads_to_others(
-    roles: dict[str, ProfileVersion], browser_of: Visit, axe: Axe, screen: str
+    roles: dict[str, ProfileVersion], browser_of: Visit, axe: Axe
 ) -> None:
     page = browser_of(None)
     open_page(page, "/roles/?words=helper")

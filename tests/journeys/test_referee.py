@@ -60,7 +60,7 @@ def _answer(page: Page) -> None:
     choose(page, "Would you be glad to see them volunteer with us?", "Yes")
 
 
-def test_he_cannot_answer_and_need_not_say_why(camden: Camden, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_he_cannot_answer_and_need_not_say_why(camden: Camden, browser_of: Visit, axe: Axe) -> None:
     reference, link = camden.asked()
     page = browser_of(None)
     page.goto(link)

@@ -83,9 +83,7 @@ def test_a_page_for_people_asks_who_one_is_and_then_opens(niamh: Person, browser
     expect(page.get_by_role("heading", name="Role profiles in the making")).to_be_visible()
 
 
-def test_a_forgotten_password_is_replaced_through_a_letter(
-    niamh: Person, browser_of: Visit, axe: Axe, screen: str
-) -> None:
+def test_a_forgotten_password_is_replaced_through_a_letter(niamh: Person, browser_of: Visit, axe: Axe) -> None:
     page = browser_of(None)
     page.goto("/account/login/")
     page.get_by_role("link", name=re.compile("Forgot")).click()
@@ -131,7 +129,7 @@ def test_nobody_learns_here_whom_we_know(niamh: Person, browser_of: Visit) -> No
 
 
 def test_staff_are_led_to_a_second_step_and_use_an_app(
-    niamh: Person, browser_of: Visit, axe: Axe, screen: str, settings: Settings
+    niamh: Person, browser_of: Visit, axe: Axe, settings: Settings
 ) -> None:
     settings.STAFF_NEED_SECOND_FACTOR = True
     page = browser_of(None)
@@ -197,7 +195,7 @@ def test_a_volunteer_need_not_have_a_second_step(transactional_db: None, browser
 
 
 def test_a_passkey_is_added_and_signs_in_without_a_password(
-    niamh: Person, browser_of: Visit, axe: Axe, screen: str, settings: Settings
+    niamh: Person, browser_of: Visit, axe: Axe, settings: Settings
 ) -> None:
     settings.STAFF_NEED_SECOND_FACTOR = True
     page = browser_of(None)

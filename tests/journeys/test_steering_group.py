@@ -138,7 +138,7 @@ def test_the_chair_returns_it_with_points_to_answer(camden: Camden, browser_of: 
 
 @pytest.mark.clause(52)
 def test_the_chair_calls_a_meeting_and_keeps_its_minutes(
-    camden: Camden, browser_of: Visit, axe: Axe, clock: Clock, screen: str
+    camden: Camden, browser_of: Visit, axe: Axe, clock: Clock
 ) -> None:
     members, _ = camden.members(), camden.paper()
     chair = browser_of(members["CHAIR"])

@@ -76,7 +76,7 @@ def test_she_records_mandatory_training(camden: Giving, browser_of: Visit, axe: 
 
 
 @pytest.mark.clause(34, 35)
-def test_a_full_month_has_no_room_for_a_course(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_a_full_month_has_no_room_for_a_course(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     builders.time_given(camden.volunteer, minutes=38 * 60)
     page = browser_of(camden.trainer)
     page.goto("/training/record/")
@@ -122,7 +122,7 @@ def test_another_boroughs_training_unit_finds_nobody_of_camden(camden: Giving, b
     axe(page)
 
 
-def test_a_volunteer_records_no_training(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_a_volunteer_records_no_training(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     page = browser_of(camden.grace)
 
     assert refused(page, "/training/record/") == "Borough MVP Managers and training units record training."

@@ -67,7 +67,7 @@ def test_she_goes_through_the_list(camden: Giving, browser_of: Visit, axe: Axe, 
 
 
 @pytest.mark.clause(14, 26, 28, 30)
-def test_she_plans_the_day_and_grace_reads_about_it(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_she_plans_the_day_and_grace_reads_about_it(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     placement = camden.agreed()
     page = browser_of(camden.manager)
     page.goto(f"/placements/{placement.reference}/first-day/")
@@ -139,7 +139,7 @@ def test_she_starts_it_when_everything_is_in_order(camden: Giving, browser_of: V
     assert (placement.status, placement.from_on) == ("STARTED", builders.TODAY)
 
 
-def test_another_boroughs_manager_does_not_find_it(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_another_boroughs_manager_does_not_find_it(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     placement = camden.agreed()
     brent = builders.a_unit_manager(builders.a_unit("Front counter", borough=builders.a_borough("Brent")))
     page = browser_of(brent)

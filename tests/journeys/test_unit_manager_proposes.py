@@ -79,7 +79,7 @@ def test_she_proposes_a_role(camden: Camden, browser_of: Visit, axe: Axe, screen
 
 
 @pytest.mark.clause(67, 68)
-def test_she_copies_what_another_borough_has(camden: Camden, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_she_copies_what_another_borough_has(camden: Camden, browser_of: Visit, axe: Axe) -> None:
     brent = builders.a_unit("Archive", borough=builders.a_borough("Brent"))
     original = builders.an_approved_version(unit=brent, title="Archive helper")
     page = browser_of(camden.manager)
@@ -108,7 +108,7 @@ def test_she_copies_what_another_borough_has(camden: Camden, browser_of: Visit, 
 
 
 @pytest.mark.clause(63, 66)
-def test_one_yes_stops_her_idea_with_the_reason(camden: Camden, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_one_yes_stops_her_idea_with_the_reason(camden: Camden, browser_of: Visit, axe: Axe) -> None:
     page = browser_of(camden.manager)
     page.goto("/roles/propose")
     fill(page, A_short_name_for_the_role="Post round")
@@ -142,7 +142,7 @@ def test_one_yes_stops_her_idea_with_the_reason(camden: Camden, browser_of: Visi
     assert [profile.title for profile in RoleProfile.objects.all()] == ["Post room tidier"]
 
 
-def test_a_volunteer_is_told_who_proposes(camden: Camden, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_a_volunteer_is_told_who_proposes(camden: Camden, browser_of: Visit, axe: Axe) -> None:
     page = browser_of(builders.a_volunteer().person)
 
     page.goto("/roles/")

@@ -95,7 +95,7 @@ def test_it_sees_nothing_of_why_somebody_would_volunteer(camden: Camden, browser
 
 
 @pytest.mark.parametrize("who", ["a volunteer", "the borough's MVP Manager"])
-def test_nobody_else_opens_the_list(camden: Camden, browser_of: Visit, axe: Axe, who: str, screen: str) -> None:
+def test_nobody_else_opens_the_list(camden: Camden, browser_of: Visit, axe: Axe, who: str) -> None:
     page = browser_of(builders.a_volunteer().person if who == "a volunteer" else camden.mvpm)
 
     assert refused(page, "/joining/vetting/") == POLICY

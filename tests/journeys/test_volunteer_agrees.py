@@ -45,9 +45,7 @@ def test_she_says_yes(camden: Giving, browser_of: Visit, axe: Axe, screen: str) 
 
 
 @pytest.mark.clause(74)
-def test_her_yes_waits_when_her_security_check_has_ended_meanwhile(
-    camden: Giving, browser_of: Visit, axe: Axe, screen: str
-) -> None:
+def test_her_yes_waits_when_her_security_check_has_ended_meanwhile(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     placement = camden.offered()
     page = browser_of(camden.grace)
     page.goto(f"/placements/{placement.reference}/agree/")
@@ -65,7 +63,7 @@ def test_her_yes_waits_when_her_security_check_has_ended_meanwhile(
     assert placement.status == "OFFERED"
 
 
-def test_she_says_no_and_nobody_asks_why(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_she_says_no_and_nobody_asks_why(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     placement = camden.offered()
     page = browser_of(camden.grace)
     page.goto(f"/placements/{placement.reference}/")

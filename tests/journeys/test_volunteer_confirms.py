@@ -33,9 +33,7 @@ def changed(camden: Giving) -> ProfileVersion:
 
 
 @pytest.mark.clause(52, 57, 61)
-def test_she_keeps_to_what_stayed_the_same_until_she_says_yes(
-    camden: Giving, browser_of: Visit, axe: Axe, screen: str
-) -> None:
+def test_she_keeps_to_what_stayed_the_same_until_she_says_yes(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     newer = changed(camden)
     page, priya = browser_of(camden.grace), browser_of(camden.mvpm)
     priya.goto("/")

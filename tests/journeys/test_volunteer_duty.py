@@ -92,7 +92,7 @@ def test_she_says_yes_with_one_tap(camden: Giving, browser_of: Visit, axe: Axe, 
     axe(page)
 
 
-def test_one_that_overlaps_is_refused(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_one_that_overlaps_is_refused(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     later = camden.asked(camden.duty(TUESDAY + timedelta(hours=3)))
     camden.coming()
     page = browser_of(camden.grace)
@@ -110,7 +110,7 @@ def test_one_that_overlaps_is_refused(camden: Giving, browser_of: Visit, axe: Ax
 
 
 @pytest.mark.clause(47, 48)
-def test_she_cannot_come_after_all(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_she_cannot_come_after_all(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     offer = camden.coming()
     page = browser_of(camden.grace)
     page.goto("/rota/mine/")

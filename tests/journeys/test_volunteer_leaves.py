@@ -82,7 +82,7 @@ def test_her_pass_comes_back(camden: Giving, browser_of: Visit, axe: Axe, screen
     axe(page)
 
 
-def test_her_hours_stay_in_the_statistics(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_her_hours_stay_in_the_statistics(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     camden.reported()
     hers = browser_of(camden.grace)
     hers.goto(f"/leaving/{camden.volunteer.reference}/")
@@ -116,7 +116,7 @@ def test_she_leaves_once(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     assert heading(page) == "Thank you"
 
 
-def test_her_manager_records_it_for_her(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_her_manager_records_it_for_her(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     page = browser_of(camden.mvpm)
     page.goto(f"/leaving/{camden.volunteer.reference}/")
     expect(page.get_by_role("main").get_by_role("combobox")).to_have_count(0)  # no reason is asked of her either

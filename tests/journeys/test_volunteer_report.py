@@ -129,7 +129,7 @@ def _whom(camden: Giving) -> str:
     return f"Questions: Priya Shah, {camden.mvpm.email}."
 
 
-def test_a_flat_battery_loses_nothing(camden: Giving, browser_of: Visit, axe: Axe, screen: str, clock: Clock) -> None:
+def test_a_flat_battery_loses_nothing(camden: Giving, browser_of: Visit, axe: Axe, clock: Clock) -> None:
     camden.coming()
     clock.go_to(AFTER)
     phone = browser_of(camden.grace)
@@ -155,9 +155,7 @@ def test_a_flat_battery_loses_nothing(camden: Giving, browser_of: Visit, axe: Ax
     assert (Draft.objects.count(), SessionReport.objects.get().thank_you) == (0, "Thank you for the biscuits.")
 
 
-def test_a_session_that_is_not_over_is_not_reported(
-    camden: Giving, browser_of: Visit, axe: Axe, screen: str, clock: Clock
-) -> None:
+def test_a_session_that_is_not_over_is_not_reported(camden: Giving, browser_of: Visit, axe: Axe, clock: Clock) -> None:
     offer = camden.coming()
     clock.go_to(TUESDAY + timedelta(hours=2))
     page = browser_of(camden.grace)
@@ -225,7 +223,7 @@ def test_nobody_else_reports_or_reads_it(camden: Giving, browser_of: Visit, axe:
     axe(unit)
 
 
-def test_her_manager_keys_in_a_paper_report(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_her_manager_keys_in_a_paper_report(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     page = browser_of(camden.mvpm)
     page.goto("/sessions/key-in/")
     axe(page)
