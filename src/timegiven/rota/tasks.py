@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from rostering.solve import solve
 from timegiven.kernel.background import every
 from timegiven.rota import services
 
@@ -18,3 +19,9 @@ def lapse_passed() -> None:
 def move_up() -> None:
     """Give places that have come free to those who wait for them."""
     services.move_up(at=timezone.now())
+
+
+@every(timedelta(seconds=10))
+def make_proposals() -> None:
+    """Let the planner make the plan that has waited longest."""
+    services.make_next(solve, clock=timezone.now)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from timegiven.rota.views import answers, boards, calendars, choosing, duties, links, months, weeks
+from timegiven.rota.views import answers, boards, calendars, choosing, duties, links, months, proposals, weeks
 
 app_name = "rota"
 
@@ -17,6 +17,10 @@ urlpatterns = [
     path("plan/", duties.plan, name="plan"),
     path("plan/<str:role>/once/", duties.create, name="create"),
     path("plan/<str:role>/weekly/", weeks.make_pattern, name="make_pattern"),
+    path("planner/", proposals.proposals, name="proposals"),
+    path("planner/<str:reference>/", proposals.proposal, name="proposal"),
+    path("planner/<str:reference>/stop/", proposals.stop, name="stop_planner"),
+    path("planner/<str:reference>/why/<str:duty>/", proposals.why, name="proposal_why"),
     path("publish/", weeks.publish, name="publish"),
     path("copy/", weeks.copy, name="copy"),
     path("call-off-day/", weeks.cancel_day, name="cancel_day"),

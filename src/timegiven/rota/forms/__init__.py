@@ -16,8 +16,10 @@ from timegiven.rota.forms.planning import (
     Plan,
     Publish,
 )
+from timegiven.rota.forms.proposals import Act, Propose, Row, Use
 
 __all__ = [
+    "Act",
     "AnswerByLink",
     "Area",
     "Away",
@@ -34,8 +36,11 @@ __all__ = [
     "Offer",
     "OtherDay",
     "Plan",
+    "Propose",
     "Publish",
+    "Row",
     "TheyCannotCome",
+    "Use",
     "WhoRang",
     "Wishes",
 ]

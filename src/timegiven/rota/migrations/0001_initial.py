@@ -142,6 +142,53 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duties', to='rota.pattern'),
         ),
         migrations.CreateModel(
+            name='Proposal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField()),
+                ('status', models.CharField(choices=[('WAITING', 'Waiting for the planner'), ('RUNNING', 'Being planned'), ('READY', 'Ready to look at'), ('SENT', 'Used'), ('ASIDE', 'Put aside'), ('FAILED', 'Could not be planned')], default='WAITING', max_length=8)),
+                ('asked_at', models.DateTimeField()),
+                ('began_at', models.DateTimeField(blank=True, null=True)),
+                ('is_to_stop', models.BooleanField(default=False)),
+                ('done', models.PositiveSmallIntegerField(default=0)),
+                ('wanted', models.PositiveIntegerField(default=0)),
+                ('filled', models.PositiveIntegerField(default=0)),
+                ('cost', models.FloatField(blank=True, null=True)),
+                ('bound', models.FloatField(blank=True, null=True)),
+                ('trouble', models.TextField(blank=True)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='programme.unit')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='ProposalStep',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(max_length=32)),
+                ('at', models.DateTimeField()),
+                ('why', models.TextField(blank=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='rota.proposal')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='ProposedPlace',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('NEW', 'Could be asked'), ('KEPT', 'Asked already'), ('FREED', 'Better free')], max_length=5)),
+                ('is_used', models.BooleanField(default=False)),
+                ('why_not', models.TextField(blank=True)),
+                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rota.duty')),
+                ('placement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='placements.placement')),
+                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='rota.proposal')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Wish',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -216,5 +263,21 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='duty',
             constraint=models.UniqueConstraint(fields=('pattern', 'pattern_on'), name='rota_laid_out_once'),
+        ),
+        migrations.AddIndex(
+            model_name='proposal',
+            index=models.Index(fields=['status', 'asked_at'], name='rota_proposals_to_make'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposal',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on__gt', models.F('from_on'))), name='rota_proposal_has_days'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposal',
+            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['WAITING', 'RUNNING'])), fields=('unit',), name='rota_one_proposal_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposedplace',
+            constraint=models.UniqueConstraint(fields=('proposal', 'duty', 'placement'), name='rota_proposed_once'),
         ),
     ]

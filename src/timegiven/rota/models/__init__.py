@@ -5,6 +5,7 @@ from timegiven.rota.models.feeds import CalendarFeed
 from timegiven.rota.models.links import FamilyLink, LetterLink, LinkedOffer
 from timegiven.rota.models.offers import Offer, OfferStep
 from timegiven.rota.models.patterns import Pattern
+from timegiven.rota.models.proposals import Proposal, ProposalStep, ProposedPlace
 from timegiven.rota.models.wishes import Away, OtherDay, Wish
 
 __all__ = [
@@ -18,5 +19,8 @@ __all__ = [
     "OfferStep",
     "OtherDay",
     "Pattern",
+    "Proposal",
+    "ProposalStep",
+    "ProposedPlace",
     "Wish",
 ]

@@ -22,6 +22,7 @@ from timegiven.rota.rules.duties import (
     check_weekdays,
     check_weeks,
 )
+from timegiven.rota.rules.proposing import check_days, check_not_going, check_something_to_plan
 from timegiven.rota.rules.reliance import leans
 from timegiven.rota.rules.wishes import PARTS, check_away, check_no_contradiction, parts_touched
 
@@ -33,16 +34,19 @@ __all__ = [
     "check_booking",
     "check_clock",
     "check_day",
+    "check_days",
     "check_draft",
     "check_length",
     "check_monday",
     "check_no_contradiction",
+    "check_not_going",
     "check_numbers",
     "check_overlap",
     "check_place",
     "check_rest",
     "check_role_in_force",
     "check_room_for_those_coming",
+    "check_something_to_plan",
     "check_still_on",
     "check_weekdays",
     "check_weeks",

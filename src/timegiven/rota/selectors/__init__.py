@@ -36,6 +36,18 @@ from timegiven.rota.selectors.links import coming_by_link, family_link, letter_l
 from timegiven.rota.selectors.needs import needs
 from timegiven.rota.selectors.offers import coming, offers_seen_by, passed, to_report, to_tell, waiting
 from timegiven.rota.selectors.patterns import days_of, patterns_of, patterns_seen_by
+from timegiven.rota.selectors.proposals import (
+    Asked,
+    is_going,
+    is_to_stop,
+    next_to_make,
+    open_duties,
+    open_places,
+    problem_of,
+    proposals_seen_by,
+    proposed_for,
+    proposed_places,
+)
 from timegiven.rota.selectors.reliance import Leaning, leaning
 from timegiven.rota.selectors.wishes import (
     WEEK,
@@ -49,6 +61,7 @@ from timegiven.rota.selectors.wishes import (
 
 __all__ = [
     "WEEK",
+    "Asked",
     "Candidate",
     "Leaning",
     "Line",
@@ -77,17 +90,22 @@ __all__ = [
     "ics",
     "ics_of_many",
     "is_assessed",
+    "is_going",
+    "is_to_stop",
     "leaning",
     "letter_link",
     "linked_offers",
     "lists_with_room",
     "month",
     "needs",
+    "next_to_make",
     "note",
     "of_person",
     "offers_of",
     "offers_seen_by",
     "on_lists",
+    "open_duties",
+    "open_places",
     "other_days_of",
     "own_family_link",
     "own_feed",
@@ -98,6 +116,10 @@ __all__ = [
     "placement_for",
     "places_of",
     "plan_of",
+    "problem_of",
+    "proposals_seen_by",
+    "proposed_for",
+    "proposed_places",
     "questions_to",
     "refusals",
     "roles_to_plan",

@@ -10,6 +10,7 @@ from timegiven.people.models import Person
 from timegiven.rota.models import Duty, Offer
 from timegiven.rota.selectors import offers
 from timegiven.rota.selectors.duties import PLANNERS, gaps_seen_by, gaps_until
+from timegiven.rota.selectors.proposals import to_look_at
 from timegiven.rota.selectors.reliance import leaning
 
 
@@ -47,7 +48,7 @@ def _answer(waiting: list[Offer]) -> Need:
 def _of_a_planner(person: Person, start: datetime, day: date) -> list[Need]:
     if not any(held.role in PLANNERS for held in people.appointments(person, day)):
         return []
-    return [*_thin(person, start, day), *_drafts(person, start, day), *_leaning(person, day)]
+    return [*to_look_at(person, day), *_thin(person, start, day), *_drafts(person, start, day), *_leaning(person, day)]
 
 
 def _thin(person: Person, start: datetime, day: date) -> list[Need]:

@@ -7,6 +7,7 @@ from timegiven.rota.services.duties import change, create, move
 from timegiven.rota.services.feeds import make_feed, revoke_feed
 from timegiven.rota.services.links import absent_by_family, answer_by_link, make_family_link, revoke_family_link
 from timegiven.rota.services.offering import ask_stand_ins, leave_out, offer
+from timegiven.rota.services.proposing import make_next, propose, stop, use
 from timegiven.rota.services.publishing import Published, publish
 from timegiven.rota.services.repeating import Laid, copy_week, end_pattern, lay_out, make_pattern
 from timegiven.rota.services.waiting import leave_list, move_up, wait_for
@@ -41,14 +42,18 @@ __all__ = [
     "leave_out",
     "make_family_link",
     "make_feed",
+    "make_next",
     "make_pattern",
     "move",
     "move_up",
     "offer",
+    "propose",
     "publish",
     "release_all",
     "revoke_family_link",
     "revoke_feed",
     "sign_up",
+    "stop",
+    "use",
     "wait_for",
 ]

@@ -46,14 +46,19 @@ def _why_not(candidate: selectors.Candidate) -> str:
     return f"We have not offered this duty: {name} cannot be asked just now. {' '.join(candidate.reasons)}"
 
 
-def offer_one(duty: Duty, placement: Placement, *, by: Person | None, at: datetime, stands_in: str = "") -> Offer:
-    """Write one offer, and the letter unless the duty is a draft. ``stands_in``: the first name of who suggested it."""
+def offer_one(
+    duty: Duty, placement: Placement, *, by: Person | None, at: datetime, stands_in: str = "", is_told: bool = True
+) -> Offer:
+    """Write one offer, and the letter unless the duty is a draft or ``is_told`` says that another letter does it.
+
+    ``stands_in``: the first name of who suggested it.
+    """
     person = placement.volunteer.person
     status = Status.PREPARED if duty.is_draft else Status.OPEN
     made = Offer.objects.create(duty=duty, placement=placement, person=person, offered_at=at, status=status)
     Offer.lifecycle.begin(made, by=by, at=at)
     audit.record("prepared" if duty.is_draft else "offered", of=made, by=by, at=at, about=person)
-    if not duty.is_draft:
+    if is_told and not duty.is_draft:
         letters.write(
             "rota/offered",
             to=person,

@@ -1,0 +1,130 @@
+"""The planner: ask it, watch it, look at what it proposes, ask those people."""
+
+from datetime import timedelta
+from itertools import groupby
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from timegiven.kernel.words import several, so_many
+from timegiven.rota import access, forms, selectors, services
+from timegiven.rota.views.shown import done, week_url
+
+DAYS = 28  # proposed at first: the next four weeks
+
+
+def proposals(request: HttpRequest) -> HttpResponse:
+    """Ask the planner; below, what it was asked before."""
+    day, at = timezone.localdate(), timezone.now()
+    access.plan_anywhere.require(request.user, day)
+    areas = {each.reference: each for each in selectors.areas_planned_by(request.user, day)}
+    monday = day + timedelta(days=7 - day.weekday())
+    first = {"unit": request.GET.get("unit", next(iter(areas), "")), "from_on": monday,
+             "last_on": monday + timedelta(days=DAYS - 1)}  # fmt: skip
+    units = [(key, each.full_name) for key, each in areas.items()]
+    form = forms.Propose(request.POST or None, units=units, initial=first)
+    if form.is_valid():
+        typed = form.cleaned_data
+        days = {"from_on": typed["from_on"], "until_on": typed["last_on"] + timedelta(days=1)}
+        ok, made = done(form, lambda: services.propose(areas[typed["unit"]], by=request.user, at=at, **days))
+        if ok:
+            return redirect("rota:proposal", made.reference)
+    before = selectors.proposals_seen_by(request.user, day).order_by("-asked_at", "-pk")[:10]
+    shown = [{"proposal": each, "days": _days(each)} for each in before]
+    return render(request, "rota/proposals.html", {"form": form, "before": shown, "has_areas": bool(areas)})
+
+
+def proposal(request: HttpRequest, reference: str) -> HttpResponse:
+    """How far the planner is; then whom it proposes, to be ticked and asked."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.proposals_seen_by(request.user, day), reference=reference)
+    lines = selectors.proposed_places(found)
+    rows = [_row(duty, list(places)) for duty, places in groupby(lines, key=lambda line: line.duty)]
+    asked = [forms.Row(row["name"], row["label"], row["hint"], row["new"]) for row in rows if row["new"]]
+    form = forms.Use(request.POST if request.method == "POST" else None, rows=asked)
+    if found.status == "READY" and request.method == "POST" and form.is_valid():
+        ok, counts = done(form, lambda: services.use(found, chosen=form.chosen, by=request.user, at=at))
+        if ok:
+            _say(request, *counts)
+            return redirect("rota:proposal", reference)
+    context = {
+        "proposal": found,
+        "days": _days(found),
+        "form": form,
+        "rows": [{**row, "field": form[row["name"]] if row["new"] else None} for row in rows],
+        "people": len({line.placement.volunteer.person_id for line in lines if line.kind == "NEW"}),
+        "new": sum(line.kind == "NEW" for line in lines),
+        "refused": [line for line in lines if line.why_not],
+        "open": found.wanted - found.filled,
+        "proof": proof(found.cost, found.bound),
+        "may_plan": access.create(request.user, found.unit, day),
+        "week_url": week_url(found.unit, found.from_on - timedelta(days=found.from_on.weekday())),
+    }
+    return render(request, "rota/proposal.html", context)
+
+
+def _days(found: Any) -> dict[str, Any]:
+    return {"first": found.from_on, "last": found.until_on - timedelta(days=1)}
+
+
+def _row(duty: Any, lines: list[Any]) -> dict[str, Any]:
+    """One duty with the people proposed, and those who were asked already."""
+    new = [(str(line.pk), line.placement.volunteer.person.name) for line in lines if line.kind == "NEW"]
+    asked = [line.placement.volunteer.person.name for line in lines if line.kind == "KEPT"]
+    freed = [line.placement.volunteer.person.name for line in lines if line.kind == "FREED"]
+    hint = f"{duty.unit.full_name}."
+    if asked:
+        hint += f" Asked already, and kept: {several(asked)}."
+    if freed:
+        hint += f" Asked already; others would fit better: {several(freed)}. They keep their offer."
+    return {
+        "name": f"duty_{duty.pk}",
+        "duty": duty,
+        "label": f"{duty.when}: {duty.version.title}",
+        "hint": hint,
+        "new": new,
+        "used": [line.placement.volunteer.person.name for line in lines if line.is_used],
+    }
+
+
+def _say(request: HttpRequest, asked: int, refused: int) -> None:
+    words = f"{so_many(asked, 'offer')} made. Offers on drafts go out when you publish them."
+    if refused:
+        words += f" {so_many(refused, 'person')} could not be asked after all: the reasons are below."
+    (messages.warning if refused else messages.success)(request, words.replace("persons", "people"))
+
+
+def proof(cost: float | None, bound: float | None) -> str:
+    """How good the plan is proved to be, in a sentence; nothing while that is not known."""
+    if cost is None or bound is None:
+        return ""
+    gap = max(cost - bound, 0.0) / cost if cost > 0 else 0.0
+    if gap < 0.0005:
+        return "It is proved that no plan does better by the programme’s own measure."
+    return f"It is proved that no plan could do better by more than {gap:.1%} by the programme’s own measure."
+
+
+@require_POST
+def stop(request: HttpRequest, reference: str) -> HttpResponse:
+    """Stop the planner, or put its plan aside."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.proposals_seen_by(request.user, day), reference=reference)
+    form = forms.Act(request.POST)
+    ok, _ = done(form, lambda: services.stop(found, by=request.user, at=at))
+    if ok:
+        is_running = found.status == "RUNNING"
+        messages.success(request, "The planner stops and shows its best so far." if is_running else "It is put aside.")
+    return redirect("rota:proposal", reference)
+
+
+def why(request: HttpRequest, reference: str, duty: str) -> HttpResponse:
+    """Why these people are proposed for a duty, and why not the others."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.proposals_seen_by(request.user, day), reference=reference)
+    there = get_object_or_404(selectors.duties_seen_by(request.user, day), reference=duty)
+    reasons = selectors.proposed_for(found, there, at)
+    return render(request, "rota/proposal_why.html", {"proposal": found, "duty": there, "reasons": reasons})
