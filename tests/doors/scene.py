@@ -58,7 +58,17 @@ from timegiven.library.models import Action, Condition, Meeting, ProfileVersion,
 from timegiven.people.models import Appointment, EmergencyContact, Person
 from timegiven.placements.models import AwareAccount
 from timegiven.programme.models import PolicyValue
-from timegiven.rota.models import Away, CalendarFeed, FamilyLink, LetterLink, LinkedOffer, Offer, Pattern
+from timegiven.rota.models import (
+    Away,
+    CalendarFeed,
+    FamilyLink,
+    LetterLink,
+    LinkedOffer,
+    Offer,
+    Pattern,
+    Proposal,
+    ProposedPlace,
+)
 
 RESUME, REFER, FEED = "a-link-to-carry-on", "a-link-to-a-reference", "a-calendar-address"
 CONSENT = "a-link-to-a-consent"
@@ -417,8 +427,27 @@ def _planned(scene: Scene, here: SimpleNamespace, offer: Offer) -> None:
     link = LetterLink.objects.create(person=mine, link_digest=digest(ANSWER), made_at=NOW, until_at=until)
     LinkedOffer.objects.create(link=link, offer=offer)
     FamilyLink.objects.create(person=mine, link_digest=digest(FAMILY), made_at=NOW, until_at=until)
+    _what_the_planner_has(scene, here)
     scene.things["rota:by_link"] = {"a link that holds": {"secret": ANSWER}}
     scene.things["rota:family"] = {"a link that holds": {"secret": FAMILY}}
+
+
+def _what_the_planner_has(scene: Scene, here: SimpleNamespace) -> None:
+    """A plan that is ready, for one open place."""
+    duty = a_duty(here.placement, starts_at=NOW + timedelta(days=12))
+    days = {"from_on": duty.on, "until_on": duty.on + timedelta(days=7)}
+    plan = Proposal.objects.create(
+        unit=here.counter,
+        status="READY",
+        wanted=1,
+        filled=1,
+        asked_by=scene.people["unit manager"],
+        asked_at=NOW,
+        **days,
+    )
+    ProposedPlace.objects.create(proposal=plan, duty=duty, placement=here.placement, kind="NEW")
+    scene.about("a plan", plan.reference, "rota:proposal", "rota:stop_planner")
+    scene.things["rota:proposal_why"] = {"a plan": {"reference": plan.reference, "duty": duty.reference}}
 
 
 def _told(scene: Scene, here: SimpleNamespace) -> None:
