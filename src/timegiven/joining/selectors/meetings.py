@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from icalendar import Calendar, Event
 
 from timegiven.joining.models import Application, Meeting, MeetingStep, Slot
+from timegiven.kernel.calendars import london
 from timegiven.kernel.words import LONDON
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
@@ -88,8 +89,8 @@ def ics(meeting: Meeting, *, at: datetime) -> str:
     event.add("status", "CONFIRMED" if is_on else "CANCELLED")
     event.add("location", meeting.place)
     event.add("description", f"With {meeting.with_whom}. If you cannot come, tell us. No reason is needed.")
+    calendar.add_component(london())
     calendar.add_component(event)
-    calendar.add_missing_timezones(first_date=date(2000, 1, 1), last_date=date(2037, 12, 31))
     return str(calendar.to_ical(), "utf-8")
 
 

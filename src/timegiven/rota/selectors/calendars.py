@@ -1,13 +1,14 @@
 """Calendar files: one duty to add to one's own calendar, its cancellation, and the private feed."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import Count
 from icalendar import Calendar, Event
 
+from timegiven.kernel.calendars import london
 from timegiven.kernel.references import digest
 from timegiven.kernel.words import LONDON
 from timegiven.people.models import Person
@@ -66,9 +67,9 @@ def _calendar(events: Iterable[Event], *, method: str, is_feed: bool = False) ->
         calendar.add("x-wr-calname", "Volunteering")
         calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", "PT1H")
+    calendar.add_component(london())
     for event in events:
         calendar.add_component(event)
-    calendar.add_missing_timezones(first_date=date(2000, 1, 1), last_date=date(2037, 12, 31))
     return str(calendar.to_ical(), "utf-8")
 
 
