@@ -1,4 +1,4 @@
-"""The rota for people: a week planned and moved by keyboard, an answer from an e-mail, a stand-in, a daughter's word."""
+"""The rota for people: a week moved by keyboard, an answer from an e-mail, a stand-in, a daughter's word."""
 
 import re
 
@@ -106,7 +106,7 @@ def test_a_stand_in_is_found(camden: Giving, browser_of: Visit, axe: Axe) -> Non
     his = browser_of(other.volunteer.person)
     his.goto("/rota/mine/")
     axe(his)
-    press(his, f"Yes, I can come on {WHEN}")
+    press(his, f"Yes I can come on {WHEN}")
 
     assert told(his) == "Thank you. Your name is down."
     assert list(Offer.objects.filter(status="ACCEPTED").values_list("person", flat=True)) == [other.volunteer.person_id]

@@ -38,7 +38,8 @@ def text(words: str, *, to: Any, at: datetime) -> TextMessage | None:
 
 
 def _short(words: str) -> str:
-    plain = unicodedata.normalize("NFKD", " ".join(words.split())).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    plain = " ".join(plain.split())
     return plain if len(plain) <= MOST else plain[: MOST - 3].rsplit(" ", 1)[0] + "..."
 
 
