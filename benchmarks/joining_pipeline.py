@@ -56,12 +56,9 @@ def fill() -> None:
         [ApplicationStep(of=each, status=each.status, by=mvpm, at=now) for each in way], batch_size=2000
     )
     given = {"status": "GIVEN", "email": "r@example.org", "known_as_what": "Tutor"}
+    judged = ({}, {"is_satisfactory": True, "judged_by": mvpm})  # one is still to be read
     Reference.objects.bulk_create(
-        [
-            Reference(application=each, name=f"Referee {one}", is_satisfactory=True if one else None, **given)
-            for each in way
-            for one in (0, 1)
-        ],
+        [Reference(application=each, name=f"Referee {one}", **given, **judged[one]) for each in way for one in (0, 1)],
         batch_size=2000,
     )
     RightToVolunteer.objects.bulk_create(

@@ -14,6 +14,7 @@ from timegiven.joining.selectors.applications import (
     profile_of_interest,
     progress,
     whom_to_ask,
+    with_references_to_read,
 )
 from timegiven.joining.selectors.duplicates import (
     all_records,
@@ -194,4 +195,5 @@ __all__ = [
     "usual_end",
     "waiting_batches",
     "whom_to_ask",
+    "with_references_to_read",
 ]

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from timegiven.joining.models import Application
+from timegiven.joining.models import Application, Reference
 from timegiven.joining.policies import ANSWERS_KEPT_MONTHS, GROWN_UP, LEAST_AGE, RESIDENCY_YEARS, USUAL_WEEKS
 from timegiven.library.models import RoleProfile
 from timegiven.people import selectors as people
@@ -26,18 +26,18 @@ def applications_seen_by(person: Person, day: date) -> QuerySet[Application]:
 
 
 def applications_run_by(person: Person, day: date) -> QuerySet[Application]:
-    """The applications that this person handles, longest waiting first, with their references counted."""
+    """The applications that this person handles, longest waiting first."""
     return (
         Application.objects.filter(people.scope(person, (Role.MVPM,), day, on="borough"))
         .select_related("person", "borough", "profile")
-        .annotate(
-            good=Count("references", filter=Q(references__is_satisfactory=True)),
-            to_judge=Count(
-                "references", filter=Q(references__status="GIVEN", references__is_satisfactory__isnull=True)
-            ),
-        )
         .order_by("since", "pk")
     )
+
+
+def with_references_to_read(applications: QuerySet[Application]) -> QuerySet[Application]:
+    """Those of whom a referee has answered and nobody has read it."""
+    unread = Reference.objects.filter(application=OuterRef("pk"), status="GIVEN", is_satisfactory=None)
+    return applications.filter(Exists(unread))
 
 
 def boroughs_run_by(person: Person, day: date) -> QuerySet[Unit]:

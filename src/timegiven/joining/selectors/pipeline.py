@@ -10,8 +10,10 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from timegiven.joining.models import Application, Batch, BatchItem, Reference, RightToVolunteer
 from timegiven.joining.policies import REFERENCES_NEEDED, RIGHT_WARNING_DAYS, USUAL_WEEKS
 from timegiven.joining.selectors.applications import boroughs_run_by
+from timegiven.kernel.prepared import Prepared, key, keys, padded, text
 from timegiven.kernel.time import london_day
-from timegiven.people.models import Person
+from timegiven.people import selectors as people
+from timegiven.people.models import Appointment, Person
 from timegiven.programme.models import Unit
 from timegiven.programme.policy import all_on
 
@@ -44,11 +46,8 @@ class Stage:
 
 def board(person: Person, day: date) -> list[Stage]:
     """Every stage with its number and those who have waited longest; as many queries for 10,000 as for ten."""
-    own = list(boroughs_run_by(person, day).values_list("pk", flat=True))
-    here = Application.objects.filter(borough__in=own)
-    counts = dict(
-        here.filter(status__in=Application.OPEN).order_by().values_list("status").annotate(number=Count("pk"))
-    )
+    own = padded(held.unit_id for held in people.appointments(person, day) if held.role == Appointment.Role.MVPM)
+    counts = dict(_COUNTED(len(own), own=own)) if own else {}
     weeks, needed = all_on(day, USUAL_WEEKS, REFERENCES_NEEDED)
     stages = [
         Stage(
@@ -56,7 +55,7 @@ def board(person: Person, day: date) -> list[Stage]:
             title=title,
             count=counts.get(status, 0),
             usual_days=7 * weeks.get(status, 0),
-            applications=list(_longest_waiting(here, status)) if counts.get(status) else [],
+            applications=_LONGEST_WAITING(len(own), own=own, status=status) if counts.get(status) else [],
         )
         for status, title in TITLES.items()
     ]
@@ -65,9 +64,37 @@ def board(person: Person, day: date) -> list[Stage]:
     return stages
 
 
-def _longest_waiting(here: QuerySet[Application], status: str) -> QuerySet[Application]:
-    found = here.filter(status=status).select_related("person", "profile", "borough", "strand")
+def _counted(boroughs: int) -> QuerySet[Any]:
+    """How many applications are open at each stage, in so many boroughs."""
+    here = Application.objects.filter(borough__pk__in=keys("own", boroughs), status__in=Application.OPEN)
+    return here.order_by().values_list("status").annotate(number=Count("pk"))
+
+
+def _longest_waiting(boroughs: int) -> QuerySet[Application]:
+    here = Application.objects.filter(borough__pk__in=keys("own", boroughs), status=text("status"))
+    found = here.select_related("person", "profile", "borough", "strand")
     return found.only(*_COLUMNS).order_by("since", "pk")[:SHOWN]
+
+
+def _referred(number: int) -> QuerySet[Any]:
+    found = Reference.objects.filter(application__pk__in=keys("shown", number))
+    return found.values_list("application", "status", "is_satisfactory")
+
+
+def _looked_at(number: int) -> QuerySet[RightToVolunteer]:
+    """The newest look at the right to volunteer of each of these people."""
+    newest = RightToVolunteer.objects.filter(person=OuterRef("person")).order_by("-checked_on", "-pk")
+    found = RightToVolunteer.objects.filter(person__pk__in=keys("people", number))
+    return found.filter(pk=Subquery(newest.values("pk")[:1]))
+
+
+def _undoable(number: int) -> QuerySet[BatchItem]:
+    items = BatchItem.objects.filter(application__pk__in=keys("shown", number), batch__status=Batch.Status.WAITING)
+    return items.select_related("batch")
+
+
+_COUNTED, _LONGEST_WAITING = Prepared(_counted), Prepared(_longest_waiting)
+_REFERRED, _LOOKED_AT, _UNDOABLE = Prepared(_referred), Prepared(_looked_at), Prepared(_undoable)
 
 
 def with_evidence(shown: Iterable[Any], day: date, *, weeks: dict[str, int], needed: int) -> None:
@@ -78,22 +105,17 @@ def with_evidence(shown: Iterable[Any], day: date, *, weeks: dict[str, int], nee
         each.usual_days = 7 * weeks.get(each.status, 0)
         each.is_late = bool(each.usual_days) and each.days > each.usual_days
         each.good, each.to_judge, each.needed, each.is_right_checked, each.waiting = 0, 0, needed, False, None
-    references = Reference.objects.filter(application__in=by_pk)
-    for pk, status, verdict in references.values_list("application", "status", "is_satisfactory"):
+    if not by_pk:
+        return
+    pks, people_of = padded(by_pk), {each.person_id: each for each in by_pk.values()}
+    for pk, status, verdict in _REFERRED(len(pks), shown=pks):
         by_pk[pk].good += verdict is True
         by_pk[pk].to_judge += status == "GIVEN" and verdict is None
-    people = {each.person_id: each for each in by_pk.values()}
-    for right in newest_rights(people):
-        people[right.person_id].is_right_checked = right.holds(day)
-    items = BatchItem.objects.filter(application__in=by_pk, batch__status=Batch.Status.WAITING)
-    for item in items.select_related("batch"):
+    known = padded(people_of)
+    for right in _LOOKED_AT(len(known), people=known):
+        people_of[right.person_id].is_right_checked = right.holds(day)
+    for item in _UNDOABLE(len(pks), shown=pks):
         by_pk[item.application_id].waiting = item.batch
-
-
-def newest_rights(people: Iterable[int]) -> QuerySet[RightToVolunteer]:
-    """The newest look at the right to volunteer of each of these people."""
-    newest = RightToVolunteer.objects.filter(person=OuterRef("person")).order_by("-checked_on", "-pk")
-    return RightToVolunteer.objects.filter(person__in=list(people), pk=Subquery(newest.values("pk")[:1]))
 
 
 def right_of(person: Person) -> RightToVolunteer | None:
@@ -115,9 +137,17 @@ def batches_of(person: Person) -> QuerySet[Batch]:
     return Batch.objects.filter(by=person).order_by("-due_at", "-pk")
 
 
-def waiting_batches(person: Person) -> QuerySet[Batch]:
+def _waiting() -> QuerySet[Batch]:
+    waiting = Batch.objects.filter(by=key("person"), status=Batch.Status.WAITING)
+    return waiting.annotate(number=Count("items")).order_by("-due_at", "-pk")
+
+
+_WAITING = Prepared(_waiting)
+
+
+def waiting_batches(person: Person) -> list[Batch]:
     """The acts that this person can still undo."""
-    return batches_of(person).filter(status=Batch.Status.WAITING).annotate(number=Count("items"))
+    return _WAITING(person=person.pk)
 
 
 def _ending(own: Iterable[Unit], last: date) -> QuerySet[RightToVolunteer]:

@@ -25,7 +25,7 @@ def applications(request: HttpRequest) -> HttpResponse:
         if name := form.cleaned_data["name"]:
             found = found.filter(person__name__icontains=name)
         if form.cleaned_data["to_judge"]:
-            found = found.filter(to_judge__gt=0)
+            found = selectors.with_references_to_read(found)
         found = found.filter(status__in=form.cleaned_data["status"] or selectors.OPEN)
     page_obj = Paginator(found, 25).get_page(request.GET.get("page"))
     listed = selectors.listed(page_obj, day)
