@@ -33,6 +33,7 @@ def make(stage: Stage) -> None:
     """After the applications: the story's own deeds are done by the programme, the many others are written down."""
     dice = Random(f"evidence {stage.seed} {stage.today}")  # noqa: S311 - dice for a story, not for a secret
     applicants: list[Application] = stage.known["applicants"]
+    stage.pourer.make_room()
     stage.keep([*_papers_of_volunteers(stage, dice), *_papers_of_applicants(stage, dice, applicants)])
     _guardians(stage, dice, applicants)
     _meetings(stage, applicants)
