@@ -50,6 +50,7 @@ PUBLIC = {
     "help/": "who to ask, also about not being able to sign in",
     "privacy/": "the law wants it before anybody types a name",
     "accessibility/": "the law wants it",
+    "thanks/check/": "whether a letter that somebody shows is genuine; says what the letter says, to who has its code",
     "programme/handbook": "the numbers of the handbook, which name nobody",
     "programme/words": "the glossary",
     "programme/documents": "the documents that a volunteer is asked to accept",

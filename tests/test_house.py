@@ -25,7 +25,7 @@ STORY = (
     ("rota",),
     ("attendance",),
     ("expenses",),
-    ("concerns",),
+    ("concerns", "engagement"),
     ("insight",),
     ("home",),
     ("demonstration",),

@@ -38,6 +38,7 @@ from tests.builders import (
 )
 from timegiven.attendance.models import LateEntry, Presence, Query, SessionReport, Tablet
 from timegiven.audit import services as audit
+from timegiven.engagement.models import Milestone, Proof
 from timegiven.expenses import models as money
 from timegiven.expenses import receipts
 from timegiven.joining.models import (
@@ -520,3 +521,16 @@ def _claims(scene: Scene, here: SimpleNamespace, report: SessionReport, unclaime
         verbs = "agreement agree decline_to_agree end_agreement"
         scene.about(what, agreed.reference, *(f"expenses:{verb}" for verb in verbs.split()))
     scene.about("a volunteer", here.volunteer.reference, "expenses:record", "expenses:agree_with")
+    _thanked(scene, here)
+
+
+def _thanked(scene: Scene, here: SimpleNamespace) -> None:
+    """A letter that was taken away, and a milestone."""
+    verbs = "letters hours_letter service_letter volunteering_letter"
+    scene.about("a volunteer", here.volunteer.reference, *(f"engagement:{verb}" for verb in verbs.split()))
+    proof = Proof.objects.create(
+        volunteer=here.volunteer, code_digest=digest("a code"), name="O Q", minutes="60", made_on=TODAY
+    )
+    scene.about("a letter", proof.reference, "engagement:withdraw")
+    passed = Milestone.objects.create(volunteer=here.volunteer, kind="HOURS", number=50, noticed_at=NOW)
+    scene.about("a milestone", passed.reference, "engagement:thank", "engagement:let_be")

@@ -26,6 +26,7 @@ ROTA = Way("Rota", "rota:month", "rota")
 REGISTER = Way("Register", "insight:register", "insight")
 PROGRAMME = Way("Programme", "insight:overview", "insight")
 
+MY_LETTERS = Way("My letters", "engagement:my_letters", "engagement")
 MY_CLAIMS = Way("My claims", "expenses:my_claims", "expenses")
 
 OF_A_VOLUNTEER = (
@@ -49,6 +50,7 @@ OF_A_ROLE: dict[str, tuple[Way, ...]] = {
         ROTA,
         Way("Sessions", "attendance:monday", "attendance"),
         Way("Claims", "expenses:claims", "expenses"),
+        Way("Thanks", "engagement:thanks", "engagement"),
         ROLES,
         PROGRAMME,
     ),
@@ -80,8 +82,8 @@ def ways(person: Person, day: date) -> list[Way]:
         found += OF_A_ROLE[held.role]
     if person.is_volunteering:
         found += OF_A_VOLUNTEER
-    elif expenses.may_still_claim(person, day):
-        found += [MY_CLAIMS]
+    elif getattr(person, "volunteer", None) is not None:  # somebody who has left
+        found += [MY_LETTERS, *([MY_CLAIMS] if expenses.may_still_claim(person, day) else [])]
     if found == [TODAY] and joining.my_application(person):
         found += [MY_APPLICATION, ROLES]
     return list(dict.fromkeys(found))

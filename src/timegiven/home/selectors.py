@@ -5,6 +5,7 @@ from typing import Any
 
 from timegiven.attendance import selectors as attendance
 from timegiven.concerns import selectors as concerns
+from timegiven.engagement import selectors as engagement
 from timegiven.expenses import selectors as expenses
 from timegiven.hours import selectors as hours
 from timegiven.insight import selectors as insight
@@ -19,7 +20,7 @@ from timegiven.programme import selectors as programme
 from timegiven.rota import selectors as rota
 from timegiven.training import selectors as training
 
-CHAPTERS = (people, library, joining, training, placements, rota, attendance, expenses, concerns)
+CHAPTERS = (people, library, joining, training, placements, rota, attendance, expenses, concerns, engagement)
 
 
 def needs(person: Person, day: date) -> list[Need]:

@@ -14,6 +14,12 @@ def see_overview(person: Person, day: date) -> bool:
 
 
 @permission
+def see_value(person: Person, day: date) -> bool:
+    """What time given is compared with is for the Central Team alone, and never shown to a volunteer."""
+    return holds(person, Role.CENTRAL_TEAM, at=None, day=day)
+
+
+@permission
 def see_register(person: Person, day: date) -> bool:
     """Auditors and the Central Team read the register of role profiles on any day, in which nobody is named."""
     return any(holds(person, role, at=None, day=day) for role in (Role.AUDITOR, Role.CENTRAL_TEAM))

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "timegiven.attendance",
     "timegiven.expenses",
     "timegiven.concerns",
+    "timegiven.engagement",
     "timegiven.insight",
     "timegiven.home",
     "django.contrib.auth",

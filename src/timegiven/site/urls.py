@@ -23,6 +23,7 @@ CHAPTERS = {
     "attendance": "sessions/",
     "expenses": "expenses/",
     "concerns": "leaving/",
+    "engagement": "thanks/",
     "insight": "insight/",
     "home": "",
 }

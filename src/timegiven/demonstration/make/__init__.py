@@ -24,6 +24,7 @@ from timegiven.demonstration.make import (
     sessions,
     staff,
     steering,
+    thanks,
     training,
     units,
     visits,
@@ -53,6 +54,7 @@ STORY = (
     ("the next four weeks", coming),
     ("wishes, days away and drafts", rota),
     ("claims", expenses),
+    ("thanks", thanks),
     ("farewells", leaving),
 )
 

@@ -2,5 +2,15 @@
 
 from timegiven.insight.selectors.register import Entry, entries
 from timegiven.insight.selectors.totals import hours_by_borough, volunteers_by_status, year_of_hours
+from timegiven.insight.selectors.value import Compared, compared_by_year, rates_on
 
-__all__ = ["Entry", "entries", "hours_by_borough", "volunteers_by_status", "year_of_hours"]
+__all__ = [
+    "Compared",
+    "Entry",
+    "compared_by_year",
+    "entries",
+    "hours_by_borough",
+    "rates_on",
+    "volunteers_by_status",
+    "year_of_hours",
+]

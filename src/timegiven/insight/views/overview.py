@@ -18,6 +18,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "insight/overview.html",
         {
             "volunteers": selectors.volunteers_by_status(None),
+            "may_see_value": access.see_value(request.user, day),
             "may_see_register": access.see_register(request.user, day),
             "total": sum(hours for _, hours in year),
             "by_month": {"title": "Hours given each month", "unit": "hours", "rows": year},

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable
 from functools import wraps
-from hashlib import sha256
 from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 
+from timegiven.kernel.patience import HOUR, allows
 from timegiven.kernel.refusals import NotAllowed
 
-View = Callable[..., HttpResponse]
+__all__ = ["HOUR", "allows", "insist_on_patience", "private_address", "reader", "unlisted"]
 
-HOUR = 60 * 60
+View = Callable[..., HttpResponse]
 
 
 def private_address(view: View) -> View:
@@ -68,14 +67,3 @@ def insist_on_patience(request: HttpRequest) -> None:
             "We have not opened this link: too many links have been tried from your network.",
             next_step="Try again in an hour.",
         )
-
-
-def allows(door: str, who: str, *, most: int, seconds: int = HOUR) -> bool:
-    """Whether this is one of the first ``most`` knocks at a door; what is kept of ``who`` is a digest."""
-    key = f"joining-{door}-{sha256(who.encode()).hexdigest()[:32]}"
-    if cache.add(key, 1, seconds):
-        return True
-    try:
-        return cache.incr(key) <= most
-    except ValueError:
-        return True  # it ran out between the two lines

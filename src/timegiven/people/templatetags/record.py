@@ -14,6 +14,7 @@ TABS = (
     ("Hours", "hours:month"),
     ("Rota", "rota:person"),
     ("Expenses", "expenses:record"),
+    ("Letters", "engagement:letters"),
 )
 
 

@@ -1,0 +1,37 @@
+"""When a person is thanked, and how often letters are checked."""
+
+from timegiven.programme.policy import Policy
+
+_PRACTICE = "Set for this service, to be confirmed by the Central Team"
+
+MILESTONE_HOURS = Policy(
+    "engagement.milestone_hours",
+    [50, 100, 250, 500, 1000, 2500],
+    source=_PRACTICE,
+    means="After how many hours given in all the MVP Manager is reminded to say thank you.",
+    clauses=(136,),
+)
+
+MILESTONE_YEARS = Policy(
+    "engagement.milestone_years",
+    [1, 3, 5, 10, 15, 20, 25, 30],
+    source=_PRACTICE,
+    means="After how many years with us the MVP Manager is reminded to say thank you.",
+    clauses=(136,),
+)
+
+MILESTONE_DAYS = Policy(
+    "engagement.milestone_days",
+    31,
+    source=_PRACTICE,
+    means="How long ago a milestone may have been passed to be noticed still: nobody is thanked years too late.",
+    clauses=(136,),
+    unit="days",
+)
+
+CHECKS_AN_HOUR = Policy(
+    "engagement.checks_an_hour",
+    30,
+    source=_PRACTICE,
+    means="How many letters can be checked in an hour from one network, so that nobody tries codes at random.",
+)

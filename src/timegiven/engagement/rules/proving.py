@@ -1,0 +1,12 @@
+"""What a letter needs to be worth something."""
+
+from timegiven.kernel.refusals import NotAllowed
+
+
+def check_something_given(*, minutes: int) -> None:
+    """A letter about no time would prove nothing."""
+    if minutes <= 0:
+        raise NotAllowed(
+            "We have not made this letter: no time is written down yet.",
+            next_step="Tell us about your sessions first; then the letter can count them.",
+        )

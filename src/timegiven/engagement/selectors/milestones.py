@@ -1,0 +1,67 @@
+"""Milestones: who has passed one lately, and who is still to be thanked."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db.models import QuerySet, Sum
+
+from timegiven.engagement.models import Milestone
+from timegiven.engagement.policies import MILESTONE_DAYS, MILESTONE_HOURS, MILESTONE_YEARS
+from timegiven.engagement.rules import passed, years_passed
+from timegiven.hours.models import Entry, Month
+from timegiven.kernel.desk import Need
+from timegiven.people import selectors as people
+from timegiven.people.access import Role
+from timegiven.people.models import Person, Volunteer
+from timegiven.programme.policy import all_on
+
+
+def milestones_seen_by(person: Person, day: date) -> QuerySet[Milestone]:
+    """Those of the boroughs that one runs; one's own is for somebody else to say."""
+    mine = people.scope(person, [Role.MVPM], day, on="volunteer__borough")
+    found = Milestone.objects.filter(mine).exclude(volunteer__person=person)
+    return found.select_related("volunteer__person", "volunteer__borough")
+
+
+def to_thank(person: Person, day: date) -> QuerySet[Milestone]:
+    """Whom this MVP Manager may thank, the longest noticed first. Who has left is left in peace."""
+    waiting = milestones_seen_by(person, day).filter(status=Milestone.Status.NOTICED)
+    return waiting.exclude(volunteer__status=Volunteer.Status.LEFT).order_by("noticed_at", "volunteer__person__name")
+
+
+def just_passed(day: date) -> Iterator[tuple[int, str, int]]:
+    """(volunteer, kind, number) of every milestone passed lately and not noticed yet, in a few questions for all."""
+    hours, years, within = all_on(day, MILESTONE_HOURS, MILESTONE_YEARS, MILESTONE_DAYS)
+    known = set(Milestone.objects.values_list("volunteer", "kind", "number"))
+    for found in (*_by_hours(day, hours, within), *_by_years(day, years, within)):
+        if found not in known:
+            yield found
+
+
+def _by_hours(day: date, hours: list[int], within: int) -> Iterator[tuple[int, str, int]]:
+    least, since = min(hours, default=0) * 60, day - timedelta(days=within)
+    lately = dict(Entry.objects.filter(on__gt=since, on__lte=day).values_list("person").annotate(Sum("minutes")))
+    totals = Month.objects.values("person").annotate(all=Sum("minutes")).filter(all__gte=least)
+    given = {row["person"]: row["all"] for row in totals}
+    here = Volunteer.objects.exclude(status=Volunteer.Status.LEFT).values_list("pk", "person")
+    for volunteer, person in here:
+        number = passed(minutes=given.get(person, 0), lately=lately.get(person, 0), hours=hours)
+        if number is not None:
+            yield volunteer, Milestone.Kind.HOURS.value, number
+
+
+def _by_years(day: date, years: list[int], within: int) -> Iterator[tuple[int, str, int]]:
+    here = Volunteer.objects.exclude(status=Volunteer.Status.LEFT).values_list("pk", "since_on")
+    for volunteer, since in here:
+        number = years_passed(since=since, day=day, within=within, years=years)
+        if number is not None:
+            yield volunteer, Milestone.Kind.YEARS.value, number
+
+
+def needs(person: Person, day: date) -> list[Need]:
+    """Whom an MVP Manager may thank."""
+    if not person.holds(Role.MVPM, day=day):
+        return []
+    number = to_thank(person, day).count()
+    said = "Say thank you to 1 volunteer" if number == 1 else f"Say thank you to {number} volunteers"
+    return [Need(text=said, url_name="engagement:thanks", count=number, hint="For hours given or years with us")]

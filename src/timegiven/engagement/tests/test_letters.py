@@ -1,0 +1,174 @@
+"""Letters that prove time given, and the page on which anybody checks them."""
+
+import io
+import re
+from datetime import date
+
+import pikepdf
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.urls import reverse
+
+from tests.builders import (
+    NOW,
+    TODAY,
+    a_borough,
+    a_claim,
+    a_ready_volunteer,
+    a_report,
+    a_unit,
+    a_unit_manager,
+    an_mvpm,
+    the_central_team,
+    time_given,
+)
+from timegiven.audit.models import Event
+from timegiven.engagement import access, rules, selectors, services
+from timegiven.engagement.models import Proof
+from timegiven.kernel.refusals import NotAllowed
+
+pytestmark = pytest.mark.django_db
+KINDS = ("hours", "service", "volunteering")
+
+
+@pytest.fixture
+def placement():
+    return a_ready_volunteer(unit=a_unit(), name="Grace Adeyemi")
+
+
+@pytest.fixture
+def volunteer(placement):
+    for on in (date(2006, 10, 3), date(2006, 11, 7), date(2006, 12, 5), date(2007, 1, 9)):
+        time_given(placement.volunteer, minutes=2_280, on=on)
+    return placement.volunteer
+
+
+def prove(volunteer):
+    return services.prove(volunteer, minutes=9_120, by=volunteer.person, at=NOW)
+
+
+def check(client, code):
+    caches["default"].clear()
+    return " ".join(re.sub(r"<[^>]*>", " ", client.post(reverse("engagement:check"), {"code": code}).text).split())
+
+
+def test_who_makes_letters(volunteer, placement):
+    people = {
+        "volunteer": volunteer.person,
+        "mvpm": an_mvpm(),
+        "mvpm elsewhere": an_mvpm(a_borough("Hackney")),
+        "unit manager": a_unit_manager(placement.unit),
+        "central team": the_central_team(),
+    }
+
+    may = [who for who, person in people.items() if access.write_letter(person, volunteer, TODAY)]
+
+    assert may == ["volunteer", "mvpm"]
+
+
+def test_a_stranger_who_has_the_code_learns_what_the_letter_says_and_nothing_else(volunteer, client):
+    code = prove(volunteer)
+
+    said = check(client, rules.as_printed(code).lower())
+
+    assert "This letter is genuine" in said
+    assert "We made it on Tuesday 24 April 2007. It says that Grace Adeyemi has given 152 hours ." in said
+    for other in (volunteer.reference, "Camden", "Front counter", "Letter of service"):
+        assert other not in said
+
+
+def test_a_stranger_without_the_code_learns_nothing(volunteer, client):
+    prove(volunteer)
+
+    for code in ("0" * 20, "Grace Adeyemi", Proof.objects.get().reference, Proof.objects.get().code_digest[:20]):
+        said = check(client, code)
+        assert "We do not know this letter" in said
+        assert "152" not in said
+
+
+def test_a_letter_made_in_error_holds_no_longer(volunteer, client):
+    code = prove(volunteer)
+
+    services.withdraw(Proof.objects.get(), by=an_mvpm(), at=NOW)
+
+    said = check(client, code)
+    assert "A letter with this code was withdrawn." in said
+    assert "Grace" not in said
+
+
+def test_codes_are_not_tried_at_random(client):
+    caches["default"].clear()
+    address = reverse("engagement:check")
+
+    answers = {client.post(address, {"code": "X"}).status_code for _ in range(30)}
+
+    assert answers == {200}
+    assert client.post(address, {"code": "X"}).status_code == 409
+    caches["default"].clear()
+
+
+def test_the_table_tells_neither_name_nor_hours_nor_which_letter_it_was(volunteer):
+    prove(volunteer)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM engagement_proof")
+        row = " ".join(str(cell) for cell in cursor.fetchone())
+
+    assert not re.search(r"Grace|9120|152|benefit|volunteering|service", row)
+
+
+def test_a_letter_about_no_time_is_not_made():
+    volunteer = a_ready_volunteer(unit=a_unit()).volunteer
+
+    with pytest.raises(NotAllowed, match="no time is written down yet"):
+        services.prove(volunteer, minutes=0, by=volunteer.person, at=NOW)
+
+
+def paper_of(content):
+    with pikepdf.open(io.BytesIO(content)) as paper:
+        return paper.Root.MarkInfo.Marked, str(paper.docinfo["/Title"])
+
+
+def test_each_letter_is_a_tagged_document_and_leaves_the_same_trace(volunteer, client):
+    client.force_login(volunteer.person)
+    titles = []
+
+    for kind in KINDS:
+        answer = client.post(reverse(f"engagement:{kind}_letter", args=[volunteer.reference]))
+        is_tagged, title = paper_of(answer.content)
+        assert is_tagged
+        titles.append(title)
+
+    assert titles == ["Statement of hours", "Letter of service", "Statement of volunteering"]
+    assert set(Event.objects.values_list("act", "why")) == {("made a letter", "")}  # benefit status is never stored
+
+
+def test_the_statement_of_volunteering_tells_hours_by_month_and_only_expenses(volunteer, placement):
+    claim = a_claim(a_report(placement), status="PAID", pence=285)
+
+    months, paid = selectors.statement_of_volunteering(volunteer, TODAY)
+
+    assert [minutes for _, minutes in months] == [2_280, 0, 0, 240]
+    assert paid == claim.pence
+
+
+def test_a_service_letter_names_kinds_of_role_and_no_place(volunteer):
+    assert selectors.statement(volunteer).families == ["Front counter and public contact"]
+
+
+def test_a_link_that_is_only_looked_at_makes_no_letter(volunteer, client):
+    client.force_login(volunteer.person)
+
+    assert client.get(reverse("engagement:service_letter", args=[volunteer.reference])).status_code == 405
+    assert Proof.objects.count() == 0
+
+
+def test_the_page_offers_the_letters(volunteer, client):
+    prove(volunteer)
+    client.force_login(volunteer.person)
+
+    page = client.get(reverse("engagement:letters", args=[volunteer.reference])).text
+
+    assert "Make the letter of service" in page
+    assert "Tuesday 24 April 2007" in page

@@ -1,0 +1,124 @@
+"""Milestones are noticed so that a person says thank you."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from tests.builders import (
+    NOW,
+    TODAY,
+    a_borough,
+    a_ready_volunteer,
+    a_unit,
+    a_unit_manager,
+    a_volunteer,
+    an_mvpm,
+    the_central_team,
+    time_given,
+)
+from timegiven.engagement import access, selectors, services
+from timegiven.engagement.models import Milestone
+from timegiven.kernel.refusals import NotAllowed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def volunteer():
+    found = a_volunteer("Grace Adeyemi")
+    given(found, 2_900)
+    return found
+
+
+def given(volunteer, before, lately=200):
+    """So many minutes before this month, and so many in it."""
+    for number in range(3):
+        time_given(volunteer, minutes=before // 3 + (before % 3 if number == 0 else 0), on=date(2006, 9 + number, 5))
+    time_given(volunteer, minutes=lately)
+
+
+@pytest.fixture
+def milestone(volunteer):
+    services.notice_milestones(NOW)
+    return Milestone.objects.get()
+
+
+def test_a_milestone_is_noticed_once(volunteer):
+    assert [services.notice_milestones(NOW + timedelta(days=days)) for days in (0, 1)] == [1, 0]
+    assert Milestone.objects.get().words == "50 hours given"
+
+
+def test_nobody_is_thanked_years_too_late_nor_after_leaving(volunteer):
+    given(a_volunteer(), 7_000)
+    volunteer.status, volunteer.left_on = "LEFT", TODAY
+    volunteer.save()
+
+    assert services.notice_milestones(NOW) == 0
+
+
+def test_years_with_us_are_noticed():
+    volunteer = a_volunteer()
+    volunteer.since_on = TODAY.replace(year=2006)
+    volunteer.save()
+
+    services.notice_milestones(NOW)
+
+    assert Milestone.objects.get().words == "1 year with us"
+
+
+def test_noticing_asks_as_often_for_many_as_for_one(volunteer, django_assert_num_queries):
+    list(selectors.just_passed(TODAY))
+    for _ in range(3):
+        given(a_volunteer(), 2_900)
+
+    with django_assert_num_queries(6):
+        assert len(list(selectors.just_passed(TODAY))) == 4
+
+
+def test_only_the_boroughs_mvpm_thanks(milestone):
+    people = {
+        "mvpm": an_mvpm(),
+        "mvpm elsewhere": an_mvpm(a_borough("Hackney")),
+        "unit manager": a_unit_manager(a_unit()),
+        "volunteer": milestone.volunteer.person,
+        "central team": the_central_team(),
+    }
+
+    assert [who for who, person in people.items() if access.thank(person, milestone, TODAY)] == ["mvpm"]
+
+
+def test_it_waits_on_the_desk_until_a_person_has_said_thank_you(milestone):
+    mvpm = an_mvpm()
+    assert [need.text for need in selectors.needs(mvpm, TODAY)] == ["Say thank you to 1 volunteer"]
+
+    services.thank(milestone, how="A card from all at the counter", by=mvpm, at=NOW)
+
+    milestone.refresh_from_db()
+    assert (milestone.status, milestone.steps.last().why) == ("THANKED", "A card from all at the counter")
+    assert selectors.needs(mvpm, TODAY)[0].count == 0
+    with pytest.raises(NotAllowed, match="cannot become “let be”"):
+        services.let_be(milestone, by=mvpm, at=NOW)
+
+
+def test_the_volunteer_is_shown_no_number(milestone, client):
+    client.force_login(milestone.volunteer.person)
+
+    assert client.get(reverse("engagement:thanks")).status_code == 403
+    assert client.get(reverse("engagement:thank", args=[milestone.reference])).status_code == 404
+
+
+def test_the_page_notes_the_thanks(milestone, client):
+    client.force_login(an_mvpm())
+    assert "50 hours given" in client.get(reverse("engagement:thanks")).text
+
+    client.post(reverse("engagement:thank", args=[milestone.reference]), {"how": "By telephone", "once": "k"})
+
+    milestone.refresh_from_db()
+    assert milestone.status == "THANKED"
+
+
+def test_one_who_is_ready_and_has_given_nothing_has_no_milestone():
+    a_ready_volunteer(unit=a_unit())
+
+    assert services.notice_milestones(NOW) == 0

@@ -1,0 +1,58 @@
+"""Whom to thank: the MVP Manager's list, and a note that it was done."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.engagement import access, forms, selectors, services
+from timegiven.kernel.refusals import NotAllowed
+
+
+def thanks(request: HttpRequest) -> HttpResponse:
+    """Volunteers who have just passed a milestone."""
+    day = timezone.localdate()
+    access.see_thanks.require(request.user, day)
+    page = Paginator(selectors.to_thank(request.user, day), 25).get_page(request.GET.get("page"))
+    return render(request, "engagement/thanks.html", {"page": page})
+
+
+def thank(request: HttpRequest, reference: str) -> HttpResponse:
+    """Note that somebody was thanked."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.milestones_seen_by(request.user, day), reference=reference)
+    access.thank.require(request.user, found, day)
+    form = forms.Thank(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.thank(found, by=request.user, at=at, **form.cleaned_data)
+            messages.success(request, f"It is noted that {found.volunteer.person.name} was thanked.")
+            return redirect("engagement:thanks")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    context = {"form": form, "milestone": found, "steps": found.steps.select_related("by").order_by("at", "pk")}
+    return render(request, "engagement/thank.html", context)
+
+
+def let_be(request: HttpRequest, reference: str) -> HttpResponse:
+    """Let a milestone pass."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.milestones_seen_by(request.user, day), reference=reference)
+    access.thank.require(request.user, found, day)
+    form = forms.Sure(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.let_be(found, by=request.user, at=at)
+            return redirect("engagement:thanks")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "title": "Let it be",
+        "intro": f"{found.volunteer.person.name}, {found.words}. It goes from your list, and nobody is told.",
+        "button": "Let it be",
+        "cancel_url": reverse("engagement:thanks"),
+    }
+    return render(request, "ui/form_page.html", page)
