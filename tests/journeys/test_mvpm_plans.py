@@ -55,7 +55,7 @@ def test_she_plans_a_month_and_asks_those_she_ticks(camden: Giving, browser_of: 
     for box in page.get_by_label("Ben Cole").all()[1:]:
         box.uncheck()
     press(page, "Ask those who are ticked")
-    assert told(page) == "5 offers made. Offers on drafts go out when you publish them."
+    assert told(page) == "5 offers made."
     axe(page)
     assert Proposal.objects.get().status == "SENT"
     assert sorted(Letter.objects.filter(template="rota/published").values_list("to_name", flat=True)) == [

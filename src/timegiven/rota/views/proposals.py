@@ -49,7 +49,7 @@ def proposal(request: HttpRequest, reference: str) -> HttpResponse:
     if found.status == "READY" and request.method == "POST" and form.is_valid():
         ok, counts = done(form, lambda: services.use(found, chosen=form.chosen, by=request.user, at=at))
         if ok:
-            _say(request, *counts)
+            _say(request, *counts, has_drafts=any(row["duty"].is_draft for row in rows))
             return redirect("rota:proposal", reference)
     context = {
         "proposal": found,
@@ -59,6 +59,7 @@ def proposal(request: HttpRequest, reference: str) -> HttpResponse:
         "people": len({line.placement.volunteer.person_id for line in lines if line.kind == "NEW"}),
         "new": sum(line.kind == "NEW" for line in lines),
         "refused": [line for line in lines if line.why_not],
+        "has_drafts": any(row["duty"].is_draft for row in rows),
         "open": found.wanted - found.filled,
         "proof": proof(found.cost, found.bound),
         "may_plan": access.create(request.user, found.unit, day),
@@ -91,8 +92,10 @@ def _row(duty: Any, lines: list[Any]) -> dict[str, Any]:
     }
 
 
-def _say(request: HttpRequest, asked: int, refused: int) -> None:
-    words = f"{so_many(asked, 'offer')} made. Offers on drafts go out when you publish them."
+def _say(request: HttpRequest, asked: int, refused: int, *, has_drafts: bool) -> None:
+    words = f"{so_many(asked, 'offer')} made."
+    if has_drafts:
+        words += " Those on drafts go out when you publish them."
     if refused:
         words += f" {so_many(refused, 'person')} could not be asked after all: the reasons are below."
     (messages.warning if refused else messages.success)(request, words.replace("persons", "people"))
