@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from django.db.models import Count
+
 from timegiven.kernel.time import at_london
 from timegiven.people import selectors as people
 from timegiven.people.models import Person
@@ -32,15 +34,17 @@ def leaning(person: Person, day: date) -> list[Leaning]:
     taken = (
         Offer.objects.filter(people.scope(person, PLANNERS, day, on="duty__unit"), status__in=Offer.TAKEN)
         .filter(duty__starts_at__gte=_ago(day, days), duty__starts_at__lt=_ago(day, -days), duty__cancelled_at=None)
+        .order_by()
         .values_list(
             *("duty__version__profile", "duty__unit", "person", "duty__version__profile__title", "duty__unit__name"),
             *("duty__unit__borough__name", "duty__unit__reference"),
         )
+        .annotate(duties=Count("pk"))
     )
     carried: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
     named: dict[tuple[int, int], tuple[str, str, str]] = {}
-    for profile, unit, who, title, name, borough, reference in taken:
-        carried[profile, unit][who] += 1
+    for profile, unit, who, title, name, borough, reference, duties in taken:
+        carried[profile, unit][who] += duties
         named[profile, unit] = title, f"{name}, {borough}" if borough else name, reference
     heavy = {
         key: counted for key, counted in carried.items() if rules.leans([*counted.values()], least=least, share=share)

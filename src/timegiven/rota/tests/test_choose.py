@@ -287,3 +287,38 @@ def test_there_is_rest_between_the_duties_of_two_days(
         assert _reasons(scene, next_day)
     else:
         services.sign_up(next_day, by=scene.volunteer, at=build.NOW)
+
+
+@pytest.mark.clause(33)
+def test_night_hours_of_the_young_are_refused_at_each_act(scene: Scene) -> None:
+    scene.volunteer.born_on = date(1990, 6, 1)
+    scene.volunteer.save()
+    night = datetime(2007, 5, 1, 20, tzinfo=UTC)  # 9pm to 11pm in London
+    chosen, asked, full = (build.a_duty(scene.placement, starts_at=night, hours=2) for _ in range(3))
+    first = build.an_offer(_colleague(scene), duty=full, status="ACCEPTED")
+    waiting = build.an_offer(scene.placement, duty=full, status="WAITING")
+    draft = build.a_duty(scene.placement, starts_at=night, hours=2, is_draft=True)
+    build.an_offer(scene.placement, duty=draft, status="PREPARED")
+    words = "people under 18 do not give time between 10pm and 6am"
+
+    for act in (
+        lambda: services.sign_up(chosen, by=scene.volunteer, at=build.NOW),
+        lambda: services.accept(build.an_offer(scene.placement, duty=asked), by=scene.volunteer, at=build.NOW),
+    ):
+        with pytest.raises(NotAllowed, match=words):
+            act()
+    services.cannot_come(first, by=first.person, at=build.NOW)
+    published = services.publish([draft.reference], by=scene.manager, at=build.NOW)
+
+    waiting.refresh_from_db()
+    (mine,) = (each for each in selectors.candidates(chosen, build.TODAY) if each.placement == scene.placement)
+    assert mine.reasons == [f"{words[:1].upper()}{words[1:]}."]
+    assert (waiting.status, published.people, len(published.held_back)) == ("WAITING", 0, 1)
+
+
+def test_a_placement_that_rests_or_has_ended_offers_nothing_to_choose(scene: Scene) -> None:
+    build.a_duty(scene.placement)
+    before = len(selectors.choices(scene.volunteer, build.NOW))
+    Placement.objects.update(status="ENDED")
+
+    assert (before, selectors.choices(scene.volunteer, build.NOW)) == (1, [])

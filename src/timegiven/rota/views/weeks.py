@@ -34,7 +34,8 @@ def publish(request: HttpRequest) -> HttpResponse:
         ok, published = done(form, lambda: services.publish(form.cleaned_data["duties"], by=request.user, at=at))
         if ok:
             _say(request, published)
-            return redirect(week_url(area, first))
+            shown = published.duties[0].on if published.duties else first
+            return redirect(week_url(area, monday_of(shown.isoformat(), day)))
     context = {
         "form": form,
         "title": "Publish drafts",
