@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -17,7 +19,6 @@ VAR = ROOT / "var"
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 REQUIREMENTS = ROOT / "requirements"
-LOG = VAR / "setup.log"
 
 
 def prepare(purpose: str) -> None:
@@ -26,10 +27,13 @@ def prepare(purpose: str) -> None:
         raise SystemExit(f"Time Given needs Python 3.11 or newer; python3 here is {sys.version.split()[0]}.")
     VAR.mkdir(exist_ok=True)
     _give_tools_a_home()
-    _environment()
-    _packages(purpose)
+    with ThreadPoolExecutor() as hands:
+        beside = hands.submit(_front_end) if shutil.which("npm") else None
+        _environment()
+        _packages(purpose)
+        if beside:
+            beside.result()
     _front_end()
-    _typeface()
 
 
 def digest(*paths: Path) -> str:
@@ -50,7 +54,7 @@ def say(words: str) -> None:
 
 def call(*command: str | Path, trouble: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> None:
     """Run a set-up command in silence; when it fails show its last lines and say what to do."""
-    with LOG.open("w+", encoding="utf-8") as log:
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
         done = subprocess.run([str(each) for each in command], cwd=cwd, env=env, stdout=log, stderr=log, check=False)
         if done.returncode:
             log.seek(0)
@@ -126,7 +130,7 @@ def _front_end() -> None:
     stamp.write_text(wanted, encoding="utf-8")
 
 
-def _typeface() -> None:
+def typeface() -> None:
     """What documents are set in; made by the programme's own Python, which has the packages for it."""
     stamp, script = VAR / "typefaces.stamp", ROOT / "scripts" / "typeface.py"
     wanted = digest(ROOT / "assets" / "package-lock.json", script)

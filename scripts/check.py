@@ -32,6 +32,7 @@ ONCE = "--ignore", "tests/test_doors.py", "--ignore", "src/rostering"
 def main() -> None:
     options, named = _options()
     bootstrap.prepare("test")
+    bootstrap.typeface()
     os.environ["TIMEGIVEN_TESTING"] = "1"
     os.environ.pop("TIMEGIVEN_DEMONSTRATION", None)
     if named:

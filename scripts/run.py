@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import FrameType
 
@@ -36,9 +37,12 @@ def main() -> None:
     size = "the full year" if options.full else "the sample"
     if options.scale != 1:
         size += f", {options.scale} times as large"
-    _database(size, fresh=options.fresh, chosen=options.full or options.scale != 1)
-    _static_files()
-    _seed(size, options)
+    with ThreadPoolExecutor() as hands:
+        beside = [hands.submit(_static_files), hands.submit(bootstrap.typeface)]
+        new = _database(size, fresh=options.fresh, chosen=options.full or options.scale != 1)
+        _seed(size, options, new=new)
+        for each in beside:
+            each.result()
     _serve(options.host, options.port)
 
 
@@ -63,8 +67,11 @@ def _free(host: str, port: int) -> None:
             ) from None
 
 
-def _database(size: str, *, fresh: bool, chosen: bool) -> None:
-    """Bring the database up to date. The embedded one is stamped; any other is asked each time."""
+def _database(size: str, *, fresh: bool, chosen: bool) -> bool:
+    """Bring the database up to date, and say whether it is yet to be made.
+
+    The embedded one is stamped; any other is asked each time.
+    """
     embedded = "DATABASE_URL" not in os.environ
     if fresh and not embedded:
         raise SystemExit("--fresh empties the embedded database only: empty the one DATABASE_URL names yourself.")
@@ -77,14 +84,17 @@ def _database(size: str, *, fresh: bool, chosen: bool) -> None:
 
     migrations = sorted((ROOT / "src").glob("timegiven/*/migrations/*.py"))
     wanted = digest(*migrations, ROOT / "requirements" / "run.txt")
-    if embedded and stamp_of(MIGRATED) == wanted:
-        return
+    new = embedded and not DATABASE.exists()
+    if embedded and (new or stamp_of(MIGRATED) == wanted):
+        MIGRATED.write_text(wanted, encoding="utf-8")
+        return new
     say("Preparing the database")
     trouble = "The database could not be prepared."
     bootstrap.call(*MANAGE, "migrate", "--no-input", trouble=trouble)
     bootstrap.call(*MANAGE, "createcachetable", trouble=trouble)
     if embedded:
         MIGRATED.write_text(wanted, encoding="utf-8")
+    return False
 
 
 def _static_files() -> None:
@@ -98,23 +108,25 @@ def _static_files() -> None:
     COLLECTED.write_text(wanted, encoding="utf-8")
 
 
-def _seed(size: str, options: argparse.Namespace) -> None:
+def _seed(size: str, options: argparse.Namespace, *, new: bool) -> None:
     """Make the demonstration's people, once, in a database that has nobody."""
     embedded = "DATABASE_URL" not in os.environ
     if embedded and SEEDED.exists():
         return
-    asked = subprocess.run(
-        [*MANAGE, "shell", "--no-imports", "-c", EMPTY], stdout=subprocess.PIPE, text=True, check=True
-    )
-    if asked.stdout.strip() == "True":
+    if new or _nobody_is_there():
         say(f"Making the demonstration: {size}")
         if embedded:
             SEEDED.touch()  # empty until it is done: what was interrupted is begun again
-        year = ["--full"] if options.full else []
-        if subprocess.run([*MANAGE, "demonstrate", *year, "--scale", str(options.scale)], check=False).returncode:
+        chosen = [*(["--begin"] if new else []), *(["--full"] if options.full else [])]
+        if subprocess.run([*MANAGE, "demonstrate", *chosen, "--scale", str(options.scale)], check=False).returncode:
             raise SystemExit("The demonstration could not be made.")
     if embedded:
         SEEDED.write_text(size, encoding="utf-8")
+
+
+def _nobody_is_there() -> bool:
+    command = [*MANAGE, "shell", "--no-imports", "-c", EMPTY]
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.strip() == "True"
 
 
 def _serve(host: str, port: int) -> None:

@@ -67,10 +67,13 @@ def _parts(sql: str) -> Iterator[str]:
     yield part.strip().removesuffix(")")
 
 
-def migrate(**where: str) -> None:
+def manage(*command: str, **where: str) -> None:
     surroundings = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"} | where
-    command = [sys.executable, ROOT / "manage.py", "migrate", "--verbosity", "0"]
-    subprocess.run(command, env=surroundings, check=True, timeout=300)
+    subprocess.run([sys.executable, ROOT / "manage.py", *command], env=surroundings, check=True, timeout=300)
+
+
+def migrate(**where: str) -> None:
+    manage("migrate", "--verbosity", "0", **where)
 
 
 @pytest.mark.django_db
@@ -80,6 +83,20 @@ def test_migrations_make_the_tables_of_the_models_on_sqlite(tmp_path: Path) -> N
 
     with closing(sqlite3.connect(tmp_path / "timegiven.sqlite3")) as migrated, connection.cursor() as ours:
         assert on_sqlite(migrated.cursor()) == on_sqlite(ours)
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the embedded database")
+def test_a_demonstration_that_begins_without_them_has_the_same_tables_and_its_guard(tmp_path: Path) -> None:
+    where = {"TIMEGIVEN_VAR": str(tmp_path), "TIMEGIVEN_TESTING": "", "TIMEGIVEN_DEMONSTRATION": "1"}
+
+    manage("demonstrate", "--begin", "--small", "--quiet", **where)
+    manage("migrate", "--check", **where)  # nothing is left to be done
+
+    with closing(sqlite3.connect(tmp_path / "timegiven.sqlite3")) as begun, connection.cursor() as ours:
+        guards = {row for row in on_sqlite(begun.cursor()) if row[1].startswith("audit_no_")}
+        assert {name for _, name, *_ in guards} == {"audit_no_update", "audit_no_delete"}
+        assert on_sqlite(begun.cursor()) - guards == on_sqlite(ours)
 
 
 @pytest.mark.postgres

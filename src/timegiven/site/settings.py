@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -37,8 +38,12 @@ def _kept_secret(name: str, what: str) -> str:
     kept = VAR / f"{name.lower()}.txt"
     if not kept.exists():
         VAR.mkdir(parents=True, exist_ok=True)
-        kept.write_text(secrets.token_urlsafe(48))
-        kept.chmod(0o600)
+        fresh = kept.with_suffix(f".{os.getpid()}")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(48))
+        with suppress(FileExistsError):  # of two processes that start together the second takes what the first made
+            os.link(fresh, kept)
+        fresh.unlink()
     return kept.read_text()
 
 

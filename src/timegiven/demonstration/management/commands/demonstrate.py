@@ -12,7 +12,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from timegiven.audit import append_only
-from timegiven.demonstration import make, selectors
+from timegiven.demonstration import make, selectors, tables
 from timegiven.demonstration.make.stage import FULL, SAMPLE, SMALL, Stage
 
 
@@ -25,11 +25,14 @@ class Command(BaseCommand):
         parser.add_argument("--scale", type=int, default=1, metavar="N", help="N times as many volunteers")
         parser.add_argument("--seed", type=int, default=2007, help="other dice, other people (2007)")
         parser.add_argument("--today", type=date.fromisoformat, help="the day it is alive on (today)")
+        parser.add_argument("--begin", action="store_true", help="make the tables first: the database has none")
         parser.add_argument("--fresh", action="store_true", help="EMPTY the database first")
         parser.add_argument("--quiet", action="store_true", help="without the progress bar")
 
     def handle(self, **options: Any) -> None:
-        if options["fresh"]:
+        if options["begin"]:
+            tables.lay()
+        elif options["fresh"]:
             _empty()
         elif selectors.somebody_is_here():
             raise CommandError(
