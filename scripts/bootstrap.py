@@ -49,7 +49,7 @@ def stamp_of(path: Path) -> str:
 
 
 def say(words: str) -> None:
-    print(words, flush=True)
+    print(f"{words}\n", end="", flush=True)  # in one piece: steps beside each other speak at once
 
 
 def call(*command: str | Path, trouble: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> None:
