@@ -36,7 +36,7 @@ from tests.builders import (
     the_statement,
     time_given,
 )
-from timegiven.attendance.models import LateEntry, Presence, Query, SessionReport, Tablet
+from timegiven.attendance.models import Import, LateEntry, Presence, Query, SessionReport, Tablet
 from timegiven.audit import services as audit
 from timegiven.engagement.models import Milestone, Proof
 from timegiven.expenses import models as money
@@ -484,6 +484,8 @@ def _came(scene: Scene, here: SimpleNamespace, report: SessionReport) -> None:
     scene.about("a unit", here.counter.reference, *(f"attendance:{verb}" for verb in verbs.split()))
     manager = scene.people["unit manager"]
     Tablet.objects.create(unit=here.counter, link_digest=digest(TABLET), made_by=manager, made_at=NOW)
+    made = Import.objects.create(name="april.csv", by=scene.people["MVPM"], at=NOW)
+    scene.about("a sheet", made.reference, "attendance:import", "attendance:import_errors")
     scene.things["attendance:tablet"] = {"an address that holds": {"secret": TABLET}}
 
 

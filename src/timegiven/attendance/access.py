@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from timegiven.attendance.models import SessionReport
+from timegiven.attendance.models import Import, SessionReport
 from timegiven.kernel.permission import permission
 from timegiven.people import access as people_access
 from timegiven.people.access import Role
@@ -99,3 +99,9 @@ def see_register(person: Person, unit: Unit, day: date) -> bool:
 def see_to_confirm(person: Person, day: date) -> bool:
     """Unit managers and Borough MVP Managers look at the sessions that are to be confirmed."""
     return any(people_access.holds(person, role, at=None, day=day) for role in (Role.UNIT_MANAGER, Role.MVPM))
+
+
+@permission
+def run_import(person: Person, made: Import, day: date) -> bool:
+    """Whoever looked at a sheet enters it, while they are a Borough MVP Manager."""
+    return person == made.by and people_access.holds(person, Role.MVPM, at=None, day=day)

@@ -22,3 +22,9 @@ def remind() -> None:
     """Ask, gently, how sessions went, by day."""
     if timezone.localtime().hour in DAYTIME:
         services.remind(at=timezone.now())
+
+
+@every(timedelta(minutes=1))
+def enter_waiting() -> None:
+    """Go on with sheets of sessions, a piece of each."""
+    services.enter_waiting(at=timezone.now())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from timegiven.attendance.views import mondays, presences, reading, stack, writing
+from timegiven.attendance.views import imports, mondays, presences, reading, stack, writing
 
 app_name = "attendance"
 
@@ -25,6 +25,10 @@ urlpatterns = [
     path("week/late/<str:reference>/", mondays.late, name="late"),
     path("week/late/<str:reference>/leave-out/", mondays.leave_out, name="leave_out"),
     path("confirm/", mondays.confirm, name="confirm"),
+    path("sheets/", imports.imports, name="imports"),
+    path("sheets/empty.csv", imports.empty, name="empty_sheet"),
+    path("sheets/<str:reference>/", imports.sheet, name="import"),
+    path("sheets/<str:reference>/errors.csv", imports.errors, name="import_errors"),
     path("here/", presences.here, name="here"),
     path("units/", presences.units, name="units"),
     path("units/<str:reference>/", presences.unit, name="unit"),

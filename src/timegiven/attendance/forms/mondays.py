@@ -48,3 +48,15 @@ class Choice(forms.Form):
     def __init__(self, *args: object, choices: list[tuple[str, str]], **options: object) -> None:
         super().__init__(*args, **options)
         self.fields["chosen"] = forms.Checkboxes("Sessions", choices=choices, missing="Tick at least one session")
+
+
+class Upload(forms.Form):
+    """A sheet of sessions."""
+
+    sheet = forms.Attachment(
+        "The sheet",
+        hint="CSV or XLSX, up to 20,000 rows",
+        accept=("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        max_bytes=8 * 1024 * 1024,
+        missing="Choose the sheet",
+    )

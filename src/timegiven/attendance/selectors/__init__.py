@@ -12,6 +12,7 @@ from timegiven.attendance.selectors.forms import (
     sheets_of,
     tasks_of,
 )
+from timegiven.attendance.selectors.imports import counted, imports_of, placement_for_sheet, rows_of, sheet_facts
 from timegiven.attendance.selectors.mondays import (
     late_entries_seen_by,
     not_told,
@@ -54,6 +55,7 @@ from timegiven.attendance.selectors.reports import (
 )
 
 __all__ = [
+    "counted",
     "current",
     "day_of_tasks",
     "draft_of",
@@ -63,6 +65,7 @@ __all__ = [
     "gone_today",
     "has_tablet",
     "here_now",
+    "imports_of",
     "late_entries_seen_by",
     "limits",
     "long_here",
@@ -77,6 +80,7 @@ __all__ = [
     "own_expected",
     "own_roles",
     "placed_at",
+    "placement_for_sheet",
     "placement_seen_by",
     "placements_to_key_in",
     "presence_at",
@@ -87,6 +91,8 @@ __all__ = [
     "register",
     "reports_of",
     "reports_seen_by",
+    "rows_of",
+    "sheet_facts",
     "sheets_of",
     "strands_that_confirm",
     "tablet_of",

@@ -12,10 +12,13 @@ from django.utils import timezone
 
 from tests import builders as build
 from timegiven.attendance import selectors
-from timegiven.attendance.models import SessionReport
-from timegiven.attendance.services import reports
+from timegiven.attendance.models import Presence, SessionReport
+from timegiven.attendance.services import presences, reports
 from timegiven.attendance.tests.conftest import AFTER, MAY, Scene, set_the_scene
 from timegiven.hours import selectors as hours
+from timegiven.hours import services as ledger
+from timegiven.hours.selectors.totals import ClosedMonth
+from timegiven.hours.services import closing as closing_services
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.placements.models import Placement
 from timegiven.rota import services as rota
@@ -166,3 +169,79 @@ def test_without_the_guard_the_yes_passes_the_cap(monkeypatch: pytest.MonkeyPatc
     assert answer is None
     given, planned = hours.given_in(scene.volunteer, date(2007, 5, 1)), Offer.objects.get(pk=offer.pk).duty.minutes
     assert given + planned == 2640
+
+
+# Three devices at the fortieth hour; two doors at once; a month that closes meanwhile
+
+
+@pytest.mark.clause(34)
+def test_the_fortieth_hour_reached_by_three_devices_at_once_is_given_once() -> None:
+    scene = set_the_scene()
+    build.time_given(scene.placement.volunteer, minutes=2160, on=MAY)
+    told = [{"starts": time(hour), "ends": time(hour + 4)} for hour in (6, 10, 14)]
+    fresh = [Placement.objects.get(pk=scene.placement.pk) for _ in told]
+    deeds = [
+        lambda each=each, times=times: reports.report(
+            each, by=each.volunteer.person, day=MAY, tasks=[1], at=AFTER, **times
+        )
+        for each, times in zip(fresh, told, strict=True)
+    ]
+
+    answers = together(*deeds)
+
+    assert len([answer for answer in answers if isinstance(answer, SessionReport)]) == 1
+    assert hours.given_in(scene.volunteer, MAY) == 2400
+
+
+def test_one_person_at_two_doors_at_once_comes_in_at_one() -> None:
+    scene = set_the_scene()
+    fresh = [Placement.objects.get(pk=scene.placement.pk) for _ in range(2)]
+
+    deeds = [lambda each=each: presences.check_in(each, by=each.volunteer.person, at=AFTER) for each in fresh]
+    answers = together(*deeds)
+
+    assert len([answer for answer in answers if isinstance(answer, NotAllowed)]) == 1
+    assert Presence.objects.count() == 1
+
+
+CLOSING = datetime(2007, 7, 16, 9, tzinfo=UTC)  # 45 days after the end of May
+
+
+def _report_while_closing() -> ClosedMonth:
+    """A report of May is written and not yet committed when May is closed."""
+    scene = set_the_scene()
+    build.time_given(build.a_volunteer(borough=build.a_borough("Barnet")), minutes=60, on=MAY)
+    ledger.recount()  # in Camden nobody has given time in May so far
+    fresh = Placement.objects.get(pk=scene.placement.pk)
+    written, closing = Event(), Event()
+
+    def report_slowly() -> None:
+        with transaction.atomic():
+            told = {"day": MAY, "starts": time(10), "ends": time(14), "tasks": [1], "at": CLOSING}
+            reports.report(fresh, by=scene.mvpm, **told)
+            written.set()
+            closing.wait(timeout=1)
+
+    def close() -> None:
+        written.wait(timeout=20)
+        try:
+            ledger.close_due(at=CLOSING)
+        finally:
+            closing.set()
+
+    together(report_slowly, close)
+    return hours.closed_months()[0]
+
+
+def test_a_month_waits_for_the_report_that_is_just_written() -> None:
+    closed = _report_while_closing()
+
+    assert (closed.closing.minutes, closed.counted_again) == (300, 300)
+
+
+def test_without_the_lock_the_closing_misses_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(closing_services, "_hold_totals", lambda starts_on: None)
+
+    closed = _report_while_closing()
+
+    assert (closed.closing.minutes, closed.counted_again) == (60, 300)

@@ -22,16 +22,7 @@ def close(starts_on: date, *, by: Person | None, at: datetime) -> Closing:
     if by is not None:
         access.close.require(by, london_day(at))
     rules.check_over(starts_on=starts_on, today=london_day(at), closes_after=CLOSES_AFTER.on(starts_on))
-    # Whoever gives time in this month has one of these rows until their transaction has ended. The rows that are not
-    # there yet are made first, so that nobody makes one meanwhile.
-    Total.objects.bulk_create(
-        (
-            Total(borough_id=borough, strand_id=strand, starts_on=starts_on)
-            for borough, strand in Volunteer.objects.values_list("borough_id", "strand_id").distinct()
-        ),
-        ignore_conflicts=True,
-    )
-    list(Total.objects.select_for_update().filter(starts_on=starts_on).order_by("pk"))
+    _hold_totals(starts_on)
     Total.objects.filter(starts_on=starts_on).update(closed_at=at)
     found = Entry.objects.filter(on__gte=starts_on, on__lt=next_month(starts_on))
     summed = found.aggregate(minutes=Sum("minutes"), entries=Count("pk"))
@@ -47,6 +38,20 @@ def close(starts_on: date, *, by: Person | None, at: datetime) -> Closing:
     if is_new:
         audit.record("closed", of=made, by=by, at=at, why=f"{starts_on:%B %Y}")
     return made
+
+
+def _hold_totals(starts_on: date) -> None:
+    """Let nobody give time in a month until the caller's transaction ends."""
+    # Whoever gives time in this month has one of these rows until their transaction has ended. The rows that are not
+    # there yet are made first, so that nobody makes one meanwhile.
+    Total.objects.bulk_create(
+        (
+            Total(borough_id=borough, strand_id=strand, starts_on=starts_on)
+            for borough, strand in Volunteer.objects.values_list("borough_id", "strand_id").distinct()
+        ),
+        ignore_conflicts=True,
+    )
+    list(Total.objects.select_for_update().filter(starts_on=starts_on).order_by("pk"))
 
 
 def close_due(*, at: datetime) -> int:

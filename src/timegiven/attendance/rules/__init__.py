@@ -1,0 +1,43 @@
+"""What the handbook forbids about sessions. Plain Python: plain values in, a refusal or nothing out."""
+
+from timegiven.attendance.rules.reports import (
+    NOT_ADDED,
+    NOT_IN,
+    TooLate,
+    check_break,
+    check_clock,
+    check_concern,
+    check_length,
+    check_newest,
+    check_not_here,
+    check_not_late,
+    check_not_voided,
+    check_over,
+    check_overlap,
+    check_since,
+    check_still_here,
+    check_tablet,
+    check_tasks,
+    check_unanswered,
+)
+
+__all__ = [
+    "NOT_ADDED",
+    "NOT_IN",
+    "TooLate",
+    "check_break",
+    "check_clock",
+    "check_concern",
+    "check_length",
+    "check_newest",
+    "check_not_here",
+    "check_not_late",
+    "check_not_voided",
+    "check_over",
+    "check_overlap",
+    "check_since",
+    "check_still_here",
+    "check_tablet",
+    "check_tasks",
+    "check_unanswered",
+]
