@@ -53,6 +53,7 @@ from timegiven.joining.selectors.photos import has_photo, photo_of
 from timegiven.joining.selectors.pipeline import (
     batches_of,
     board,
+    list_of,
     listed,
     papers_ending,
     right_of,
@@ -144,6 +145,7 @@ __all__ = [
     "levels_on",
     "likenesses_seen_by",
     "limits",
+    "list_of",
     "listed",
     "mark_of",
     "meetings_of",

@@ -27,10 +27,7 @@ TITLES = {
     Status.VETTING: "With the vetting office",
     Status.VETTED: "Ready to be taken on",
 }
-_COLUMNS = (
-    "reference status since registered_at vetting_level person__name person__reference profile__title "
-    "borough__name borough__path strand__code"
-).split()
+COLUMNS = "reference status since registered_at person__name profile__title".split()  # nothing that is sealed
 
 
 @dataclass
@@ -72,8 +69,7 @@ def _counted(boroughs: int) -> QuerySet[Any]:
 
 def _longest_waiting(boroughs: int) -> QuerySet[Application]:
     here = Application.objects.filter(borough__pk__in=keys("own", boroughs), status=text("status"))
-    found = here.select_related("person", "profile", "borough", "strand")
-    return found.only(*_COLUMNS).order_by("since", "pk")[:SHOWN]
+    return here.select_related("person", "profile").only(*COLUMNS).order_by("since", "pk")[:SHOWN]
 
 
 def _referred(number: int) -> QuerySet[Any]:
@@ -122,6 +118,11 @@ def right_of(person: Person) -> RightToVolunteer | None:
     """The newest look at somebody's right to volunteer."""
     found = RightToVolunteer.objects.filter(person=person).select_related("checked_by")
     return found.order_by("-checked_on", "-pk").first()
+
+
+def list_of(applications: QuerySet[Application]) -> QuerySet[Application]:
+    """Applications with the columns that a list shows."""
+    return applications.select_related(None).select_related("person", "profile").only(*COLUMNS)
 
 
 def listed(page: Iterable[Any], day: date) -> list[Any]:
