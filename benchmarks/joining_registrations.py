@@ -14,6 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -21,7 +22,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from benchmarks import server, setting
+from benchmarks import people, server, setting
 from timegiven.joining.models import Application
 from timegiven.kernel.models import Submission
 from timegiven.letters import services as letters
@@ -29,7 +30,6 @@ from timegiven.letters.models import Letter
 from timegiven.people.models import Person
 from timegiven.programme import selectors as programme
 
-GIVEN, FAMILY = ("Grace", "Tunde", "Amina", "Rose", "Wei", "Jan", "Ayse"), ("Mills", "Okafor", "Begum", "Lee", "Kaya")
 TOKEN = "n" * 32
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -41,12 +41,13 @@ class Visitor:
         self.connection = HTTPConnection("127.0.0.1", port, timeout=120)
         self.headers = {**FORM, "Cookie": f"{settings.CSRF_COOKIE_NAME}={TOKEN}"}
 
-    def register(self, number: int, run: str, borough: str) -> bool:
+    def register(self, number: int, who: people.Facts, run: str, borough: str) -> bool:
         """Send the form; say whether it was acknowledged."""
+        born_on: Any = who["born_on"]
         typed = {
             "csrfmiddlewaretoken": TOKEN, "once": f"{run}-{number}", "borough": borough, "phone": "",
-            "name": f"{GIVEN[number % 7]} {FAMILY[number % 5]}", "email": f"{run}-{number}@example.org",
-            "born_on_day": number % 28 + 1, "born_on_month": number % 12 + 1, "born_on_year": 1930 + number % 70,
+            "name": who["name"], "email": f"{run}-{number}@example.org",
+            "born_on_day": born_on.day, "born_on_month": born_on.month, "born_on_year": born_on.year,
         }  # fmt: skip
         self.connection.request("POST", reverse("joining:register"), urlencode(typed), self.headers)
         answer = self.connection.getresponse()
@@ -78,21 +79,25 @@ def bare_transactions(many: int = 500) -> float:
 
 def registered(many: int, clients: int) -> None:
     run, borough = f"run{timezone.now():%H%M%S}", programme.boroughs()[0].reference
+    crowd_of, _ = people.made(many, many // 20)  # names and birthdays as they are met in life
     print(f"bare transactions of one row: {bare_transactions():.0f} a second")
     with server.served() as (port, workers):
         visitors = [Visitor(port) for _ in range(clients)]
         empty = [HTTPConnection("127.0.0.1", port, timeout=60) for _ in range(clients)]
         answers, took = crowd(clients, 2_000, lambda who, _: server.ask(empty[who], "/empty/", {}) == b"")
         print(f"empty views: {answers / took:.0f} a second")
-        crowd(clients, clients * 5, lambda who, each: visitors[who].register(each, f"{run}warm", borough))
+
+        def visit(who: int, each: int) -> bool:
+            return visitors[who].register(each, crowd_of[each], run, borough)
+
         before = own_seconds(workers)
-        acknowledged, took = crowd(clients, many, lambda who, each: visitors[who].register(each, run, borough))
+        acknowledged, took = crowd(clients, many, visit)
         own = own_seconds(workers) - before
-    people = Person.objects.filter(email__startswith=f"{run}-")
-    stored = Application.objects.filter(person__in=people, status="REGISTERED").count()
+    met = Person.objects.filter(email__startswith=f"{run}-")
+    stored = Application.objects.filter(person__in=met, status="REGISTERED").count()
     owed = Letter.objects.filter(to_email__startswith=f"{run}-").count()
     print(f"{many:,} registrations by {clients} visitors in {took:.0f} s: {acknowledged / took:.0f} a second")
-    print(f"acknowledged {acknowledged:,} = people {people.count():,} = applications {stored:,} = letters {owed:,}")
+    print(f"acknowledged {acknowledged:,} = people {met.count():,} = applications {stored:,} = letters {owed:,}")
     print(f"CPU of the two web workers: {own / many * 1000:.1f} ms each, so {many / own:.0f} a second for one core")
 
 
