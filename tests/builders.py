@@ -19,7 +19,7 @@ from timegiven.programme import services as programme
 from timegiven.programme.content.seats import SEATS
 from timegiven.programme.models import Cover, Document, Edition, Strand, Unit
 from timegiven.rota.models import Duty, Offer
-from timegiven.training.models import Completion, Course
+from timegiven.training.models import Booking, Completion, Course, Session
 
 TODAY = date(2007, 4, 24)  # a Tuesday
 NOW = datetime(2007, 4, 24, 11, 0, tzinfo=UTC)  # midday in London
@@ -288,6 +288,36 @@ def a_completion(
         minutes=course.minutes,
         recorded_by=a_person(),
         recorded_at=NOW,
+    )
+
+
+def a_session(
+    course: Course | None = None,
+    *,
+    unit: Unit | None = None,
+    starts_at: datetime | None = None,
+    hours: int = 2,
+    places: int = 8,
+    **more: object,
+) -> Session:
+    """Next Tuesday, 10am to midday, in the borough, unless said otherwise."""
+    starts_at = starts_at or datetime(2007, 5, 1, 9, 0, tzinfo=UTC)
+    facts = {"venue": "Room 2, 12 Holmes Road", "trainer": "Leila Haddad", "set_up_by": a_person()} | more
+    return Session.objects.create(
+        course=course or a_course(),
+        unit=unit or a_borough(),
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=hours),
+        places=places,
+        **facts,
+    )
+
+
+def a_booking(
+    session: Session, volunteer: Volunteer | None = None, *, status: str = "BOOKED", asked_at: datetime = NOW
+) -> Booking:
+    return Booking.objects.create(
+        session=session, volunteer=volunteer or a_volunteer(), status=status, asked_at=asked_at
     )
 
 

@@ -91,6 +91,11 @@ FOR_ALL = {
     "roles/versions/<str:reference>/compare (in force)",  # what is different from a version that was in force before
     "roles/versions/<str:reference>/copy (in force)",  # another borough proposes the same for a unit of its own
     "roles/versions/<str:reference>/assess (in force)",  # another borough takes the role up, at a unit of its own
+    "training/courses/<str:code>/ (a course)",  # what can be learnt, and what for
+    "training/courses/<str:code>/ask/ (a course)",  # a wish of one’s own
+    "training/courses/<str:code>/change/ (a course)",  # the training units keep one list of courses together
+    "training/courses/<str:code>/modules/ (a course)",  # the same
+    "training/courses/<str:code>/modules/<str:reference>/remove/ (a course)",  # the same
     "training/roles/<str:reference>/ (in force)",  # what training a role of the library needs
 }
 

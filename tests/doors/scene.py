@@ -11,10 +11,12 @@ from tests.builders import (
     NOW,
     TODAY,
     Role,
+    a_booking,
     a_borough,
     a_claim,
     a_clearance,
     a_cost_agreement,
+    a_course,
     a_duty,
     a_meeting,
     a_paper,
@@ -24,6 +26,7 @@ from tests.builders import (
     a_report,
     a_risk_assessment,
     a_seat,
+    a_session,
     a_unit,
     a_unit_manager,
     a_version,
@@ -70,6 +73,7 @@ from timegiven.rota.models import (
     Proposal,
     ProposedPlace,
 )
+from timegiven.training.models import CourseRequest, Sheet, UnitTraining
 
 RESUME, REFER, FEED = "a-link-to-carry-on", "a-link-to-a-reference", "a-calendar-address"
 CONSENT = "a-link-to-a-consent"
@@ -126,6 +130,7 @@ def the_scene() -> Scene:
     _joining(scene, here)
     _looked_at_again(scene, here)
     _giving_time(scene, here)
+    _training(scene, here)
     audit.record("saw", of=here.volunteer, by=scene.people["MVPM"], at=NOW, about=here.volunteer.person)
     return scene
 
@@ -449,6 +454,33 @@ def _what_the_planner_has(scene: Scene, here: SimpleNamespace) -> None:
     ProposedPlace.objects.create(proposal=plan, duty=duty, placement=here.placement, kind="NEW")
     scene.about("a plan", plan.reference, "rota:proposal", "rota:stop_planner")
     scene.things["rota:proposal_why"] = {"a plan": {"reference": plan.reference, "duty": duty.reference}}
+
+
+def _training(scene: Scene, here: SimpleNamespace) -> None:
+    """A course that everybody may read about; and of Camden a session, a place on it, and what waits for an answer."""
+    course = a_course("CTV", needed_for="PROFILE")
+    module = course.modules.create(position=1, title="Cameras", minutes=30)
+    for verb in ("course", "change_course", "modules", "ask"):
+        scene.things[f"training:{verb}"] = {"a course": {"code": course.code}}
+    scene.things["training:remove_module"] = {"a course": {"code": course.code, "reference": module.reference}}
+    session = a_session(course, unit=here.camden)
+    verbs = "session change call_off add register register_pdf"
+    scene.about("a session", session.reference, *(f"training:{verb}" for verb in verbs.split()))
+    scene.about("a session", session.reference, "placements:book_training")
+    place = a_booking(session, here.volunteer)
+    scene.about("a place", place.reference, *(f"training:{verb}" for verb in "booking give_back booking_file".split()))
+    wish = {"volunteer": here.volunteer, "course": course, "wish": "Help", "asked_by": here.volunteer.person}
+    asked = CourseRequest.objects.create(**wish, asked_at=NOW)
+    scene.about("a request", asked.reference, "training:decide", "training:withdraw")
+    how = {"course": course, "unit": here.counter, "how": "At the desk"}
+    taught = UnitTraining.objects.create(**how, proposed_by=scene.people["unit manager"])
+    verbs = "unit_training agree send_back propose_again end"
+    scene.about("of a unit", taught.reference, *(f"training:{verb}" for verb in verbs.split()))
+    rows = [{"number": 2, "cells": {"volunteer": here.volunteer.reference, "course": "CTV", "on": "1/4/2007"}}]
+    trainer = scene.people["training unit"]
+    sheet = Sheet.objects.create(unit=here.camden, name="april.csv", rows=rows, sent_by=trainer, sent_at=NOW)
+    scene.about("a sheet", sheet.reference, "training:sheet", "training:drop")
+    scene.about("started", here.placement.reference, "placements:sign_training")
 
 
 def _told(scene: Scene, here: SimpleNamespace) -> None:

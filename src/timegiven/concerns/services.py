@@ -15,19 +15,21 @@ from timegiven.people import services as people
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements import services as placements
 from timegiven.rota import services as rota
+from timegiven.training import services as training
 
 
 @transaction.atomic
 def end_volunteering(volunteer: Volunteer, *, by: Person, at: datetime, offered_word: str = "") -> Leaving:
     """End someone's volunteering at once, without asking why (clause 120).
 
-    Duties are released, placements ended, the AWARE account closed, the pass recalled, clearance ended as no
-    longer needed. The hours stay: they were given. ``offered_word`` is what the person offered
-    to say, if anything, and is kept apart from who said it.
+    Duties are released, places on courses given back, placements ended, the AWARE account closed, the pass
+    recalled, clearance ended as no longer needed. The hours stay: they were given. ``offered_word`` is what the
+    person offered to say, if anything, and is kept apart from who said it.
     """
     access.leave.require(by, volunteer, london_day(at))
     person = volunteer.person
     rota.release_all(person, by=by, at=at)
+    training.give_back_all(volunteer, by=by, at=at)
     placements.end_all(volunteer, by=by, at=at)
     placements.close_aware(person, by=by, at=at)
     joining.recall_passes(person, by=by, at=at)

@@ -23,6 +23,8 @@ TODAY = Way("Today", "home:desk", "home")
 MY_APPLICATION = Way("My application", "joining:mine", "joining")
 ROLES = Way("Roles", "library:library", "library")
 ROTA = Way("Rota", "rota:month", "rota")
+TRAINING = Way("Training", "training:sessions", "training")
+TRAINING_AT_UNITS = Way("Training", "training:unit_trainings", "training")
 REGISTER = Way("Register", "insight:register", "insight")
 PROGRAMME = Way("Programme", "insight:overview", "insight")
 
@@ -42,6 +44,7 @@ OF_A_ROLE: dict[str, tuple[Way, ...]] = {
         Way("My unit", "placements:my_unit", "placements"),
         Way("Who is here", "attendance:units", "attendance"),
         ROTA,
+        TRAINING_AT_UNITS,
         ROLES,
     ),
     Role.MVPM: (
@@ -51,12 +54,14 @@ OF_A_ROLE: dict[str, tuple[Way, ...]] = {
         Way("Sessions", "attendance:monday", "attendance"),
         Way("Claims", "expenses:claims", "expenses"),
         Way("Thanks", "engagement:thanks", "engagement"),
+        TRAINING,
         ROLES,
         PROGRAMME,
     ),
     Role.STEERING_GROUP: (Way("For decision", "library:agenda", "library"), ROLES, PROGRAMME),
     Role.CENTRAL_TEAM: (
         Way("Volunteers", "placements:volunteers", "placements"),
+        TRAINING,
         ROLES,
         PROGRAMME,
         Way("Handbook", "programme:policies", "programme"),
@@ -64,14 +69,14 @@ OF_A_ROLE: dict[str, tuple[Way, ...]] = {
     ),
     Role.VETTING: (Way("Security checks", "joining:vetting", "joining"),),
     Role.PASSES: (Way("Passes", "joining:passes", "joining"),),
-    Role.TRAINING: (Way("Training", "training:record", "training"),),
+    Role.TRAINING: (TRAINING,),
     Role.HR: (Way("Emergency contacts", "people:look_up", "people"),),
     Role.CONTROL_ROOM: (Way("Emergency contacts", "people:look_up", "people"),),
     Role.FINANCE: (
         Way("Payments", "expenses:batches", "expenses"),
         Way("Claims", "expenses:claims", "expenses"),
     ),
-    Role.AUDITOR: (Way("Audit trail", "people:trail", "people"), REGISTER, PROGRAMME),
+    Role.AUDITOR: (Way("Audit trail", "people:trail", "people"), REGISTER, TRAINING, PROGRAMME),
 }
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.volunteers, name="volunteers"),
     path("changed-roles/", views.unconfirmed, name="unconfirmed"),
     path("my-unit/", views.my_unit, name="my_unit"),
+    path("training/<str:reference>/book/", views.book_training, name="book_training"),
     path("people/<str:reference>/", views.volunteer, name="volunteer"),
     path("people/<str:reference>/placements/", views.placements, name="placements"),
     path("people/<str:reference>/training/", views.training, name="training"),
@@ -30,5 +31,6 @@ urlpatterns = [
     path("<str:reference>/first-day/", views.first_day, name="first_day"),
     path("<str:reference>/first-day/plan/", views.plan_first_day, name="plan_first_day"),
     path("<str:reference>/start/", views.start, name="start"),
+    path("<str:reference>/sign-training/", views.sign_training, name="sign_training"),
     path("<str:reference>/end/", views.end, name="end"),
 ]

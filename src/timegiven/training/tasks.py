@@ -12,3 +12,9 @@ from timegiven.training import services
 def give_notice() -> None:
     """Tell volunteers whose training runs out."""
     services.give_notice(at=timezone.now())
+
+
+@every(timedelta(hours=6))
+def remind() -> None:
+    """Remind volunteers of the sessions on which they have a place."""
+    services.remind(at=timezone.now())

@@ -7,6 +7,7 @@ from django.db import transaction
 from timegiven.audit import services as audit
 from timegiven.demonstration.make import (
     applicants,
+    classes,
     coming,
     evidence,
     expenses,
@@ -45,6 +46,7 @@ STORY = (
     ("applications", applicants),
     ("papers and meetings", evidence),
     ("training", training),
+    ("courses and their sessions", classes),
     ("placements", placements),
     ("first days", welcoming),
     ("sessions", sessions),

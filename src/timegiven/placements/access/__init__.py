@@ -3,6 +3,7 @@
 from timegiven.placements.access.aware import answer_for_aware, arrange_aware, hand_over_aware, see_aware
 from timegiven.placements.access.placed import answer, ask_task, end, offer, offer_at
 from timegiven.placements.access.record import see_address, see_list, see_record, see_unit
+from timegiven.placements.access.training import sign_training
 from timegiven.placements.access.welcome import start, welcome
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "see_list",
     "see_record",
     "see_unit",
+    "sign_training",
     "start",
     "welcome",
 ]

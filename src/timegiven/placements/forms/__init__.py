@@ -3,6 +3,7 @@
 from timegiven.placements.forms.aware import AwareLogin, HandOver
 from timegiven.placements.forms.people import Filters
 from timegiven.placements.forms.placed import AskTask, Confirm, Nothing, Offer
+from timegiven.placements.forms.training import Sign
 from timegiven.placements.forms.welcome import FirstDay, PlanFirstDay
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "Nothing",
     "Offer",
     "PlanFirstDay",
+    "Sign",
 ]

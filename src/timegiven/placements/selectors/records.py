@@ -20,7 +20,6 @@ from timegiven.placements.selectors.placed import OVERSEERS, at_unit
 from timegiven.placements.selectors.ready import readiness
 from timegiven.programme.models import Unit
 from timegiven.training import selectors as training
-from timegiven.training.models import Course
 
 Role = Appointment.Role
 _FEW = 1_000
@@ -179,15 +178,6 @@ def in_short(placement: Placement, day: date) -> tuple[bool, bool]:
     person = placement.volunteer.person_id
     wrong = readiness([person], placement.version, placement.unit, day, checks=(CLEARED, TRAINED))[person]
     return CLEARED.code not in wrong, TRAINED.code not in wrong
-
-
-def training_of(volunteer: Volunteer, day: date) -> list[tuple[ProfileVersion, list[Course]]]:
-    """For each role that a volunteer has or is offered, the courses still needed on that day."""
-    status = (Placement.Status.OFFERED, *Placement.LIVE)
-    held = Placement.objects.filter(volunteer=volunteer, status__in=status).values("version")
-    versions = ProfileVersion.objects.filter(pk__in=held).select_related("profile").order_by("profile__title")
-    person = volunteer.person_id
-    return [(version, training.missing([person], version, day)[person]) for version in versions]
 
 
 def adjustments_of(person: Person) -> str:

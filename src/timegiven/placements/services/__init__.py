@@ -14,12 +14,14 @@ from timegiven.placements.services.aware import (
 from timegiven.placements.services.confirming import confirm, remind_of_changes, tell_of_changes
 from timegiven.placements.services.ending import end, end_all
 from timegiven.placements.services.offering import agree, decline, offer
+from timegiven.placements.services.training import book_training, sign_training
 from timegiven.placements.services.welcoming import look_up, plan_first_day, start, tick
 
 __all__ = [
     "agree",
     "ask_for_aware",
     "ask_task",
+    "book_training",
     "close_aware",
     "confirm",
     "decline",
@@ -34,6 +36,7 @@ __all__ = [
     "remind_of_changes",
     "require_ready",
     "resume_aware",
+    "sign_training",
     "start",
     "suspend_aware",
     "tell_of_changes",

@@ -13,7 +13,8 @@ from timegiven.placements.views.aware import (
 )
 from timegiven.placements.views.people import my_unit, unconfirmed, volunteers
 from timegiven.placements.views.placed import agree, confirm, decline, end, placement
-from timegiven.placements.views.record import offer, placements, training, volunteer
+from timegiven.placements.views.record import offer, placements, volunteer
+from timegiven.placements.views.training import book_training, sign_training, training
 from timegiven.placements.views.welcome import first_day, plan_first_day, start, welcome
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "ask_for_aware",
     "ask_task",
     "aware",
+    "book_training",
     "close_aware",
     "confirm",
     "decline",
@@ -35,6 +37,7 @@ __all__ = [
     "plan_first_day",
     "read_aware_rule",
     "resume_aware",
+    "sign_training",
     "start",
     "suspend_aware",
     "training",

@@ -1,4 +1,4 @@
-"""A volunteer's record: overview, placements, training; and what the MVP Manager does from there."""
+"""A volunteer's record: overview, placements; and what the MVP Manager does from there."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,8 +9,6 @@ from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import selectors as people
 from timegiven.placements import access, forms, selectors, services
 from timegiven.programme import selectors as programme
-from timegiven.training import access as training_access
-from timegiven.training import selectors as trained
 
 
 def volunteer(request: HttpRequest, reference: str) -> HttpResponse:
@@ -65,24 +63,6 @@ def placements(request: HttpRequest, reference: str) -> HttpResponse:
         "may_offer": access.offer(request.user, volunteer, day),
     }
     return render(request, "placements/placements.html", page)
-
-
-def training(request: HttpRequest, reference: str) -> HttpResponse:
-    day = timezone.localdate()
-    seen = selectors.volunteers_trained_or_seen_by(request.user, day)
-    volunteer = get_object_or_404(seen, reference=reference)
-
-    page = {
-        "volunteer": volunteer,
-        "is_own": request.user == volunteer.person,
-        "sees_record": access.see_record(request.user, volunteer, day),
-        "roles": selectors.training_of(volunteer, day),
-        "for_everyone": trained.missing([volunteer.person_id], None, day)[volunteer.person_id],
-        "completions": trained.standing(volunteer.person, day),
-        "may_record": training_access.record(request.user, volunteer.borough, day),
-        "day": day,
-    }
-    return render(request, "placements/training.html", page)
 
 
 def offer(request: HttpRequest, reference: str) -> HttpResponse:

@@ -25,7 +25,7 @@ from tests.builders import (
 from timegiven.letters.models import Letter
 from timegiven.people.models import Volunteer
 from timegiven.training import selectors, services
-from timegiven.training.models import Completion, NamedCourse
+from timegiven.training.models import Completion, ExpiryNotice, NamedCourse
 
 pytestmark = pytest.mark.django_db
 
@@ -59,12 +59,22 @@ def test_those_who_left_are_not_listed():
     assert list(selectors.running_out(TODAY)) == []
 
 
-@pytest.mark.parametrize(("days", "told"), [(61, 0), (60, 1), (59, 0), (30, 1), (8, 0), (7, 1), (6, 0), (0, 0)])
-def test_notice_is_given_sixty_thirty_and_seven_days_before(days, told):
-    _ending(a_volunteer(), days)
+def test_notice_is_given_sixty_thirty_and_seven_days_before_and_once_each():
+    _ending(a_volunteer(), 62)
 
-    assert services.give_notice(at=NOW) == told
-    assert Letter.objects.filter(template="training/runs_out").count() == told
+    told = [ahead for ahead in range(64) if services.give_notice(at=NOW + timedelta(days=ahead))]
+
+    assert told == [2, 32, 55]
+    assert Letter.objects.filter(template="training/runs_out").count() == 3
+
+
+def test_after_days_without_a_worker_the_nearest_notice_is_given():
+    _ending(a_volunteer(), 25)
+
+    told = [services.give_notice(at=NOW), services.give_notice(at=NOW)]
+
+    assert told == [1, 0]
+    assert ExpiryNotice.objects.get().days_before == 30
 
 
 def test_each_looks_after_their_own(client):

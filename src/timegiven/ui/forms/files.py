@@ -9,7 +9,8 @@ from timegiven.kernel.words import several
 from timegiven.ui.forms.asked import Asked
 
 _MEGABYTE = 1024 * 1024
-_NAMES = {"application/pdf": "PDF", "image/jpeg": "JPG", "image/png": "PNG", "text/csv": "CSV"}
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_NAMES = {"application/pdf": "PDF", "image/jpeg": "JPG", "image/png": "PNG", "text/csv": "CSV", _WORKBOOK: "workbook"}
 _BEGINNINGS = {"application/pdf": b"%PDF-", "image/jpeg": b"\xff\xd8\xff", "image/png": b"\x89PNG\r\n\x1a\n"}
 
 

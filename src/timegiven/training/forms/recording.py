@@ -1,4 +1,4 @@
-"""What is typed in when training is recorded or looked for."""
+"""What is typed in when training is recorded, or what runs out is looked for."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -77,24 +77,6 @@ class Record(forms.Form):
             "minutes": typed["minutes"] or course.minutes,
             "agreed_because": typed.get("agreed_because", ""),
         }
-
-
-class Role(forms.Form):
-    """The courses of its own that a role needs."""
-
-    courses = forms.Checkboxes(
-        "Which courses of its own does this role need?",
-        required=False,
-        hint="Only what the tasks of the role need. Training beyond that can be construed as a payment.",
-    )
-
-    def __init__(self, *args: object, courses: Iterable[Course], **options: object) -> None:
-        super().__init__(*args, **options)
-        self.by_code = {each.code: each for each in courses}
-        self.fields["courses"].choices = [(each.code, each.title) for each in self.by_code.values()]
-
-    def chosen(self) -> list[Course]:
-        return [self.by_code[code] for code in self.cleaned_data["courses"]]
 
 
 class Find(forms.Form):

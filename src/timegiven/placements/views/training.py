@@ -1,0 +1,83 @@
+"""A volunteer's training: what is still needed, booking a place, and the unit manager's signature."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.people import selectors as people
+from timegiven.placements import access, forms, selectors, services
+from timegiven.training import access as training_access
+from timegiven.training import selectors as trained
+from timegiven.ui import forms as ui
+
+
+def training(request: HttpRequest, reference: str) -> HttpResponse:
+    """What the roles need, what is done and until when, what is booked and can be."""
+    day, at = timezone.localdate(), timezone.now()
+    seen = selectors.volunteers_trained_or_seen_by(request.user, day)
+    volunteer = get_object_or_404(seen, reference=reference)
+
+    page = {
+        "volunteer": volunteer,
+        "is_own": request.user == volunteer.person,
+        "sees_record": access.see_record(request.user, volunteer, day),
+        "roles": trained.stand_of_roles(volunteer, selectors.roles_of(volunteer), at),
+        "before": trained.before(volunteer, at),
+        "bookings": trained.live_bookings_of(volunteer),
+        "requests": trained.requests_of(volunteer),
+        "completions": trained.standing(volunteer.person, day),
+        "may_record": training_access.record(request.user, volunteer.borough, day),
+        "day": day,
+    }
+    return render(request, "placements/training.html", page)
+
+
+def book_training(request: HttpRequest, reference: str) -> HttpResponse:
+    """A session as a volunteer sees it, with the button that books a place."""
+    at = timezone.now()
+    volunteer = people.volunteer_of(request.user) if request.user.is_volunteering else None
+    if volunteer is None:
+        raise Http404
+    session = get_object_or_404(trained.sessions_reached_by(volunteer), reference=reference)
+
+    form = ui.Form(request.POST or None)
+    if form.is_valid():
+        try:
+            booking = services.book_training(session, volunteer=volunteer, by=request.user, at=at)
+            waits = booking.status == "WAITING"
+            said = "You are on the waiting list." if waits else "You have a place."
+            messages.success(request, f"{said} A letter with the details is on its way.")
+            return redirect("training:booking", booking.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "session": session,
+        "course": session.course,
+        "materials": session.materials.order_by("position"),
+        "first": trained.comes_first(volunteer, session),
+        "is_open": session.status == "OPEN" and session.starts_at > at,
+    }
+    return render(request, "placements/book_training.html", page)
+
+
+def sign_training(request: HttpRequest, reference: str) -> HttpResponse:
+    """The unit manager signs for what a volunteer has learnt at the unit (clause 94)."""
+    day, at = timezone.localdate(), timezone.now()
+    placement = get_object_or_404(selectors.placements_seen_by(request.user, day), reference=reference)
+    access.sign_training.require(request.user, placement, day)
+
+    courses = selectors.courses_to_sign(placement)
+    form = forms.Sign(request.POST or None, initial={"on": day}, courses=courses, today=day)
+    if form.is_valid():
+        try:
+            done = services.sign_training(placement, by=request.user, at=at, **form.facts())
+            who = placement.volunteer.person.name
+            messages.success(request, f"“{done.course.title}” is signed. {who} gets a letter.")
+            return redirect("placements:volunteer", placement.volunteer.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {"form": form, "placement": placement, "courses": courses, "title": "Sign for training"}
+    return render(request, "placements/sign_training.html", page)

@@ -1,0 +1,7 @@
+"""What is typed in when training is kept, booked and recorded."""
+
+from timegiven.training.forms import courses, requests, sessions, sheets, unit_training
+from timegiven.training.forms.courses import Role
+from timegiven.training.forms.recording import Expiring, Find, Record
+
+__all__ = ["Expiring", "Find", "Record", "Role", "courses", "requests", "sessions", "sheets", "unit_training"]

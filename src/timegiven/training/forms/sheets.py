@@ -1,0 +1,54 @@
+"""What is typed in when a sheet of completions is sent in and looked at."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from timegiven.library.models import ProfileVersion
+from timegiven.programme.models import Unit
+from timegiven.ui import forms, tables
+
+
+class Upload(forms.Form):
+    """The sheet, and which role it was for."""
+
+    file = forms.Attachment("Sheet", accept=tables.KINDS, hint="A workbook (.xlsx) or comma-separated text (.csv).")
+    unit = forms.Pick("Sent in by", missing="Choose who sends it in")
+    version = forms.Pick("Role it was for", required=False, hint="Leave this open for courses that everybody takes.")
+
+    def __init__(
+        self, *args: object, units: Iterable[Unit], versions: Iterable[ProfileVersion], **options: object
+    ) -> None:
+        super().__init__(*args, **options)
+        self.units = {each.reference: each for each in units}
+        self.versions = {each.reference: each for each in versions}
+        self.fields["unit"].choices = [(each.reference, each.name) for each in self.units.values()]
+        self.fields["version"].choices = [
+            ("", "For everyone, whatever their role"),
+            *((each.reference, each.title) for each in self.versions.values()),
+        ]
+        if len(self.units) == 1:
+            del self.fields["unit"]
+
+    def facts(self) -> dict[str, Any]:
+        """The answers as the service wants them; reading the file may be refused."""
+        typed = self.cleaned_data
+        unit = self.units[typed["unit"]] if "unit" in typed else next(iter(self.units.values()))
+        return {
+            "table": tables.read(typed["file"].read()),
+            "name": typed["file"].name,
+            "unit": unit,
+            "version": self.versions.get(typed["version"]),
+        }
+
+
+class Choose(forms.Form):
+    """Which rows are taken in."""
+
+    rows = forms.Checkboxes("Rows", required=False)
+
+    def __init__(self, *args: object, numbers: Iterable[int], **options: object) -> None:
+        super().__init__(*args, **options)
+        self.fields["rows"].choices = [(str(each), f"Row {each}") for each in numbers]
+
+    def chosen(self) -> set[int]:
+        return {int(each) for each in self.cleaned_data["rows"]}

@@ -1,0 +1,112 @@
+"""Who may take a place on a session, and when it is too late."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.words import day as in_words
+from timegiven.kernel.words import duration, month, several
+
+AHEAD = timedelta(days=60)  # so long before a course runs out it can be booked anew
+PAYMENT = (
+    "Training that a role does not need can be construed as a payment for time given, and a payment can turn "
+    "volunteering into employment."
+)
+TRAINERS = "Questions: your borough training unit."
+
+
+def check_open(*, status: str, ends_at: datetime, at: datetime) -> None:
+    """A place is taken on a session that is still to come."""
+    if status == "CALLED_OFF":
+        raise NotAllowed(
+            "Your place is not booked: this session has been called off.",
+            next_step="Choose another session of the course.",
+            ask=TRAINERS,
+        )
+    if status != "OPEN" or ends_at <= at:
+        raise NotAllowed(
+            "Your place is not booked: this session is over.",
+            next_step="Choose another session of the course.",
+            ask=TRAINERS,
+        )
+
+
+def check_reach(*, is_within: bool, unit: str) -> None:
+    """A session is for the volunteers of its borough, unless it is open to all."""
+    if not is_within:
+        raise NotAllowed(
+            f"Your place is not booked: this session is for volunteers of {unit}.",
+            next_step="Choose a session of your own borough, or one that is open to everybody.",
+            ask=TRAINERS,
+        )
+
+
+def check_agreed(*, is_needed: bool, is_agreed: bool, course: str) -> None:
+    """Beyond the role only with the MVP Manager's agreement, recorded before anybody books (clauses 87 to 89)."""
+    if not (is_needed or is_agreed):
+        raise NotAllowed(
+            f"Your place on “{course}” is not booked: your role does not ask for it, and the Borough MVP Manager has "
+            f"not agreed to it yet. {PAYMENT}",
+            next_step="Ask for the course first and say what it would help with. When your Borough MVP Manager agrees, "
+            "you can book a place.",
+            ask="Questions: your Borough MVP Manager.",
+        )
+
+
+def check_due(*, is_done: bool, good_until: date | None, on: date, course: str) -> None:
+    """A course that is still good for long is not taken again."""
+    if not is_done or (good_until and good_until <= on + AHEAD):
+        return
+    until = f"good until {in_words(good_until)}" if good_until else "good for as long as you volunteer"
+    again = "You can book again when it has less than 60 days to go." if good_until else "There is nothing to do."
+    raise NotAllowed(
+        f"Your place on “{course}” is not booked: you have done this course, and it is {until}.", next_step=again
+    )
+
+
+def check_prerequisites(missing: Sequence[str], *, course: str) -> None:
+    """What comes first is done first, or is booked for an earlier day."""
+    if missing:
+        first = several([f"“{each}”" for each in missing])
+        raise NotAllowed(
+            f"Your place on “{course}” is not booked: {first} comes first.",
+            next_step=f"Book {first} for an earlier day, then come back here.",
+            ask=TRAINERS,
+        )
+
+
+def check_room(*, given: int, booked: int, more: int, cap: int, on: date) -> None:
+    """Training counts in the month's cap like any other time, booked places included (clauses 34, 35; minutes)."""
+    if given + booked + more <= cap:
+        return
+    ways = [f"choose a session in another month than {month(on)}"]
+    if booked:
+        ways.append("give back another place that you have booked in that month")
+    else:
+        ways.append("ask the training unit about a shorter way to take it")
+    raise NotAllowed(
+        f"Your place is not booked. It would take {month(on)} to {duration(given + booked + more)}; the limit is "
+        f"{duration(cap)}, training included, so that everyone gets a turn.",
+        next_step=f"You can {several(ways, 'or')}.",
+        ask=TRAINERS,
+    )
+
+
+def check_no_clash(others: Sequence[str]) -> None:
+    """Nobody is in two places at once."""
+    if others:
+        raise NotAllowed(
+            f"Your place is not booked: you have a place on “{others[0]}” at the same time.",
+            next_step="Give one of the two places back first. No reason is needed.",
+            ask=TRAINERS,
+        )
+
+
+def check_once(*, has_one: bool, is_waiting: bool, session_on: date) -> None:
+    """One place on a course for each person, however often they press the button."""
+    if has_one:
+        stands = "are on the waiting list" if is_waiting else "have a place"
+        raise NotAllowed(
+            f"Nothing has changed: you {stands} for this course on {in_words(session_on)} already.",
+            next_step="If another day suits you better, give that one back first. No reason is needed.",
+        )

@@ -1,0 +1,99 @@
+"""What waits for somebody in the matter of training."""
+
+from datetime import date, datetime, time
+
+from timegiven.kernel.desk import Need
+from timegiven.kernel.time import at_london
+from timegiven.kernel.words import clock, short_day, so_many
+from timegiven.people.models import Appointment, Person
+from timegiven.people.selectors import scope
+from timegiven.training.models import Booking, Completion, Session, UnitTraining
+from timegiven.training.selectors.completions import running_out, running_out_seen_by
+from timegiven.training.selectors.requests import requests_to_decide
+from timegiven.training.selectors.sessions import KEEPERS
+from timegiven.training.selectors.unit_training import unit_training_to_agree
+
+Role = Appointment.Role
+SOON = 14  # days: how long before a session it stands on the volunteer's first page
+
+
+def needs(person: Person, day: date) -> list[Need]:
+    """One's own places and courses that run out; registers, agreements and what runs out for those who train."""
+    lines = _own(person, day) if person.is_volunteering else []
+    held = {each.role for each in person.appointments_on(day)}
+    if Role.UNIT_MANAGER in held:
+        lines += _returned(person, day)
+    if held & set(KEEPERS):
+        lines += [*_registers(person, day), *_to_agree(person, day), *_running_out(person, day)]
+    return lines
+
+
+def _own(person: Person, day: date) -> list[Need]:
+    ending = running_out(day, within=30).filter(person=person).select_related("course")
+    booked = Booking.objects.filter(volunteer__person=person, status__in=Booking.LIVE, session__status="OPEN")
+    places = list(booked.select_related("session__course").order_by("session__starts_at"))
+    taken = {each.session.course_id for each in places}
+    soon = date.fromordinal(day.toordinal() + SOON)
+    return [
+        *(_place(each) for each in places if each.status == "BOOKED" and day <= each.session.on <= soon),
+        *(_ending(each, day) for each in ending if each.course_id not in taken),
+    ]
+
+
+def _place(booking: Booking) -> Need:
+    session = booking.session
+    text = f"You have a place on “{session.course.title}”, {short_day(session.starts_at)} at {clock(session.starts_at)}"
+    hint = f"{session.venue}. If you cannot come, give the place back. No reason is needed."
+    return Need(text, "training:booking", (booking.reference,), hint=hint, due_on=session.on)
+
+
+def _ending(completion: Completion, day: date) -> Need:
+    runs = "runs" if completion.expires_on and completion.expires_on > day else "ran"
+    return Need(
+        f"Your training “{completion.course.title}” {runs} out",
+        "training:my_training",
+        hint="Have a look at when you could do it again.",
+        due_on=completion.expires_on,
+    )
+
+
+def _registers(person: Person, day: date) -> list[Need]:
+    begun: datetime = at_london(day, time(23, 59))
+    mine = Session.objects.filter(scope(person, KEEPERS, day, on="unit"), status="OPEN", starts_at__lte=begun)
+    return [
+        Need(
+            f"Say who came to “{session.course.title}” on {short_day(session.starts_at)}",
+            "training:session",
+            (session.reference,),
+            hint="The time goes into people’s months, and they get a letter.",
+            due_on=session.on,
+        )
+        for session in mine.select_related("course").order_by("starts_at")[:5]
+    ]
+
+
+def _to_agree(person: Person, day: date) -> list[Need]:
+    asked, proposed = requests_to_decide(person, day).count(), unit_training_to_agree(person, day).count()
+    lines = []
+    if asked:
+        text = f"{so_many(asked, 'course')} beyond a role to agree to, or not"
+        lines.append(Need(text, "training:requests", count=asked))
+    if proposed:
+        text = f"{so_many(proposed, 'way')} of training at a unit to agree to"
+        lines.append(Need(text, "training:unit_trainings", count=proposed, query="?status=PROPOSED"))
+    return lines
+
+
+def _running_out(person: Person, day: date) -> list[Need]:
+    count = running_out_seen_by(person, day, within=30).count()
+    text = f"{so_many(count, 'course')} to do again within 30 days"
+    return [Need(text, "training:expiring", count=count, query="?within=30")] if count else []
+
+
+def _returned(person: Person, day: date) -> list[Need]:
+    mine = scope(person, (Role.UNIT_MANAGER,), day, on="unit")
+    back = UnitTraining.objects.filter(mine, status=UnitTraining.Status.RETURNED).select_related("course")
+    return [
+        Need(f"A question about how you teach “{each.course.title}”", "training:unit_training", (each.reference,))
+        for each in back
+    ]

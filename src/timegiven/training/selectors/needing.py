@@ -1,0 +1,94 @@
+"""What a role needs, who has it on a day, and who still needs it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet, Subquery
+
+from timegiven.library.models import ProfileVersion
+from timegiven.people.models import Person, Volunteer
+from timegiven.programme.models import Strand
+from timegiven.training import rules
+from timegiven.training.models import Completion, Course, NamedCourse
+from timegiven.training.policies import BEFORE_MINUTES
+
+
+def courses() -> QuerySet[Course]:
+    return Course.objects.order_by("title")
+
+
+def courses_of_roles() -> QuerySet[Course]:
+    """The courses that a role may name as its own."""
+    return courses().filter(needed_for=Course.Needed.PROFILE)
+
+
+def named_by(version: ProfileVersion) -> list[str]:
+    """The codes of the courses that a version names, or the version before where it says nothing anew."""
+    return list(Course.objects.filter(pk__in=_named(version)).values_list("code", flat=True))
+
+
+def _named(version: ProfileVersion) -> QuerySet[Any]:
+    """The keys of those courses. A new version keeps the training of the last: safety is not lost by silence."""
+    of_role = NamedCourse.objects.filter(version__profile=version.profile_id, version__number__lte=version.number)
+    newest = of_role.order_by("-version__number").values("version")[:1]
+    return NamedCourse.objects.filter(version=Subquery(newest), course__isnull=False).values("course")
+
+
+def needed_for(version: ProfileVersion | None) -> QuerySet[Course]:
+    """The courses that a profile version needs: everyone's, its marks', and those it names (clauses 91 to 95).
+
+    Without a version: everyone's.
+    """
+    marks = [mark for mark in Course.Needed.values if version and rules.needs(mark, **_marks_of(version))]
+    named = _named(version) if version is not None else []
+    return Course.objects.filter(Q(needed_for__in=marks or [Course.Needed.ALL]) | Q(pk__in=named)).order_by("title")
+
+
+def _marks_of(version: ProfileVersion) -> dict[str, bool]:
+    return {name: getattr(version, name) for name in ("is_lifting", "is_public_facing", "needs_aware")}
+
+
+def in_date(day: date) -> QuerySet[Completion]:
+    """The completions that are good on a day."""
+    return Completion.objects.filter(Q(expires_on=None) | Q(expires_on__gt=day), on__lte=day)
+
+
+def trained_people(version: ProfileVersion, day: date) -> QuerySet:
+    """The ids of the people who have, in date on that day, every course that the version needs."""
+    needed = list(needed_for(version).values_list("pk", flat=True))
+    if not needed:
+        return Person.objects.values_list("pk")
+    good = in_date(day).filter(course__in=needed).order_by()
+    held = good.values("person").annotate(held=Count("course", distinct=True))
+    return held.filter(held=len(needed)).values_list("person_id")
+
+
+def missing(people: Iterable[int], version: ProfileVersion | None, day: date) -> dict[int, list[Course]]:
+    """What each person (by id) still needs for a version on that day: two queries for any number of people."""
+    needed = list(needed_for(version))
+    people = list(people)
+    held = set(in_date(day).filter(person__in=people, course__in=needed).values_list("person_id", "course_id"))
+    return {person: [course for course in needed if (person, course.pk) not in held] for person in people}
+
+
+def target_before(strand: Strand, day: date) -> int:
+    """The minutes of training that volunteers of this strand take before they begin; 0 where there are none."""
+    target: int = BEFORE_MINUTES.on(day, strand)
+    return target
+
+
+def is_needed(course: Course, version: ProfileVersion | None, volunteer: Volunteer, day: date) -> bool:
+    """Whether a course is for everybody, for this role, or part of what comes before volunteering begins."""
+    if course.needed_for == Course.Needed.BEFORE:
+        return target_before(volunteer.strand, day) > 0
+    return needed_for(version).filter(pk=course.pk).exists()
+
+
+def roles_to_train_for() -> QuerySet[ProfileVersion]:
+    """The role profiles in force: what training may be given for."""
+    return (
+        ProfileVersion.objects.filter(status=ProfileVersion.Status.APPROVED)
+        .select_related("profile")
+        .order_by("profile__title")
+    )

@@ -1,0 +1,121 @@
+"""A course beyond the role: asked for, agreed to beforehand or not, with the reason (clauses 87 to 89)."""
+
+import pytest
+
+from tests.builders import (
+    NOW,
+    Role,
+    a_borough,
+    a_course,
+    a_unit,
+    a_unit_manager,
+    a_volunteer,
+    an_mvpm,
+    someone_appointed,
+    the_central_team,
+    the_force,
+)
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters.models import Letter
+from timegiven.training import selectors, services
+from timegiven.training.models import CourseRequest
+
+pytestmark = [pytest.mark.django_db, pytest.mark.clause(87, 88, 89)]
+
+
+def _ask(volunteer=None, course=None):
+    volunteer = volunteer or a_volunteer()
+    course = course or a_course("CTV", needed_for="PROFILE")
+    return services.ask(volunteer, course=course, wish="Help at the fair", by=volunteer.person, at=NOW)
+
+
+def test_it_is_asked_for_and_the_mvp_manager_has_it_on_the_desk():
+    mvpm = an_mvpm()
+
+    _ask()
+
+    assert [(need.text, need.count) for need in selectors.needs(mvpm, NOW.date())] == [
+        ("1 course beyond a role to agree to, or not", 1)
+    ]
+    assert Letter.objects.get().recipient == mvpm.reference
+
+
+def test_agreed_to_it_says_why_and_tells_the_volunteer():
+    request = _ask()
+
+    services.agree(request, because=" CCTV at the June fair ", by=an_mvpm(), at=NOW)
+
+    kept = CourseRequest.objects.get()
+    assert (kept.status, kept.because) == ("AGREED", "CCTV at the June fair")
+    assert "You can book a place now." in Letter.objects.get(template="training/answered").text
+
+
+def test_a_yes_without_a_reason_is_refused():
+    with pytest.raises(NotAllowed, match="does not say what the course is for"):
+        services.agree(_ask(), because=" ", by=an_mvpm(), at=NOW)
+
+
+def test_declined_it_can_be_asked_for_again():
+    request = _ask()
+    services.decline(request, because="Not this year", by=an_mvpm(), at=NOW)
+
+    again = _ask(request.volunteer, request.course)
+
+    assert (CourseRequest.objects.get(pk=request.pk).status, again.status) == ("DECLINED", "ASKED")
+    assert "has not agreed to it this time" in Letter.objects.get(template="training/answered").text
+
+
+def test_one_request_at_a_time_and_it_can_be_taken_back():
+    request = _ask()
+
+    with pytest.raises(NotAllowed, match="has been asked for already"):
+        _ask(request.volunteer, request.course)
+    services.withdraw(request, by=request.volunteer.person, at=NOW)
+
+    assert _ask(request.volunteer, request.course).status == "ASKED"
+
+
+def test_who_decides():
+    request = _ask()
+    mvpm_and_volunteer = a_volunteer()
+    mvpm_and_volunteer.person.appointments.create(role=Role.MVPM, unit=a_borough(), from_on=NOW.date())
+    own = _ask(mvpm_and_volunteer)
+
+    for person in (
+        an_mvpm(a_borough("Barnet")),
+        someone_appointed(Role.TRAINING, a_borough()),
+        a_unit_manager(a_unit()),
+        the_central_team(),
+        request.volunteer.person,
+    ):
+        with pytest.raises(NotPermitted):
+            services.agree(request, because="Yes", by=person, at=NOW)
+    with pytest.raises(NotPermitted):
+        services.agree(own, because="Yes", by=mvpm_and_volunteer.person, at=NOW)
+
+
+def test_the_pages(client, time_stands):
+    volunteer, course = a_volunteer("Ann Bee"), a_course("CTV", needed_for="PROFILE")
+    client.force_login(volunteer.person)
+    client.post("/training/courses/CTV/ask/", {"wish": "Help at the fair"})
+    request = CourseRequest.objects.get()
+    address = f"/training/requests/{request.reference}/"
+    refused = client.post(address, {"answer": "yes", "because": "I say so"})
+    client.force_login(an_mvpm(a_borough("Barnet")))
+    elsewhere = client.get(address)
+    client.force_login(someone_appointed(Role.AUDITOR, the_force()))
+    audited = client.get(address).content.decode()
+    client.force_login(an_mvpm())
+
+    listed = client.get("/training/requests/?status=ASKED").content.decode()
+    shown = client.get(address).content.decode()
+    kept = client.post(address, {"answer": "", "because": "For the fair"}).content.decode()
+    client.post(address, {"answer": "yes", "because": "For the fair"})
+
+    assert (refused.status_code, elsewhere.status_code) == (403, 404)
+    assert "Send the answer" not in audited
+    assert "Ann Bee" in listed
+    assert "can be construed as a payment for time given" in shown
+    assert 'value="For the fair"' in kept
+    assert CourseRequest.objects.get().status == "AGREED"
+    assert course.requests.count() == 1

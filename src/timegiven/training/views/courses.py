@@ -1,0 +1,142 @@
+"""The list of courses, a course with its sessions, and what the training unit keeps of them."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.people import selectors as people
+from timegiven.training import access, forms, selectors, services
+from timegiven.ui import forms as ui
+
+
+def courses(request: HttpRequest) -> HttpResponse:
+    """What can be learnt, for whoever is signed in."""
+    day = timezone.localdate()
+    filters = forms.courses.Find(request.GET)
+    chosen = filters.cleaned_data if filters.is_valid() else {}
+    found = selectors.catalogue(
+        words=chosen.get("find", ""),
+        delivery=chosen.get("delivery", ""),
+        needed_for=chosen.get("needed_for", ""),
+        closed=bool(chosen.get("closed")),
+    )
+    page = {
+        "filters": filters,
+        "page_obj": Paginator(found, 25).get_page(request.GET.get("page")),
+        "may_keep": access.keep_courses(request.user, day),
+    }
+    return render(request, "training/courses.html", page)
+
+
+def course(request: HttpRequest, code: str) -> HttpResponse:
+    """One course: its modules, what comes first, and the sessions within reach."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.courses(), code=code)
+    volunteer = people.volunteer_of(request.user) if request.user.is_volunteering else None
+    page = {
+        "course": found,
+        "modules": found.modules.order_by("position"),
+        "first": selectors.before_course(found),
+        "volunteer": volunteer,
+        "stand": selectors.stands(volunteer, [found], at)[0] if volunteer else None,
+        "to_book": selectors.sessions_to_book(volunteer, at, found) if volunteer else (),
+        "sessions": selectors.to_come(selectors.sessions_seen_by(request.user, day).filter(course=found), at),
+        "sees_sessions": access.see_sessions(request.user, day),
+        "may_keep": access.keep_courses(request.user, day),
+        "may_set_up": access.set_up_sessions(request.user, day),
+    }
+    return render(request, "training/course.html", page)
+
+
+def new_course(request: HttpRequest) -> HttpResponse:
+    access.keep_courses.require(request.user, timezone.localdate())
+    return _keep(request, None, "Add a course")
+
+
+def change_course(request: HttpRequest, code: str) -> HttpResponse:
+    access.keep_courses.require(request.user, timezone.localdate())
+    found = get_object_or_404(selectors.courses(), code=code)
+    return _keep(request, found, f"Change “{found.title}”")
+
+
+def _keep(request: HttpRequest, found: Any, title: str) -> HttpResponse:
+    day, at = timezone.localdate(), timezone.now()
+    form = forms.courses.Keep(
+        request.POST or None,
+        initial=_as_typed(found),
+        courses=[each for each in selectors.courses() if each != found],
+        may_mark=access.mark_courses(request.user, day),
+        is_new=found is None,
+    )
+    if form.is_valid():
+        try:
+            kept = services.keep_course(found, by=request.user, at=at, **form.facts(found))
+            messages.success(request, f"“{kept.title}” is kept.")
+            return redirect("training:course", kept.code)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    back = reverse("training:course", args=[found.code]) if found else reverse("training:courses")
+    return render(
+        request, "ui/form_page.html", {"form": form, "title": title, "button": "Keep this course", "cancel_url": back}
+    )
+
+
+def _as_typed(found: Any) -> dict[str, Any]:
+    if found is None:
+        return {"delivery": "SESSION", "needed_for": "PROFILE", "is_offered": True}
+    names = ("title", "about", "delivery", "link", "minutes", "valid_months", "needed_for", "is_offered")
+    first = [each.code for each in selectors.before_course(found)]
+    return {name: getattr(found, name) for name in names} | {"first": first}
+
+
+def modules(request: HttpRequest, code: str) -> HttpResponse:
+    """The parts of a course, with a form to add one."""
+    day, at = timezone.localdate(), timezone.now()
+    access.keep_courses.require(request.user, day)
+    found = get_object_or_404(selectors.courses(), code=code)
+    form = forms.courses.AddModule(request.POST or None)
+    if form.is_valid():
+        services.add_module(found, by=request.user, at=at, **form.cleaned_data)
+        messages.success(request, "Added. The course takes as long as its modules together.")
+        return redirect("training:modules", code)
+    page = {"form": form, "course": found, "modules": found.modules.order_by("position")}
+    return render(request, "training/modules.html", page)
+
+
+def remove_module(request: HttpRequest, code: str, reference: str) -> HttpResponse:
+    """Take a part out of a course: a page that says so, with one button."""
+    day, at = timezone.localdate(), timezone.now()
+    access.keep_courses.require(request.user, day)
+    found = get_object_or_404(selectors.courses(), code=code)
+    module = get_object_or_404(found.modules, reference=reference)
+    form = ui.Form(request.POST or None)
+    if form.is_valid():
+        services.remove_module(module, by=request.user, at=at)
+        messages.success(request, f"“{module.title}” is no part of the course any more.")
+        return redirect("training:modules", code)
+    page = {
+        "form": form,
+        "title": f"Take out “{module.title}”?",
+        "intro": "What people have done already stays as it was recorded.",
+        "button": "Take it out",
+        "cancel_url": reverse("training:modules", args=[code]),
+    }
+    return render(request, "ui/form_page.html", page)
+
+
+def before(request: HttpRequest) -> HttpResponse:
+    """How far each volunteer is with what comes before volunteering begins (clause 96)."""
+    day = timezone.localdate()
+    access.see_sessions.require(request.user, day)
+    find = forms.Find(request.GET)
+    words = find.cleaned_data["find"] if find.is_valid() else ""
+    found = selectors.volunteers_before(request.user, day, words=words)
+    page_obj = Paginator(found, 25).get_page(request.GET.get("page"))
+    page = {"find": find, "page_obj": page_obj, "rows": selectors.progress(page_obj.object_list, day)}
+    return render(request, "training/before.html", page | {"modules": selectors.modules_before()})

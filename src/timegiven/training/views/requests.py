@@ -1,0 +1,98 @@
+"""Courses beyond a role: asked for by volunteers, answered by the Borough MVP Manager beforehand."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.people import selectors as people
+from timegiven.training import access, forms, selectors, services
+from timegiven.ui import forms as ui
+
+
+def requests(request: HttpRequest) -> HttpResponse:
+    day = timezone.localdate()
+    access.see_requests.require(request.user, day)
+    filters = forms.requests.Filters(request.GET, statuses=selectors.REQUEST_STATUSES)
+    chosen = filters.cleaned_data["status"] if filters.is_valid() else ""
+    found = selectors.requests_seen_by(request.user, day)
+    if chosen:
+        found = found.filter(status=chosen)
+    page = {
+        "filters": filters,
+        "page_obj": Paginator(found, 25).get_page(request.GET.get("page")),
+    }
+    return render(request, "training/requests.html", page)
+
+
+def _found(request: HttpRequest, reference: str) -> Any:
+    return get_object_or_404(selectors.requests_seen_by(request.user, timezone.localdate()), reference=reference)
+
+
+def decide(request: HttpRequest, reference: str) -> HttpResponse:
+    """One request; for the MVP Manager with the form that answers it."""
+    day, at, found = timezone.localdate(), timezone.now(), _found(request, reference)
+    may_decide = access.decide_request(request.user, found.volunteer, day) and found.status == "ASKED"
+    if request.method == "POST":
+        access.decide_request.require(request.user, found.volunteer, day)
+    form = forms.requests.Decide(request.POST or None)
+    if form.is_valid():
+        answer = services.agree if form.cleaned_data["answer"] == "yes" else services.decline
+        try:
+            answer(found, because=form.cleaned_data["because"], by=request.user, at=at)
+            messages.success(request, f"{found.volunteer.person.name} will get a letter with your answer.")
+            return redirect("training:requests")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {
+        "form": form,
+        "request_for": found,
+        "course": found.course,
+        "volunteer": found.volunteer,
+        "may_decide": may_decide,
+        "may_withdraw": found.status in ("ASKED", "AGREED") and access.book_for(request.user, found.volunteer, day),
+        "steps": found.steps.select_related("by").order_by("at", "pk"),
+    }
+    return render(request, "training/decide.html", page)
+
+
+def ask(request: HttpRequest, code: str) -> HttpResponse:
+    """A volunteer asks for a course that the role does not need."""
+    at = timezone.now()
+    course = get_object_or_404(selectors.courses(), code=code)
+    volunteer = people.volunteer_of(request.user) if request.user.is_volunteering else None
+    if volunteer is None:
+        raise Http404
+    form = forms.requests.Ask(request.POST or None)
+    if form.is_valid():
+        try:
+            services.ask(volunteer, course=course, by=request.user, at=at, **form.cleaned_data)
+            messages.success(request, "Thank you. Your Borough MVP Manager will answer, and you will get a letter.")
+            return redirect("training:my_training")
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {"form": form, "course": course, "title": f"Ask for “{course.title}”"}
+    return render(request, "training/ask.html", page)
+
+
+def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
+    day, at, found = timezone.localdate(), timezone.now(), _found(request, reference)
+    access.book_for.require(request.user, found.volunteer, day)
+    form = ui.Form(request.POST or None)
+    is_own = found.volunteer.person == request.user
+    back = reverse("training:my_training") if is_own else reverse("training:requests")
+    if form.is_valid():
+        try:
+            services.withdraw(found, by=request.user, at=at)
+            messages.success(request, "The request is taken back.")
+            return redirect(back)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {"form": form, "title": f"Take back the request for “{found.course.title}”?", "button": "Take it back"}
+    intro = "You can ask again whenever you like."
+    return render(request, "ui/form_page.html", page | {"intro": intro, "cancel_url": back})
