@@ -144,7 +144,8 @@ def _database(url: str) -> dict[str, object]:
                 "timeout": 20,
                 "init_command": (
                     "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
-                    "PRAGMA cache_size=-32000;PRAGMA mmap_size=134217728;"
+                    # Each thread has its own connection: what that keeps, or maps, counts once for each of them.
+                    "PRAGMA cache_size=-4000;"
                 ),
             },
         }
