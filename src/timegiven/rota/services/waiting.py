@@ -73,6 +73,8 @@ def fill(duty: Duty, queue: list[Offer], *, by: Person | None, at: datetime) -> 
 
 def _fits(offer: Offer) -> bool:
     duty, volunteer = offer.duty, offer.placement.volunteer
+    if selectors.away_of(offer.person, duty.on).filter(from_on__lte=duty.on).exists():
+        return False
     plan = selectors.plan_of(offer.person, duty)
     if selectors.refusals(duty, volunteer, plan, limits(duty.on, volunteer.strand)):
         return False

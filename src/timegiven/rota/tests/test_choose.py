@@ -140,6 +140,24 @@ def test_who_does_not_fit_any_more_is_passed_over(scene: Scene) -> None:
     assert Offer.objects.get(duty=duty, person=scene.volunteer).status == "WAITING"
 
 
+@pytest.mark.usefixtures("clock")
+def test_who_is_away_is_not_put_down_and_sees_what_they_had_agreed_to(scene: Scene, client: Client) -> None:
+    duty, first = _full(scene)
+    waiting = services.join_list(duty, by=scene.volunteer, at=build.NOW)
+    agreed = build.an_offer(
+        scene.placement,
+        duty=build.a_duty(scene.placement, starts_at=datetime(2007, 5, 2, 9, tzinfo=UTC)),
+        status="ACCEPTED",
+    )
+    services.be_away(scene.volunteer, first=duty.on, last=date(2007, 5, 2), by=scene.volunteer, at=build.NOW)
+    services.cannot_come(first, by=first.person, at=build.NOW)
+    client.force_login(scene.volunteer)
+
+    waiting.refresh_from_db()
+    assert waiting.status == "WAITING"
+    assert client.get(reverse("rota:away")).context["agreed"] == [agreed]
+
+
 def test_on_the_last_day_people_are_asked_before_they_are_put_down(scene: Scene) -> None:
     duty, first = _full(scene)
     services.join_list(duty, by=scene.volunteer, at=build.NOW)

@@ -101,10 +101,12 @@ def away(request: HttpRequest) -> HttpResponse:
         if ok:
             messages.success(request, "Thank you. We do not ask you about those days.")
             return redirect("rota:away")
+    gone = list(selectors.away_of(request.user, day))
     context = {
         "title": "Days away",
         "form": form,
-        "away": selectors.away_of(request.user, day),
+        "away": gone,
+        "agreed": [each for each in selectors.coming(request.user, at) if any(a.covers(each.duty.on) for a in gone)],
         "other_days": selectors.other_days_of(request.user, day),
         "back_form": ui.Form(),
     }
