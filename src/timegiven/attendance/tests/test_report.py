@@ -242,3 +242,16 @@ def test_a_unit_manager_may_look_but_not_report(scene: Scene, client: Client) ->
 
 def test_the_clock_of_these_tests_is_after_the_duty(scene: Scene) -> None:
     assert build.an_offer(scene.placement).duty.ends_at < AFTER
+
+
+@pages
+@pytest.mark.clause(100)
+def test_the_thank_you_leads_to_the_claim_whatever_the_length(scene: Scene, client: Client) -> None:
+    client.force_login(scene.volunteer)
+    address = reverse("attendance:report_other", args=[scene.placement.reference])
+
+    page = client.post(address, TYPED | {"ends": "11am"}, follow=True).content.decode()
+    claim = reverse("expenses:claim", args=[SessionReport.objects.get().reference])
+
+    assert f'href="{claim}">Claim what was agreed beforehand' in page
+    assert client.get(claim).status_code in (200, 302)

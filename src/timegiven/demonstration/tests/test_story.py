@@ -39,6 +39,6 @@ def test_on_any_day_the_story_can_begin(today: date) -> None:
     assert (due.status, due.duty.minutes, due.reports.count()) == (Offer.Status.ACCEPTED, 240, 0)
     assert [offer.status for offer in ahead] == [Offer.Status.ACCEPTED, Offer.Status.OPEN]
     assert [f"{offer.duty.starts_at.astimezone(LONDON):%a %H}" for offer in ahead] == ["Tue 10", "Fri 14"]
-    assert volunteer.reports.filter(claim=None).exists()
+    assert volunteer.reports.filter(claims=None).exists()
     assert hours.given_in(near, last_month) == 38 * 60
     assert hours.given_in(near, today) <= 38 * 60
