@@ -89,7 +89,7 @@ def _agreements(stage: Stage, dice: Random) -> dict[int, CostAgreement]:
         if helper.code != "camden-volunteer" and throw > (0.6 if camden else 0.35):
             continue
         kind = MILES if throw < 0.08 and helper.code != "camden-volunteer" else FARES
-        asked = camden and not helper.code and throw > 0.54
+        asked = camden and not helper.code and throw > 0.4
         one = CostAgreement(
             reference=stage.reference_of(dice),
             placement=helper.placement,
