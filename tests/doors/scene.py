@@ -60,7 +60,7 @@ from timegiven.kernel.references import digest, new_reference
 from timegiven.letters.models import Letter
 from timegiven.library.models import Action, Condition, Meeting, ProfileVersion, Remark, RoleProfile, TaskRequest
 from timegiven.people.models import Appointment, EmergencyContact, Person
-from timegiven.placements.models import AwareAccount
+from timegiven.placements.models import AwareAccount, HealthCard, Kit, Opening, Settling
 from timegiven.programme.models import PolicyValue
 from timegiven.rota.models import (
     Away,
@@ -89,6 +89,9 @@ SECRETS = {
     "how it went": "A long talk in the rain",
     "worry": "The lift sighs at night",
     "what would help": "A chair with arms",
+    "what to do": "Open the window and sing",
+    "how one settles in": "Nobody told me about the biscuits",
+    "why a sheet was opened": "Slid down the banister at noon",
     "applicant’s address": "9 Foxglove Yard",
     "applicant’s emergency contact": "Cordelia Ashdown",
     "applicant’s help": "A ramp at the side door",
@@ -185,6 +188,7 @@ def _people(here: SimpleNamespace) -> dict[str, Person | None]:
         "pass office": someone_appointed(Role.PASSES, force),
         "HR": someone_appointed(Role.HR, force),
         "control room": someone_appointed(Role.CONTROL_ROOM, force),
+        "first aider": someone_appointed(Role.FIRST_AIDER, here.counter),
         "Finance": someone_appointed(Role.FINANCE, force),
         "auditor": someone_appointed(Role.AUDITOR, force),
     }
@@ -365,7 +369,7 @@ def _looked_at_again(scene: Scene, here: SimpleNamespace) -> None:
 
 def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
     of_a_volunteer = (
-        "people:contact_of people:emergency_of people:change_emergency_of joining:record_agreement hours:month "
+        "people:contact_of people:change_emergency_of joining:record_agreement hours:month "
         "placements:volunteer placements:placements placements:training placements:offer placements:aware "
         "hours:sign_for "
         "rota:person "
@@ -406,7 +410,27 @@ def _arriving(scene: Scene, here: SimpleNamespace) -> None:
     """What is arranged around a first day."""
     AwareAccount.objects.create(person=here.volunteer.person, asked_by=scene.people["MVPM"])
     verbs = "ask_for_aware note_aware_login hand_over_aware read_aware_rule suspend_aware resume_aware close_aware"
+    verbs += " health write_health note_occupational_health emergency_sheet print_sheet"
+    verbs += " kit lend_kit vehicles see_vehicle_paper"
     scene.about("a volunteer", here.volunteer.reference, *(f"placements:{verb}" for verb in verbs.split()))
+    HealthCard.objects.create(
+        volunteer=here.volunteer,
+        helps=SECRETS["what would help"],
+        what_to_do=SECRETS["what to do"],
+        for_first_aiders=True,
+        written_at=NOW,
+        written_by=here.volunteer.person,
+    )
+    lent = {"unit": here.counter, "item": "Vest", "issued_on": TODAY, "issued_by": here.volunteer.person}
+    kit = Kit.objects.create(volunteer=here.volunteer, **lent)
+    scene.about("a thing lent", kit.reference, "placements:kit_back")
+    said = {"going": SECRETS["how one settles in"], "answered_at": NOW}
+    Settling.objects.create(placement=here.placement, asked_at=NOW, **said)
+    scene.about("started", here.placement.reference, "placements:settling")
+    times = {"opened_at": NOW - timedelta(hours=1), "until_at": NOW - timedelta(minutes=45)}
+    outside = {"by": scene.people["unit manager"], "reason": "OUTSIDE", "words": SECRETS["why a sheet was opened"]}
+    opening = Opening.objects.create(volunteer=here.volunteer, **outside, **times)
+    scene.about("an opening", opening.reference, "placements:review_opening")
 
 
 def _planned(scene: Scene, here: SimpleNamespace, offer: Offer) -> None:

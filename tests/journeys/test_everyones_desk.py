@@ -37,6 +37,7 @@ def _cast(camden: Giving) -> dict[str, Person]:
     roles = (Role.CENTRAL_TEAM, Role.VETTING, Role.PASSES, Role.HR, Role.CONTROL_ROOM)
     cast = {role.value: builders.someone_appointed(role, force, name=role.label) for role in roles}
     cast |= {"STEERING_GROUP": builders.a_member("HR")}
+    cast |= {"FIRST_AIDER": builders.someone_appointed(Role.FIRST_AIDER, camden.unit, name="First aider")}
     cast |= {"AUDITOR": builders.someone_appointed(Role.AUDITOR, force, name="Auditor")}
     cast |= {"TRAINING": builders.someone_appointed(Role.TRAINING, borough, name="Training unit")}
     cast |= {"MVPM elsewhere": builders.an_mvpm(builders.a_borough("Brent"))}
@@ -59,6 +60,7 @@ WAITS = {
     "PASSES": ["1 pass to make"],
     "HR": [],
     "CONTROL_ROOM": [],
+    "FIRST_AIDER": [],
     "AUDITOR": [],
     "TRAINING": ["1 course to do again within 30 days"],
     "UNIT_MANAGER": ["Welcome Sam Idowu on the first day", "1 duty still has a place"],

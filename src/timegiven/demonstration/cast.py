@@ -116,6 +116,12 @@ SCENES: tuple[Scene, ...] = (
                 "Unit manager, Camden front counter",
                 "Tick off a first day, offer duties, see who comes. Try to approve a claim: you may not.",
             ),
+            Player(
+                "camden-first-aider",
+                "Hamish Oduya",
+                "First aider, Camden front counter",
+                "Read what to do if a volunteer is unwell. Why is written nowhere.",
+            ),
         ),
     ),
     Scene(

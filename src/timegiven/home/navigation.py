@@ -70,8 +70,9 @@ OF_A_ROLE: dict[str, tuple[Way, ...]] = {
     Role.VETTING: (Way("Security checks", "joining:vetting", "joining"),),
     Role.PASSES: (Way("Passes", "joining:passes", "joining"),),
     Role.TRAINING: (TRAINING,),
-    Role.HR: (Way("Emergency contacts", "people:look_up", "people"),),
-    Role.CONTROL_ROOM: (Way("Emergency contacts", "people:look_up", "people"),),
+    Role.HR: (Way("Whom to ring", "placements:emergency", "placements"),),
+    Role.CONTROL_ROOM: (Way("Whom to ring", "placements:emergency", "placements"),),
+    Role.FIRST_AIDER: (Way("First aid", "placements:first_aid", "placements"),),
     Role.FINANCE: (
         Way("Payments", "expenses:batches", "expenses"),
         Way("Claims", "expenses:claims", "expenses"),

@@ -60,10 +60,11 @@ def me(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def who_to_ask(request: HttpRequest) -> HttpResponse:
     """Whom to ask about what (clauses 126, 130 to 133)."""
+    is_staff = request.user.is_authenticated and bool(people.appointments(request.user, timezone.localdate()))
     return render(
         request,
         "home/help.html",
-        selectors.whom_to_ask(request.user, timezone.localdate()) | {"matters": words.MATTERS},
+        selectors.whom_to_ask(request.user, timezone.localdate()) | {"matters": words.MATTERS, "is_staff": is_staff},
     )
 
 

@@ -26,12 +26,12 @@ KEPT = (
     (
         "Whom to ring in an emergency",
         "To ring them if you are hurt",
-        "You, your MVP Manager, Human Resources and the control room; each look is recorded",
+        "You, your MVP Manager, HR and the control room; in an emergency other staff, and then you are told",
     ),
     (
         "What would help you",
         "To keep you safe and comfortable",
-        "You and your MVP Manager; the unit is told what to do, never why",
+        "You, your MVP Manager, your unit’s manager, and first aiders if you agree: what to do, never why",
     ),
     ("References", "Two are needed", "Your MVP Manager only, in confidence"),
     (

@@ -6,7 +6,7 @@ from typing import Any
 from timegiven.kernel.permission import permission
 from timegiven.kernel.time import london_day
 from timegiven.people import selectors
-from timegiven.people.models import Appointment, Person, Volunteer
+from timegiven.people.models import Appointment, Person
 from timegiven.programme.models import Unit
 
 Role = Appointment.Role
@@ -20,20 +20,6 @@ def holds(person: Any, role: str, *, at: Unit | None, day: date) -> bool:
 def is_staff(person: Any, day: date) -> bool:
     """Whether the person holds any appointment."""
     return bool(selectors.appointments(person, day))
-
-
-@permission
-def see_contacts(viewer: Person, volunteer: Volunteer, day: date) -> bool:
-    """The volunteer, their Borough MVP Manager, Human Resources and the control room see whom to ring."""
-    return viewer == volunteer.person or any(
-        holds(viewer, role, at=volunteer.borough, day=day) for role in (Role.MVPM, Role.HR, Role.CONTROL_ROOM)
-    )
-
-
-@permission
-def look_up(person: Person, day: date) -> bool:
-    """Human Resources, the control room and the Borough MVP Managers look up whom to ring in an emergency."""
-    return any(holds(person, role, at=None, day=day) for role in (Role.HR, Role.CONTROL_ROOM, Role.MVPM))
 
 
 @permission

@@ -143,24 +143,6 @@ class Emergency(forms.Form):
         return [first, second] if any(second.values()) else [first]
 
 
-class LookUp(forms.Form):
-    """Whom the control room is looking for."""
-
-    find = forms.Text("Part of a name, or the volunteer’s reference", max_length=80, required=False)
-
-
-class OpenContact(forms.Form):
-    """Why a contact is opened."""
-
-    why = forms.Text(
-        "Why do you need it?",
-        missing="Say in a few words why you need it",
-        called="The reason",
-        hint="A few words without names, for example: taken ill at the front counter. The reason is kept.",
-        max_length=200,
-    )
-
-
 class FindEvents(forms.Form):
     """The filters of the audit trail."""
 

@@ -116,6 +116,7 @@ class Appointment(Period):
         FINANCE = "FINANCE", "Finance"
         TRAINING = "TRAINING", "Borough training unit"
         AUDITOR = "AUDITOR", "Auditor"
+        FIRST_AIDER = "FIRST_AIDER", "First aider"
 
     reference = ReferenceField()
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")

@@ -18,3 +18,21 @@ def tell_of_changes() -> None:
 def remind_of_changes() -> None:
     """Remind those who have not said anything yet."""
     services.remind_of_changes(at=timezone.now())
+
+
+@every(timedelta(days=1))
+def ask_whether_right() -> None:
+    """Ask volunteers whether whom to ring is still right."""
+    services.ask_whether_right(at=timezone.now())
+
+
+@every(timedelta(days=1))
+def forget_health_cards() -> None:
+    """Throw away the health cards of those who left some months ago."""
+    services.forget_health_cards(at=timezone.now())
+
+
+@every(timedelta(days=1))
+def ask_how_it_goes() -> None:
+    """Ask new volunteers and their units how the first weeks went."""
+    services.ask_how_it_goes(at=timezone.now())

@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                 ('from_on', models.DateField()),
                 ('until_on', models.DateField(blank=True, null=True)),
                 ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
-                ('role', models.CharField(choices=[('UNIT_MANAGER', 'Unit manager'), ('MVPM', 'Borough MVP Manager'), ('STEERING_GROUP', 'Steering Group member'), ('CENTRAL_TEAM', 'Central Team'), ('VETTING', 'Vetting office'), ('PASSES', 'Pass office'), ('HR', 'Human Resources'), ('CONTROL_ROOM', 'Control room'), ('FINANCE', 'Finance'), ('TRAINING', 'Borough training unit'), ('AUDITOR', 'Auditor')], max_length=20)),
+                ('role', models.CharField(choices=[('UNIT_MANAGER', 'Unit manager'), ('MVPM', 'Borough MVP Manager'), ('STEERING_GROUP', 'Steering Group member'), ('CENTRAL_TEAM', 'Central Team'), ('VETTING', 'Vetting office'), ('PASSES', 'Pass office'), ('HR', 'Human Resources'), ('CONTROL_ROOM', 'Control room'), ('FINANCE', 'Finance'), ('TRAINING', 'Borough training unit'), ('AUDITOR', 'Auditor'), ('FIRST_AIDER', 'First aider')], max_length=20)),
                 ('is_deputy', models.BooleanField(default=False)),
                 ('title', models.CharField(blank=True, max_length=80)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to=settings.AUTH_USER_MODEL)),

@@ -15,6 +15,7 @@ from timegiven.people.selectors.appointments import (
 )
 from timegiven.people.selectors.contacts import (
     check_due_on,
+    contacts_due,
     emergency_contacts,
     volunteers_helped_by,
     volunteers_to_ring_for,
@@ -32,6 +33,7 @@ __all__ = [
     "appointments",
     "appointments_seen_by",
     "check_due_on",
+    "contacts_due",
     "emergency_contacts",
     "holders",
     "holds_from",

@@ -1,9 +1,9 @@
 """What can be asked about whom to ring in an emergency."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 
 from timegiven.kernel.time import add_months
 from timegiven.people.models import Appointment, EmergencyContact, Person, Volunteer
@@ -40,3 +40,13 @@ def volunteers_to_ring_for(viewer: Person, day: date, typed: str = "") -> QueryS
 def volunteers_helped_by(viewer: Person, day: date) -> QuerySet[Volunteer]:
     """The volunteers whose details this person keeps for them: those of the MVP Manager's borough."""
     return Volunteer.objects.filter(scope(viewer, [Role.MVPM], day, on="borough")).select_related("person", "borough")
+
+
+def contacts_due(day: date) -> Iterator[tuple[Person, date]]:
+    """The volunteers who named somebody to ring and looked at it long ago, with the day from which to ask."""
+    kept = EmergencyContact.objects.filter(person__volunteer__status__in=_STILL_HERE)
+    oldest = kept.values("person").annotate(checked_on=Min("confirmed_on"))
+    months = CONTACT_CHECK_MONTHS.on(day)
+    late = {row["person"]: row["checked_on"] for row in oldest.filter(checked_on__lte=add_months(day, -months))}
+    for person in Person.objects.filter(pk__in=late).order_by("pk"):
+        yield person, add_months(late[person.pk], months)

@@ -3,7 +3,6 @@
 from timegiven.people.services.appointing import appoint, appoint_by_address, appoint_first, end_appointment
 from timegiven.people.services.emergency import (
     confirm_emergency_contacts,
-    open_emergency_contacts,
     set_emergency_contacts,
 )
 from timegiven.people.services.knowing import change_contact, meet
@@ -26,6 +25,5 @@ __all__ = [
     "mark_left",
     "mark_printed",
     "meet",
-    "open_emergency_contacts",
     "set_emergency_contacts",
 ]

@@ -1,4 +1,4 @@
-"""Keep whom to ring if someone is hurt, and open it to those who have to ring (clauses 108 and 109)."""
+"""Keep whom to ring if someone is hurt (clauses 108 and 109); placements opens it to those who have to ring."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -8,8 +8,8 @@ from django.db import transaction
 from timegiven.audit import services as audit
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
-from timegiven.people import access, rules, selectors
-from timegiven.people.models import EmergencyContact, Person, Volunteer
+from timegiven.people import access, rules
+from timegiven.people.models import EmergencyContact, Person
 
 
 @transaction.atomic
@@ -36,11 +36,3 @@ def confirm_emergency_contacts(person: Person, *, by: Person, at: datetime) -> N
             "There is nothing to confirm: nobody is named yet.", next_step="Tell us whom to ring in an emergency."
         )
     audit.record("confirmed emergency contact", of=person, by=by, at=at, about=person)
-
-
-@transaction.atomic
-def open_emergency_contacts(volunteer: Volunteer, *, why: str, by: Person, at: datetime) -> list[EmergencyContact]:
-    """Show whom to ring to somebody who has to; each look is written down with its reason."""
-    access.see_contacts.require(by, volunteer, london_day(at))
-    audit.saw("emergency contact", of=volunteer, by=by, at=at, about=volunteer.person, why=why)
-    return selectors.emergency_contacts(volunteer.person)

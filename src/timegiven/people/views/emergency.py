@@ -1,14 +1,12 @@
-"""Whom to ring if someone is hurt: kept by the person, opened by those who have to ring (clauses 108 and 109)."""
+"""Whom to ring if someone is hurt: kept by the person, or for them (clauses 108 and 109)."""
 
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from timegiven.kernel.refusals import NotAllowed
@@ -74,31 +72,3 @@ def change_emergency_of(request: HttpRequest, reference: str) -> HttpResponse:
         "cancel_url": reverse("placements:volunteer", args=[volunteer.reference]),
     }
     return render(request, "ui/form_page.html", context)
-
-
-def look_up(request: HttpRequest) -> HttpResponse:
-    """Find the volunteer for whom somebody has to ring."""
-    day = timezone.localdate()
-    access.look_up.require(request.user, day)
-
-    form = forms.LookUp(request.GET)
-    typed = form.cleaned_data["find"] if form.is_valid() else ""
-    found = selectors.volunteers_to_ring_for(request.user, day, typed) if typed else ()
-    page = Paginator(found, 25).get_page(request.GET.get("page"))
-    return render(request, "people/look_up.html", {"form": form, "typed": typed, "page": page})
-
-
-@never_cache
-def emergency_of(request: HttpRequest, reference: str) -> HttpResponse:
-    """Whom to ring for a volunteer, once a reason has been given; each look is written down."""
-    day = timezone.localdate()
-    volunteer = get_object_or_404(selectors.volunteers_to_ring_for(request.user, day), reference=reference)
-    access.see_contacts.require(request.user, volunteer, day)
-
-    form, contacts = forms.OpenContact(request.POST or None), []
-    if opened := form.is_valid():
-        contacts = services.open_emergency_contacts(
-            volunteer, by=request.user, at=timezone.now(), why=form.cleaned_data["why"]
-        )
-    context = {"form": form, "volunteer": volunteer, "opened": opened, "contacts": contacts}
-    return render(request, "people/emergency_of.html", context)

@@ -2,7 +2,12 @@
 
 from timegiven.placements.rules.aware import check_aware_needed, check_explained, check_handed_over, check_no_account
 from timegiven.placements.rules.confirming import check_not_placed_already, check_read, check_to_confirm
+from timegiven.placements.rules.emergency import check_says_why, check_to_review
+from timegiven.placements.rules.health import check_no_diagnosis, check_occupational_health, check_says_something
+from timegiven.placements.rules.kit import check_back_on, check_lent_here, check_lent_on
 from timegiven.placements.rules.placed import WEEKS, check_not_twice, check_weekly
+from timegiven.placements.rules.settling import check_to_read, is_time_to_ask
+from timegiven.placements.rules.vehicles import check_paper, missing_for_own_vehicle
 from timegiven.placements.rules.welcome import (
     check_expected,
     check_on_their_word,
@@ -15,18 +20,30 @@ from timegiven.placements.rules.welcome import (
 __all__ = [
     "WEEKS",
     "check_aware_needed",
+    "check_back_on",
     "check_expected",
     "check_explained",
     "check_handed_over",
+    "check_lent_here",
+    "check_lent_on",
     "check_no_account",
+    "check_no_diagnosis",
     "check_not_placed_already",
     "check_not_twice",
+    "check_occupational_health",
     "check_on_their_word",
+    "check_paper",
     "check_read",
+    "check_says_something",
+    "check_says_why",
     "check_to_confirm",
     "check_to_plan",
+    "check_to_read",
+    "check_to_review",
     "check_unit_s_own",
     "check_weekly",
     "check_welcomed",
+    "is_time_to_ask",
+    "missing_for_own_vehicle",
     "waits_for",
 ]

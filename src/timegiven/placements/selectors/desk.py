@@ -24,6 +24,8 @@ def needs(person: Person, day: date) -> list[Need]:
         lines += _first_days(person, day) + waiting.of_a_unit_manager(person, day)
     if Role.MVPM in held:
         lines += _attention(person, day) + _unconfirmed(person, day) + waiting.of_an_mvpm(person, day)
+    if held & {Role.MVPM, Role.CENTRAL_TEAM}:
+        lines += waiting.of_a_reviewer(person, day)
     return lines
 
 

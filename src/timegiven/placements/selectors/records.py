@@ -7,7 +7,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from timegiven.hours import selectors as hours
 from timegiven.joining import selectors as joining
-from timegiven.joining.models import Application
 from timegiven.kernel import prepared
 from timegiven.kernel.prepared import Prepared
 from timegiven.library import selectors as library
@@ -178,12 +177,6 @@ def in_short(placement: Placement, day: date) -> tuple[bool, bool]:
     person = placement.volunteer.person_id
     wrong = readiness([person], placement.version, placement.unit, day, checks=(CLEARED, TRAINED))[person]
     return CLEARED.code not in wrong, TRAINED.code not in wrong
-
-
-def adjustments_of(person: Person) -> str:
-    """What would help this person, in their own words; never a diagnosis (clauses 106, 107)."""
-    application = Application.objects.filter(person=person).order_by("-registered_at", "-pk").first()
-    return application.what_would_help if application else ""
 
 
 def aware(volunteer: Volunteer, day: date) -> tuple[date | None, bool]:

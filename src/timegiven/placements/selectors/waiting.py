@@ -1,25 +1,40 @@
 """What waits for this person around a first day: the visit itself, log-ins to ask for and to hand over."""
 
-from datetime import date
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
 
 from timegiven.kernel.desk import Need
-from timegiven.kernel.words import clock
+from timegiven.kernel.time import london_day
+from timegiven.kernel.words import clock, so_many
 from timegiven.kernel.words import day as in_words
 from timegiven.people.models import Appointment, Person
-from timegiven.placements.models import AwareAccount, Placement
+from timegiven.placements.models import AwareAccount, Placement, Settling
+from timegiven.placements.policies import REVIEW_DAYS
 from timegiven.placements.selectors.accounts import asked_for, to_hand_over, waits_for_aware
+from timegiven.placements.selectors.emergency import to_review
+from timegiven.placements.selectors.health import to_ask_again
+from timegiven.placements.selectors.kit import kit_of_leavers
+from timegiven.placements.selectors.settling import settlings_of_unit, settlings_to_answer, settlings_to_read
 
 Role = Appointment.Role
+OWN_WORDS = ("How are you finding it at {unit}?", "Two questions, if you like.")
+UNIT_WORDS = ("{name} has settled in a little: anything you would be glad of?", "One question.")
+MVPM_WORDS = ("Read how {name} is settling in", "What the volunteer and the unit have said.")
 MOST = 5  # of a kind: a desk is no list
 
 
 def of_a_volunteer(person: Person) -> list[Need]:
     """Their own first day, and the rule about e-mail."""
-    return _own_first_days(person) + _own_log_in(person)
+    return _own_first_days(person) + _own_log_in(person) + _how_it_goes(settlings_to_answer(person), OWN_WORDS)
 
 
 def of_a_unit_manager(person: Person, day: date) -> list[Need]:
-    """Log-ins to hand over."""
+    """Log-ins to hand over, and how new volunteers settle in."""
+    return _to_hand_over(person, day) + _how_it_goes(settlings_of_unit(person, day), UNIT_WORDS)
+
+
+def _to_hand_over(person: Person, day: date) -> list[Need]:
     return [
         Need(
             f"Hand over the AWARE log-in of {account.person.name}",
@@ -33,7 +48,25 @@ def of_a_unit_manager(person: Person, day: date) -> list[Need]:
 
 def of_an_mvpm(person: Person, day: date) -> list[Need]:
     """Log-ins to ask for, and those that have not come yet."""
-    return _to_ask_for(person, day) + _to_come(person, day)
+    log_ins = _to_ask_for(person, day) + _to_come(person, day)
+    return (
+        log_ins
+        + _to_ask_again(person, day)
+        + _how_it_goes(settlings_to_read(person, day), MVPM_WORDS)
+        + _kit(person, day)
+    )
+
+
+def of_a_reviewer(person: Person, day: date) -> list[Need]:
+    """Emergency sheets that somebody opened from outside."""
+    waiting = to_review(person, day)
+    count = waiting.count()
+    if not count:
+        return []
+    oldest = waiting.order_by("opened_at").values_list("opened_at", flat=True)[0]
+    due = london_day(oldest) + timedelta(days=REVIEW_DAYS.on(day))
+    text = f"{so_many(count, 'emergency sheet')} opened from outside to look at"
+    return [Need(text, "placements:openings", count=count, due_on=due)]
 
 
 def _own_first_days(person: Person) -> list[Need]:
@@ -86,3 +119,31 @@ def _to_come(person: Person, day: date) -> list[Need]:
         )
         for account in asked_for(person, day).order_by("pk")[:MOST]
     ]
+
+
+def _to_ask_again(person: Person, day: date) -> list[Need]:
+    return [
+        Need(
+            f"Ask Occupational Health again about {card.volunteer.person.name}",
+            "placements:health",
+            (card.volunteer.reference,),
+            due_on=card.look_again_on,
+        )
+        for card in to_ask_again(person, day)[:MOST]
+    ]
+
+
+def _how_it_goes(waiting: QuerySet[Settling], words: tuple[str, str]) -> list[Need]:
+    text, hint = words
+    found = []
+    for settling in waiting[:MOST]:
+        placement = settling.placement
+        facts = {"name": placement.volunteer.person.name, "unit": placement.unit.full_name}
+        found.append(Need(text.format(**facts), "placements:settling", (placement.reference,), hint=hint))
+    return found
+
+
+def _kit(person: Person, day: date) -> list[Need]:
+    count = kit_of_leavers(person, day).count()
+    text = f"{so_many(count, 'thing')} still with people who have left"
+    return [Need(text, "placements:kit_out", count=count)] if count else []

@@ -12,33 +12,70 @@ from timegiven.placements.services.aware import (
     suspend_aware,
 )
 from timegiven.placements.services.confirming import confirm, remind_of_changes, tell_of_changes
+from timegiven.placements.services.emergency import (
+    ask_whether_right,
+    break_glass,
+    open_sheet,
+    print_sheets,
+    read_sheet,
+    review_opening,
+)
 from timegiven.placements.services.ending import end, end_all
+from timegiven.placements.services.health import (
+    forget_health_cards,
+    note_occupational_health,
+    read_health_card,
+    write_health_card,
+)
+from timegiven.placements.services.kit import ask_kit_back, lend_kit, note_kit_not_found, take_back_kit
 from timegiven.placements.services.offering import agree, decline, offer
+from timegiven.placements.services.settling import answer_for_unit, answer_settling, ask_how_it_goes, read_settling
 from timegiven.placements.services.training import book_training, sign_training
+from timegiven.placements.services.vehicles import say_vehicle, see_vehicle_paper
 from timegiven.placements.services.welcoming import look_up, plan_first_day, start, tick
 
 __all__ = [
     "agree",
+    "answer_for_unit",
+    "answer_settling",
     "ask_for_aware",
+    "ask_how_it_goes",
+    "ask_kit_back",
     "ask_task",
+    "ask_whether_right",
     "book_training",
+    "break_glass",
     "close_aware",
     "confirm",
     "decline",
     "end",
     "end_all",
+    "forget_health_cards",
     "hand_over_aware",
+    "lend_kit",
     "look_up",
     "note_aware_login",
+    "note_kit_not_found",
+    "note_occupational_health",
     "offer",
+    "open_sheet",
     "plan_first_day",
+    "print_sheets",
     "read_aware_rule",
+    "read_health_card",
+    "read_settling",
+    "read_sheet",
     "remind_of_changes",
     "require_ready",
     "resume_aware",
+    "review_opening",
+    "say_vehicle",
+    "see_vehicle_paper",
     "sign_training",
     "start",
     "suspend_aware",
+    "take_back_kit",
     "tell_of_changes",
     "tick",
+    "write_health_card",
 ]

@@ -11,6 +11,7 @@ from timegiven.people.models import Person, Volunteer
 from timegiven.placements import access, selectors
 from timegiven.placements.models import Placement
 from timegiven.placements.services.aware import close_aware
+from timegiven.placements.services.kit import ask_kit_back
 
 Status = Placement.Status
 
@@ -31,7 +32,10 @@ def end(placement: Placement, *, by: Person, at: datetime) -> None:
 
 @transaction.atomic
 def end_all(volunteer: Volunteer, *, by: Person, at: datetime) -> list[Placement]:
-    """Let go of everything: placements end, offers lapse. Called when somebody leaves; the caller writes the letter."""
+    """Let go of everything: placements end, offers lapse. Called when somebody leaves, and whose caller thanks them.
+
+    What was lent to them is asked back, without hurry.
+    """
     access.end.require(by, volunteer, london_day(at))
     going = list(
         Placement.objects.filter(volunteer=volunteer, status__in=(Status.OFFERED, *Placement.LIVE))
@@ -40,6 +44,7 @@ def end_all(volunteer: Volunteer, *, by: Person, at: datetime) -> list[Placement
     )
     for placement in going:
         _end(placement, by=by, at=at)
+    ask_kit_back(volunteer, at=at)
     return going
 
 

@@ -11,10 +11,22 @@ from timegiven.placements.views.aware import (
     resume_aware,
     suspend_aware,
 )
+from timegiven.placements.views.emergency import (
+    emergency,
+    emergency_sheet,
+    openings,
+    print_sheet,
+    print_sheets,
+    review_opening,
+)
+from timegiven.placements.views.health import first_aid, health, note_occupational_health, write_health
+from timegiven.placements.views.kit import kit, kit_back, kit_out, lend_kit
 from timegiven.placements.views.people import my_unit, unconfirmed, volunteers
 from timegiven.placements.views.placed import agree, confirm, decline, end, placement
 from timegiven.placements.views.record import offer, placements, volunteer
+from timegiven.placements.views.settling import settling
 from timegiven.placements.views.training import book_training, sign_training, training
+from timegiven.placements.views.vehicles import see_vehicle_paper, vehicles
 from timegiven.placements.views.welcome import first_day, plan_first_day, start, welcome
 
 __all__ = [
@@ -26,23 +38,40 @@ __all__ = [
     "close_aware",
     "confirm",
     "decline",
+    "emergency",
+    "emergency_sheet",
     "end",
+    "first_aid",
     "first_day",
     "hand_over_aware",
+    "health",
+    "kit",
+    "kit_back",
+    "kit_out",
+    "lend_kit",
     "my_unit",
     "note_aware_login",
+    "note_occupational_health",
     "offer",
+    "openings",
     "placement",
     "placements",
     "plan_first_day",
+    "print_sheet",
+    "print_sheets",
     "read_aware_rule",
     "resume_aware",
+    "review_opening",
+    "see_vehicle_paper",
+    "settling",
     "sign_training",
     "start",
     "suspend_aware",
     "training",
     "unconfirmed",
+    "vehicles",
     "volunteer",
     "volunteers",
     "welcome",
+    "write_health",
 ]

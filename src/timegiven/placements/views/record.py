@@ -33,6 +33,7 @@ def volunteer(request: HttpRequest, reference: str) -> HttpResponse:
         "mvpm": people.mvpm_of(volunteer.borough, day),
         "aware_since": aware_since,
         "may_offer": access.offer(request.user, volunteer, day),
+        "may_help": access.write_health(request.user, volunteer, day),
         "needs_aware": needs_aware,
         "steps": selectors.steps_of(volunteer),
     }

@@ -1,0 +1,75 @@
+"""Kit lent to volunteers: what one has, what is out, and what came back."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.placements import access, forms, selectors, services
+
+
+def kit(request: HttpRequest, reference: str) -> HttpResponse:
+    """What a volunteer has, and has brought back."""
+    day = timezone.localdate()
+    volunteer = get_object_or_404(selectors.volunteers_near(request.user, day), reference=reference)
+    access.see_kit.require(request.user, volunteer, day)
+
+    rows = [(each, access.take_back_kit(request.user, each, day)) for each in selectors.kit_of(volunteer)]
+    page = {
+        "volunteer": volunteer,
+        "is_own": request.user == volunteer.person,
+        "rows": rows,
+        "may_lend": bool(selectors.lending_units(request.user, volunteer, day)),
+        "named": selectors.kit_named(volunteer),
+    }
+    return render(request, "placements/kit.html", page)
+
+
+def lend_kit(request: HttpRequest, reference: str) -> HttpResponse:
+    day, at = timezone.localdate(), timezone.now()
+    volunteer = get_object_or_404(selectors.volunteers_near(request.user, day), reference=reference)
+    access.see_kit_out.require(request.user, day)
+
+    units = selectors.lending_units(request.user, volunteer, day)
+    known = {"issued_on": day, "unit": units[0].reference if len(units) == 1 else ""}
+    form = forms.LendKit(request.POST or None, initial=known, units=units)
+    if form.is_valid():
+        try:
+            services.lend_kit(volunteer, by=request.user, at=at, **form.facts())
+            messages.success(request, "Noted. Both of you can see it.")
+            return redirect("placements:kit", reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {"volunteer": volunteer, "form": form, "named": selectors.kit_named(volunteer), "title": "Lend kit"}
+    return render(request, "placements/lend_kit.html", page)
+
+
+def kit_back(request: HttpRequest, reference: str) -> HttpResponse:
+    """One thing is back, or cannot be found."""
+    day, at = timezone.localdate(), timezone.now()
+    thing = get_object_or_404(selectors.kit_seen_by(request.user, day), reference=reference)
+    access.take_back_kit.require(request.user, thing, day)
+
+    form = forms.KitBack(request.POST or None, initial={"ended_on": day})
+    if form.is_valid():
+        is_back, ended_on = form.cleaned_data["is_back"], form.cleaned_data["ended_on"]
+        deed = services.take_back_kit if is_back else services.note_kit_not_found
+        try:
+            deed(thing, ended_on=ended_on, by=request.user, at=at)
+            messages.success(request, "Thank you. It is noted." if is_back else "Noted. It is nobody's fault.")
+            return redirect("placements:kit", thing.volunteer.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {"thing": thing, "form": form, "title": f"Is it back? {thing.item}"}
+    return render(request, "placements/kit_back.html", page)
+
+
+def kit_out(request: HttpRequest) -> HttpResponse:
+    """What is still out at one's unit or in one's borough."""
+    day = timezone.localdate()
+    access.see_kit_out.require(request.user, day)
+
+    page = Paginator(selectors.kit_out(request.user, day), 25).get_page(request.GET.get("page"))
+    return render(request, "placements/kit_out.html", {"page": page})
