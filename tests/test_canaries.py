@@ -112,8 +112,10 @@ def test_no_calendar_file_carries_a_secret(scene: Scene) -> None:
 # What can be kept: documents, sheets, calendar files. Their readers are those of the pages from which they come.
 KEPT = (
     "joining:meeting_file joining:agreement_copy joining:print_pass library:paper_pdf library:agenda_pdf "
-    "library:minutes_pdf insight:register_sheet insight:register_pdf"
+    "library:minutes_pdf insight:register_sheet insight:register_pdf expenses:batch_sheet attendance:register_pdf "
+    "attendance:empty_sheet hours:totals_sheet"
 ).split()
+MEANT = {"expenses:batch_sheet"}  # by it people are paid: it says into which account; its readers: test_doors.py
 ENDINGS = ("_pdf", "_sheet", "_file", "_copy", "print_pass")
 
 
@@ -133,7 +135,7 @@ def test_no_document_sheet_or_calendar_file_carries_a_secret_to_anybody(
         for name in KEPT:
             for wanted in scene.things.get(name, {"": {}}).values():
                 answer = client.get(reverse(name, kwargs=wanted))
-                if answer.status_code == 200:
+                if answer.status_code == 200 and name not in MEANT:
                     kinds.add(answer["Content-Type"].partition(";")[0])
                     told.append(answer.content.decode(errors="replace"))
 
