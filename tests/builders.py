@@ -9,12 +9,12 @@ from itertools import count
 from timegiven.attendance.models import SessionReport
 from timegiven.expenses.models import Claim, CostAgreement, Line
 from timegiven.hours.models import Entry, Month
-from timegiven.joining.models import Agreement, Application, Clearance, Pass, Reference, RightToVolunteer
+from timegiven.joining.models import Agreement, Application, Clearance, Consent, Pass, Reference, RightToVolunteer
 from timegiven.kernel.time import london_day, month_of
 from timegiven.library import selectors as library
 from timegiven.library.models import Hazard, Meeting, Paper, ProfileVersion, RiskAssessment, RoleProfile, Task
 from timegiven.people.models import Appointment, Person, Seat, Volunteer
-from timegiven.placements.models import AwareAccount, Placement
+from timegiven.placements.models import AwareAccount, Break, Placement
 from timegiven.programme import services as programme
 from timegiven.programme.content.seats import SEATS
 from timegiven.programme.models import Cover, Document, Edition, Strand, Unit
@@ -343,6 +343,22 @@ def a_placement(
         pattern="Tuesday mornings",
         offered_by=a_person(),
         from_on=date(2007, 1, 2),
+    )
+
+
+def an_adult_for(volunteer: Volunteer) -> Consent:
+    """What is asked of a volunteer under 18: a parent has agreed, and an adult at the unit is there for them."""
+    application = Application.objects.filter(person=volunteer.person).order_by("pk").last()
+    Application.objects.filter(pk=application.pk).update(adult_here="Ruth Okafor")
+    signed = {"status": "GIVEN", "typed_name": "A Parent", "adult_name": "A Parent", "adult_phone": "020 7946 0333"}
+    return Consent.objects.create(application=application, name="A Parent", relationship="Mother", **signed)
+
+
+def a_break(volunteer: Volunteer, *, from_on: date = TODAY, until_on: date | None = None) -> Break:
+    """A break that begins today, unless said otherwise."""
+    Volunteer.objects.filter(pk=volunteer.pk).update(status="PAUSED")
+    return Break.objects.create(
+        volunteer=volunteer, from_on=from_on, until_on=until_on, noted_by=volunteer.person, noted_at=NOW
     )
 
 

@@ -108,8 +108,8 @@ class Rules:
     duties_a_day: int = 2
     month_minutes: int = 40 * 60  # Statement of Expectation, part 2 (hours.monthly_cap_minutes)
     young_longest_day_minutes: int = 8 * 60  # rota.young_longest_day_minutes
-    young_night_from: time = time(22)  # rota.young_night_from
-    young_night_until: time = time(6)  # rota.young_night_until
+    young_night_from: time = time(22)  # placements.young_night_from
+    young_night_until: time = time(6)  # placements.young_night_until
     hope_minutes: int = 4 * 60  # in a fortnight (hours.fortnightly_hope_minutes); a hope, so it costs points only
     zone: str = "Europe/London"  # days, weeks and months are those of the clocks here
 

@@ -60,7 +60,8 @@ from timegiven.kernel.references import digest, new_reference
 from timegiven.letters.models import Letter
 from timegiven.library.models import Action, Condition, Meeting, ProfileVersion, Remark, RoleProfile, TaskRequest
 from timegiven.people.models import Appointment, EmergencyContact, Person
-from timegiven.placements.models import AwareAccount, HealthCard, Kit, Opening, Settling
+from timegiven.placements.models import AwareAccount, HealthCard, Kit, Opening, PatternTime, Settling
+from timegiven.placements.models import Pattern as DaysAndTimes
 from timegiven.programme.models import PolicyValue
 from timegiven.rota.models import (
     Away,
@@ -377,6 +378,7 @@ def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
     )
     scene.about("a volunteer", here.volunteer.reference, *of_a_volunteer.split())
     _arriving(scene, here)
+    _placing(scene, here)
     offered = a_placement(here.volunteer, a_version(unit=here.store, title="Stores helper"), status="OFFERED")
     for what, placement in {"started": here.placement, "offered": offered}.items():
         scene.about(what, placement.reference, "placements:placement", "placements:end", "attendance:report_other")
@@ -404,6 +406,18 @@ def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
     scene.things["rota:feed"] = {"a secret that holds": {"secret": FEED}}
     _planned(scene, here, offer)
     _told(scene, here)
+
+
+def _placing(scene: Scene, here: SimpleNamespace) -> None:
+    """What fits whom, days and times, a break, a move and a loan."""
+    verbs = "ready roles_that_fit pause come_back lend"
+    scene.about("a volunteer", here.volunteer.reference, *(f"placements:{verb}" for verb in verbs.split()))
+    suggested = DaysAndTimes.objects.create(placement=here.placement, weekly_minutes=240)
+    PatternTime.objects.create(pattern=suggested, weekday=1, starts=time(10), ends=time(14))
+    verbs = "pattern agree_pattern move"
+    scene.about("started", here.placement.reference, *(f"placements:{verb}" for verb in verbs.split()))
+    a_role = {"version": here.placement.version.reference, "unit": here.placement.unit.reference}
+    scene.things["placements:who_fits"] = {"a role": a_role}
 
 
 def _arriving(scene: Scene, here: SimpleNamespace) -> None:

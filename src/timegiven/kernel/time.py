@@ -57,3 +57,14 @@ def add_months(day: date, months: int) -> date:
 def age_on(born: date, day: date) -> int:
     """Whole years lived by ``day``; someone born on 29 February has the birthday on 1 March in a common year."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def touches_night(starts_at: datetime, ends_at: datetime, *, night: tuple[time, time]) -> bool:
+    """Whether a time reaches into the hours from one reading of London's clocks to the next morning's other."""
+    begins, ends = night
+    first, last = london_day(starts_at) - timedelta(days=1), london_day(ends_at)
+    evenings = [first + timedelta(days=count) for count in range((last - first).days + 1)]
+    return any(
+        starts_at < at_london(evening + timedelta(days=1), ends) and ends_at > at_london(evening, begins)
+        for evening in evenings
+    )

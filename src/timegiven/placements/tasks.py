@@ -36,3 +36,17 @@ def forget_health_cards() -> None:
 def ask_how_it_goes() -> None:
     """Ask new volunteers and their units how the first weeks went."""
     services.ask_how_it_goes(at=timezone.now())
+
+
+@every(timedelta(days=1))
+def keep_offers() -> None:
+    """Remind of offers that end soon, and end those whose day has passed."""
+    services.remind_of_offers(at=timezone.now())
+    services.lapse_offers(at=timezone.now())
+
+
+@every(timedelta(days=1))
+def keep_breaks_and_loans() -> None:
+    """Begin and end breaks, and end the loans whose days are over."""
+    services.keep_breaks(at=timezone.now())
+    services.end_loans(at=timezone.now())

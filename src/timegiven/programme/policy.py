@@ -52,6 +52,11 @@ class Policy:
             return self.values[strand.code]
         return newest.get(None, self.default)
 
+    def changes(self, first: date, last: date) -> set[date]:
+        """The days after ``first``, until ``last``, on which another value begins for somebody."""
+        begun = PolicyValue.objects.filter(name=self.name, from_on__gt=first, from_on__lte=last)
+        return set(begun.values_list("from_on", flat=True))
+
     def in_words(self, value: Any) -> str:
         """A value as people say it: 40 hours, £3, 60, 30 and 7 days."""
         if isinstance(value, dict):

@@ -12,15 +12,6 @@ LONGEST_DAY = Policy(
     unit="minutes",
 )
 
-ADULT_AGE = Policy(
-    "rota.adult_age",
-    18,
-    source="Working Time Regulations 1998, regulation 2 (young workers), taken over for volunteers",
-    means="From this age on, the limits for young volunteers no longer apply.",
-    clauses=(33,),
-    unit="years",
-)
-
 YOUNG_LONGEST_DAY = Policy(
     "rota.young_longest_day_minutes",
     8 * 60,
@@ -28,22 +19,6 @@ YOUNG_LONGEST_DAY = Policy(
     means="The longest time that a volunteer of 16 or 17 may give on one day.",
     clauses=(33,),
     unit="minutes",
-)
-
-YOUNG_NIGHT_FROM = Policy(
-    "rota.young_night_from",
-    "22:00",
-    source="Working Time Regulations 1998, regulations 2 and 6A (night hours of young workers), taken over",
-    means="A volunteer of 16 or 17 is offered nothing after this time of day.",
-    clauses=(33,),
-)
-
-YOUNG_NIGHT_UNTIL = Policy(
-    "rota.young_night_until",
-    "06:00",
-    source="Working Time Regulations 1998, regulations 2 and 6A (night hours of young workers), taken over",
-    means="A volunteer of 16 or 17 is offered nothing before this time of day.",
-    clauses=(33,),
 )
 
 GAPS_AHEAD = Policy(

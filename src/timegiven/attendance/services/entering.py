@@ -17,7 +17,7 @@ from timegiven.people import selectors as people
 from timegiven.people.models import Person
 from timegiven.placements import selectors as placements
 from timegiven.placements.models import Placement
-from timegiven.placements.selectors.checks import FOR_A_DUTY, ROOM
+from timegiven.placements.selectors import FOR_A_DUTY, ROOM
 from timegiven.rota import selectors as rota
 from timegiven.rota.models import Offer
 

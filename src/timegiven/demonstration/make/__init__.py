@@ -6,6 +6,7 @@ from django.db import transaction
 
 from timegiven.audit import services as audit
 from timegiven.demonstration.make import (
+    agreeing,
     applicants,
     classes,
     coming,
@@ -48,6 +49,7 @@ STORY = (
     ("training", training),
     ("courses and their sessions", classes),
     ("placements", placements),
+    ("days and times", agreeing),
     ("first days", welcoming),
     ("sessions", sessions),
     ("the ledger", ledger),

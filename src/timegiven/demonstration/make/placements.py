@@ -5,7 +5,7 @@ from datetime import timedelta
 from timegiven.demonstration.make import renewals
 from timegiven.demonstration.make.stage import Helper, Stage, Step, steps
 from timegiven.people.models import Appointment, Person
-from timegiven.placements.models import AwareAccount, Placement, PlacementStep, Welcome
+from timegiven.placements.models import AwareAccount, Break, Placement, PlacementStep, Welcome
 from timegiven.placements.selectors import PAPERS, first_day
 
 Status = Placement.Status
@@ -24,6 +24,8 @@ def make(stage: Stage) -> None:
     renewals.write(stage)
     stage.keep_steps(PlacementStep, [step for helper in placed for step in _steps(stage, helper)])
     stage.keep([each for helper in placed for each in _welcomes(stage, helper)])
+    away = [helper for helper in stage.helpers if helper.state == "paused"]
+    stage.keep([_break(stage, helper, turn) for turn, helper in enumerate(away)])
     # The accounts of those who are still expected are on their way: see welcoming.
     used = [helper for helper in placed if helper.state not in {"agreed", "offered"}]
     stage.keep([_account(stage, helper) for helper in used if helper.place and helper.place.version.needs_aware])
@@ -44,6 +46,7 @@ def _placement(stage: Stage, helper: Helper) -> Placement:
         weekly_minutes=helper.place.version.weekly_minutes,
         pattern=f"{DAYS[helper.weekday]} {part}",
         offered_by=stage.holder(Appointment.Role.MVPM, helper.borough),
+        reply_by=stage.today + timedelta(days=9) if helper.state == "offered" else None,
         from_on=helper.from_on,
         until_on=helper.volunteer.left_on,
     )
@@ -74,6 +77,15 @@ def _welcomes(stage: Stage, helper: Helper) -> list[Welcome]:
         for item in first_day(placement)
         for side in sides.get(item.whose, ("UNIT",))
     ]
+
+
+def _break(stage: Stage, helper: Helper, turn: int) -> Break:
+    """Every other one has said when they hope to be back."""
+    back = stage.today + timedelta(days=10 + turn % 50) if turn % 2 else None
+    noted = {"noted_by": helper.person, "noted_at": stage.moment(helper.until_on, 9)}
+    return Break(
+        reference=stage.reference(), volunteer=helper.volunteer, from_on=helper.until_on, until_on=back, **noted
+    )
 
 
 def _account(stage: Stage, helper: Helper) -> AwareAccount:

@@ -3,6 +3,7 @@
 from timegiven.hours.selectors.months import (
     cap_for,
     cap_on,
+    changes_of_the_cap,
     counts_travel,
     entries_of,
     extension_of,
@@ -38,6 +39,7 @@ __all__ = [
     "cap_for",
     "cap_on",
     "changes_after_closing",
+    "changes_of_the_cap",
     "closed_months",
     "counts_travel",
     "entries_of",

@@ -91,6 +91,15 @@ def total_of(person: Person) -> int:
     return Month.objects.filter(person=person).aggregate(total=Sum("minutes"))["total"] or 0
 
 
+def changes_of_the_cap(first: date, last: date) -> set[date]:
+    """The days after ``first``, until ``last``, with which a month or another cap begins."""
+    days, begins = MONTHLY_CAP.changes(first, last), next_month(first)
+    while begins <= last:
+        days.add(begins)
+        begins = next_month(begins)
+    return days
+
+
 def people_with_room(day: date, minutes: int) -> QuerySet:
     """The ids of the volunteers who may still give so many minutes (at least one) in the month of ``day``."""
     full, open_to = Q(pk__in=[]), []

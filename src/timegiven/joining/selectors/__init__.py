@@ -28,7 +28,13 @@ from timegiven.joining.selectors.duplicates import (
     standing_of,
 )
 from timegiven.joining.selectors.forgetting import applications_to_forget, is_unknown_otherwise
-from timegiven.joining.selectors.guardians import consent_by_link, consent_of, needs_guardian, newest_consent
+from timegiven.joining.selectors.guardians import (
+    consent_by_link,
+    consent_of,
+    looked_after,
+    needs_guardian,
+    newest_consent,
+)
 from timegiven.joining.selectors.meetings import (
     MET,
     free_slots,
@@ -62,12 +68,16 @@ from timegiven.joining.selectors.pipeline import (
 from timegiven.joining.selectors.readiness import (
     agreed,
     agreed_people,
+    changes_of_what_is_asked,
     clearance_of,
+    clearances,
     cleared,
     cleared_people,
     good_references,
     newest_agreement,
+    papers_that_end,
     pass_in_force,
+    passes_held,
     people_with_a_pass,
     people_with_references,
     people_without_ended_papers,
@@ -120,8 +130,10 @@ __all__ = [
     "board",
     "boroughs_run_by",
     "candidates",
+    "changes_of_what_is_asked",
     "clearance_by_appeal_link",
     "clearance_of",
+    "clearances",
     "clearances_expiring",
     "clearances_over",
     "clearances_to_look_at",
@@ -147,6 +159,7 @@ __all__ = [
     "limits",
     "list_of",
     "listed",
+    "looked_after",
     "mark_of",
     "meetings_of",
     "meetings_seen_by",
@@ -163,8 +176,10 @@ __all__ = [
     "open_yearly_look",
     "own_references",
     "papers_ending",
+    "papers_that_end",
     "pass_by_code",
     "pass_in_force",
+    "passes_held",
     "passes_not_returned",
     "passes_run_by",
     "passes_seen_by",

@@ -1,7 +1,10 @@
 """A young applicant's parent or guardian: who was named, and what they answered."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
+
+from django.db.models import QuerySet
 
 from timegiven.joining.models import Application, Consent
 from timegiven.joining.policies import GROWN_UP
@@ -13,6 +16,12 @@ def needs_guardian(application: Application, day: date) -> bool:
     """Whether a parent or guardian has to agree: the applicant is 16 or 17 on the day."""
     age = application.person.age_on(day)
     return age is not None and age < GROWN_UP.on(day, application.strand)
+
+
+def looked_after(people: Iterable[int]) -> QuerySet[Any, Any]:
+    """Of these people the ids of those whose parent agreed, and for whom an adult at the unit is responsible."""
+    consented = Application.objects.filter(person__in=list(people), consents__status=Consent.Status.GIVEN)
+    return consented.exclude(adult_here="").values_list("person", flat=True).distinct()
 
 
 def consent_of(application: Application) -> Consent | None:

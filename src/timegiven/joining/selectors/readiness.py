@@ -7,6 +7,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from timegiven.joining.models import Agreement, Clearance, EditionNotice, Pass, Reference, RightToVolunteer
 from timegiven.joining.policies import REFERENCES_NEEDED
+from timegiven.kernel.period import PeriodQuerySet
 from timegiven.library.models import VettingLevel
 from timegiven.people.models import Person
 from timegiven.programme import selectors as programme
@@ -17,12 +18,17 @@ STATEMENT = "statement-of-expectation"
 
 def cleared(person: Person, level: str, day: date) -> bool:
     """Whether a clearance at this level or above is in force."""
-    return _in_force(day).filter(person=person, level__in=VettingLevel.covering(level)).exists()
+    return clearances(level).on(day).filter(person=person).exists()
 
 
 def cleared_people(level: str, day: date) -> QuerySet[Any]:
     """The people with a clearance at this level or above, as a subquery of their ids."""
-    return _in_force(day).filter(level__in=VettingLevel.covering(level)).values("person")
+    return clearances(level).on(day).values("person")
+
+
+def clearances(level: str) -> PeriodQuerySet:
+    """The clearances at this level or above that count, each from a day until a day."""
+    return _counted().filter(level__in=VettingLevel.covering(level))
 
 
 def clearance_of(person: Person, day: date) -> Clearance | None:
@@ -31,8 +37,12 @@ def clearance_of(person: Person, day: date) -> Clearance | None:
     return max(held, key=lambda one: (VettingLevel.values.index(one.level), one.until_on), default=None)
 
 
+def _counted() -> PeriodQuerySet:
+    return Clearance.objects.filter(outcome=Clearance.Outcome.CLEARED, is_on_hold=False)
+
+
 def _in_force(day: date) -> QuerySet[Clearance]:
-    return Clearance.objects.on(day).filter(outcome=Clearance.Outcome.CLEARED, is_on_hold=False)
+    return _counted().on(day)
 
 
 def statement(day: date) -> Edition | None:
@@ -95,9 +105,14 @@ def people_with_references(day: date) -> QuerySet[Any]:
 
 def people_without_ended_papers(day: date) -> QuerySet[Any]:
     """The people of whom nothing says that their right to volunteer here has ended, as a subquery of their ids."""
-    newest = RightToVolunteer.objects.filter(person=OuterRef("person")).order_by("-checked_on", "-pk").values("pk")[:1]
-    ended = RightToVolunteer.objects.filter(expires_on__lte=day, pk=Subquery(newest))
+    ended = papers_that_end().filter(expires_on__lte=day)
     return Person.objects.exclude(pk__in=ended.values("person")).values("pk")
+
+
+def papers_that_end() -> QuerySet[RightToVolunteer]:
+    """The newest look at each person's document, of those with an end: from that day on nothing shows the right."""
+    newest = RightToVolunteer.objects.filter(person=OuterRef("person")).order_by("-checked_on", "-pk").values("pk")[:1]
+    return RightToVolunteer.objects.filter(expires_on__isnull=False, pk=Subquery(newest))
 
 
 def pass_in_force(person: Person, day: date) -> Pass | None:
@@ -107,4 +122,15 @@ def pass_in_force(person: Person, day: date) -> Pass | None:
 
 def people_with_a_pass(day: date) -> QuerySet[Any]:
     """The people with a pass in force, as a subquery of their ids."""
-    return Pass.objects.on(day).filter(status=Pass.Status.ISSUED).values("person")
+    return passes_held().on(day).values("person")
+
+
+def passes_held() -> PeriodQuerySet:
+    """The passes that are held, each from a day until a day."""
+    return Pass.objects.filter(status=Pass.Status.ISSUED)
+
+
+def changes_of_what_is_asked(first: date, last: date) -> set[date]:
+    """The days after ``first`` on which another edition, or another number of references, begins to be asked for."""
+    editions = Edition.objects.filter(document__code=STATEMENT, issued_on__gt=first, issued_on__lte=last)
+    return {*editions.values_list("issued_on", flat=True), *REFERENCES_NEEDED.changes(first, last)}

@@ -76,7 +76,7 @@ from timegiven.library.selectors.meetings import (
     meetings_to_come,
     presences_of,
 )
-from timegiven.library.selectors.near import position_of
+from timegiven.library.selectors.near import district_in, position_of, positions_of, way_between
 from timegiven.library.selectors.papers import (
     agenda,
     awaiting_vote_of,
@@ -135,6 +135,7 @@ from timegiven.library.selectors.versions import (
     versions_seen_by,
     wrote_any_of,
 )
+from timegiven.library.selectors.wording import same_words, times_of_day
 
 __all__ = [
     "Answer",
@@ -175,6 +176,7 @@ __all__ = [
     "current_version",
     "decided_papers",
     "digests",
+    "district_in",
     "drafts_seen_by",
     "facts_of_parts",
     "hazards_at",
@@ -206,6 +208,7 @@ __all__ = [
     "places",
     "places_to_follow",
     "position_of",
+    "positions_of",
     "presences_of",
     "previous",
     "profiles_seen_by",
@@ -226,6 +229,7 @@ __all__ = [
     "risk_on",
     "roles",
     "round_of",
+    "same_words",
     "seat_of",
     "similar",
     "skills_of",
@@ -240,6 +244,7 @@ __all__ = [
     "tasks_in_both",
     "tasks_of",
     "tasks_waiting",
+    "times_of_day",
     "tracked",
     "training_of_its_own",
     "unanswered_by",
@@ -254,6 +259,7 @@ __all__ = [
     "versions_seen_by",
     "votes_by_seat",
     "voting_seat",
+    "way_between",
     "whole",
     "why_not_open",
     "words_in",

@@ -12,6 +12,18 @@ from timegiven.programme.models import Unit
 Position = tuple[float, float]
 
 
+def way_between(here: Position | None, there: Position | None) -> float | None:
+    """How many miles lie between two places, as the crow flies; None where one of them is not known."""
+    return rules.miles(here, there) if here and there else None
+
+
+def district_in(address: str) -> str:
+    """The postcode district of an address, which ends with its postcode; nothing where there is none."""
+    words = address.replace(",", " ").split()
+    found = [rules.district_of(" ".join(words[-count:])) for count in (2, 1) if len(words) >= count]
+    return next((each for each in found if each), "")
+
+
 def position_of(district: str) -> Position | None:
     """The middle of a district. Of W1, which has only parts (W1D, W1F), the middle of these; of W1A that of W1."""
     if district in DISTRICTS:
@@ -28,7 +40,7 @@ def miles_from(district: str, found: QuerySet[ProfileVersion], day: date) -> dic
     versions = found.order_by().values("pk")
     used = RiskAssessment.objects.filter(version__in=versions, assessed_on__lte=day, review_on__gt=day)
     places = [*used.values_list("version", "unit"), *found.order_by().values_list("pk", "profile__unit")]
-    where = _positions({unit for _, unit in places})
+    where = positions_of({unit for _, unit in places})
     nearest: dict[int, float] = {}
     for version, unit in places:
         if unit in where:
@@ -37,7 +49,7 @@ def miles_from(district: str, found: QuerySet[ProfileVersion], day: date) -> dic
     return nearest
 
 
-def _positions(units: set[int]) -> dict[int, Position]:
+def positions_of(units: set[int]) -> dict[int, Position]:
     """Where units are: at their station, by their own entry, or else somewhere in their borough."""
     rows = Unit.objects.filter(pk__in=units).values_list(
         *("pk", "borough", "latitude", "longitude", "station__latitude", "station__longitude"),

@@ -10,6 +10,7 @@ register = template.Library()
 TABS = (
     ("Overview", "placements:volunteer"),
     ("Placements", "placements:placements"),
+    ("In order?", "placements:ready"),
     ("Training", "placements:training"),
     ("Hours", "hours:month"),
     ("Rota", "rota:person"),

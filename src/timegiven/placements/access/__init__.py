@@ -17,6 +17,7 @@ from timegiven.placements.access.health import (
     write_health,
 )
 from timegiven.placements.access.kit import lend_kit, see_kit, see_kit_out, take_back_kit
+from timegiven.placements.access.moving import agree_pattern, move, pause, see_fits
 from timegiven.placements.access.placed import answer, ask_task, end, offer, offer_at
 from timegiven.placements.access.record import see_address, see_list, see_record, see_unit
 from timegiven.placements.access.settling import answer_for_unit, answer_settling, read_settling
@@ -25,6 +26,7 @@ from timegiven.placements.access.vehicles import say_vehicle, see_vehicle_paper
 from timegiven.placements.access.welcome import start, welcome
 
 __all__ = [
+    "agree_pattern",
     "answer",
     "answer_for_aware",
     "answer_for_unit",
@@ -36,10 +38,12 @@ __all__ = [
     "find_sheet",
     "hand_over_aware",
     "lend_kit",
+    "move",
     "note_occupational_health",
     "offer",
     "offer_at",
     "open_sheet",
+    "pause",
     "print_sheets",
     "read_settling",
     "review_opening",
@@ -47,6 +51,7 @@ __all__ = [
     "see_address",
     "see_aware",
     "see_first_aid",
+    "see_fits",
     "see_kit",
     "see_kit_out",
     "see_list",

@@ -1,9 +1,11 @@
 """What is typed in about placements; no looks, no saving."""
 
 from timegiven.placements.forms.aware import AwareLogin, HandOver
+from timegiven.placements.forms.elsewhere import Lend, Move, OnADay, TakeABreak
 from timegiven.placements.forms.emergency import REASONS, BreakGlass, FindSheet, OpenSheet, PrintSheets
 from timegiven.placements.forms.health import HealthCard, OccupationalHealth
 from timegiven.placements.forms.kit import KitBack, LendKit
+from timegiven.placements.forms.pattern import Times
 from timegiven.placements.forms.people import Filters
 from timegiven.placements.forms.placed import AskTask, Confirm, Nothing, Offer
 from timegiven.placements.forms.settling import HowItGoes, UnitNeeds
@@ -24,15 +26,20 @@ __all__ = [
     "HealthCard",
     "HowItGoes",
     "KitBack",
+    "Lend",
     "LendKit",
+    "Move",
     "Nothing",
     "OccupationalHealth",
     "Offer",
+    "OnADay",
     "OpenSheet",
     "PlanFirstDay",
     "PrintSheets",
     "SayVehicle",
     "Sign",
+    "TakeABreak",
+    "Times",
     "UnitNeeds",
     "VehiclePaper",
 ]

@@ -26,7 +26,10 @@ class Offer(forms.Form):
         missing="Enter the time each week",
     )
     pattern = forms.Text(
-        "When", required=False, hint="For example, Tuesday mornings. It can be settled later.", max_length=120
+        "When", required=False, hint="For example, Tuesday mornings. You settle it together later.", max_length=120
+    )
+    reply_by = forms.NearDay(
+        "Answer by", required=False, hint="The volunteer is reminded once before. Two weeks, if you leave it empty."
     )
 
     def __init__(

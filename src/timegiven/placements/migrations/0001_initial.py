@@ -18,6 +18,15 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Pattern',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('status', models.CharField(choices=[('SUGGESTED', 'Suggested'), ('AGREED', 'Agreed'), ('SET_ASIDE', 'Set aside')], default='SUGGESTED', max_length=10)),
+                ('weekly_minutes', models.PositiveSmallIntegerField()),
+            ],
+        ),
+        migrations.CreateModel(
             name='AwareAccount',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -55,6 +64,21 @@ class Migration(migrations.Migration):
                 ('why', models.TextField(blank=True)),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='placements.awareaccount')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Break',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(blank=True, null=True)),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('noted_at', models.DateTimeField()),
+                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='breaks', to='people.volunteer')),
             ],
             options={
                 'abstract': False,
@@ -120,15 +144,55 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='PatternStep',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(max_length=32)),
+                ('at', models.DateTimeField()),
+                ('why', models.TextField(blank=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='placements.pattern')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='PatternTime',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Monday'), (1, 'Tuesday'), (2, 'Wednesday'), (3, 'Thursday'), (4, 'Friday'), (5, 'Saturday'), (6, 'Sunday')])),
+                ('starts', models.TimeField()),
+                ('ends', models.TimeField()),
+                ('is_optional', models.BooleanField(default=False)),
+                ('pattern', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='times', to='placements.pattern')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PatternYes',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('side', models.CharField(choices=[('VOLUNTEER', 'Volunteer'), ('UNIT', 'Unit manager'), ('MVPM', 'Borough MVP Manager')], max_length=10)),
+                ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pattern', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='yeses', to='placements.pattern')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Placement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('from_on', models.DateField()),
                 ('until_on', models.DateField(blank=True, null=True)),
                 ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
-                ('status', models.CharField(choices=[('OFFERED', 'Offered'), ('AGREED', 'Agreed'), ('STARTED', 'Started'), ('DECLINED', 'Not taken up'), ('ENDED', 'Ended')], default='OFFERED', max_length=8)),
+                ('status', models.CharField(choices=[('OFFERED', 'Offered'), ('AGREED', 'Agreed'), ('STARTED', 'Started'), ('DECLINED', 'Not taken up'), ('LAPSED', 'No answer came'), ('ENDED', 'Ended')], default='OFFERED', max_length=8)),
                 ('weekly_minutes', models.PositiveSmallIntegerField()),
-                ('pattern', models.CharField(blank=True, max_length=120)),
+                ('pattern', models.CharField(blank=True, max_length=200)),
+                ('reply_by', models.DateField(blank=True, null=True)),
+                ('reminded_at', models.DateTimeField(blank=True, null=True)),
+                ('is_loan', models.BooleanField(default=False)),
+                ('event', models.CharField(blank=True, max_length=120)),
+                ('moved_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='moved_to', to='placements.placement')),
                 ('offered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='programme.unit')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='library.profileversion')),
@@ -137,6 +201,11 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
+        ),
+        migrations.AddField(
+            model_name='pattern',
+            name='placement',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='patterns', to='placements.placement'),
         ),
         migrations.CreateModel(
             name='Confirmation',
@@ -248,6 +317,14 @@ class Migration(migrations.Migration):
             model_name='awarebreak',
             constraint=models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('account',), name='placements_one_aware_break_at_a_time'),
         ),
+        migrations.AddConstraint(
+            model_name='break',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_break_in_order'),
+        ),
+        migrations.AddConstraint(
+            model_name='break',
+            constraint=models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('volunteer',), name='placements_one_open_break'),
+        ),
         migrations.AddIndex(
             model_name='kit',
             index=models.Index(fields=['volunteer', 'status'], name='placements_kit_of'),
@@ -272,6 +349,22 @@ class Migration(migrations.Migration):
             model_name='opening',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at', None), ('reviewed_by', None)), models.Q(('reviewed_at__isnull', False), ('reviewed_by__isnull', False)), _connector='OR'), name='placements_reviewed_by_someone'),
         ),
+        migrations.AddConstraint(
+            model_name='patterntime',
+            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='placements_time_in_order'),
+        ),
+        migrations.AddConstraint(
+            model_name='patterntime',
+            constraint=models.CheckConstraint(condition=models.Q(('weekday__range', (0, 6))), name='placements_day_of_the_week'),
+        ),
+        migrations.AddConstraint(
+            model_name='patterntime',
+            constraint=models.UniqueConstraint(fields=('pattern', 'weekday', 'starts'), name='placements_time_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='patternyes',
+            constraint=models.UniqueConstraint(fields=('pattern', 'side'), name='placements_one_yes_a_side'),
+        ),
         migrations.AddIndex(
             model_name='placement',
             index=models.Index(fields=['unit', 'status'], name='placements_at_unit'),
@@ -283,6 +376,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='placement',
             constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['OFFERED', 'AGREED', 'STARTED'])), fields=('volunteer', 'version', 'unit'), name='placements_once_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='placement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('event', ''), ('is_loan', False)), models.Q(('is_loan', True), ('until_on__isnull', False), models.Q(('event', ''), _negated=True)), _connector='OR'), name='placements_loan_has_an_event_and_an_end'),
+        ),
+        migrations.AddConstraint(
+            model_name='pattern',
+            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['SUGGESTED', 'AGREED'])), fields=('placement', 'status'), name='placements_one_pattern_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='confirmation',

@@ -1,9 +1,11 @@
 """Placements: a volunteer in a role at a unit, welcomed on a first day, with what they need there."""
 
 from timegiven.placements.models.aware import AwareAccount, AwareBreak, AwareStep
+from timegiven.placements.models.breaks import Break
 from timegiven.placements.models.emergency import Opening
 from timegiven.placements.models.health import HealthCard
 from timegiven.placements.models.kit import Kit, KitStep
+from timegiven.placements.models.patterns import Pattern, PatternStep, PatternTime, PatternYes
 from timegiven.placements.models.placed import Confirmation, Placement, PlacementStep
 from timegiven.placements.models.vehicles import VehicleStatement
 from timegiven.placements.models.welcome import Arrival, Settling, Welcome
@@ -13,11 +15,16 @@ __all__ = [
     "AwareAccount",
     "AwareBreak",
     "AwareStep",
+    "Break",
     "Confirmation",
     "HealthCard",
     "Kit",
     "KitStep",
     "Opening",
+    "Pattern",
+    "PatternStep",
+    "PatternTime",
+    "PatternYes",
     "Placement",
     "PlacementStep",
     "Settling",

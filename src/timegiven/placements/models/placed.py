@@ -19,6 +19,7 @@ class Placement(Period):
         AGREED = "AGREED", "Agreed"
         STARTED = "STARTED", "Started"
         DECLINED = "DECLINED", "Not taken up"
+        LAPSED = "LAPSED", "No answer came"
         ENDED = "ENDED", "Ended"
 
     reference = ReferenceField()
@@ -27,18 +28,26 @@ class Placement(Period):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="placements")
     status = models.CharField(max_length=8, choices=Status, default=Status.OFFERED)
     weekly_minutes = models.PositiveSmallIntegerField()  # agreed by unit, MVPM and volunteer (clause 44)
-    pattern = models.CharField(max_length=120, blank=True)  # "Tuesday mornings"
+    pattern = models.CharField(max_length=200, blank=True)  # "Tuesday mornings"
     offered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    reply_by = models.DateField(null=True, blank=True)  # the last day on which the offer can be answered
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    # The placement that this one takes the place of, once the volunteer says yes to the move.
+    moved_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="moved_to")
+    # Lent for an event: from a day until a day, beside the placements that go on.
+    is_loan = models.BooleanField(default=False)
+    event = models.CharField(max_length=120, blank=True)
 
     LIVE = (Status.AGREED, Status.STARTED)
 
     lifecycle = Lifecycle(
         "placement",
         moves={
-            Status.OFFERED: (Status.AGREED, Status.DECLINED),
+            Status.OFFERED: (Status.AGREED, Status.DECLINED, Status.LAPSED),
             Status.AGREED: (Status.STARTED, Status.ENDED),
             Status.STARTED: (Status.ENDED,),
             Status.DECLINED: (),
+            Status.LAPSED: (),
             Status.ENDED: (),
         },
         desks={
@@ -46,6 +55,7 @@ class Placement(Period):
             Status.AGREED: "Unit manager",
             Status.STARTED: "",
             Status.DECLINED: "MVPM",
+            Status.LAPSED: "MVPM",
             Status.ENDED: "",
         },
     )
@@ -58,6 +68,10 @@ class Placement(Period):
                 fields=["volunteer", "version", "unit"],
                 condition=Q(status__in=["OFFERED", "AGREED", "STARTED"]),
                 name="placements_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_loan=False, event="") | (Q(is_loan=True, until_on__isnull=False) & ~Q(event="")),
+                name="placements_loan_has_an_event_and_an_end",
             ),
         ]
 

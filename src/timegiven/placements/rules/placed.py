@@ -1,6 +1,9 @@
 """What the handbook says about offering a placement."""
 
+from datetime import date
+
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.words import day as in_words
 from timegiven.kernel.words import duration
 
 WEEKS = 4  # whole weeks in the shortest month
@@ -22,4 +25,50 @@ def check_not_twice(*, is_placed: bool, role: str, unit: str) -> None:
         raise NotAllowed(
             f"We have not offered this placement: the volunteer is offered or has “{role}” at {unit} already.",
             next_step="Look at their placements. A different role or unit can be offered beside it.",
+        )
+
+
+def check_reply_day(*, reply_by: date, day: date) -> None:
+    """There is time to think an offer over."""
+    if reply_by <= day:
+        raise NotAllowed(
+            "We have not offered this placement: the day to answer by has to come after today.",
+            next_step="Choose a later day. Two weeks are usual.",
+        )
+
+
+def check_in_time(*, reply_by: date | None, day: date) -> None:
+    """An offer can be answered until its day, that day included."""
+    if reply_by is not None and day > reply_by:
+        raise NotAllowed(
+            f"The placement is not agreed: the offer could be answered until {in_words(reply_by)}.",
+            next_step="If you would still like it, ask for it again. It is no trouble.",
+            ask="your Borough MVP Manager",
+        )
+
+
+def check_may_move(*, is_live: bool, is_loan: bool, is_elsewhere: bool) -> None:
+    """Only a placement that goes on can be moved, and to another unit."""
+    if not is_live or is_loan:
+        raise NotAllowed(
+            "We have not offered the move: only a placement that is agreed and goes on can be moved.",
+            next_step="Look at the placement to see where it stands.",
+        )
+    if not is_elsewhere:
+        raise NotAllowed(
+            "We have not offered the move: it is the unit where they are now.", next_step="Choose another unit."
+        )
+
+
+def check_loan_days(*, from_on: date, until_on: date, day: date, longest: int) -> None:
+    """A loan is for an event: from a day to come until a day not far after it."""
+    if from_on < day or until_on <= from_on:
+        raise NotAllowed(
+            "We have not offered the loan: its first day cannot have passed, and its last day cannot come before that.",
+            next_step="Choose the days of the event.",
+        )
+    if (until_on - from_on).days > longest:
+        raise NotAllowed(
+            f"We have not offered the loan: it would last longer than {longest} days.",
+            next_step="For a longer time offer a placement there, or a move.",
         )

@@ -12,7 +12,19 @@ from timegiven.placements.selectors.agreed import (
     unconfirmed,
     version_on,
 )
-from timegiven.placements.selectors.checks import FOR_A_DUTY, FOR_A_START, FOR_AN_OFFER, Check
+from timegiven.placements.selectors.agreeing import (
+    pattern_in_words,
+    patterns_of,
+    patterns_waiting,
+    sides_of,
+    sides_to_say,
+    times_of,
+    who_agrees,
+    yeses_of,
+)
+from timegiven.placements.selectors.away import Happened, break_of, history, managers_of_volunteer
+from timegiven.placements.selectors.checks import FOR_A_DUTY, FOR_A_START, FOR_AN_OFFER, ROOM
+from timegiven.placements.selectors.days import readiness_by_day
 from timegiven.placements.selectors.desk import needs
 from timegiven.placements.selectors.emergency import (
     boroughs_to_print,
@@ -25,6 +37,7 @@ from timegiven.placements.selectors.emergency import (
     to_ring_for,
     volunteers_to_print,
 )
+from timegiven.placements.selectors.facts import Check, Question
 from timegiven.placements.selectors.health import (
     adjustments_of,
     card_of,
@@ -43,6 +56,14 @@ from timegiven.placements.selectors.kit import (
     kit_to_bring_back,
     lending_units,
 )
+from timegiven.placements.selectors.matching import (
+    Fit,
+    fitting_people,
+    fitting_roles,
+    open_roles,
+    place_of,
+    units_in_use,
+)
 from timegiven.placements.selectors.near import volunteers_near
 from timegiven.placements.selectors.placed import (
     at_unit,
@@ -50,9 +71,11 @@ from timegiven.placements.selectors.placed import (
     mvpm_and_managers,
     placements_of,
     placements_seen_by,
+    sharing,
+    unanswered,
     units_managed_by,
 )
-from timegiven.placements.selectors.ready import Answer, explain, readiness, require_ready
+from timegiven.placements.selectors.ready import Answer, explain, readiness, require_ready, sentences
 from timegiven.placements.selectors.records import (
     aware,
     filter_choices,
@@ -73,6 +96,7 @@ from timegiven.placements.selectors.settling import (
     settlings_to_read,
     to_ask,
 )
+from timegiven.placements.selectors.told import to_look_at, told_about
 from timegiven.placements.selectors.training import courses_to_sign, role_needing, roles_of
 from timegiven.placements.selectors.vehicles import missing_for_own_vehicle, own_vehicle, statements_of
 from timegiven.placements.selectors.welcome import (
@@ -90,17 +114,25 @@ from timegiven.placements.selectors.welcome import (
     ticked_items,
     unticked,
 )
+from timegiven.placements.selectors.young import ADULT_AGE, YOUNG_NIGHT_FROM, YOUNG_NIGHT_UNTIL
 
 __all__ = [
+    "ADULT_AGE",
     "FOR_AN_OFFER",
     "FOR_A_DUTY",
     "FOR_A_START",
     "PAPERS",
     "PLAN",
     "RESTS",
+    "ROOM",
+    "YOUNG_NIGHT_FROM",
+    "YOUNG_NIGHT_UNTIL",
     "Answer",
     "Check",
+    "Fit",
+    "Happened",
     "Line",
+    "Question",
     "adjustments_of",
     "arrival_of",
     "at_unit",
@@ -108,6 +140,7 @@ __all__ = [
     "aware_of",
     "before",
     "boroughs_to_print",
+    "break_of",
     "card_of",
     "cards_to_forget",
     "confirmations_of",
@@ -117,7 +150,10 @@ __all__ = [
     "first_aid_cards",
     "first_aiders_of",
     "first_day",
+    "fitting_people",
+    "fitting_roles",
     "from_outside",
+    "history",
     "in_short",
     "kit_named",
     "kit_of",
@@ -131,42 +167,58 @@ __all__ = [
     "listed",
     "live_placements_of",
     "managers_of",
+    "managers_of_volunteer",
     "missing_for_own_vehicle",
     "mvpm_and_managers",
     "needs",
     "needs_aware",
     "notes_of",
     "offerable",
+    "open_roles",
     "opening_of",
     "openings_seen_by",
     "outdated",
     "own_vehicle",
     "papers_seen",
+    "pattern_in_words",
+    "patterns_of",
+    "patterns_waiting",
+    "place_of",
     "placements_of",
     "placements_seen_by",
     "plan_to_start_from",
     "readiness",
+    "readiness_by_day",
     "require_ready",
     "rests",
     "role_needing",
     "roles_of",
+    "sentences",
     "settling_of",
     "settlings_of_unit",
     "settlings_to_answer",
     "settlings_to_read",
+    "sharing",
     "sheet_of",
+    "sides_of",
+    "sides_to_say",
     "statements_of",
     "steps_of",
     "still_here",
     "stopped",
     "tasks_on",
     "ticked_items",
+    "times_of",
     "to_ask",
     "to_ask_again",
+    "to_look_at",
     "to_review",
     "to_ring_for",
+    "told_about",
     "told_of",
+    "unanswered",
     "unconfirmed",
+    "units_in_use",
     "units_managed_by",
     "unticked",
     "version_on",
@@ -177,5 +229,7 @@ __all__ = [
     "volunteers_to_print",
     "volunteers_trained_or_seen_by",
     "waits_for_aware",
+    "who_agrees",
     "with_roles",
+    "yeses_of",
 ]

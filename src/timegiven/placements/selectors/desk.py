@@ -9,6 +9,8 @@ from timegiven.people.models import Appointment, Person
 from timegiven.placements.models import Placement
 from timegiven.placements.selectors import waiting
 from timegiven.placements.selectors.agreed import RESTS, outdated, stopped, unconfirmed
+from timegiven.placements.selectors.agreeing import patterns_waiting
+from timegiven.placements.selectors.matching import open_roles
 from timegiven.placements.selectors.records import volunteers_list
 
 Role = Appointment.Role
@@ -20,10 +22,13 @@ def needs(person: Person, day: date) -> list[Need]:
     lines = _offers(person)
     if person.is_volunteering:
         lines += waiting.of_a_volunteer(person) + _changed(person) + _resting(person, day)
+    if person.is_volunteering or held & {Role.UNIT_MANAGER, Role.MVPM}:
+        lines += _days_and_times(person, day)
     if Role.UNIT_MANAGER in held:
         lines += _first_days(person, day) + waiting.of_a_unit_manager(person, day)
     if Role.MVPM in held:
         lines += _attention(person, day) + _unconfirmed(person, day) + waiting.of_an_mvpm(person, day)
+        lines += _open_roles(person, day)
     if held & {Role.MVPM, Role.CENTRAL_TEAM}:
         lines += waiting.of_a_reviewer(person, day)
     return lines
@@ -37,9 +42,30 @@ def _offers(person: Person) -> list[Need]:
             "placements:placement",
             (placement.reference,),
             hint="Have a look, and say yes or no as you like.",
+            due_on=placement.reply_by,
         )
         for placement in offered.select_related("version__profile", "unit__borough").order_by("pk")
     ]
+
+
+def _days_and_times(person: Person, day: date) -> list[Need]:
+    """Days and times that somebody has suggested, and that wait for this person's yes (clause 44)."""
+    return [
+        Need(
+            f"Do these days and times suit? {pattern.placement.version.title}, {pattern.placement.unit.name}",
+            "placements:pattern",
+            (pattern.placement.reference,),
+            hint="Say yes, or suggest others.",
+        )
+        for pattern in patterns_waiting(person, day)
+    ]
+
+
+def _open_roles(person: Person, day: date) -> list[Need]:
+    count = open_roles(person, day).count()
+    hint = "See who fits, and why."
+    text = f"{so_many(count, 'role')} with a place free"
+    return [Need(text, "placements:open_roles", hint=hint, count=count)] if count else []
 
 
 def _changed(person: Person) -> list[Need]:

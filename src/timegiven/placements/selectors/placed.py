@@ -22,16 +22,36 @@ def whole() -> QuerySet[Placement]:
     )
 
 
+def there(day: date) -> Q:
+    """Placements count for the people of their unit; a loan only on its days."""
+    return Q(is_loan=False) | Q(from_on__lte=day, until_on__gt=day)
+
+
 def placements_seen_by(viewer: Person, day: date) -> QuerySet[Placement]:
     """The placements this person may open: their own, their unit's or their borough's.
 
-    A unit sees them from the offer on, so that it can prepare.
+    A unit sees them from the offer on, so that it can prepare; of a loan it sees nothing before or after its days. The
+    MVP Manager of a borough to which somebody moves, or is lent, sees that placement.
     """
+    from_elsewhere = Q(moved_from__isnull=False, status="OFFERED") | Q(is_loan=True)
     return whole().filter(
         Q(volunteer__person=viewer)
         | people.scope(viewer, OVERSEERS, day, on="volunteer__borough")
-        | people.scope(viewer, (Role.UNIT_MANAGER,), day, on="unit")
+        | (people.scope(viewer, (Role.UNIT_MANAGER,), day, on="unit") & there(day))
+        | (people.scope(viewer, (Role.MVPM,), day, on="unit") & from_elsewhere & there(day))
     )
+
+
+def unanswered() -> QuerySet[Placement]:
+    """The offers that wait for an answer."""
+    return whole().filter(status=Placement.Status.OFFERED)
+
+
+def sharing(placement: Placement, day: date) -> list[Placement]:
+    """The other volunteers in the same role at the same unit, by name (clauses 43, 50)."""
+    same = Placement.objects.on(day).filter(version__profile=placement.version.profile_id, unit=placement.unit)
+    others = same.filter(status__in=Placement.LIVE).exclude(volunteer=placement.volunteer)
+    return list(others.select_related("volunteer__person").order_by("volunteer__person__name", "pk"))
 
 
 def placements_of(volunteer: Volunteer) -> QuerySet[Placement]:
@@ -61,7 +81,7 @@ def at_unit(viewer: Person, day: date) -> QuerySet[Placement]:
     """The live placements at the units that this person manages."""
     return (
         whole()
-        .filter(people.scope(viewer, (Role.UNIT_MANAGER,), day, on="unit"), status__in=Placement.LIVE)
+        .filter(people.scope(viewer, (Role.UNIT_MANAGER,), day, on="unit"), there(day), status__in=Placement.LIVE)
         .order_by("unit__name", "volunteer__person__name", "pk")
     )
 

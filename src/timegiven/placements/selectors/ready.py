@@ -1,8 +1,9 @@
 """May these people do this, there, on that day? One answer for many people, every reason for one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -11,7 +12,8 @@ from timegiven.kernel.refusals import NotAllowed
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements.models import Placement
-from timegiven.placements.selectors.checks import EVERYBODY, FOR_A_DUTY, Check, Question
+from timegiven.placements.selectors.checks import FOR_A_DUTY
+from timegiven.placements.selectors.facts import EVERYBODY, Check, Hours, Question, covers
 from timegiven.programme.models import Unit
 
 MANY = 500  # above so many, the ids are not sent to the database one by one
@@ -39,22 +41,26 @@ def readiness(
     minutes: int = 0,
     *,
     checks: Iterable[Check] = FOR_A_DUTY,
+    hours: Hours | None = None,
+    busy: Mapping[int, Sequence[Hours]] | None = None,
 ) -> dict[int, frozenset[str]]:
     """For each person (a queryset of people, or ids) the codes of the checks that fail; an empty set is ready.
 
-    One query for each check and a few for the handbook's numbers, however many people are asked about.
+    One query for each check and a few for the handbook's numbers, however many people are asked about. A later
+    chapter hands in the ``hours`` of a duty and, by person, the hours said yes to already (``busy``).
     """
-    among, asked = _asked(people)
-    question = Question(among, version, unit, day, minutes)
+    among, asked = asked_of(people)
+    question = Question(among, version, unit, day, minutes, hours, busy or {})
     failing: dict[int, set[str]] = {person: set() for person in asked}
     for check in checks:
-        for person in _failing(check, question):
+        for person in failing_on(check, question):
             if person in failing:
                 failing[person].add(check.code)
-    return {person: frozenset(codes) for person, codes in failing.items()}
+    none: frozenset[str] = frozenset()
+    return {person: frozenset(codes) if codes else none for person, codes in failing.items()}
 
 
-def _asked(people: QuerySet | Iterable[int]) -> tuple[QuerySet, list[int]]:
+def asked_of(people: QuerySet | Iterable[int]) -> tuple[QuerySet, list[int]]:
     """The people as something that the database can look among, and as ids."""
     if isinstance(people, QuerySet):
         among = people.order_by() if people.model is Person else EVERYBODY.filter(pk__in=people)
@@ -64,14 +70,33 @@ def _asked(people: QuerySet | Iterable[int]) -> tuple[QuerySet, list[int]]:
     return (among.filter(pk__in=ids) if len(ids) <= MANY else among), ids
 
 
-def _failing(check: Check, question: Question) -> QuerySet:
-    passing = check.passing(question)
+def failing_on(check: Check, asked: Question) -> Iterable[int]:
+    """The ids of those, among the people of the question, for whom a check is not in order on its day."""
+    if check.spans is not None:
+        return [person for person, begins, ends in check.spans(asked, asked.day) if covers(begins, ends, asked.day)]
+    if check.periods is not None:
+        periods = check.periods(asked)
+        if periods is None:
+            return []
+        # The rows alone that hold are read, and of nobody else.
+        held = periods.people_on(asked.day, asked.people)
+        if periods.bars:
+            return held.values_list(periods.person, flat=True)
+        return _but(asked, held)
+    return _but_passing(check, asked)
+
+
+def _but(asked: Question, held: QuerySet) -> QuerySet[Any, Any]:
+    return Person.objects.filter(pk__in=asked.people).exclude(pk__in=held).values_list("pk", flat=True)
+
+
+def _but_passing(check: Check, asked: Question) -> Iterable[int]:
+    passing = check.passing(asked) if check.passing else EVERYBODY
     if passing is EVERYBODY:
-        return Person.objects.none()
+        return []
     # Asked of one person, a check must not read the rows of all.
     path = {Person: "pk", Placement: "volunteer__person"}.get(passing.model, "person")
-    passing = passing.filter(**{f"{path}__in": question.people})
-    return Person.objects.filter(pk__in=question.people).exclude(pk__in=passing).values_list("pk", flat=True)
+    return _but(asked, passing.filter(**{f"{path}__in": asked.people}))
 
 
 def explain(
@@ -82,29 +107,57 @@ def explain(
     minutes: int = 0,
     *,
     checks: Iterable[Check] = FOR_A_DUTY,
+    hours: Hours | None = None,
+    busy: Sequence[Hours] = (),
+    own: bool = False,
 ) -> list[Answer]:
-    """Every check for one person, in words, with the next step, whose it is and a link. Asks ``readiness`` itself."""
-    checks = tuple(checks)
-    failing = readiness([person.pk], version, unit, day, minutes, checks=checks)[person.pk]
-    question = Question(Person.objects.filter(pk=person.pk).values("pk"), version, unit, day, minutes)
-    volunteer = Volunteer.objects.filter(person=person).values_list("reference", flat=True).first()
-    return [_answer(check, question, check.code not in failing, volunteer or "") for check in checks]
+    """Every check for one person, in words, with the next step, whose it is and a link. Asks ``readiness`` itself.
+
+    With ``own`` in the words for the volunteer.
+    """
+    checks, theirs = tuple(checks), {person.pk: busy}
+    failing = readiness([person.pk], version, unit, day, minutes, checks=checks, hours=hours, busy=theirs)[person.pk]
+    question = Question(Person.objects.filter(pk=person.pk).values("pk"), version, unit, day, minutes, hours, theirs)
+    reference = Volunteer.objects.filter(person=person).values_list("reference", flat=True).first() if failing else ""
+    words = question.words
+    return [_answer(check, question, words, check.code not in failing, reference or "", own) for check in checks]
 
 
-def _answer(check: Check, question: Question, passed: bool, volunteer: str) -> Answer:
-    sentence = (check.passed if passed else check.failed).format(**question.words)
+def _answer(check: Check, asked: Question, words: dict[str, str], passed: bool, volunteer: str, own: bool) -> Answer:
+    sentence = (check.passed if passed else check.you if own else check.failed).format(**words)
     if check.detail and not passed:
-        sentence = f"{sentence} {check.detail(question)}"
+        sentence = f"{sentence} {check.detail(asked)}"
     return Answer(
         code=check.code,
         passed=passed,
         sentence=sentence,
-        next_step="" if passed else check.next_step,
+        next_step="" if passed else check.your_step if own else check.next_step,
         whose=check.whose,
-        url=reverse(check.page, args=[volunteer]) if check.page and volunteer and not passed else "",
+        url="" if passed else _address(check, asked, volunteer, own),
         clauses=check.clauses,
         source=check.source,
     )
+
+
+def _address(check: Check, asked: Question, volunteer: str, own: bool) -> str:
+    """Where the next step is done: a page of the volunteer's record, of the role, or of the whole programme."""
+    if own and check.page in _OF_THE_MVPM:
+        return ""
+    if check.page.startswith("library:"):
+        return reverse(check.page, args=[asked.version.reference])
+    if check.page in _OF_ALL:
+        return reverse(check.page)
+    return reverse(check.page, args=[volunteer]) if check.page and volunteer else ""
+
+
+_OF_ALL = ("programme:cover", "joining:agree")
+_OF_THE_MVPM = ("placements:offer", "placements:open_aware", "placements:roles_that_fit", "programme:cover")
+
+
+def sentences(codes: Iterable[str], asked: Question, checks: Iterable[Check] = FOR_A_DUTY) -> list[str]:
+    """What is not in order, for a list of people: the sentences of these checks, in their order."""
+    wrong, words = set(codes), asked.words
+    return [check.failed.format(**words) for check in checks if check.code in wrong]
 
 
 def require_ready(
@@ -116,12 +169,15 @@ def require_ready(
     *,
     checks: Iterable[Check] = FOR_A_DUTY,
     what: str = "Nothing has been arranged",
+    hours: Hours | None = None,
+    busy: Sequence[Hours] = (),
 ) -> None:
     """Raise NotAllowed with what is not in order (at most three reasons) and the first next step.
 
     ``what`` says what did not happen, as the beginning of a sentence.
     """
-    wrong = [each for each in explain(person, version, unit, day, minutes, checks=checks) if not each.passed]
+    told = explain(person, version, unit, day, minutes, checks=checks, hours=hours, busy=busy)
+    wrong = [each for each in told if not each.passed]
     if not wrong:
         return
     more = f" {len(wrong) - 3} more things are not in order." if len(wrong) > 3 else ""

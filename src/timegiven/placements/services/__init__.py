@@ -12,6 +12,7 @@ from timegiven.placements.services.aware import (
     suspend_aware,
 )
 from timegiven.placements.services.confirming import confirm, remind_of_changes, tell_of_changes
+from timegiven.placements.services.elsewhere import end_loans, lend, offer_move
 from timegiven.placements.services.emergency import (
     ask_whether_right,
     break_glass,
@@ -29,6 +30,9 @@ from timegiven.placements.services.health import (
 )
 from timegiven.placements.services.kit import ask_kit_back, lend_kit, note_kit_not_found, take_back_kit
 from timegiven.placements.services.offering import agree, decline, offer
+from timegiven.placements.services.patterns import agree_pattern, suggest_pattern
+from timegiven.placements.services.pausing import come_back, keep_breaks, pause
+from timegiven.placements.services.replying import lapse_offers, remind_of_offers
 from timegiven.placements.services.settling import answer_for_unit, answer_settling, ask_how_it_goes, read_settling
 from timegiven.placements.services.training import book_training, sign_training
 from timegiven.placements.services.vehicles import say_vehicle, see_vehicle_paper
@@ -36,6 +40,7 @@ from timegiven.placements.services.welcoming import look_up, plan_first_day, sta
 
 __all__ = [
     "agree",
+    "agree_pattern",
     "answer_for_unit",
     "answer_settling",
     "ask_for_aware",
@@ -46,19 +51,26 @@ __all__ = [
     "book_training",
     "break_glass",
     "close_aware",
+    "come_back",
     "confirm",
     "decline",
     "end",
     "end_all",
+    "end_loans",
     "forget_health_cards",
     "hand_over_aware",
+    "keep_breaks",
+    "lapse_offers",
+    "lend",
     "lend_kit",
     "look_up",
     "note_aware_login",
     "note_kit_not_found",
     "note_occupational_health",
     "offer",
+    "offer_move",
     "open_sheet",
+    "pause",
     "plan_first_day",
     "print_sheets",
     "read_aware_rule",
@@ -66,6 +78,7 @@ __all__ = [
     "read_settling",
     "read_sheet",
     "remind_of_changes",
+    "remind_of_offers",
     "require_ready",
     "resume_aware",
     "review_opening",
@@ -73,6 +86,7 @@ __all__ = [
     "see_vehicle_paper",
     "sign_training",
     "start",
+    "suggest_pattern",
     "suspend_aware",
     "take_back_kit",
     "tell_of_changes",

@@ -1,6 +1,6 @@
 """Offer a placement, and say yes or no to it."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -13,6 +13,9 @@ from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements import access, rules, selectors
 from timegiven.placements.models import Placement
+from timegiven.placements.policies import REPLY_DAYS
+from timegiven.placements.selectors import FOR_AN_OFFER
+from timegiven.placements.services import moving
 from timegiven.programme.models import Unit
 
 Status = Placement.Status
@@ -26,6 +29,7 @@ def offer(
     unit: Unit,
     weekly_minutes: int,
     pattern: str = "",
+    reply_by: date | None = None,
     by: Person,
     at: datetime,
 ) -> Placement:
@@ -36,41 +40,43 @@ def offer(
     day = london_day(at)
     access.offer.require(by, volunteer, day)
     access.offer_at.require(by, unit, day)
-    rules.check_weekly(minutes=weekly_minutes, cap=hours.cap_on(day, volunteer.strand))
-    what = "We have not offered this placement"
-    selectors.require_ready(volunteer.person, version, unit, day, checks=selectors.FOR_AN_OFFER, what=what)
-    same = {"volunteer": volunteer, "unit": unit, "version__profile": version.profile}  # in whichever version
-    is_placed = Placement.objects.filter(**same, status__in=(Status.OFFERED, *Placement.LIVE)).exists()
-    rules.check_not_twice(is_placed=is_placed, role=version.title, unit=unit.full_name)
-    placement = _create(volunteer, version, unit, weekly_minutes=weekly_minutes, pattern=pattern, by=by, at=at)
-    Placement.lifecycle.begin(placement, by=by, at=at)
-    audit.record("offered placement", of=placement, by=by, at=at, about=volunteer.person)
+    facts = {"weekly_minutes": weekly_minutes, "pattern": pattern.strip(), "from_on": day}
+    placement = put_forward(volunteer, version, unit, reply_by=reply_by, by=by, at=at, **facts)
     letters.write("placements/offered", to=volunteer.person, at=at, placement=placement, mvpm=by)
     return placement
 
 
-def _create(
+def put_forward(
     volunteer: Volunteer,
     version: ProfileVersion,
     unit: Unit,
     *,
-    weekly_minutes: int,
-    pattern: str,
+    reply_by: date | None,
     by: Person,
     at: datetime,
+    **facts: Any,
 ) -> Placement:
+    """The offer itself, of a placement, a move or a loan: in order on its first day, and not there already."""
+    day, strand = london_day(at), volunteer.strand
+    answer_by = reply_by or day + timedelta(days=REPLY_DAYS.on(day, strand))
+    rules.check_reply_day(reply_by=answer_by, day=day)
+    rules.check_weekly(minutes=facts["weekly_minutes"], cap=hours.cap_on(day, strand))
+    what = "We have not offered this placement"
+    selectors.require_ready(volunteer.person, version, unit, facts["from_on"], checks=FOR_AN_OFFER, what=what)
+    same = {"volunteer": volunteer, "unit": unit, "version__profile": version.profile}  # in whichever version
+    is_placed = Placement.objects.filter(**same, status__in=(Status.OFFERED, *Placement.LIVE)).exists()
+    rules.check_not_twice(is_placed=is_placed, role=version.title, unit=unit.full_name)
+    placement = _create(version, unit, volunteer=volunteer, offered_by=by, reply_by=answer_by, **facts)
+    Placement.lifecycle.begin(placement, by=by, at=at)
+    audit.record("offered placement", of=placement, by=by, at=at, about=volunteer.person)
+    return placement
+
+
+def _create(version: ProfileVersion, unit: Unit, **facts: Any) -> Placement:
     """The new row; the table itself refuses a second one of the same kind, also to two offers at once."""
     try:
         with transaction.atomic():
-            return Placement.objects.create(
-                volunteer=volunteer,
-                version=version,
-                unit=unit,
-                weekly_minutes=weekly_minutes,
-                pattern=pattern.strip(),
-                offered_by=by,
-                from_on=london_day(at),
-            )
+            return Placement.objects.create(version=version, unit=unit, **facts)
     except IntegrityError:
         rules.check_not_twice(is_placed=True, role=version.title, unit=unit.full_name)
         raise  # a constraint other than this one
@@ -81,12 +87,16 @@ def agree(placement: Placement, *, by: Person, at: datetime) -> None:
     """The volunteer says yes: unit and MVPM are told, and the volunteer gets the numbers of both (clause 46)."""
     day = london_day(at)
     access.answer.require(by, placement, day)
+    rules.check_in_time(reply_by=placement.reply_by, day=day)
     Placement.lifecycle.move(placement, Status.AGREED, by=by, at=at)
     person, version, unit = placement.volunteer.person, placement.version, placement.unit
     what = "The placement is not agreed"
-    selectors.require_ready(person, version, unit, day, checks=selectors.FOR_AN_OFFER, what=what)
-    Placement.objects.filter(pk=placement.pk).update(from_on=day)
-    placement.from_on = day
+    begins = max(day, placement.from_on) if placement.is_loan else day
+    selectors.require_ready(person, version, unit, begins, checks=FOR_AN_OFFER, what=what)
+    Placement.objects.filter(pk=placement.pk).update(from_on=begins)
+    placement.from_on = begins
+    if placement.moved_from:
+        moving.leave_the_old(placement, by=by, at=at)
     audit.record("agreed to placement", of=placement, by=by, at=at, about=person)
     _tell_of_agreement(placement, at=at)
 

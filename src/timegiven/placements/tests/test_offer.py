@@ -6,6 +6,7 @@ from tests.builders import (
     NOW,
     TODAY,
     a_borough,
+    a_break,
     a_ready_volunteer,
     a_unit,
     a_unit_manager,
@@ -19,7 +20,6 @@ from timegiven.audit.models import Event
 from timegiven.joining.models import Pass
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
-from timegiven.people.models import Volunteer
 from timegiven.placements import services
 from timegiven.placements.models import AwareAccount, Placement
 from timegiven.training.models import Completion
@@ -126,9 +126,9 @@ def test_several_volunteers_share_a_role():
 
 def test_somebody_on_a_break_is_not_offered_anything():
     volunteer, version, unit = _someone_to_offer()
-    Volunteer.objects.update(status="PAUSED")
+    a_break(volunteer)
 
-    with pytest.raises(NotAllowed, match="on a break"):
+    with pytest.raises(NotAllowed, match="On a break"):
         _offer(volunteer, version, unit)
 
 

@@ -21,7 +21,11 @@ def volunteers(request: HttpRequest) -> HttpResponse:
     pages.count = number
     page = pages.get_page(request.GET.get("page"))
     rows = selectors.with_roles(list(page), day)
-    return render(request, "placements/volunteers.html", {"filters": filters, "page": page, "rows": rows})
+    return render(
+        request,
+        "placements/volunteers.html",
+        {"filters": filters, "page": page, "rows": rows, "may_match": access.see_fits(request.user, day)},
+    )
 
 
 def my_unit(request: HttpRequest) -> HttpResponse:

@@ -37,10 +37,24 @@ def placement(request: HttpRequest, reference: str) -> HttpResponse:
         "may_ask_task": access.ask_task(person, placement, day) and placement.status in placement.LIVE,
         "may_end": access.end(person, volunteer, day) and placement.status in placement.LIVE,
         "welcomes": [line for line in selectors.lines(placement) if line.ticks],
+        **_together(placement, person, day),
         **_agreed(placement, person, day),
         "steps": placement.steps.select_related("by").order_by("at"),
     }
     return render(request, "placements/placement.html", page)
+
+
+def _together(placement, person, day) -> dict[str, object]:
+    """Who shares the role, the days and times, and where the placement came from or may go."""
+    goes_on = placement.status in placement.LIVE
+    agreed, suggested = selectors.patterns_of(placement) if goes_on else (None, None)
+    return {
+        "shared_with": selectors.sharing(placement, day) if goes_on else [],
+        "times": selectors.times_of(agreed),
+        "suggested": suggested,
+        "may_agree_times": goes_on and access.agree_pattern(person, placement, day),
+        "may_move": goes_on and not placement.is_loan and access.move(person, placement.volunteer, day),
+    }
 
 
 def _agreed(placement, person, day) -> dict[str, object]:

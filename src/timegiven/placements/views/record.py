@@ -1,5 +1,7 @@
 """A volunteer's record: overview, placements; and what the MVP Manager does from there."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -36,6 +38,8 @@ def volunteer(request: HttpRequest, reference: str) -> HttpResponse:
         "may_help": access.write_health(request.user, volunteer, day),
         "needs_aware": needs_aware,
         "steps": selectors.steps_of(volunteer),
+        "away": selectors.break_of(volunteer, day),
+        "may_pause": access.pause(request.user, volunteer, day) and volunteer.status != "LEFT",
     }
     return render(request, "placements/volunteer.html", page)
 
@@ -62,6 +66,8 @@ def placements(request: HttpRequest, reference: str) -> HttpResponse:
         "is_own": request.user == volunteer.person,
         "placements": selectors.placements_of(volunteer),
         "may_offer": access.offer(request.user, volunteer, day),
+        "may_lend": access.move(request.user, volunteer, day),
+        "history": selectors.history(volunteer),
     }
     return render(request, "placements/placements.html", page)
 
@@ -73,7 +79,12 @@ def offer(request: HttpRequest, reference: str) -> HttpResponse:
 
     form = forms.Offer(
         request.POST or None,
-        initial={"weekly_minutes": 240},
+        initial={
+            "weekly_minutes": 240,
+            "reply_by": day + timedelta(days=14),
+            "version": request.GET.get("role", ""),
+            "unit": request.GET.get("unit", ""),
+        },
         versions=selectors.offerable(volunteer, day),
         units=programme.units_where_people_volunteer(volunteer.borough),
     )

@@ -77,7 +77,7 @@ def _tomorrow():
         ("joining.reference_link_days", {"value": "21"}, 21),
         ("joining.reference_reminder_days", {"value": "5, 10 and 20"}, [5, 10, 20]),
         ("joining.passes_collected_from", {"value": "Empress State Building"}, "Empress State Building"),
-        ("rota.young_night_from", {"value": "9pm"}, "21:00"),
+        ("placements.young_night_from", {"value": "9pm"}, "21:00"),
     ],
 )
 def test_a_number_is_typed_in_its_own_unit(client, central, name, typed, kept):

@@ -1,9 +1,9 @@
 """What the handbook forbids about saying yes to a duty. Plain values in, a refusal or nothing out."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from timegiven.kernel.refusals import NotAllowed
-from timegiven.kernel.time import at_london, london_day, month_of, next_month
+from timegiven.kernel.time import month_of, next_month, touches_night
 from timegiven.kernel.words import clock, day, duration, month
 
 NOT_DOWN = "We have not put this name down"
@@ -69,15 +69,11 @@ def check_young(
     """Volunteers of 16 and 17 are not offered night hours."""
     if age is None or age >= adult:
         return
-    begins, ends = night
-    first, last = london_day(starts_at) - timedelta(days=1), london_day(ends_at)
-    for count in range((last - first).days + 1):
-        evening = first + timedelta(days=count)
-        if starts_at < at_london(evening + timedelta(days=1), ends) and ends_at > at_london(evening, begins):
-            raise NotAllowed(
-                f"{NOT_DOWN}: people under {adult} do not give time between {clock(begins)} and {clock(ends)}.",
-                next_step="A duty in the daytime is welcome.",
-            )
+    if touches_night(starts_at, ends_at, night=night):
+        raise NotAllowed(
+            f"{NOT_DOWN}: people under {adult} do not give time between {clock(night[0])} and {clock(night[1])}.",
+            next_step="A duty in the daytime is welcome.",
+        )
 
 
 def check_rest(*, other: str, gap: int, least: int) -> None:

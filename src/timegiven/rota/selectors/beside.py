@@ -10,19 +10,12 @@ from timegiven.hours import selectors as hours
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import at_london, minutes_between
 from timegiven.people.models import Person, Volunteer
+from timegiven.placements.selectors import ADULT_AGE, YOUNG_NIGHT_FROM, YOUNG_NIGHT_UNTIL
 from timegiven.programme.models import Strand
 from timegiven.programme.policy import all_on
 from timegiven.rota import rules
 from timegiven.rota.models import Duty, Offer
-from timegiven.rota.policies import (
-    ADULT_AGE,
-    LONGEST_DAY,
-    REST,
-    YOUNG_LONGEST_DAY,
-    YOUNG_NIGHT_FROM,
-    YOUNG_NIGHT_UNTIL,
-    YOUNG_REST,
-)
+from timegiven.rota.policies import LONGEST_DAY, REST, YOUNG_LONGEST_DAY, YOUNG_REST
 from timegiven.rota.selectors.duties import month_bounds
 
 _FAR = 10_000  # minutes of rest where there is nothing to rest from

@@ -11,7 +11,7 @@ from timegiven.kernel.words import duration, so_many
 from timegiven.people.models import Person
 from timegiven.placements import selectors as placements
 from timegiven.placements.models import Placement
-from timegiven.placements.selectors.checks import FOR_A_DUTY, ROOM, Question
+from timegiven.placements.selectors import FOR_A_DUTY, ROOM, Question
 from timegiven.rota.models import Duty, Offer
 from timegiven.rota.policies import FAIR_DAYS
 from timegiven.rota.selectors.beside import Plan, in_short, limits, plans, refusals
@@ -121,5 +121,5 @@ def _unready(placed: list[Placement], duty: Duty) -> dict[int, list[str]]:
         asked = Question(Person.objects.none(), version, duty.unit, duty.on, duty.minutes)
         failing = placements.readiness(people, version, duty.unit, duty.on, duty.minutes, checks=CHECKS)
         for person, codes in failing.items():
-            found[person] = [check.failed.format(**asked.words) for check in CHECKS if check.code in codes]
+            found[person] = placements.sentences(codes, asked, CHECKS)
     return found

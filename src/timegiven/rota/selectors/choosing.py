@@ -10,7 +10,7 @@ from timegiven.kernel.time import london_day, month_of
 from timegiven.people.models import Person
 from timegiven.placements import selectors as placements
 from timegiven.placements.models import Placement
-from timegiven.placements.selectors.checks import Question
+from timegiven.placements.selectors import Question
 from timegiven.rota.models import Duty, Offer
 from timegiven.rota.policies import SIGN_UP_AHEAD
 from timegiven.rota.selectors.beside import Limits, agreed_around, in_short, limits, plan_beside, refusals
@@ -110,8 +110,8 @@ def _unready(person: Person, placed: dict[tuple[int, int], Placement], duties: l
 
 def _wrong(person: Person, placement: Placement, on: date) -> list[str]:
     codes = placements.readiness([person.pk], placement.version, placement.unit, on, checks=CHECKS)[person.pk]
-    words = Question(Person.objects.none(), placement.version, placement.unit, on).words
-    return [check.failed.format(**words) for check in CHECKS if check.code in codes]
+    asked = Question(Person.objects.none(), placement.version, placement.unit, on)
+    return placements.sentences(codes, asked, CHECKS)
 
 
 def choosable(person: Person, at: datetime) -> QuerySet[Duty]:

@@ -1,0 +1,42 @@
+"""A placement that takes the place of another: at a new unit, in the same borough or another of the force."""
+
+from datetime import datetime
+
+from timegiven.audit import services as audit
+from timegiven.kernel.time import london_day
+from timegiven.letters import services as letters
+from timegiven.people import selectors as people
+from timegiven.people.models import Person, Volunteer
+from timegiven.placements import selectors
+from timegiven.placements.models import Placement
+
+Status = Placement.Status
+
+
+def leave_the_old(placement: Placement, *, by: Person, at: datetime) -> None:
+    """The volunteer has said yes to a move: the old placement ends and, elsewhere, the new borough looks after them.
+
+    Who may see what follows from where they are, so it changes with this very step.
+    """
+    old, volunteer, day = placement.moved_from, placement.volunteer, london_day(at)
+    if old is None or old.status not in Placement.LIVE:
+        return
+    mvpm, managers = selectors.mvpm_and_managers(old, day)
+    Placement.lifecycle.move(old, Status.ENDED, by=by, at=at, why=f"Moved to {placement.unit.full_name}")
+    Placement.objects.filter(pk=old.pk).update(until_on=max(day, old.from_on))
+    audit.record("moved", of=placement, by=by, at=at, about=volunteer.person)
+    there = placement.unit.borough
+    if there and there != volunteer.borough:
+        Volunteer.objects.filter(pk=volunteer.pk).update(borough=there)
+        volunteer.borough = there
+        audit.record("moved to another borough", of=volunteer, by=by, at=at, about=volunteer.person)
+    for reader in {each.pk: each for each in [mvpm, *managers] if each and each != by}.values():
+        letters.write("placements/moved_away", to=reader, at=at, placement=placement, old=old)
+
+
+def tell_the_new_borough(placement: Placement, *, at: datetime) -> None:
+    """The MVP Manager of the place hears of an offer that comes from another borough."""
+    there = placement.unit.borough or placement.unit
+    mvpm = people.mvpm_of(there, london_day(at))
+    if mvpm and there != placement.volunteer.borough:
+        letters.write("placements/coming_from_elsewhere", to=mvpm, at=at, placement=placement)

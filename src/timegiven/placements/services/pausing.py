@@ -1,0 +1,70 @@
+"""Take a break, and come back. No reason is asked, for either."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from timegiven.audit import services as audit
+from timegiven.kernel.time import london_day
+from timegiven.letters import services as letters
+from timegiven.people import selectors as people
+from timegiven.people.models import Person, Volunteer
+from timegiven.placements import access, rules, selectors
+from timegiven.placements.models import Break
+
+Status = Volunteer.Status
+
+
+@transaction.atomic
+def pause(volunteer: Volunteer, *, from_on: date, back_on: date | None = None, by: Person, at: datetime) -> Break:
+    """Leave a volunteer in peace for a while (clauses 45, 120). Placements stay theirs; unit and MVPM are told."""
+    day = london_day(at)
+    access.pause.require(by, volunteer, day)
+    is_here = volunteer.status == Status.ACTIVE and selectors.break_of(volunteer, day) is None
+    rules.check_break(is_here=is_here, from_on=from_on, back_on=back_on, day=day)
+    away = Break.objects.create(volunteer=volunteer, from_on=from_on, until_on=back_on, noted_by=by, noted_at=at)
+    audit.record("took a break", of=volunteer, by=by, at=at, about=volunteer.person)
+    if from_on == day:
+        Volunteer.lifecycle.move(volunteer, Status.PAUSED, by=by, at=at)
+    _tell("placements/break", volunteer, by=by, at=at, away=away)
+    return away
+
+
+@transaction.atomic
+def come_back(volunteer: Volunteer, *, by: Person, at: datetime) -> None:
+    """Back from a break, or it is not wanted after all."""
+    day = london_day(at)
+    access.pause.require(by, volunteer, day)
+    away = selectors.break_of(volunteer, day)
+    rules.check_is_away(has_break=away is not None or volunteer.status == Status.PAUSED)
+    if away:
+        Break.objects.filter(pk=away.pk).update(until_on=max(day, away.from_on))
+    audit.record("came back", of=volunteer, by=by, at=at, about=volunteer.person)
+    if volunteer.status == Status.PAUSED:
+        Volunteer.lifecycle.move(volunteer, Status.ACTIVE, by=by, at=at)
+    _tell("placements/back", volunteer, by=by, at=at)
+
+
+def _tell(letter: str, volunteer: Volunteer, *, by: Person, at: datetime, **facts: Any) -> None:
+    day = london_day(at)
+    managers = selectors.managers_of_volunteer(volunteer, day)
+    for reader in {each.pk: each for each in [people.mvpm_of(volunteer.borough, day), *managers] if each}.values():
+        if reader != by:
+            letters.write(letter, to=reader, at=at, volunteer=volunteer, **facts)
+
+
+@transaction.atomic
+def keep_breaks(*, at: datetime) -> int:
+    """Begin the breaks whose day has come, and end those whose last day has passed; return how many moved."""
+    day, moved = london_day(at), 0
+    away = Break.objects.on(day).values("volunteer")
+    for volunteer in Volunteer.objects.filter(status=Status.ACTIVE, pk__in=away).select_related("person"):
+        Volunteer.lifecycle.move(volunteer, Status.PAUSED, by=None, at=at)
+        moved += 1
+    over = Volunteer.objects.filter(status=Status.PAUSED).exclude(pk__in=away).filter(breaks__until_on__lte=day)
+    for volunteer in over.distinct().select_related("person"):
+        Volunteer.lifecycle.move(volunteer, Status.ACTIVE, by=None, at=at)
+        letters.write("placements/welcome_back", to=volunteer.person, at=at, volunteer=volunteer)
+        moved += 1
+    return moved

@@ -1,0 +1,184 @@
+"""A move to another unit or borough, and a loan for an event: who may see what follows at once."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.builders import (
+    NOW,
+    TODAY,
+    a_borough,
+    a_ready_volunteer,
+    a_risk_assessment,
+    a_unit,
+    a_unit_manager,
+    an_mvpm,
+)
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.people import selectors as people
+from timegiven.placements import selectors, services
+from timegiven.placements.models import Placement
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+class Scene:
+    """A volunteer of Camden, and a unit of Barnet where the same role is in order."""
+
+    def __init__(self) -> None:
+        self.placement = a_ready_volunteer(unit=a_unit())
+        self.volunteer, self.version = self.placement.volunteer, self.placement.version
+        self.there = a_unit("Records office", borough=a_borough("Barnet"))
+        a_risk_assessment(self.version, unit=self.there)
+        self.mvpm, self.manager = an_mvpm(), a_unit_manager(self.placement.unit)
+        self.their_mvpm, self.their_manager = an_mvpm(a_borough("Barnet")), a_unit_manager(self.there)
+
+    def move(self, by=None) -> Placement:
+        offered = services.offer_move(self.placement, version=self.version, unit=self.there, by=by or self.mvpm, at=NOW)
+        return Placement.objects.select_related("volunteer__person", "volunteer__borough", "unit__borough").get(
+            pk=offered.pk
+        )
+
+    def lend(self, **more: object) -> Placement:
+        days = {"from_on": TODAY + 3 * DAY, "last_on": TODAY + 4 * DAY} | more
+        return services.lend(self.volunteer, version=self.version, unit=self.there, event="Barnet Fair",
+                             weekly_minutes=240, by=self.mvpm, at=NOW, **days)  # fmt: skip
+
+    def records(self, day=TODAY) -> list[bool]:
+        """Whether the old and the new MVP Manager may open the record."""
+        return [people.volunteers_seen_by(who, day).exists() for who in (self.mvpm, self.their_mvpm)]
+
+    def at_units(self, day=TODAY) -> list[bool]:
+        """Whether the volunteer is among those of the old unit, and of the new."""
+        return [selectors.at_unit(who, day).exists() for who in (self.manager, self.their_manager)]
+
+
+@pytest.fixture
+def scene():
+    return Scene()
+
+
+@pytest.mark.clause(9, 123)
+def test_a_yes_to_a_move_changes_at_once_who_may_see_what(scene):
+    offered = scene.move()
+    before = (scene.records(), scene.at_units())
+
+    services.agree(offered, by=scene.volunteer.person, at=NOW)
+
+    scene.placement.refresh_from_db()
+    scene.volunteer.refresh_from_db()
+    assert before == ([True, False], [True, False])
+    assert (scene.records(), scene.at_units()) == ([False, True], [False, True])
+    assert (scene.placement.status, scene.placement.until_on) == ("ENDED", TODAY)
+    assert scene.volunteer.borough.name == "Barnet"
+
+
+@pytest.mark.clause(102)
+def test_a_no_to_a_move_changes_nothing(scene):
+    offered = scene.move()
+
+    services.decline(offered, by=scene.volunteer.person, at=NOW)
+
+    scene.placement.refresh_from_db()
+    assert (scene.placement.status, scene.records(), scene.at_units()) == ("STARTED", [True, False], [True, False])
+
+
+def test_a_move_goes_to_another_unit(scene):
+    scene.there = scene.placement.unit
+
+    with pytest.raises(NotAllowed, match="the unit where they are now"):
+        scene.move()
+
+
+def test_only_their_own_mvp_manager_offers_a_move_or_a_loan(scene):
+    for other in (scene.their_mvpm, scene.manager, scene.volunteer.person):
+        with pytest.raises(NotPermitted):
+            scene.move(by=other)
+
+
+@pytest.mark.clause(9, 123)
+def test_a_loan_is_seen_at_the_event_on_its_days_alone(scene):
+    loan = scene.lend()
+    services.agree(loan, by=scene.volunteer.person, at=NOW)
+
+    seen = {}
+    for days in (0, 2, 3, 4, 5):
+        day = TODAY + days * DAY
+        by = selectors.placements_seen_by(scene.their_manager, day).exists()
+        reached = selectors.volunteer_reached_by(scene.their_manager, scene.volunteer.reference, day) is not None
+        seen[days] = (by, reached, selectors.placements_seen_by(scene.their_mvpm, day).exists())
+
+    none, all_of_it = (False, False, False), (True, True, True)
+    assert seen == {0: none, 2: none, 3: all_of_it, 4: all_of_it, 5: none}
+    assert scene.records() == [True, False]  # and the record stays where it was
+
+
+def test_a_loan_goes_on_beside_the_placement_and_ends_by_itself(scene):
+    loan = scene.lend()
+    services.agree(loan, by=scene.volunteer.person, at=NOW)
+    ready = [
+        not selectors.readiness([scene.volunteer.person_id], scene.version, scene.there, TODAY + days * DAY)[
+            scene.volunteer.person_id
+        ]
+        for days in (2, 3, 4, 5)
+    ]
+
+    ended = [services.end_loans(at=NOW + days * DAY) for days in (4, 5, 6)]
+
+    loan.refresh_from_db()
+    scene.placement.refresh_from_db()
+    assert ready == [False, True, True, False]
+    assert (ended, loan.status, scene.placement.status) == ([0, 1, 0], "ENDED", "STARTED")
+
+
+@pytest.mark.parametrize(
+    ("days", "why"),
+    [
+        ({"from_on": TODAY - DAY}, "cannot have passed"),
+        ({"last_on": TODAY + 2 * DAY}, "cannot come before"),
+        ({"last_on": TODAY + 90 * DAY}, "longer than 60 days"),
+    ],
+)
+def test_a_loan_has_the_days_of_an_event(scene, days, why):
+    with pytest.raises(NotAllowed, match=why):
+        scene.lend(**days)
+
+
+def test_the_timeline_tells_the_whole_story(scene):
+    services.agree(scene.lend(), by=scene.volunteer.person, at=NOW + timedelta(minutes=1))
+    services.pause(scene.volunteer, from_on=TODAY, by=scene.volunteer.person, at=NOW + timedelta(minutes=2))
+    services.come_back(scene.volunteer, by=scene.volunteer.person, at=NOW + timedelta(minutes=3))
+    scene.there = a_unit("Archive", borough=a_borough("Barnet"))
+    a_risk_assessment(scene.version, unit=scene.there)
+    moved = scene.move()
+    services.agree(moved, by=scene.volunteer.person, at=NOW + timedelta(minutes=4))
+
+    titles = [each.title for each in selectors.history(scene.volunteer)]
+
+    away = "Front counter triage, Archive, Barnet"
+    there, here = "Front counter triage, Records office, Barnet", "Front counter triage, Front counter, Camden"
+    assert titles == [
+        f"Loan offered for Barnet Fair: {there}",
+        f"Move offered: {away}",
+        f"Loan agreed for Barnet Fair: {there}",
+        "A break began",
+        "Back from a break",
+        f"Moved: {away}",
+        f"Ended: {here}",
+    ]
+
+
+def test_the_pages_of_a_move_and_a_loan(scene, client, the_day):
+    client.force_login(scene.mvpm)
+    typed = {"version": scene.version.reference, "unit": scene.there.reference, "reply_by": "8/5/2007", "spoken": "on"}
+    move = f"/placements/{scene.placement.reference}/move/"
+
+    unspoken = client.post(move, {**typed, "spoken": ""})
+    done = client.post(move, typed)
+
+    assert unspoken.status_code == 200
+    assert done.status_code == 302
+    assert client.get(f"/placements/people/{scene.volunteer.reference}/lend/").status_code == 200
+    client.force_login(scene.manager)
+    assert client.get(move).status_code == 403

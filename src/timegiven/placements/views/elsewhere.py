@@ -1,0 +1,59 @@
+"""A move to another unit, and a loan for an event."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.people import selectors as people
+from timegiven.placements import access, forms, selectors, services
+from timegiven.placements.views.placed import found
+
+USUAL = timedelta(days=14)
+
+
+def move(request: HttpRequest, reference: str) -> HttpResponse:
+    """Offer to go on at another unit of the force."""
+    day = timezone.localdate()
+    placement = found(request, reference)
+    access.move.require(request.user, placement.volunteer, day)
+
+    form = forms.Move(
+        request.POST or None,
+        initial={"version": placement.version.reference, "reply_by": day + USUAL},
+        versions=selectors.offerable(placement.volunteer, day),
+        units=selectors.units_in_use(day),
+    )
+    if form.is_valid():
+        try:
+            offered = services.offer_move(placement, by=request.user, at=timezone.now(), **form.facts())
+            messages.success(request, f"The move is offered to {placement.volunteer.person.name}.")
+            return redirect("placements:placement", offered.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    return render(request, "placements/move.html", {"form": form, "placement": placement})
+
+
+def lend(request: HttpRequest, reference: str) -> HttpResponse:
+    """Offer to help at an event, on its days alone."""
+    day = timezone.localdate()
+    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    access.move.require(request.user, volunteer, day)
+
+    form = forms.Lend(
+        request.POST or None,
+        initial={"weekly_minutes": 240},
+        versions=selectors.offerable(volunteer, day),
+        units=selectors.units_in_use(day),
+    )
+    if form.is_valid():
+        try:
+            offered = services.lend(volunteer, by=request.user, at=timezone.now(), **form.facts())
+            messages.success(request, f"{offered.event} is offered to {volunteer.person.name}.")
+            return redirect("placements:placement", offered.reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    return render(request, "placements/lend.html", {"form": form, "volunteer": volunteer})

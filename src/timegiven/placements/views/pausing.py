@@ -1,0 +1,46 @@
+"""A break, and the way back from it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.people import selectors as people
+from timegiven.placements import access, forms, selectors, services
+
+
+def pause(request: HttpRequest, reference: str) -> HttpResponse:
+    """From when, and if they know it until when. Nobody asks why."""
+    day = timezone.localdate()
+    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    access.pause.require(request.user, volunteer, day)
+
+    form = forms.TakeABreak(request.POST or None, initial={"from_on": day})
+    if form.is_valid():
+        try:
+            services.pause(volunteer, by=request.user, at=timezone.now(), **form.cleaned_data)
+            messages.success(request, "The break is noted. Nothing will be offered in that time.")
+            return redirect("placements:volunteer", reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {"form": form, "volunteer": volunteer, "is_own": request.user == volunteer.person}
+    return render(request, "placements/pause.html", page)
+
+
+def come_back(request: HttpRequest, reference: str) -> HttpResponse:
+    """A page with one button: back again."""
+    day = timezone.localdate()
+    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    access.pause.require(request.user, volunteer, day)
+
+    form = forms.Nothing(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.come_back(volunteer, by=request.user, at=timezone.now())
+            messages.success(request, "Welcome back." if request.user == volunteer.person else "The break has ended.")
+            return redirect("placements:volunteer", reference)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal)
+    page = {"form": form, "volunteer": volunteer, "away": selectors.break_of(volunteer, day)}
+    return render(request, "placements/come_back.html", page | {"is_own": request.user == volunteer.person})
