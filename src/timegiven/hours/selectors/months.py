@@ -100,8 +100,11 @@ def changes_of_the_cap(first: date, last: date) -> set[date]:
     return days
 
 
-def people_with_room(day: date, minutes: int) -> QuerySet:
-    """The ids of the volunteers who may still give so many minutes (at least one) in the month of ``day``."""
+def people_with_room(day: date, minutes: int, among: QuerySet | None = None) -> QuerySet:
+    """The ids of the volunteers who may still give so many minutes (at least one) in the month of ``day``.
+
+    Asked ``among`` some people, the months of the others are not read.
+    """
     full, open_to = Q(pk__in=[]), []
     for strand in Strand.objects.all():
         most = cap_on(day, strand) - max(minutes, 1)
@@ -110,4 +113,6 @@ def people_with_room(day: date, minutes: int) -> QuerySet:
     signed = Extension.objects.filter(person=OuterRef("person"), starts_on=OuterRef("starts_on"))
     has_room = Exists(signed.filter(cap_minutes__gte=OuterRef("minutes") + max(minutes, 1)))
     full_months = Month.objects.filter(full, ~has_room, starts_on=month_of(day)).values("person")
+    if among is not None:
+        full_months = full_months.filter(person__in=among)
     return Volunteer.objects.filter(strand__in=open_to).exclude(person__in=full_months).values_list("person_id")

@@ -349,7 +349,7 @@ ROOM = Check(
     "There is no room for {time} in your {month}: the limit lets everybody have a turn. Thank you for all you gave.",
     "You can choose a shorter time, or another month.",
     "hours:month",
-    passing=lambda asked: hours.people_with_room(asked.day, asked.minutes),
+    passing=lambda asked: hours.people_with_room(asked.day, asked.minutes, asked.people),
     changes=lambda asked, last: hours.changes_of_the_cap(asked.day, last),
     detail=_left,
 )

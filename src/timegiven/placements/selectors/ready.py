@@ -16,7 +16,7 @@ from timegiven.placements.selectors.checks import FOR_A_DUTY
 from timegiven.placements.selectors.facts import EVERYBODY, Check, Hours, Question, covers
 from timegiven.programme.models import Unit
 
-MANY = 500  # above so many, the ids are not sent to the database one by one
+MANY = 2_000  # above so many, the ids are not sent to the database one by one
 
 
 @dataclass(frozen=True)
