@@ -294,6 +294,7 @@ def test_there_is_rest_between_the_duties_of_two_days(
 ) -> None:
     scene.volunteer.born_on = date(born, 1, 1)
     scene.volunteer.save()
+    build.an_adult_for(scene.placement.volunteer)
     evening = build.a_duty(scene.placement, starts_at=datetime(2007, 5, 1, 17, tzinfo=UTC), hours=3)
     build.an_offer(scene.placement, duty=evening, status="ACCEPTED")
     starts_at = evening.ends_at + timedelta(hours=hours_between)
@@ -311,6 +312,7 @@ def test_there_is_rest_between_the_duties_of_two_days(
 def test_night_hours_of_the_young_are_refused_at_each_act(scene: Scene) -> None:
     scene.volunteer.born_on = date(1990, 6, 1)
     scene.volunteer.save()
+    build.an_adult_for(scene.placement.volunteer)
     night = datetime(2007, 5, 1, 20, tzinfo=UTC)  # 9pm to 11pm in London
     chosen, asked, full = (build.a_duty(scene.placement, starts_at=night, hours=2) for _ in range(3))
     first = build.an_offer(_colleague(scene), duty=full, status="ACCEPTED")
