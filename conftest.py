@@ -1,5 +1,6 @@
 """What every test stands on: settings for tests, a closed network, and a browser that notices each fault."""
 
+import gc
 import os
 import socket
 import sys
@@ -29,6 +30,9 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 import browser as browser_finder
 
 django.setup()
+# What has been loaded stays, and a test makes little that is worth looking for: the collector may take its time.
+gc.freeze()
+gc.set_threshold(100_000, 50, 50)
 hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("house")
 

@@ -120,7 +120,7 @@ def _list_tasks(page: Page, axe: Axe) -> None:
 
 def _fill_the_parts(page: Page, axe: Axe) -> None:
     for part, typed in PARTS.items():
-        page.get_by_role("link", name=part, exact=True).click()
+        page.get_by_role("main").get_by_role("link", name=part, exact=True).click()
         for label, words in typed.items():
             page.get_by_label(label).fill(words)
         axe(page)

@@ -88,7 +88,7 @@ def test_a_full_month_has_no_room_for_a_course(camden: Giving, browser_of: Visit
 
     assert error(page) == (
         "Grace Adeyemi: We have not added this time. It would take April 2007 to 41 hours; the limit is 40 hours so "
-        "that everyone gets a turn. You can shorten it to 2 hours, or move it to another month."
+        "that everyone gets a turn. You can shorten it to 2 hours, or move it to May 2007."
     )
     axe(page)
     expect(page.get_by_label(GRACE)).to_be_checked()
