@@ -52,7 +52,7 @@ def test_a_manager_publishes_a_week_and_moves_a_duty_by_keyboard(camden: Giving,
     move.focus()
     page.keyboard.press("Enter")
     day = page.get_by_label("Day", exact=True)
-    page.wait_for_load_state("networkidle")  # the calendar beside the box is made by a script, and takes the focus along
+    page.wait_for_load_state("networkidle")  # a script makes the calendar beside the box
     day.focus()
     page.keyboard.press("Control+A")
     page.keyboard.type("3/5/2007")
