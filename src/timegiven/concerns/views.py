@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.concerns import access, forms, selectors, services
-from timegiven.kernel.refusals import NotAllowed
 
 
 def leave_own(request: HttpRequest) -> HttpResponse:
@@ -23,12 +22,10 @@ def leave(request: HttpRequest, reference: str) -> HttpResponse:
 
     form = forms.Leave(request.POST or None)
     own = volunteer.person == request.user
-    if form.is_valid():
-        try:
-            services.end_volunteering(volunteer, by=request.user, at=timezone.now(), **form.cleaned_data)
-            return redirect("concerns:left") if own else redirect("placements:volunteer", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(
+        lambda typed: services.end_volunteering(volunteer, by=request.user, at=timezone.now(), **typed)
+    ):
+        return redirect("concerns:left") if own else redirect("placements:volunteer", reference)
     cancel_url = reverse("home:desk") if own else reverse("placements:volunteer", args=[reference])
     context = {"form": form, "volunteer": volunteer, "own": own, "cancel_url": cancel_url}
     return render(request, "concerns/leave.html", context)

@@ -12,7 +12,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import day as in_words
 from timegiven.programme import access, forms, selectors, services
 from timegiven.programme.policy import policy
@@ -55,14 +54,11 @@ def decide(request: HttpRequest, name: str) -> HttpResponse:
     access.decide.require(request.user, day)
 
     form = forms.Decide(request.POST or None, policy=number, strands=selectors.strands(), initial={"from_on": day})
-    if form.is_valid():
-        try:
-            row = services.decide(number, by=request.user, at=at, **form.facts())
-            said = f"{number.in_words(row.value)} from {in_words(row.from_on)}"
-            messages.success(request, f"The handbook changes: {said}.")
-            return redirect("programme:policies")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.decide(number, by=request.user, at=at, **form.facts())):
+        row = form.outcome
+        said = f"{number.in_words(row.value)} from {in_words(row.from_on)}"
+        messages.success(request, f"The handbook changes: {said}.")
+        return redirect("programme:policies")
     page = {"form": form, "policy": number, "now": number.in_words(number.on(day)), "title": "Change a number"}
     return render(request, "programme/decide.html", page)
 
@@ -165,13 +161,9 @@ def add_cover(request: HttpRequest) -> HttpResponse:
     access.keep_cover.require(request.user, day)
 
     form = forms.AddCover(request.POST or None, strands=selectors.strands(), initial={"from_on": day})
-    if form.is_valid():
-        try:
-            services.add_cover(by=request.user, at=at, **form.facts())
-            messages.success(request, "The certificate is added.")
-            return redirect("programme:cover")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.add_cover(by=request.user, at=at, **form.facts())):
+        messages.success(request, "The certificate is added.")
+        return redirect("programme:cover")
     page = {"form": form, "title": "Add a certificate of insurance", "button": "Add the certificate"}
     return render(request, "ui/form_page.html", page | {"cancel_url": reverse("programme:cover")})
 
@@ -183,13 +175,9 @@ def end_cover(request: HttpRequest, reference: str) -> HttpResponse:
     access.keep_cover.require(request.user, day)
 
     form = forms.EndCover(request.POST or None, initial={"until_on": found.until_on or day})
-    if form.is_valid():
-        try:
-            services.end_cover(found, by=request.user, at=at, **form.cleaned_data)
-            messages.success(request, f"The certificate ends on {in_words(form.cleaned_data['until_on'])}.")
-            return redirect("programme:cover")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.end_cover(found, by=request.user, at=at, **typed)):
+        messages.success(request, f"The certificate ends on {in_words(form.cleaned_data['until_on'])}.")
+        return redirect("programme:cover")
     intro = (
         f"{found.get_kind_display()}, {found.strand.name}, certificate {found.certificate}. From that day no role that "
     )

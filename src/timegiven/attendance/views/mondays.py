@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from timegiven.attendance import access, forms, selectors, services
 from timegiven.attendance.views import forming
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.ui.forms import Form
 
 MOST = 50  # of each, on one page
@@ -46,14 +45,9 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
     query = get_object_or_404(selectors.queries_seen_by(request.user, day), reference=reference)
     access.look_into.require(request.user, query.report, day)
     form = forms.Answer(request.POST or None)
-    if form.is_valid():
-        try:
-            services.answer(query, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, f"Answered. {query.report.person.first_name} hears of it, with thanks.")
-            return redirect("attendance:monday")
+    if form.carries_out(lambda typed: services.answer(query, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, f"Answered. {query.report.person.first_name} hears of it, with thanks.")
+        return redirect("attendance:monday")
     context = {"title": "Was this covered?", "form": form, "query": query, "report": query.report}
     return render(request, "attendance/answer.html", context)
 
@@ -65,14 +59,10 @@ def late(request: HttpRequest, reference: str) -> HttpResponse:
     access.key_in_for.require(request.user, entry.placement, day)
     known = forming.as_typed(selectors.typed_in(entry))
     form = forming.report_form(forms.Report, request, entry.placement, entry.on, known)
-    if form.is_valid():
-        try:
-            made = services.enter_late(entry, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, f"Added: {entry.person.name}, {made.when}.")
-            return redirect("attendance:monday")
+    if form.carries_out(lambda typed: services.enter_late(entry, by=request.user, at=timezone.now(), **typed)):
+        made = form.outcome
+        messages.success(request, f"Added: {entry.person.name}, {made.when}.")
+        return redirect("attendance:monday")
     context = {"form": form, "placement": entry.placement, "version": entry.placement.version, "late": entry}
     return render(request, "attendance/report.html", context)
 
@@ -83,14 +73,9 @@ def leave_out(request: HttpRequest, reference: str) -> HttpResponse:
     entry = get_object_or_404(selectors.late_entries_seen_by(request.user, day), reference=reference)
     access.key_in_for.require(request.user, entry.placement, day)
     form = forms.LeaveOut(request.POST or None)
-    if form.is_valid():
-        try:
-            services.leave_out(entry, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, f"Left out. {entry.person.first_name} hears why.")
-            return redirect("attendance:monday")
+    if form.carries_out(lambda typed: services.leave_out(entry, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, f"Left out. {entry.person.first_name} hears why.")
+        return redirect("attendance:monday")
     context = {
         "form": form,
         "title": "Leave this report out",

@@ -155,13 +155,10 @@ def tablet(request: HttpRequest, secret: str) -> HttpResponse:
     now_here, expected = list(selectors.here_now([device.unit])), selectors.expected(device.unit, day)
     placed = list(selectors.placed_at(device.unit))
     form = Form(request.POST or None)
-    if form.is_valid():
-        try:
-            done = _write_down(request, now_here, expected, placed, at, by=None, tablet=device)
-            messages.success(request, done)
-            return redirect("attendance:tablet", secret)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: _write_down(request, now_here, expected, placed, at, by=None, tablet=device)):
+        done = form.outcome
+        messages.success(request, done)
+        return redirect("attendance:tablet", secret)
     context = {"title": device.unit.full_name, "form": form, "here": now_here, "expected": expected}
     context["others"] = _absent(placed, now_here, expected) if request.GET.get("all") else []
     return render(request, "attendance/tablet.html", context)

@@ -109,14 +109,10 @@ def correct(request: HttpRequest, reference: str) -> HttpResponse:
     access.correct.require(request.user, old, day)
     listed_on = selectors.day_of_tasks(day, old.offer, old)
     form = forming.report_form(forms.Correct, request, old.placement, listed_on, forming.as_told(old))
-    if form.is_valid():
-        try:
-            made = services.correct(old, by=request.user, at=at, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "The report is corrected. The old version is kept with it.")
-            return redirect("attendance:session", made.reference)
+    if form.carries_out(lambda typed: services.correct(old, by=request.user, at=at, **typed)):
+        made = form.outcome
+        messages.success(request, "The report is corrected. The old version is kept with it.")
+        return redirect("attendance:session", made.reference)
     context = {"form": form, "placement": old.placement, "version": old.placement.version, "report": old}
     return render(request, "attendance/correct.html", context)
 
@@ -127,14 +123,9 @@ def void(request: HttpRequest, reference: str) -> HttpResponse:
     old = get_object_or_404(selectors.reports_seen_by(request.user, day), reference=reference)
     access.correct.require(request.user, old, day)
     form = forms.Void(request.POST or None)
-    if form.is_valid():
-        try:
-            services.void(old, by=request.user, at=at, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "The report is taken back, and its time does not count any more.")
-            return redirect("attendance:session", reference)
+    if form.carries_out(lambda typed: services.void(old, by=request.user, at=at, **typed)):
+        messages.success(request, "The report is taken back, and its time does not count any more.")
+        return redirect("attendance:session", reference)
     context = {
         "form": form,
         "title": "Take this report back",

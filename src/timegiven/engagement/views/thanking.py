@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.engagement import access, forms, selectors, services
-from timegiven.kernel.refusals import NotAllowed
 
 
 def thanks(request: HttpRequest) -> HttpResponse:
@@ -25,13 +24,11 @@ def thank(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.milestones_seen_by(request.user, day), reference=reference)
     access.thank.require(request.user, found, day)
     form = forms.Thank(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.thank(found, by=request.user, at=at, **form.cleaned_data)
-            messages.success(request, f"It is noted that {found.volunteer.person.name} was thanked.")
-            return redirect("engagement:thanks")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if request.method == "POST" and form.carries_out(
+        lambda typed: services.thank(found, by=request.user, at=at, **typed)
+    ):
+        messages.success(request, f"It is noted that {found.volunteer.person.name} was thanked.")
+        return redirect("engagement:thanks")
     context = {"form": form, "milestone": found, "steps": found.steps.select_related("by").order_by("at", "pk")}
     return render(request, "engagement/thank.html", context)
 
@@ -42,12 +39,8 @@ def let_be(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.milestones_seen_by(request.user, day), reference=reference)
     access.thank.require(request.user, found, day)
     form = forms.Sure(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.let_be(found, by=request.user, at=at)
-            return redirect("engagement:thanks")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if request.method == "POST" and form.carries_out(lambda _: services.let_be(found, by=request.user, at=at)):
+        return redirect("engagement:thanks")
     page = {
         "form": form,
         "title": "Let it be",

@@ -7,8 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from timegiven.kernel.refusals import NotAllowed
-
 
 def carry_out(
     request: HttpRequest,
@@ -21,11 +19,7 @@ def carry_out(
     template: str = "ui/form_page.html",
 ) -> HttpResponse:
     """``deed`` takes what was typed; ``said`` is told on the page ``then``, an address."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            deed(**form.cleaned_data)
-            messages.success(request, said)
-            return redirect(then)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if request.method == "POST" and form.carries_out(lambda typed: deed(**typed)):
+        messages.success(request, said)
+        return redirect(then)
     return render(request, template, {"form": form, **page})

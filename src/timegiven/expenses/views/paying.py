@@ -32,13 +32,10 @@ def make_batch(request: HttpRequest) -> HttpResponse:
     access.pay.require(request.user, day)
     number, pence = selectors.waiting_total()
     form = forms.Sure(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = services.make_batch(by=request.user, at=at)
-            messages.success(request, f"{so_many(made.number, 'payment')}, {pounds(made.pence)} in all.")
-            return redirect("expenses:batch", made.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if request.method == "POST" and form.carries_out(lambda _: services.make_batch(by=request.user, at=at)):
+        made = form.outcome
+        messages.success(request, f"{so_many(made.number, 'payment')}, {pounds(made.pence)} in all.")
+        return redirect("expenses:batch", made.reference)
     page = {
         "form": form,
         "title": "Make a batch",

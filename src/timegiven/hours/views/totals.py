@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from timegiven.hours import access, forms, selectors, services
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import add_months, month_of, next_month
 from timegiven.people import selectors as people
 from timegiven.ui import sheets
@@ -95,14 +94,9 @@ def sign_for(request: HttpRequest, reference: str) -> HttpResponse:
     access.sign_for.require(request.user, volunteer, day)
     months = [add_months(month_of(day), number) for number in range(3)]
     form = forms.SignFor(request.POST or None, months=months)
-    if form.is_valid():
-        try:
-            services.sign_for(volunteer, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "Signed. It shows on the volunteer’s page, with your name.")
-            return redirect("hours:month", reference)
+    if form.carries_out(lambda typed: services.sign_for(volunteer, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, "Signed. It shows on the volunteer’s page, with your name.")
+        return redirect("hours:month", reference)
     context = {
         "form": form,
         "title": "More time in one month",

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from timegiven.joining import access, forms, rules, selectors, services
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import selectors as people
 from timegiven.ui import pdf
 
@@ -17,13 +16,9 @@ def agree(request: HttpRequest) -> HttpResponse:
     volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), person=request.user)
     access.agree.require(request.user, volunteer, day)
     form = forms.Sign(request.POST or None)
-    if form.is_valid():
-        try:
-            services.agree(volunteer, **form.cleaned_data, by=request.user, at=timezone.now())
-            messages.success(request, "Thank you. We have sent you a copy.")
-            return redirect("joining:agree")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.agree(volunteer, **typed, by=request.user, at=timezone.now())):
+        messages.success(request, "Thank you. We have sent you a copy.")
+        return redirect("joining:agree")
     page = {
         "form": form,
         "edition": selectors.statement(day),
@@ -61,13 +56,9 @@ def record_agreement(request: HttpRequest, reference: str) -> HttpResponse:
     volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
     access.record_agreement.require(request.user, volunteer, day)
     form = forms.RecordAgreement(request.POST or None)
-    if form.is_valid():
-        try:
-            services.record_agreement(volunteer, by=request.user, at=timezone.now())
-            messages.success(request, f"The agreement of {volunteer.person.name} has been recorded.")
-            return redirect("joining:applications")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.record_agreement(volunteer, by=request.user, at=timezone.now())):
+        messages.success(request, f"The agreement of {volunteer.person.name} has been recorded.")
+        return redirect("joining:applications")
     page = {
         "form": form,
         "title": "Record a signed Statement of Expectation",

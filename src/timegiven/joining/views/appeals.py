@@ -49,13 +49,9 @@ def record_appeal(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.refusals_to_appeal(request.user, day), reference=reference)
     access.appeal.require(request.user, found, day)
     form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        try:
-            services.appeal(found, by=request.user, at=timezone.now())
-            messages.success(request, f"The appeal of {found.person.name} has been recorded.")
-            return redirect("joining:appeals")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.appeal(found, by=request.user, at=timezone.now())):
+        messages.success(request, f"The appeal of {found.person.name} has been recorded.")
+        return redirect("joining:appeals")
     page = {
         "form": form,
         "title": f"An appeal from {found.person.name}",

@@ -13,7 +13,6 @@ from django.utils import timezone
 from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.joining.views import drafts
 from timegiven.joining.views.equality import OFFERED
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import selectors as people
 
 QUESTIONS = {
@@ -109,9 +108,11 @@ def section(request: HttpRequest, reference: str, code: str) -> HttpResponse:
     access.fill_in.require(request.user, found, day)
     draft = drafts.taken_up(request)
     form = QUESTIONS[code](request.POST or draft, initial=selectors.section_answers(found, code))
-    if request.method == "POST" and "look" not in request.POST.getlist("press") and form.is_valid():
-        try:
-            services.answer(
+    if (
+        request.method == "POST"
+        and "look" not in request.POST.getlist("press")
+        and form.carries_out(
+            lambda _: services.answer(
                 found,
                 code=code,
                 typed=form.answer(),
@@ -119,10 +120,10 @@ def section(request: HttpRequest, reference: str, code: str) -> HttpResponse:
                 by=request.user,
                 at=timezone.now(),
             )
-            drafts.saved(request, code)
-            return redirect(_next_page(request, found, code))
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+        )
+    ):
+        drafts.saved(request, code)
+        return redirect(_next_page(request, found, code))
     return _question(request, found, code, form, is_draft=bool(draft) and request.method == "GET")
 
 
@@ -162,16 +163,12 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
     access.fill_in.require(request.user, found, day)
     form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        try:
-            services.apply(found, by=request.user, at=timezone.now())
-            messages.success(request, "Thank you. Your application has been sent.")
-            if found.person == request.user:
-                request.session[OFFERED] = True  # nothing but that: it is taken away by the answer
-                return redirect("joining:equality")
-            return redirect("joining:application", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.apply(found, by=request.user, at=timezone.now())):
+        messages.success(request, "Thank you. Your application has been sent.")
+        if found.person == request.user:
+            request.session[OFFERED] = True  # nothing but that: it is taken away by the answer
+            return redirect("joining:equality")
+        return redirect("joining:application", found.reference)
     missing = [task for task in _tasks(found) if task["colour"]]
     page = {"form": form, "application": found, "missing": missing, "answers": selectors.answers(found, day)}
     return render(request, "joining/apply.html", page)
@@ -183,13 +180,9 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
     access.withdraw.require(request.user, found, day)
     form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        try:
-            services.withdraw(found, by=request.user, at=timezone.now())
-            messages.success(request, "The application has been withdrawn. Thank you for thinking of us.")
-            return redirect("joining:application", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.withdraw(found, by=request.user, at=timezone.now())):
+        messages.success(request, "The application has been withdrawn. Thank you for thinking of us.")
+        return redirect("joining:application", found.reference)
     page = {
         "form": form,
         "title": "Withdraw this application",

@@ -79,13 +79,9 @@ def send_to_vetting(request: HttpRequest, reference: str) -> HttpResponse:
     form = forms.SendToVetting(
         request.POST or None, initial={"level": selectors.level_for(found, timezone.localdate())}
     )
-    if form.is_valid():
-        try:
-            services.send_to_vetting(found, **form.cleaned_data, by=request.user, at=timezone.now())
-            messages.success(request, "The vetting office has been asked for a security check.")
-            return redirect("joining:application", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.send_to_vetting(found, **typed, by=request.user, at=timezone.now())):
+        messages.success(request, "The vetting office has been asked for a security check.")
+        return redirect("joining:application", found.reference)
     intro = (
         "The vetting office sees the name, the date of birth and the level: nothing of the interview, the references "
         "or the reasons."
@@ -98,13 +94,9 @@ def decline(request: HttpRequest, reference: str) -> HttpResponse:
     """Say that we cannot offer a place."""
     found = _found(request, reference)
     form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        try:
-            services.decline(found, by=request.user, at=timezone.now())
-            messages.success(request, f"The letter to {found.person.name} is on its way.")
-            return redirect("joining:application", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.decline(found, by=request.user, at=timezone.now())):
+        messages.success(request, f"The letter to {found.person.name} is on its way.")
+        return redirect("joining:application", found.reference)
     intro = (
         f"{found.person.name} gets a kind letter that thanks them and gives no reasons. The application ends, and "
         "links that referees hold stop working. This cannot be undone, but they may apply again."
@@ -118,13 +110,9 @@ def take_on(request: HttpRequest, reference: str) -> HttpResponse:
     found = _found(request, reference)
     access.take_on.require(request.user, found, timezone.localdate())
     form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        try:
-            services.take_on(found, by=request.user, at=timezone.now())
-            messages.success(request, f"{found.person.name} is now a volunteer. A pass has been asked for.")
-            return redirect("joining:application", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.take_on(found, by=request.user, at=timezone.now())):
+        messages.success(request, f"{found.person.name} is now a volunteer. A pass has been asked for.")
+        return redirect("joining:application", found.reference)
     intro = (
         f"{found.person.name} becomes a volunteer in {found.borough.name} today. We write to welcome them, ask the "
         "pass office for a pass, and invite them to read and accept the Statement of Expectation."

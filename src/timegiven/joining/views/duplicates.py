@@ -50,13 +50,11 @@ def undo_merge(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.likenesses_seen_by(request.user, day), reference=reference, status="SAME")
     access.compare.require(request.user, found, day)
     form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        try:
-            services.undo_merge(selectors.newest_merge(found), by=request.user, at=timezone.now())
-            messages.success(request, "They are two records again.")
-            return redirect("joining:compare", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(
+        lambda _: services.undo_merge(selectors.newest_merge(found), by=request.user, at=timezone.now())
+    ):
+        messages.success(request, "They are two records again.")
+        return redirect("joining:compare", found.reference)
     page = {
         "form": form,
         "title": "Take these records apart",

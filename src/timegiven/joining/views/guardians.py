@@ -12,7 +12,6 @@ from django.utils import timezone
 from timegiven.joining import access, forms, selectors, services
 from timegiven.joining.views.doors import private_address, reader
 from timegiven.kernel.references import digest
-from timegiven.kernel.refusals import NotAllowed
 
 _HELD = "joining_consent"
 
@@ -47,12 +46,8 @@ def give_consent(request: HttpRequest) -> HttpResponse:
     if why_not or found is None:
         return _ended(request, found, why_not)
     form = forms.Agree(request.POST or None)
-    if form.is_valid():
-        try:
-            services.agree_to(found, **form.cleaned_data, by=reader(request), at=timezone.now())
-            return redirect("joining:consented")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.agree_to(found, **typed, by=reader(request), at=timezone.now())):
+        return redirect("joining:consented")
     page = {"form": form, "consent": found, "applicant": found.application.person.name}
     return render(request, "joining/give_consent.html", page)
 
@@ -64,12 +59,8 @@ def refuse_consent(request: HttpRequest) -> HttpResponse:
     if why_not or found is None:
         return _ended(request, found, why_not)
     form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        try:
-            services.refuse_consent(found, at=timezone.now())
-            return redirect("joining:consented")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.refuse_consent(found, at=timezone.now())):
+        return redirect("joining:consented")
     page = {
         "form": form,
         "title": "I do not agree",
@@ -97,13 +88,9 @@ def name_guardian(request: HttpRequest, reference: str) -> HttpResponse:
     found = _found(request, reference)
     access.name_referee.require(request.user, found, timezone.localdate())
     form = forms.NameGuardian(request.POST or None)
-    if form.is_valid():
-        try:
-            services.name_guardian(found, **form.cleaned_data, by=request.user, at=timezone.now())
-            messages.success(request, f"Thank you. We are asking {form.cleaned_data['name']}.")
-            return redirect("joining:application", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.name_guardian(found, **typed, by=request.user, at=timezone.now())):
+        messages.success(request, f"Thank you. We are asking {form.cleaned_data['name']}.")
+        return redirect("joining:application", found.reference)
     intro = "Whoever was asked before is not asked any more, and the link in their letter stops working."
     return _page(request, found, form, "Name a parent or guardian", intro, "Ask this person")
 
@@ -127,13 +114,9 @@ def record_consent(request: HttpRequest, reference: str) -> HttpResponse:
     access.decide.require(request.user, found, timezone.localdate())
     asked = get_object_or_404(found.consents, status="ASKED")
     form = forms.Agree(request.POST or None)
-    if form.is_valid():
-        try:
-            services.record_consent(asked, **form.cleaned_data, by=request.user, at=timezone.now())
-            messages.success(request, f"The consent of {asked.name} has been recorded.")
-            return redirect("joining:application", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.record_consent(asked, **typed, by=request.user, at=timezone.now())):
+        messages.success(request, f"The consent of {asked.name} has been recorded.")
+        return redirect("joining:application", found.reference)
     intro = f"{asked.name} has signed on paper that {found.person.name} may volunteer. Copy what they wrote."
     return _page(request, found, form, "Record a consent", intro, "Record it")
 

@@ -52,13 +52,9 @@ def withdraw_slot(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.slots_run_by(request.user, day), reference=reference)
     form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        try:
-            services.withdraw_slot(found, by=request.user, at=timezone.now())
-            messages.success(request, "The time is no longer offered.")
-            return redirect("joining:slots")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.withdraw_slot(found, by=request.user, at=timezone.now())):
+        messages.success(request, "The time is no longer offered.")
+        return redirect("joining:slots")
     taken = (
         f" {found.booked[0].application.person.name} has booked it, and is asked to choose another."
         if found.booked
@@ -87,13 +83,9 @@ def book(request: HttpRequest, reference: str) -> HttpResponse:
              for key, each in free.items()]  # fmt: skip
     hints = {key: f"{each.place}. With {each.published_by.name}" for key, each in free.items()}
     form = forms.Book(request.POST or None, slots=shown, hints=hints)
-    if form.is_valid():
-        try:
-            services.book(found, free[form.cleaned_data["slot"]], by=request.user, at=at)
-            messages.success(request, "Thank you. The time is yours, and we have written to you about it.")
-            return redirect("joining:application", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.book(found, free[typed["slot"]], by=request.user, at=at)):
+        messages.success(request, "Thank you. The time is yours, and we have written to you about it.")
+        return redirect("joining:application", found.reference)
     ask = selectors.whom_to_ask(found.borough, timezone.localdate())
     return render(request, "joining/book.html", {"form": form, "application": found, "free": free, "ask": ask})
 
@@ -131,13 +123,9 @@ def cancel_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.meetings_seen_by(request.user, day), reference=reference)
     access.withdraw.require(request.user, found.application, day)
     form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        try:
-            services.cancel_meeting(found, by=request.user, at=timezone.now())
-            messages.success(request, "The meeting has been called off.")
-            return redirect("joining:application", found.application.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.cancel_meeting(found, by=request.user, at=timezone.now())):
+        messages.success(request, "The meeting has been called off.")
+        return redirect("joining:application", found.application.reference)
     page = {
         "form": form,
         "title": "Call this meeting off",

@@ -39,13 +39,9 @@ def report_lost(request: HttpRequest, reference: str) -> HttpResponse:
     access.report_lost.require(request.user, found, day)
     back = "joining:my_pass" if found.person == request.user else "joining:passes_not_returned"
     form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        try:
-            services.report_lost(found, by=request.user, at=timezone.now())
-            messages.success(request, "Thank you for telling us. The pass no longer works.")
-            return redirect(back)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.report_lost(found, by=request.user, at=timezone.now())):
+        messages.success(request, "Thank you for telling us. The pass no longer works.")
+        return redirect(back)
     intro = (
         "It stops working at once, and the Borough MVP Manager is told. Losing a pass happens: thank you for saying so."
     )

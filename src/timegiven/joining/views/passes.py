@@ -39,13 +39,11 @@ def make_pass(request: HttpRequest, reference: str) -> HttpResponse:
     """A card has been made, and waits."""
     found = _run_by_me(request, reference)
     form = forms.MakePass(request.POST or None)
-    if form.is_valid():
-        try:
-            services.make_pass(found, number=form.cleaned_data["number"], by=request.user, at=timezone.now())
-            messages.success(request, f"We have told {found.person.name} that the pass is ready to collect.")
-            return redirect("joining:passes")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(
+        lambda typed: services.make_pass(found, number=typed["number"], by=request.user, at=timezone.now())
+    ):
+        messages.success(request, f"We have told {found.person.name} that the pass is ready to collect.")
+        return redirect("joining:passes")
     intro = "Once you have typed the number you can print the pass. The volunteer is told where to collect it."
     return _page(request, form, f"Make a pass for {found.person.name}", intro, "The pass is ready", "joining:passes")
 
@@ -61,13 +59,9 @@ def issue_pass(request: HttpRequest, reference: str) -> HttpResponse:
     """Hand a pass over."""
     found = _run_by_me(request, reference)
     form = forms.IssuePass(request.POST or None)
-    if form.is_valid():
-        try:
-            services.issue_pass(found, by=request.user, at=timezone.now())
-            messages.success(request, f"The pass of {found.person.name} is in force from today.")
-            return redirect("joining:passes")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.issue_pass(found, by=request.user, at=timezone.now())):
+        messages.success(request, f"The pass of {found.person.name} is in force from today.")
+        return redirect("joining:passes")
     intro = (
         f"Pass {found.number}. Hand it over in person, and ask for something that shows who they are. It lasts as long "
         "as the security clearance."
@@ -111,13 +105,9 @@ def recall_pass(request: HttpRequest, reference: str) -> HttpResponse:
     access.recall_pass.require(request.user, found, day)
     form = forms.Decide(request.POST or None)
     back = "joining:passes" if access.see_passes(request.user, day) else "joining:my_pass"
-    if form.is_valid():
-        try:
-            services.recall_pass(found, by=request.user, at=timezone.now())
-            messages.success(request, "A letter asks for the pass back. It is out of force from now.")
-            return redirect(back)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.recall_pass(found, by=request.user, at=timezone.now())):
+        messages.success(request, "A letter asks for the pass back. It is out of force from now.")
+        return redirect(back)
     intro = "The pass is out of force at once, and a letter says where to bring it."
     return _page(request, form, f"Ask for the pass of {found.person.name} back", intro, "Ask for it back", back)
 
@@ -128,13 +118,9 @@ def return_pass(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.passes_seen_by(request.user, day), reference=reference)
     access.take_back_pass.require(request.user, found, day)
     form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        try:
-            services.return_pass(found, by=request.user, at=timezone.now())
-            messages.success(request, f"The pass of {found.person.name} has come back.")
-            return redirect("joining:passes_not_returned")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.return_pass(found, by=request.user, at=timezone.now())):
+        messages.success(request, f"The pass of {found.person.name} has come back.")
+        return redirect("joining:passes_not_returned")
     intro = f"You hold pass {found.number} in your hand. We write to say thank you."
     title, back = f"Pass of {found.person.name} returned", "joining:passes_not_returned"
     return _page(request, form, title, intro, "It has come back", back)
@@ -144,12 +130,8 @@ def cancel_pass(request: HttpRequest, reference: str) -> HttpResponse:
     """Close the books on a lost pass."""
     found = _run_by_me(request, reference)
     form = forms.CancelPass(request.POST or None)
-    if form.is_valid():
-        try:
-            services.cancel_pass(found, **form.cleaned_data, by=request.user, at=timezone.now())
-            messages.success(request, f"The pass of {found.person.name} has been cancelled.")
-            return redirect("joining:passes")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.cancel_pass(found, **typed, by=request.user, at=timezone.now())):
+        messages.success(request, f"The pass of {found.person.name} has been cancelled.")
+        return redirect("joining:passes")
     intro = "A cancelled pass can never be used again."
     return _page(request, form, f"Cancel the pass of {found.person.name}", intro, "Cancel the pass", "joining:passes")

@@ -72,13 +72,9 @@ def check_right(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
     access.check_right.require(request.user, found, day)
     form = forms.CheckRight(request.POST or None)
-    if form.is_valid():
-        try:
-            services.check_right(found, **form.cleaned_data, by=request.user, at=timezone.now())
-            messages.success(request, "Recorded. Please give the document back: no copy is kept.")
-            return redirect("joining:application", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.check_right(found, **typed, by=request.user, at=timezone.now())):
+        messages.success(request, "Recorded. Please give the document back: no copy is kept.")
+        return redirect("joining:application", found.reference)
     page = {
         "form": form,
         "title": f"{found.person.name}’s right to volunteer",

@@ -47,12 +47,10 @@ def give_reference(request: HttpRequest) -> HttpResponse:
     if why_not:
         return _ended(request, found, why_not)
     form = forms.Answers(request.POST or None)
-    if form.is_valid():
-        try:
-            services.refer(found, answers=form.in_words(), by=reader(request), at=timezone.now())
-            return redirect("joining:referred")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(
+        lambda _: services.refer(found, answers=form.in_words(), by=reader(request), at=timezone.now())
+    ):
+        return redirect("joining:referred")
     return render(request, "joining/give_reference.html", {"form": form, "applicant": found.application.person.name})
 
 
@@ -63,12 +61,8 @@ def cannot_refer(request: HttpRequest) -> HttpResponse:
     if why_not:
         return _ended(request, found, why_not)
     form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        try:
-            services.cannot_refer(found, at=timezone.now())
-            return redirect("joining:referred")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.cannot_refer(found, at=timezone.now())):
+        return redirect("joining:referred")
     page = {
         "form": form,
         "title": "I cannot answer",
@@ -118,12 +112,8 @@ def replace_referee(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.own_references(request.user, day), reference=reference)
     access.name_referee.require(request.user, found.application, day)
     form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        try:
-            services.replace_referee(found, by=request.user, at=timezone.now())
-            return redirect("joining:name_referee", found.application.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.replace_referee(found, by=request.user, at=timezone.now())):
+        return redirect("joining:name_referee", found.application.reference)
     page = {
         "form": form,
         "title": f"Ask somebody else instead of {found.name}",
@@ -162,13 +152,9 @@ def judge(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.references_seen_by(request.user, day), reference=reference)
     access.judge.require(request.user, found, day)
     form = forms.Judge(request.POST or None)
-    if form.is_valid():
-        try:
-            services.judge(found, **form.cleaned_data, by=request.user, at=at)
-            messages.success(request, f"Your judgement of {found.name}'s reference has been recorded.")
-            return redirect("joining:application", found.application.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.judge(found, **typed, by=request.user, at=at)):
+        messages.success(request, f"Your judgement of {found.name}'s reference has been recorded.")
+        return redirect("joining:application", found.application.reference)
     if found.answers:
         services.saw_answers(found, by=request.user, at=at)
     answers = json.loads(found.answers) if found.answers else {}
@@ -182,13 +168,11 @@ def key_in_reference(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.references_seen_by(request.user, day), reference=reference)
     access.judge.require(request.user, found, day)
     form = forms.Answers(request.POST or None)
-    if form.is_valid():
-        try:
-            services.key_in_reference(found, answers=form.in_words(), by=request.user, at=timezone.now())
-            messages.success(request, f"The answers of {found.name} have been kept.")
-            return redirect("joining:judge", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(
+        lambda _: services.key_in_reference(found, answers=form.in_words(), by=request.user, at=timezone.now())
+    ):
+        messages.success(request, f"The answers of {found.name} have been kept.")
+        return redirect("joining:judge", found.reference)
     reach = " or ".join(part for part in (found.phone, found.email) if part)
     page = {
         "form": form,

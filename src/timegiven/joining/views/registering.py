@@ -81,15 +81,12 @@ def carry_on(request: HttpRequest) -> HttpResponse:
     if application is None:
         return render(request, "joining/link_ended.html", status=410)
     form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        try:
-            person = services.open_by_link(application, at=at)
-            login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])  # gives the session a new key
-            request.session.pop("joining_resume", None)
-            request.session.set_expiry(0)
-            return redirect(drafts.waiting_at(request) or reverse("joining:application", args=[application.reference]))
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.open_by_link(application, at=at)):
+        person = form.outcome
+        login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])  # gives the session a new key
+        request.session.pop("joining_resume", None)
+        request.session.set_expiry(0)
+        return redirect(drafts.waiting_at(request) or reverse("joining:application", args=[application.reference]))
     intro = f"Hello {application.person.first_name}. This opens your application to volunteer on this device."
     page = {"form": form, "title": "Carry on with your application", "intro": intro, "button": "Carry on"}
     return render(request, "ui/form_page.html", page)

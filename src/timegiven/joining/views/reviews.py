@@ -15,13 +15,10 @@ def declare(request: HttpRequest) -> HttpResponse:
     day = timezone.localdate()
     access.declare.require(request.user, request.user, day)
     form = forms.Declare(request.POST or None)
-    if form.is_valid():
-        try:
-            told = services.declare(request.user, **form.cleaned_data, by=request.user, at=timezone.now())
-            messages.success(request, "Thank you for telling us." if told else "Thank you. Nothing has changed.")
-            return redirect("home:desk")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.declare(request.user, **typed, by=request.user, at=timezone.now())):
+        told = form.outcome
+        messages.success(request, "Thank you for telling us." if told else "Thank you. Nothing has changed.")
+        return redirect("home:desk")
     page = {"form": form, "is_yearly": selectors.open_yearly_look(request.user) is not None}
     return render(request, "joining/declare.html", page)
 

@@ -62,13 +62,9 @@ def renew_clearance(request: HttpRequest, reference: str) -> HttpResponse:
     access.renew.require(request.user, found, day)
     initial = {"from_on": found.until_on, "until_on": selectors.usual_end(found.level, found.until_on)}
     form = forms.Renew(request.POST or None, initial=initial)
-    if form.is_valid():
-        try:
-            services.renew(found, **form.cleaned_data, by=request.user, at=timezone.now())
-            messages.success(request, f"The clearance of {found.person.name} has been renewed.")
-            return redirect("joining:clearances_expiring")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.renew(found, **typed, by=request.user, at=timezone.now())):
+        messages.success(request, f"The clearance of {found.person.name} has been renewed.")
+        return redirect("joining:clearances_expiring")
     page = {
         "form": form,
         "title": f"Renew the clearance of {found.person.name}",

@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import access, forms, selectors, services
 from timegiven.library.views import shown
 
@@ -71,14 +70,9 @@ def met(request: HttpRequest, reference: str) -> HttpResponse:
     access.meet_condition.require(request.user, found.version, day)
 
     form = forms.Met(request.POST or None)
-    if form.is_valid():
-        try:
-            services.meet_condition(found, by=request.user, at=timezone.now())
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "Recorded. Thank you.")
-            return redirect("library:conditions")
+    if form.carries_out(lambda _: services.meet_condition(found, by=request.user, at=timezone.now())):
+        messages.success(request, "Recorded. Thank you.")
+        return redirect("library:conditions")
     words = {
         "title": "This condition is met",
         "intro": f"{found.version.title}: {found.text}",

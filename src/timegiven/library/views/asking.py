@@ -97,14 +97,9 @@ def decline_task(request: HttpRequest, reference: str) -> HttpResponse:
     access.write.require(request.user, asked.version, timezone.localdate())
 
     form = forms.DeclineTask(request.POST or None)
-    if form.is_valid():
-        try:
-            services.decline_task(asked, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "Your answer is on its way.")
-            return redirect("library:request", reference)
+    if form.carries_out(lambda typed: services.decline_task(asked, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, "Your answer is on its way.")
+        return redirect("library:request", reference)
     words = {
         "title": "Do not take it up",
         "intro": f"“{asked.task}”\n\nWhoever asked gets a letter with your reason.",

@@ -102,14 +102,9 @@ def finish(request: HttpRequest, reference: str) -> HttpResponse:
     access.finish.require(request.user, there.unit, day)
 
     form = forms.Finish(request.POST or None, initial={"done_on": day})
-    if form.is_valid():
-        try:
-            services.finish(action, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "Marked as done. Thank you.")
-            return redirect("library:actions")
+    if form.carries_out(lambda typed: services.finish(action, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, "Marked as done. Thank you.")
+        return redirect("library:actions")
     page = {
         "title": "Mark as done",
         "intro": f"{action.what}\n\n{there.version.title}, {there.unit.full_name}. It was to be done by "

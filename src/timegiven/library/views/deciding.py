@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import access, forms, selectors, services
 from timegiven.library.views import before
 
@@ -35,14 +34,9 @@ def vote(request: HttpRequest, reference: str) -> HttpResponse:
     access.decide.require(request.user, found.version, day)
 
     form = forms.CastVote(request.POST or None)
-    if form.is_valid():
-        try:
-            services.vote(found, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "Thank you. Your vote is on record.")
-            return redirect("library:paper", reference)
+    if form.carries_out(lambda typed: services.vote(found, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, "Thank you. Your vote is on record.")
+        return redirect("library:paper", reference)
     return _page(request, found, vote_form=form)
 
 
@@ -53,14 +47,9 @@ def say(request: HttpRequest, reference: str) -> HttpResponse:
     access.discuss.require(request.user, found, day)
 
     form = forms.Say(request.POST or None)
-    if form.is_valid():
-        try:
-            services.say(found, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "Thank you. It is on the page for everybody who reads this paper.")
-            return redirect("library:paper", reference)
+    if form.carries_out(lambda typed: services.say(found, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, "Thank you. It is on the page for everybody who reads this paper.")
+        return redirect("library:paper", reference)
     return _page(request, found, say_form=form)
 
 
@@ -77,13 +66,8 @@ def declare(request: HttpRequest, reference: str) -> HttpResponse:
     access.declare.require(request.user, found, day)
 
     form = forms.Declare(request.POST or None)
-    if form.is_valid():
-        try:
-            services.declare(found, by=request.user, at=timezone.now(), **form.facts())
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "The decision is declared. The MVP Manager and the proposer have been told.")
-            return redirect("library:paper", reference)
+    if form.carries_out(lambda _: services.declare(found, by=request.user, at=timezone.now(), **form.facts())):
+        messages.success(request, "The decision is declared. The MVP Manager and the proposer have been told.")
+        return redirect("library:paper", reference)
     standing = before.where_it_stands(found, at=timezone.now())
     return render(request, "library/declare.html", {"paper": found, "form": form, **standing})

@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import access, forms, selectors, services
 
 
@@ -16,14 +15,9 @@ def reply(request: HttpRequest, reference: str) -> HttpResponse:
     access.reply.require(request.user, remark.paper, day)
 
     form = forms.Reply(request.POST or None)
-    if form.is_valid():
-        try:
-            services.reply(remark, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, f"Thank you. {remark.by.name} has been told.")
-            return redirect("library:paper", remark.paper.reference)
+    if form.carries_out(lambda typed: services.reply(remark, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, f"Thank you. {remark.by.name} has been told.")
+        return redirect("library:paper", remark.paper.reference)
     return render(request, "library/reply.html", {"remark": remark, "paper": remark.paper, "form": form})
 
 
@@ -34,12 +28,7 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     access.withdraw.require(request.user, remark, day)
 
     form = forms.Withdraw(request.POST or None)
-    if form.is_valid():
-        try:
-            services.withdraw(remark, by=request.user, at=timezone.now())
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "The objection is withdrawn. It stays on record with its answer.")
-            return redirect("library:paper", remark.paper.reference)
+    if form.carries_out(lambda _: services.withdraw(remark, by=request.user, at=timezone.now())):
+        messages.success(request, "The objection is withdrawn. It stays on record with its answer.")
+        return redirect("library:paper", remark.paper.reference)
     return render(request, "library/withdraw.html", {"remark": remark, "paper": remark.paper, "form": form})

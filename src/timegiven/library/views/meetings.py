@@ -57,14 +57,9 @@ def cancel_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     access.convene.require(request.user, day)
 
     form = forms.CancelMeeting(request.POST or None)
-    if form.is_valid():
-        try:
-            services.cancel_meeting(found, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "The meeting is cancelled. Everybody has been told.")
-            return redirect("library:agenda")
+    if form.carries_out(lambda typed: services.cancel_meeting(found, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, "The meeting is cancelled. Everybody has been told.")
+        return redirect("library:agenda")
     words = {
         "title": "Cancel the meeting",
         "intro": f"The meeting on {in_words(found.at)}. Everybody who was invited gets a letter.",
@@ -85,14 +80,9 @@ def presence(request: HttpRequest, reference: str) -> HttpResponse:
               for each in selectors.presences_of(found)}  # fmt: skip
     options = {"seats": list(people.seats(on)), "sitting": list(people.sitting(on)), "came": before}
     form = forms.Presence(request.POST or None, **options)
-    if form.is_valid():
-        try:
-            services.record_presence(found, came=form.came, by=request.user, at=timezone.now())
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "Saved.")
-            return redirect("library:meeting", reference)
+    if form.carries_out(lambda _: services.record_presence(found, came=form.came, by=request.user, at=timezone.now())):
+        messages.success(request, "Saved.")
+        return redirect("library:meeting", reference)
     words = {
         "title": "Who came?",
         "intro": f"The meeting on {in_words(found.at)}, {found.place}.",
@@ -109,14 +99,9 @@ def close_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     access.convene.require(request.user, day)
 
     form = forms.CloseMeeting(request.POST or None)
-    if form.is_valid():
-        try:
-            services.close_meeting(found, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "The meeting is closed, and its minutes are kept.")
-            return redirect("library:meeting", reference)
+    if form.carries_out(lambda typed: services.close_meeting(found, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, "The meeting is closed, and its minutes are kept.")
+        return redirect("library:meeting", reference)
     words = {
         "title": "Close the meeting",
         "intro": f"The meeting on {in_words(found.at)}, {found.place}. Minutes are not changed afterwards.",

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import access, forms, selectors, services
 
 
@@ -19,14 +18,9 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
     at = timezone.now()
     options = {"meetings": selectors.meetings_to_come(at), "days": selectors.circulation_days(day)}
     form = forms.Submit(request.POST or None, **options)
-    if form.is_valid():
-        try:
-            services.submit(version, by=request.user, at=at, **form.facts())
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "The profile is with the Steering Group. Its members have been told.")
-            return redirect("library:version", reference)
+    if form.carries_out(lambda _: services.submit(version, by=request.user, at=at, **form.facts())):
+        messages.success(request, "The profile is with the Steering Group. Its members have been told.")
+        return redirect("library:version", reference)
     words = {
         "title": "Put this profile to the Steering Group",
         "intro": f"{version.title}, version {version.number}. Every member gets a letter, reads it and votes. "
@@ -44,14 +38,9 @@ def take_up(request: HttpRequest, reference: str) -> HttpResponse:
     access.write.require(request.user, version, day)
 
     form = forms.TakeUp(request.POST or None)
-    if form.is_valid():
-        try:
-            services.take_up(version, by=request.user, at=timezone.now())
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "The profile is a draft again.")
-            return redirect("library:version", reference)
+    if form.carries_out(lambda _: services.take_up(version, by=request.user, at=timezone.now())):
+        messages.success(request, "The profile is a draft again.")
+        return redirect("library:version", reference)
     words = {
         "title": "Answer the points",
         "intro": f"{version.title} becomes a draft again. Change what the Steering Group asked for, then put it to "
@@ -69,14 +58,10 @@ def revise(request: HttpRequest, reference: str) -> HttpResponse:
     access.write.require(request.user, version, day)
 
     form = forms.Revise(request.POST or None)
-    if form.is_valid():
-        try:
-            draft = services.revise(version, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, f"Version {draft.number} is begun. Version {version.number} stays in force.")
-            return redirect("library:version", draft.reference)
+    if form.carries_out(lambda typed: services.revise(version, by=request.user, at=timezone.now(), **typed)):
+        draft = form.outcome
+        messages.success(request, f"Version {draft.number} is begun. Version {version.number} stays in force.")
+        return redirect("library:version", draft.reference)
     words = {
         "title": "Change this role",
         "intro": "A task may be done only when it is on the profile and the Steering Group has approved it. You begin "
@@ -94,14 +79,9 @@ def retire(request: HttpRequest, reference: str) -> HttpResponse:
     access.retire.require(request.user, version, day)
 
     form = forms.Retire(request.POST or None, in_force=version.approved_on is not None)
-    if form.is_valid():
-        try:
-            services.retire(version, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "The profile is retired." if version.approved_on else "The draft is put aside.")
-            return redirect("library:library")
+    if form.carries_out(lambda typed: services.retire(version, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, "The profile is retired." if version.approved_on else "The draft is put aside.")
+        return redirect("library:library")
     in_force = version.approved_on is not None
     words = {
         "title": "Retire this role" if in_force else "Put this draft aside",

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import day as in_words
 from timegiven.people import access, forms, selectors, services
 from timegiven.programme import selectors as programme
@@ -33,14 +32,11 @@ def appoint(request: HttpRequest) -> HttpResponse:
 
     first = {"from_on": day, **forms.asked_for(request.GET)}
     form = forms.Appoint(request.POST or None, initial=first, seats=selectors.seats(day))
-    if form.is_valid():
-        try:
-            made = services.appoint_by_address(by=request.user, at=at, **form.facts())
-            held = f"{made.get_role_display()}, {made.unit.full_name}"
-            messages.success(request, f"{made.person.name} is appointed: {held}, from {in_words(made.from_on)}.")
-            return redirect("people:appointments")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.appoint_by_address(by=request.user, at=at, **form.facts())):
+        made = form.outcome
+        held = f"{made.get_role_display()}, {made.unit.full_name}"
+        messages.success(request, f"{made.person.name} is appointed: {held}, from {in_words(made.from_on)}.")
+        return redirect("people:appointments")
     page = {"form": form, "title": "Appoint someone", "places": programme.places()}
     return render(request, "people/appoint.html", page)
 
@@ -52,11 +48,7 @@ def end_appointment(request: HttpRequest, reference: str) -> HttpResponse:
     access.appoint.require(request.user, found.unit, day)
 
     form = forms.EndAppointment(request.POST or None, initial={"until_on": day})
-    if form.is_valid():
-        try:
-            services.end_appointment(found, by=request.user, at=at, **form.cleaned_data)
-            messages.success(request, f"The appointment of {found.person.name} ends.")
-            return redirect("people:appointments")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.end_appointment(found, by=request.user, at=at, **typed)):
+        messages.success(request, f"The appointment of {found.person.name} ends.")
+        return redirect("people:appointments")
     return render(request, "people/end_appointment.html", {"form": form, "held": found, "title": "End an appointment"})

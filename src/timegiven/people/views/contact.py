@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import access, forms, selectors, services
 
 FIELDS = ("known_as", "email", "phone", "address")
@@ -16,16 +15,17 @@ def contact(request: HttpRequest) -> HttpResponse:
     """One's own details."""
     known = {name: getattr(request.user, name) for name in FIELDS}
     form = forms.Contact(request.POST or None, initial=known)
-    if form.is_valid():
-        try:
-            person = selectors.person(request.user.reference)
-            services.change_contact(person, by=request.user, at=timezone.now(), **form.cleaned_data)
-            messages.success(request, "Your details are kept.")
-            return redirect("home:me")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: _change_own(request, typed)):
+        messages.success(request, "Your details are kept.")
+        return redirect("home:me")
     page = {"form": form, "title": "How to reach you", "button": "Keep these details", "cancel_url": reverse("home:me")}
     return render(request, "ui/form_page.html", page)
+
+
+def _change_own(request: HttpRequest, typed: dict[str, str]) -> None:
+    """On a copy: what is refused stays out of the page's own user."""
+    person = selectors.person(request.user.reference)
+    services.change_contact(person, by=request.user, at=timezone.now(), **typed)
 
 
 def contact_of(request: HttpRequest, reference: str) -> HttpResponse:
@@ -36,13 +36,11 @@ def contact_of(request: HttpRequest, reference: str) -> HttpResponse:
 
     known = {name: getattr(volunteer.person, name) for name in FIELDS}
     form = forms.ContactOf(request.POST or None, initial=known)
-    if form.is_valid():
-        try:
-            services.change_contact(volunteer.person, by=request.user, at=timezone.now(), **form.cleaned_data)
-            messages.success(request, f"The details of {volunteer.person.name} are kept.")
-            return redirect("placements:volunteer", volunteer.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(
+        lambda typed: services.change_contact(volunteer.person, by=request.user, at=timezone.now(), **typed)
+    ):
+        messages.success(request, f"The details of {volunteer.person.name} are kept.")
+        return redirect("placements:volunteer", volunteer.reference)
     title = f"How to reach {volunteer.person.name}"
     back = reverse("placements:volunteer", args=[volunteer.reference])
     page = {"form": form, "title": title, "button": "Keep these details", "cancel_url": back}

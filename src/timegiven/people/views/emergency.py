@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import access, forms, selectors, services
 from timegiven.ui.forms import Form
 
@@ -18,13 +17,13 @@ def emergency(request: HttpRequest) -> HttpResponse:
     """Whom to ring for oneself: name them, change them, or say that they are still right."""
     day, contacts = timezone.localdate(), selectors.emergency_contacts(request.user)
     form = forms.Emergency(request.POST or None, initial=_known(contacts))
-    if form.is_valid():
-        try:
-            services.set_emergency_contacts(request.user, contacts=form.contacts(), by=request.user, at=timezone.now())
-            messages.success(request, "We know whom to ring. Thank you.")
-            return redirect("home:me")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(
+        lambda _: services.set_emergency_contacts(
+            request.user, contacts=form.contacts(), by=request.user, at=timezone.now()
+        )
+    ):
+        messages.success(request, "We know whom to ring. Thank you.")
+        return redirect("home:me")
     context = {
         "form": form,
         "contacts": contacts,
@@ -55,15 +54,13 @@ def change_emergency_of(request: HttpRequest, reference: str) -> HttpResponse:
     access.change_contact.require(request.user, volunteer.person, day)
 
     form = forms.Emergency(request.POST or None)
-    if form.is_valid():
-        try:
-            services.set_emergency_contacts(
-                volunteer.person, contacts=form.contacts(), by=request.user, at=timezone.now()
-            )
-            messages.success(request, f"We know whom to ring for {volunteer.person.name}.")
-            return redirect("placements:volunteer", volunteer.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(
+        lambda _: services.set_emergency_contacts(
+            volunteer.person, contacts=form.contacts(), by=request.user, at=timezone.now()
+        )
+    ):
+        messages.success(request, f"We know whom to ring for {volunteer.person.name}.")
+        return redirect("placements:volunteer", volunteer.reference)
     context = {
         "form": form,
         "title": f"Whom to ring for {volunteer.person.name}",

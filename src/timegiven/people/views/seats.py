@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import day as in_words
 from timegiven.people import access, forms, selectors, services
 
@@ -29,13 +28,10 @@ def add_seat(request: HttpRequest) -> HttpResponse:
     access.keep_seats.require(request.user, day)
 
     form = forms.AddSeat(request.POST or None, initial={"from_on": day})
-    if form.is_valid():
-        try:
-            seat = services.add_seat(by=request.user, at=at, **form.cleaned_data)
-            messages.success(request, f"The seat “{seat.name}” is there from {in_words(seat.from_on)}.")
-            return redirect("people:seats")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.add_seat(by=request.user, at=at, **typed)):
+        seat = form.outcome
+        messages.success(request, f"The seat “{seat.name}” is there from {in_words(seat.from_on)}.")
+        return redirect("people:seats")
     words = {
         "title": "Add a seat",
         "intro": "A seat is held by one person at a time, and may have deputies. You appoint them afterwards.",
@@ -52,13 +48,9 @@ def end_seat(request: HttpRequest, reference: str) -> HttpResponse:
     seat = get_object_or_404(selectors.seats_with_sitters(day), reference=reference)
 
     form = forms.EndSeat(request.POST or None, initial={"until_on": day})
-    if form.is_valid():
-        try:
-            services.end_seat(seat, by=request.user, at=at, **form.cleaned_data)
-            messages.success(request, f"The seat “{seat.name}” ends.")
-            return redirect("people:seats")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.end_seat(seat, by=request.user, at=at, **typed)):
+        messages.success(request, f"The seat “{seat.name}” ends.")
+        return redirect("people:seats")
     words = {
         "title": f"End the seat “{seat.name}”",
         "intro": "From this day on the group decides without it. What was voted from it stays on record.",

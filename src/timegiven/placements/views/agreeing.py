@@ -5,7 +5,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.placements import access, forms, selectors, services
 from timegiven.placements.views.placed import found
 
@@ -19,13 +18,11 @@ def pattern(request: HttpRequest, reference: str) -> HttpResponse:
     agreed, suggested = selectors.patterns_of(placement)
     known = selectors.times_of(suggested or agreed)
     form = forms.Times(request.POST if request.method == "POST" else None, known=known)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.suggest_pattern(placement, times=form.times(), by=request.user, at=timezone.now())
-            messages.success(request, "Thank you. The others are asked whether it suits them too.")
-            return redirect("placements:pattern", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if request.method == "POST" and form.carries_out(
+        lambda _: services.suggest_pattern(placement, times=form.times(), by=request.user, at=timezone.now())
+    ):
+        messages.success(request, "Thank you. The others are asked whether it suits them too.")
+        return redirect("placements:pattern", reference)
     page = {
         "placement": placement,
         "form": form,
@@ -47,12 +44,10 @@ def agree_pattern(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404
 
     form = forms.Nothing(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.agree_pattern(suggested, by=request.user, at=timezone.now())
-            messages.success(request, "Thank you. Your yes is noted.")
-            return redirect("placements:pattern", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if request.method == "POST" and form.carries_out(
+        lambda _: services.agree_pattern(suggested, by=request.user, at=timezone.now())
+    ):
+        messages.success(request, "Thank you. Your yes is noted.")
+        return redirect("placements:pattern", reference)
     page = {"placement": placement, "form": form, "suggested": selectors.times_of(suggested)}
     return render(request, "placements/agree_pattern.html", page)

@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import selectors as library
 from timegiven.placements import access, forms, selectors, services
 
@@ -17,14 +16,9 @@ def ask_task(request: HttpRequest, reference: str) -> HttpResponse:
     access.ask_task.require(request.user, placement, day)
 
     form = forms.AskTask(request.POST or None)
-    if form.is_valid():
-        try:
-            services.ask_task(placement, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "Thank you. The MVP Manager has your request.")
-            return redirect("placements:ask_task", reference)
+    if form.carries_out(lambda typed: services.ask_task(placement, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, "Thank you. The MVP Manager has your request.")
+        return redirect("placements:ask_task", reference)
     asked = [(each, library.state_of(each)) for each in library.requests_of(request.user, placement.version)]
     context = {"placement": placement, "form": form, "asked": asked, "tasks": library.tasks_of(placement.version)}
     return render(request, "placements/ask_task.html", context)

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.placements import access, forms, selectors, services
 
 
@@ -63,13 +62,9 @@ def _do(request: HttpRequest, reference: str, kind: type, deed: Callable[..., ob
     if subject is None:
         raise Http404
     form = kind(request.POST) if request.method == "POST" else None
-    if form is not None and form.is_valid():
-        try:
-            deed(subject, by=request.user, at=timezone.now(), **form.cleaned_data)
-            messages.success(request, said)
-            return redirect("placements:aware", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form is not None and form.carries_out(lambda typed: deed(subject, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, said)
+        return redirect("placements:aware", reference)
     return _page(request, volunteer, account, form)
 
 

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import selectors as people
 from timegiven.placements import access, forms, selectors, services
 from timegiven.placements.views.placed import found
@@ -27,13 +26,10 @@ def move(request: HttpRequest, reference: str) -> HttpResponse:
         versions=selectors.offerable(placement.volunteer, day),
         units=selectors.units_in_use(day),
     )
-    if form.is_valid():
-        try:
-            offered = services.offer_move(placement, by=request.user, at=timezone.now(), **form.facts())
-            messages.success(request, f"The move is offered to {placement.volunteer.person.name}.")
-            return redirect("placements:placement", offered.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.offer_move(placement, by=request.user, at=timezone.now(), **form.facts())):
+        offered = form.outcome
+        messages.success(request, f"The move is offered to {placement.volunteer.person.name}.")
+        return redirect("placements:placement", offered.reference)
     return render(request, "placements/move.html", {"form": form, "placement": placement})
 
 
@@ -49,11 +45,8 @@ def lend(request: HttpRequest, reference: str) -> HttpResponse:
         versions=selectors.offerable(volunteer, day),
         units=selectors.units_in_use(day),
     )
-    if form.is_valid():
-        try:
-            offered = services.lend(volunteer, by=request.user, at=timezone.now(), **form.facts())
-            messages.success(request, f"{offered.event} is offered to {volunteer.person.name}.")
-            return redirect("placements:placement", offered.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.lend(volunteer, by=request.user, at=timezone.now(), **form.facts())):
+        offered = form.outcome
+        messages.success(request, f"{offered.event} is offered to {volunteer.person.name}.")
+        return redirect("placements:placement", offered.reference)
     return render(request, "placements/lend.html", {"form": form, "volunteer": volunteer})

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.placements import access, forms, selectors, services
 
 
@@ -48,13 +47,9 @@ def write_health(request: HttpRequest, reference: str) -> HttpResponse:
     known: dict[str, object] = {"helps": selectors.adjustments_of(volunteer.person)}
     known |= {"what_to_do": card.what_to_do, "for_first_aiders": card.for_first_aiders} if card else {}
     form = forms.HealthCard(request.POST if request.method == "POST" else None, initial=known)
-    if form.is_valid():
-        try:
-            services.write_health_card(volunteer, by=request.user, at=at, **form.cleaned_data)
-            messages.success(request, "Kept. Thank you.")
-            return redirect("placements:health", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.write_health_card(volunteer, by=request.user, at=at, **typed)):
+        messages.success(request, "Kept. Thank you.")
+        return redirect("placements:health", reference)
     page = {"volunteer": volunteer, "form": form, "is_own": request.user == volunteer.person}
     return render(request, "placements/write_health.html", page)
 
@@ -67,13 +62,9 @@ def note_occupational_health(request: HttpRequest, reference: str) -> HttpRespon
     card = selectors.card_of(volunteer)
     known = {name: getattr(card, name) for name in ("asked_on", "answered_on", "look_again_on")} if card else {}
     form = forms.OccupationalHealth(request.POST if request.method == "POST" else None, initial=known)
-    if form.is_valid():
-        try:
-            services.note_occupational_health(volunteer, by=request.user, at=at, **form.cleaned_data)
-            messages.success(request, "The days are kept. What was said stays with Occupational Health.")
-            return redirect("placements:health", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.note_occupational_health(volunteer, by=request.user, at=at, **typed)):
+        messages.success(request, "The days are kept. What was said stays with Occupational Health.")
+        return redirect("placements:health", reference)
     page = {"volunteer": volunteer, "form": form, "title": "Occupational Health"}
     return render(request, "placements/note_occupational_health.html", page)
 

@@ -35,13 +35,9 @@ def lend_kit(request: HttpRequest, reference: str) -> HttpResponse:
     units = selectors.lending_units(request.user, volunteer, day)
     known = {"issued_on": day, "unit": units[0].reference if len(units) == 1 else ""}
     form = forms.LendKit(request.POST or None, initial=known, units=units)
-    if form.is_valid():
-        try:
-            services.lend_kit(volunteer, by=request.user, at=at, **form.facts())
-            messages.success(request, "Noted. Both of you can see it.")
-            return redirect("placements:kit", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.lend_kit(volunteer, by=request.user, at=at, **form.facts())):
+        messages.success(request, "Noted. Both of you can see it.")
+        return redirect("placements:kit", reference)
     page = {"volunteer": volunteer, "form": form, "named": selectors.kit_named(volunteer), "title": "Lend kit"}
     return render(request, "placements/lend_kit.html", page)
 

@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import selectors as people
 from timegiven.placements import access, forms, selectors, services
 
@@ -17,13 +16,9 @@ def pause(request: HttpRequest, reference: str) -> HttpResponse:
     access.pause.require(request.user, volunteer, day)
 
     form = forms.TakeABreak(request.POST or None, initial={"from_on": day})
-    if form.is_valid():
-        try:
-            services.pause(volunteer, by=request.user, at=timezone.now(), **form.cleaned_data)
-            messages.success(request, "The break is noted. Nothing will be offered in that time.")
-            return redirect("placements:volunteer", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.pause(volunteer, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, "The break is noted. Nothing will be offered in that time.")
+        return redirect("placements:volunteer", reference)
     page = {"form": form, "volunteer": volunteer, "is_own": request.user == volunteer.person}
     return render(request, "placements/pause.html", page)
 
@@ -35,12 +30,10 @@ def come_back(request: HttpRequest, reference: str) -> HttpResponse:
     access.pause.require(request.user, volunteer, day)
 
     form = forms.Nothing(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.come_back(volunteer, by=request.user, at=timezone.now())
-            messages.success(request, "Welcome back." if request.user == volunteer.person else "The break has ended.")
-            return redirect("placements:volunteer", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if request.method == "POST" and form.carries_out(
+        lambda _: services.come_back(volunteer, by=request.user, at=timezone.now())
+    ):
+        messages.success(request, "Welcome back." if request.user == volunteer.person else "The break has ended.")
+        return redirect("placements:volunteer", reference)
     page = {"form": form, "volunteer": volunteer, "away": selectors.break_of(volunteer, day)}
     return render(request, "placements/come_back.html", page | {"is_own": request.user == volunteer.person})

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import selectors as library
 from timegiven.placements import access, forms, selectors, services
 
@@ -77,13 +76,9 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     newer = library.successor(placement.version, day)
 
     form = forms.Confirm(request.POST or None, initial={"version": newer.reference if newer else ""})
-    if form.is_valid():
-        try:
-            services.confirm(placement, by=request.user, at=timezone.now(), **form.cleaned_data)
-            messages.success(request, "Thank you. You are in the changed role from today.")
-            return redirect("placements:placement", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.confirm(placement, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, "Thank you. You are in the changed role from today.")
+        return redirect("placements:placement", reference)
     page = {
         "placement": placement,
         "form": form,
@@ -129,13 +124,9 @@ def press(
 ) -> HttpResponse:
     """A page with one button, that says what will happen."""
     form = forms.Nothing(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            deed(placement, by=request.user, at=timezone.now())
-            messages.success(request, thanks)
-            return redirect("placements:placement", placement.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if request.method == "POST" and form.carries_out(lambda _: deed(placement, by=request.user, at=timezone.now())):
+        messages.success(request, thanks)
+        return redirect("placements:placement", placement.reference)
     back = reverse("placements:placement", args=[placement.reference])
     page = {"placement": placement, "form": form, "cancel_url": back, **more}
     return render(request, f"placements/{name}.html", page)

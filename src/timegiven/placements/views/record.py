@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import selectors as people
 from timegiven.placements import access, forms, selectors, services
 from timegiven.programme import selectors as programme
@@ -88,12 +87,9 @@ def offer(request: HttpRequest, reference: str) -> HttpResponse:
         versions=selectors.offerable(volunteer, day),
         units=programme.units_where_people_volunteer(volunteer.borough),
     )
-    if form.is_valid():
-        try:
-            placement = services.offer(volunteer, by=request.user, at=at, **form.facts())
-            messages.success(request, f"{placement.version.title} is offered to {volunteer.person.name}.")
-            return redirect("placements:placement", placement.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.offer(volunteer, by=request.user, at=at, **form.facts())):
+        placement = form.outcome
+        messages.success(request, f"{placement.version.title} is offered to {volunteer.person.name}.")
+        return redirect("placements:placement", placement.reference)
     page = {"form": form, "volunteer": volunteer, "title": f"Offer {volunteer.person.name} a placement"}
     return render(request, "placements/offer.html", page)

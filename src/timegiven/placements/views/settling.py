@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.placements import access, forms, selectors, services
 from timegiven.placements.views.placed import found
 
@@ -23,13 +22,9 @@ def settling(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404
     kind, deed, done = _part(person, asked, day)
     form = kind(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            deed(asked, by=person, at=at, **form.cleaned_data)
-            messages.success(request, "Thank you. That is kept.")
-            return redirect("placements:settling", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: deed(asked, by=person, at=at, **typed)):
+        messages.success(request, "Thank you. That is kept.")
+        return redirect("placements:settling", reference)
     page = {"placement": placement, "asked": asked, "form": form, "done": done, "reads": kind is forms.Nothing}
     page |= {"is_own": person == placement.volunteer.person}
     return render(request, "placements/settling.html", page)

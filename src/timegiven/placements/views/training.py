@@ -5,7 +5,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import selectors as people
 from timegiven.placements import access, forms, selectors, services
 from timegiven.training import access as training_access
@@ -43,15 +42,12 @@ def book_training(request: HttpRequest, reference: str) -> HttpResponse:
     session = get_object_or_404(trained.sessions_reached_by(volunteer), reference=reference)
 
     form = ui.Form(request.POST or None)
-    if form.is_valid():
-        try:
-            booking = services.book_training(session, volunteer=volunteer, by=request.user, at=at)
-            waits = booking.status == "WAITING"
-            said = "You are on the waiting list." if waits else "You have a place."
-            messages.success(request, f"{said} A letter with the details is on its way.")
-            return redirect("training:booking", booking.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.book_training(session, volunteer=volunteer, by=request.user, at=at)):
+        booking = form.outcome
+        waits = booking.status == "WAITING"
+        said = "You are on the waiting list." if waits else "You have a place."
+        messages.success(request, f"{said} A letter with the details is on its way.")
+        return redirect("training:booking", booking.reference)
     page = {
         "form": form,
         "session": session,
@@ -71,13 +67,10 @@ def sign_training(request: HttpRequest, reference: str) -> HttpResponse:
 
     courses = selectors.courses_to_sign(placement)
     form = forms.Sign(request.POST or None, initial={"on": day}, courses=courses, today=day)
-    if form.is_valid():
-        try:
-            done = services.sign_training(placement, by=request.user, at=at, **form.facts())
-            who = placement.volunteer.person.name
-            messages.success(request, f"“{done.course.title}” is signed. {who} gets a letter.")
-            return redirect("placements:volunteer", placement.volunteer.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.sign_training(placement, by=request.user, at=at, **form.facts())):
+        done = form.outcome
+        who = placement.volunteer.person.name
+        messages.success(request, f"“{done.course.title}” is signed. {who} gets a letter.")
+        return redirect("placements:volunteer", placement.volunteer.reference)
     page = {"form": form, "placement": placement, "courses": courses, "title": "Sign for training"}
     return render(request, "placements/sign_training.html", page)

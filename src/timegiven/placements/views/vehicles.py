@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import selectors as people
 from timegiven.placements import access, forms, selectors, services
 
@@ -39,12 +38,8 @@ def see_vehicle_paper(request: HttpRequest, reference: str) -> HttpResponse:
     access.see_vehicle_paper.require(request.user, volunteer, day)
 
     form = forms.VehiclePaper(request.POST or None, initial={"seen_on": day})
-    if form.is_valid():
-        try:
-            services.see_vehicle_paper(volunteer, by=request.user, at=at, **form.cleaned_data)
-            messages.success(request, "Noted that you have seen it.")
-            return redirect("placements:vehicles", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.see_vehicle_paper(volunteer, by=request.user, at=at, **typed)):
+        messages.success(request, "Noted that you have seen it.")
+        return redirect("placements:vehicles", reference)
     page = {"volunteer": volunteer, "form": form, "title": "A paper that was seen"}
     return render(request, "placements/see_vehicle_paper.html", page)

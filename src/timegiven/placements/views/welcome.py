@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.placements import access, forms, selectors, services
 from timegiven.placements.views.placed import checks_of, found, press
 
@@ -28,13 +27,11 @@ def plan_first_day(request: HttpRequest, reference: str) -> HttpResponse:
     arrival = selectors.arrival_of(placement)
     known = selectors.plan_to_start_from(placement, arrival, request.user)
     form = forms.PlanFirstDay(request.POST or None, initial=known)
-    if form.is_valid():
-        try:
-            services.plan_first_day(placement, by=request.user, at=timezone.now(), **form.facts())
-            messages.success(request, f"Planned. {placement.volunteer.person.first_name} gets a letter with all of it.")
-            return redirect("placements:first_day", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(
+        lambda _: services.plan_first_day(placement, by=request.user, at=timezone.now(), **form.facts())
+    ):
+        messages.success(request, f"Planned. {placement.volunteer.person.first_name} gets a letter with all of it.")
+        return redirect("placements:first_day", reference)
     page = {"placement": placement, "form": form, "arrival": arrival, "title": "Plan the first day"}
     return render(request, "placements/plan_first_day.html", page)
 
@@ -49,13 +46,11 @@ def first_day(request: HttpRequest, reference: str) -> HttpResponse:
     side = "VOLUNTEER" if is_own else "UNIT"
     for_them = not is_own and not person.email
     form = forms.FirstDay(_posted(request), lines=lines, side=side, speaks_for_them=for_them)
-    if form.is_valid():
-        try:
-            services.tick(placement, done=form.done(), said=form.said(), by=request.user, at=timezone.now())
-            messages.success(request, "Kept. You can both see what is ticked, and go on another time.")
-            return redirect("placements:first_day", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(
+        lambda _: services.tick(placement, done=form.done(), said=form.said(), by=request.user, at=timezone.now())
+    ):
+        messages.success(request, "Kept. You can both see what is ticked, and go on another time.")
+        return redirect("placements:first_day", reference)
     page = {"placement": placement, "form": form, "is_own": is_own, **_list(placement, form, lines, side)}
     return render(request, "placements/first_day.html", page)
 

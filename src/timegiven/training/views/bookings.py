@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.training import access, selectors, services
 from timegiven.ui import forms
 
@@ -39,15 +38,11 @@ def give_back(request: HttpRequest, reference: str) -> HttpResponse:
     access.give_back.require(request.user, found, day)
     is_own = found.volunteer.person == request.user
     form = forms.Form(request.POST or None)
-    if form.is_valid():
-        try:
-            services.give_back(found, by=request.user, at=at)
-            messages.success(request, "Thank you for telling us. Somebody else can have the place now.")
-            if is_own:
-                return redirect("training:my_training")
-            return redirect("placements:training", found.volunteer.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.give_back(found, by=request.user, at=at)):
+        messages.success(request, "Thank you for telling us. Somebody else can have the place now.")
+        if is_own:
+            return redirect("training:my_training")
+        return redirect("placements:training", found.volunteer.reference)
     page = {"form": form, "booking": found, "session": found.session, "is_own": is_own}
     return render(request, "training/give_back.html", page)
 

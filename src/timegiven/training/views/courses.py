@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import selectors as people
 from timegiven.training import access, forms, selectors, services
 from timegiven.ui import forms as ui
@@ -74,13 +73,10 @@ def _keep(request: HttpRequest, found: Any, title: str) -> HttpResponse:
         may_mark=access.mark_courses(request.user, day),
         is_new=found is None,
     )
-    if form.is_valid():
-        try:
-            kept = services.keep_course(found, by=request.user, at=at, **form.facts(found))
-            messages.success(request, f"“{kept.title}” is kept.")
-            return redirect("training:course", kept.code)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.keep_course(found, by=request.user, at=at, **form.facts(found))):
+        kept = form.outcome
+        messages.success(request, f"“{kept.title}” is kept.")
+        return redirect("training:course", kept.code)
     back = reverse("training:course", args=[found.code]) if found else reverse("training:courses")
     return render(
         request, "ui/form_page.html", {"form": form, "title": title, "button": "Keep this course", "cancel_url": back}

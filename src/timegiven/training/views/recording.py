@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import selectors as library
 from timegiven.people import access as people_access
 from timegiven.people import selectors as people
@@ -29,14 +28,11 @@ def record(request: HttpRequest) -> HttpResponse:
     access.record_somewhere.require(request.user, day)
 
     form, more = _record_form(request, day)
-    if form.is_valid():
-        try:
-            done = services.record(by=request.user, at=at, **form.facts())
-            names = ", ".join(completion.person.name for completion in done)
-            messages.success(request, f"Training recorded for {names}. They will get a letter.")
-            return redirect("training:record")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.record(by=request.user, at=at, **form.facts())):
+        done = form.outcome
+        names = ", ".join(completion.person.name for completion in done)
+        messages.success(request, f"Training recorded for {names}. They will get a letter.")
+        return redirect("training:record")
     page = {"form": form, "find": forms.Find(request.GET), "title": "Record training", "more": more, "shown": SHOWN}
     return render(request, "training/record.html", page)
 
@@ -79,13 +75,9 @@ def role(request: HttpRequest, reference: str) -> HttpResponse:
     typed = request.POST if request.method == "POST" else None
     named = {"courses": selectors.named_by(version)}
     form = forms.Role(typed, initial=named, courses=selectors.courses_of_roles())
-    if form.is_valid():
-        try:
-            services.name_courses(version, courses=form.chosen(), by=request.user, at=at)
-            messages.success(request, "Kept. These courses belong to the role now.")
-            return redirect("training:role", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.name_courses(version, courses=form.chosen(), by=request.user, at=at)):
+        messages.success(request, "Kept. These courses belong to the role now.")
+        return redirect("training:role", reference)
     page = {"form": form, "version": version, "needed": selectors.needed_for(version), "may_name": may_name}
     return render(request, "training/role.html", page)
 

@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import clock, duration
 from timegiven.training import access, forms, selectors, services
 from timegiven.ui import pdf
@@ -22,14 +21,11 @@ def register(request: HttpRequest, reference: str) -> HttpResponse:
     booked = [each for each in selectors.names_on(found) if each.status == "BOOKED"]
     initial = {"minutes": found.minutes}
     form = forms.sessions.Register(request.POST or None, initial=initial, bookings=booked)
-    if form.is_valid():
-        try:
-            done = services.close_register(found, by=request.user, at=at, **form.cleaned_data)
-            who = "1 person" if len(done) == 1 else f"{len(done)} people"
-            messages.success(request, f"The register is closed. {who} completed the course and will get a letter.")
-            return redirect("training:session", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.close_register(found, by=request.user, at=at, **typed)):
+        done = form.outcome
+        who = "1 person" if len(done) == 1 else f"{len(done)} people"
+        messages.success(request, f"The register is closed. {who} completed the course and will get a letter.")
+        return redirect("training:session", reference)
     page = {"form": form, "session": found, "booked": booked, "has_begun": found.starts_at <= at}
     return render(request, "training/register.html", page)
 

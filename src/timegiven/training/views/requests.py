@@ -69,13 +69,9 @@ def ask(request: HttpRequest, code: str) -> HttpResponse:
     if volunteer is None:
         raise Http404
     form = forms.requests.Ask(request.POST or None)
-    if form.is_valid():
-        try:
-            services.ask(volunteer, course=course, by=request.user, at=at, **form.cleaned_data)
-            messages.success(request, "Thank you. Your Borough MVP Manager will answer, and you will get a letter.")
-            return redirect("training:my_training")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.ask(volunteer, course=course, by=request.user, at=at, **typed)):
+        messages.success(request, "Thank you. Your Borough MVP Manager will answer, and you will get a letter.")
+        return redirect("training:my_training")
     page = {"form": form, "course": course, "title": f"Ask for “{course.title}”"}
     return render(request, "training/ask.html", page)
 
@@ -86,13 +82,9 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     form = ui.Form(request.POST or None)
     is_own = found.volunteer.person == request.user
     back = reverse("training:my_training") if is_own else reverse("training:requests")
-    if form.is_valid():
-        try:
-            services.withdraw(found, by=request.user, at=at)
-            messages.success(request, "The request is taken back.")
-            return redirect(back)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.withdraw(found, by=request.user, at=at)):
+        messages.success(request, "The request is taken back.")
+        return redirect(back)
     page = {"form": form, "title": f"Take back the request for “{found.course.title}”?", "button": "Take it back"}
     intro = "You can ask again whenever you like."
     return render(request, "ui/form_page.html", page | {"intro": intro, "cancel_url": back})

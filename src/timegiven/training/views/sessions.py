@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import so_many
 from timegiven.training import access, forms, selectors, services
 
@@ -75,13 +74,10 @@ def set_up(request: HttpRequest) -> HttpResponse:
         courses=selectors.courses().filter(delivery="SESSION", is_offered=True),
         units=selectors.units_kept_by(request.user, day),
     )
-    if form.is_valid():
-        try:
-            made = services.set_up(by=request.user, at=at, **form.facts())
-            messages.success(request, "The session is set up. Volunteers who need the course can book a place now.")
-            return redirect("training:session", made.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.set_up(by=request.user, at=at, **form.facts())):
+        made = form.outcome
+        messages.success(request, "The session is set up. Volunteers who need the course can book a place now.")
+        return redirect("training:session", made.reference)
     page = {"form": form, "title": "Set up a session", "button": "Set up this session"}
     return render(request, "ui/form_page.html", page | {"cancel_url": reverse("training:sessions")})
 
@@ -89,13 +85,9 @@ def set_up(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, reference: str) -> HttpResponse:
     at, found = timezone.now(), _kept(request, reference)
     form = forms.sessions.Change(request.POST or None, initial=forms.sessions.as_typed(found))
-    if form.is_valid():
-        try:
-            services.change(found, by=request.user, at=at, **form.facts())
-            messages.success(request, "Changed. If the time or place is new, everybody who has a place gets a letter.")
-            return redirect("training:session", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.change(found, by=request.user, at=at, **form.facts())):
+        messages.success(request, "Changed. If the time or place is new, everybody who has a place gets a letter.")
+        return redirect("training:session", reference)
     page = {"form": form, "title": f"Change “{found.course.title}”", "button": "Keep the changes"}
     return render(request, "ui/form_page.html", page | {"cancel_url": reverse("training:session", args=[reference])})
 
@@ -103,13 +95,10 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
 def call_off(request: HttpRequest, reference: str) -> HttpResponse:
     at, found = timezone.now(), _kept(request, reference)
     form = forms.sessions.CallOff(request.POST or None)
-    if form.is_valid():
-        try:
-            number = services.call_off(found, by=request.user, at=at, **form.cleaned_data)
-            messages.success(request, f"Called off. {so_many(number, 'letter')} will say so.")
-            return redirect("training:session", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.call_off(found, by=request.user, at=at, **typed)):
+        number = form.outcome
+        messages.success(request, f"Called off. {so_many(number, 'letter')} will say so.")
+        return redirect("training:session", reference)
     page = {
         "form": form,
         "title": f"Call off “{found.course.title}”?",
@@ -130,13 +119,10 @@ def add(request: HttpRequest, reference: str) -> HttpResponse:
     chosen = request.POST.get("volunteer", "")
     people = selectors.volunteers_to_book(request.user, day, words=words, chosen=chosen)
     form = forms.sessions.Add(request.POST or None, volunteers=people[:SHOWN], versions=selectors.roles_to_train_for())
-    if form.is_valid():
-        try:
-            booking = services.book(found, by=request.user, at=at, **form.facts())
-            messages.success(request, f"{booking.volunteer.person.name}: {booking.get_status_display().lower()}.")
-            return redirect("training:session", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.book(found, by=request.user, at=at, **form.facts())):
+        booking = form.outcome
+        messages.success(request, f"{booking.volunteer.person.name}: {booking.get_status_display().lower()}.")
+        return redirect("training:session", reference)
     more = 0 if chosen else max(people.count() - SHOWN, 0)
     page = {"form": form, "session": found, "find": forms.Find(request.GET), "more": more, "shown": SHOWN}
     return render(request, "training/add.html", page | {"title": f"Book a place on “{found.course.title}”"})

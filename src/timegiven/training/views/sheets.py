@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import so_many
 from timegiven.training import access, forms, selectors, services
 from timegiven.ui import forms as ui
@@ -28,12 +27,9 @@ def sheets(request: HttpRequest) -> HttpResponse:
         units=selectors.units_kept_by(request.user, day),
         versions=selectors.roles_to_train_for(),
     )
-    if form.is_valid():
-        try:
-            sheet = services.bring_in(by=request.user, at=at, **form.facts())
-            return redirect("training:sheet", sheet.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.bring_in(by=request.user, at=at, **form.facts())):
+        sheet = form.outcome
+        return redirect("training:sheet", sheet.reference)
     found = selectors.sheets_seen_by(request.user, day)
     page = {"form": form, "page_obj": Paginator(found, 10).get_page(request.GET.get("page")), "example": EXAMPLE}
     return render(request, "training/sheets.html", page)
@@ -58,13 +54,10 @@ def sheet(request: HttpRequest, reference: str) -> HttpResponse:
     rows = selectors.rows_of(found, request.user, day) if found.status == "READ" else []
     ready = [row.number for row in rows if row.state == "ready"]
     form = forms.sheets.Choose(request.POST or None, numbers=ready)
-    if form.is_valid():
-        try:
-            number = services.take_in(found, chosen=form.chosen(), by=request.user, at=at)
-            messages.success(request, f"{so_many(number, 'completion')} recorded. Each volunteer gets a letter.")
-            return redirect("training:sheets")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.take_in(found, chosen=form.chosen(), by=request.user, at=at)):
+        number = form.outcome
+        messages.success(request, f"{so_many(number, 'completion')} recorded. Each volunteer gets a letter.")
+        return redirect("training:sheets")
     ticked = form.chosen() if form.is_bound and "rows" in form.cleaned_data else ready
     states = [row.state for row in rows]
     page = {
@@ -80,13 +73,9 @@ def sheet(request: HttpRequest, reference: str) -> HttpResponse:
 def drop(request: HttpRequest, reference: str) -> HttpResponse:
     at, found = timezone.now(), _found(request, reference)
     form = ui.Form(request.POST or None)
-    if form.is_valid():
-        try:
-            services.drop(found, by=request.user, at=at)
-            messages.success(request, "Nothing of this sheet was recorded.")
-            return redirect("training:sheets")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.drop(found, by=request.user, at=at)):
+        messages.success(request, "Nothing of this sheet was recorded.")
+        return redirect("training:sheets")
     page = {
         "form": form,
         "title": f"Leave “{found.name}” unused?",

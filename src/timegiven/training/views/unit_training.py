@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.training import access, forms, selectors, services
 from timegiven.ui import forms as ui
 
@@ -36,13 +35,10 @@ def propose(request: HttpRequest) -> HttpResponse:
         courses=selectors.courses_at_work(),
         units=selectors.units_managed_by(request.user, day),
     )
-    if form.is_valid():
-        try:
-            made = services.propose(by=request.user, at=at, **form.facts())
-            messages.success(request, "Thank you. The Borough MVP Manager and the training unit will look at it.")
-            return redirect("training:unit_training", made.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: services.propose(by=request.user, at=at, **form.facts())):
+        made = form.outcome
+        messages.success(request, "Thank you. The Borough MVP Manager and the training unit will look at it.")
+        return redirect("training:unit_training", made.reference)
     page = {
         "form": form,
         "title": "Say how your unit teaches a course",
@@ -136,12 +132,8 @@ def _button(
     request: HttpRequest, reference: str, form: Any, act: Any, title: str, intro: str, button: str
 ) -> HttpResponse:
     """A page with a form of a question or none, and one button that does the deed."""
-    if form.is_valid():
-        try:
-            messages.success(request, act())
-            return redirect("training:unit_training", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: messages.success(request, act())):
+        return redirect("training:unit_training", reference)
     back = reverse("training:unit_training", args=[reference])
     page = {"form": form, "title": title, "intro": intro, "button": button, "cancel_url": back}
     return render(request, "ui/form_page.html", page)

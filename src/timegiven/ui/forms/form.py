@@ -1,9 +1,13 @@
 """The one form: GOV.UK looks from one renderer, our own error words, and a key that makes a deed happen once."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import uuid4
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+
+from timegiven.kernel.refusals import NotAllowed
 
 
 class Renderer(TemplatesSetting):
@@ -46,3 +50,17 @@ class Form(forms.Form):
         super().full_clean()
         if hasattr(self, "cleaned_data"):
             self.cleaned_data.pop("once", None)
+
+    def carries_out(self, deed: Callable[[dict[str, Any]], Any]) -> bool:
+        """Whether what was typed is right and ``deed`` did it; a refusal stands above the form, nothing typed is lost.
+
+        ``deed`` takes what was typed; what it answers is kept as ``outcome``.
+        """
+        if not self.is_valid():
+            return False
+        try:
+            self.outcome = deed(self.cleaned_data)
+        except NotAllowed as refusal:
+            self.add_error(None, refusal)
+            return False
+        return True

@@ -88,3 +88,26 @@ def test_the_title_of_a_page_says_that_there_is_an_error():
     assert "<title>Error: Report " in wrong
     assert "<title>Report " in right
     assert wrong.index("govuk-error-summary") < wrong.index("<h1")
+
+
+def test_a_form_carries_out_what_was_typed_and_keeps_what_came_of_it():
+    form = Greeting({"name": "Jo"})
+
+    assert [form.carries_out(lambda typed: f"Hello {typed['name']}"), form.outcome] == [True, "Hello Jo"]
+
+
+def test_a_form_not_sent_or_not_right_carries_nothing_out():
+    done = []
+
+    assert [form.carries_out(done.append) for form in (Greeting(), Greeting({"name": ""}))] == [False, False]
+    assert done == []
+
+
+def test_a_refused_deed_stands_above_the_form_with_what_was_typed():
+    def refuse(typed):
+        raise NotAllowed("It was not sent", next_step="Try tomorrow", ask="the MVPM")
+
+    form = Greeting({"name": "Jo"})
+
+    assert [form.carries_out(refuse), form["name"].value()] == [False, "Jo"]
+    assert form.non_field_errors() == [str(NotAllowed("It was not sent", next_step="Try tomorrow", ask="the MVPM"))]
