@@ -72,15 +72,11 @@ def take_up_task(request: HttpRequest, reference: str) -> HttpResponse:
     access.write.require(request.user, asked.version, timezone.localdate())
 
     form = forms.TakeUpTask(request.POST or None, initial={"text": asked.task})
-    if form.is_valid():
-        told = {"by": request.user, "at": timezone.now()}
-        try:
-            draft = services.take_up_task(asked, text=form.cleaned_data["text"], marks=form.marks, **told)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, f"The task is in version {draft.number} now. Assess its risks next.")
-            return redirect("library:complete", draft.reference)
+    now = {"by": request.user, "at": timezone.now()}
+    if form.carries_out(lambda typed: services.take_up_task(asked, text=typed["text"], marks=form.marks, **now)):
+        draft = form.outcome
+        messages.success(request, f"The task is in version {draft.number} now. Assess its risks next.")
+        return redirect("library:complete", draft.reference)
     words = {
         "title": "Take the task up",
         "intro": "It goes into the next version of the role. Nobody does it before that version is risk assessed and "

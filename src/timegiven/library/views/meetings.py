@@ -32,15 +32,11 @@ def call_meeting(request: HttpRequest) -> HttpResponse:
     access.convene.require(request.user, day)
 
     form = forms.CallMeeting(request.POST or None)
-    if form.is_valid():
-        facts = {"meets_at": form.meets_at, "place": form.cleaned_data["place"]}
-        try:
-            made = services.call_meeting(by=request.user, at=timezone.now(), **facts)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, f"The meeting is called for {in_words(made.at)}. Everybody has been invited.")
-            return redirect("library:meeting", made.reference)
+    now = {"by": request.user, "at": timezone.now()}
+    if form.carries_out(lambda typed: services.call_meeting(meets_at=form.meets_at, place=typed["place"], **now)):
+        made = form.outcome
+        messages.success(request, f"The meeting is called for {in_words(made.at)}. Everybody has been invited.")
+        return redirect("library:meeting", made.reference)
     words = {
         "title": "Call a meeting",
         "intro": "Everybody with a seat on the Steering Group gets a letter. Papers are put on the agenda afterwards.",

@@ -1,12 +1,13 @@
 """Writing a draft, a page for each part."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import access, forms, rules, selectors, services
 from timegiven.library.views import shown_parts
 
@@ -29,16 +30,10 @@ def part(request: HttpRequest, reference: str, part: str) -> HttpResponse:
         raise Http404
 
     form = forms.part(part, request.POST or None, initial=shown_parts.written(version, part))
-    if form.is_valid():
-        write = services.name_training if part == "training" else services.describe
-        facts = form.cleaned_data if part == "training" else {"part": part, **form.cleaned_data}
-        try:
-            write(version, by=request.user, at=timezone.now(), **facts)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, f"Saved: {asked.title.lower()}.")
-            return redirect("library:complete", reference)
+    write = services.name_training if part == "training" else partial(services.describe, part=part)
+    if form.carries_out(lambda typed: write(version, by=request.user, at=timezone.now(), **typed)):
+        messages.success(request, f"Saved: {asked.title.lower()}.")
+        return redirect("library:complete", reference)
     back = reverse("library:complete", args=[reference])
     context = {"version": version, "part": asked, "form": form, "cancel_url": back}
     return render(request, "library/part.html", {**context, "training": shown_parts.training(version)})

@@ -50,16 +50,12 @@ def task(request: HttpRequest, reference: str, position: int) -> HttpResponse:
     found = _task_at(version, position)
     ticked = [mark.field for mark in selectors.marks_of(found)]
     form = forms.ChangeTask(request.POST or None, initial={"text": found.text, "ticked": ticked, "was": found.text})
-    if form.is_valid():
-        was, text = form.cleaned_data["was"], form.cleaned_data["text"]
-        told = {"by": request.user, "at": timezone.now()}
-        try:
-            services.change_task(version, position=position, was=was, text=text, marks=form.marks, **told)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "The task is changed.")
-            return redirect("library:tasks", reference)
+    told = {"position": position, "by": request.user, "at": timezone.now()}
+    if form.carries_out(
+        lambda typed: services.change_task(version, was=typed["was"], text=typed["text"], marks=form.marks, **told)
+    ):
+        messages.success(request, "The task is changed.")
+        return redirect("library:tasks", reference)
     return render(request, "library/task.html", {"version": version, "form": form, "task": found})
 
 
@@ -68,15 +64,10 @@ def remove_task(request: HttpRequest, reference: str, position: int) -> HttpResp
     version = _draft_of(request, reference)
     found = _task_at(version, position)
     form = forms.RemoveTask(request.POST or None, initial={"was": found.text})
-    if form.is_valid():
-        told = {"by": request.user, "at": timezone.now()}
-        try:
-            services.remove_task(version, position=position, was=form.cleaned_data["was"], **told)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "The task is taken out.")
-            return redirect("library:tasks", reference)
+    told = {"position": position, "by": request.user, "at": timezone.now()}
+    if form.carries_out(lambda typed: services.remove_task(version, was=typed["was"], **told)):
+        messages.success(request, "The task is taken out.")
+        return redirect("library:tasks", reference)
     words = {
         "title": "Take this task out",
         "intro": f"“{found.text}”\n\nIt goes out of the draft only. A version in force stays as it is.",

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import access, forms, rules, selectors, services
 
 
@@ -18,14 +17,9 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
 
     kept = [name for question in rules.QUESTIONS for name in (question.field, question.why_field)]
     form = forms.Answer(request.POST or None, initial={name: getattr(version, name) for name in kept})
-    if form.is_valid():
-        answered = {"answers": form.answers, "reasons": form.reasons}
-        try:
-            services.answer(version, by=request.user, at=timezone.now(), **answered)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "Saved.")
-            return redirect("library:complete", reference)
+    now = {"by": request.user, "at": timezone.now()}
+    if form.carries_out(lambda _: services.answer(version, answers=form.answers, reasons=form.reasons, **now)):
+        messages.success(request, "Saved.")
+        return redirect("library:complete", reference)
     back = reverse("library:complete", args=[reference])
     return render(request, "library/answer.html", {"version": version, "form": form, "cancel_url": back})
