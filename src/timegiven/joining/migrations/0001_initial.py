@@ -377,7 +377,7 @@ class Migration(migrations.Migration):
                 ('answers', timegiven.kernel.encrypted.EncryptedText(blank=True)),
                 ('discussion', timegiven.kernel.encrypted.EncryptedText(blank=True)),
                 ('is_satisfactory', models.BooleanField(blank=True, null=True)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='references', to='joining.application')),
+                ('application', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='references', to='joining.application')),
                 ('judged_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
@@ -563,6 +563,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='reference',
             index=models.Index(fields=['status', 'asked_at'], name='joining_references_waiting'),
+        ),
+        migrations.AddIndex(
+            model_name='reference',
+            index=models.Index(fields=['application', 'status', 'is_satisfactory'], name='joining_references_of'),
         ),
         migrations.AddConstraint(
             model_name='reference',

@@ -21,7 +21,7 @@ class Reference(models.Model):
         REPLACED = "REPLACED", "Not asked any more"
 
     reference = ReferenceField()
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="references")
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="references", db_index=False)
     status = models.CharField(max_length=8, choices=Status, default=Status.NAMED)
     position = models.PositiveSmallIntegerField(default=0)  # on the form: the first or the second person named
     name = models.CharField(max_length=160)
@@ -62,7 +62,10 @@ class Reference(models.Model):
                 name="joining_judged_when_given",
             )
         ]
-        indexes = [models.Index(fields=["status", "asked_at"], name="joining_references_waiting")]
+        indexes = [
+            models.Index(fields=["status", "asked_at"], name="joining_references_waiting"),
+            models.Index(fields=["application", "status", "is_satisfactory"], name="joining_references_of"),
+        ]
 
     @property
     def status_colour(self) -> str:

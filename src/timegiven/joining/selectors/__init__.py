@@ -59,7 +59,6 @@ from timegiven.joining.selectors.photos import has_photo, photo_of
 from timegiven.joining.selectors.pipeline import (
     batches_of,
     board,
-    list_of,
     listed,
     papers_ending,
     right_of,
@@ -157,7 +156,6 @@ __all__ = [
     "levels_on",
     "likenesses_seen_by",
     "limits",
-    "list_of",
     "listed",
     "looked_after",
     "mark_of",

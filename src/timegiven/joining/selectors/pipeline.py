@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db import connection
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from timegiven.joining.models import Application, Batch, BatchItem, Reference, RightToVolunteer
 from timegiven.joining.policies import REFERENCES_NEEDED, RIGHT_WARNING_DAYS, USUAL_WEEKS
-from timegiven.joining.selectors.applications import boroughs_run_by
-from timegiven.kernel.prepared import Prepared, key, keys, padded, text
+from timegiven.joining.selectors.applications import borough_keys, boroughs_run_by
+from timegiven.kernel.prepared import Prepared, key, keys, padded
 from timegiven.kernel.time import london_day
-from timegiven.people import selectors as people
-from timegiven.people.models import Appointment, Person
+from timegiven.people.models import Person
 from timegiven.programme.models import Unit
 from timegiven.programme.policy import all_on
 
 Status = Application.Status
-SHOWN = 5  # of each stage on the board; the list has them all
 
 TITLES = {
     Status.REGISTERED: "Filling in the form",
@@ -27,7 +27,7 @@ TITLES = {
     Status.VETTING: "With the vetting office",
     Status.VETTED: "Ready to be taken on",
 }
-COLUMNS = "reference status since registered_at person__name profile__title".split()  # nothing that is sealed
+COLUMNS = ("reference", "status", "since", "registered_at")  # nothing that is sealed
 
 
 @dataclass
@@ -43,94 +43,95 @@ class Stage:
 
 def board(person: Person, day: date) -> list[Stage]:
     """Every stage with its number and those who have waited longest; as many queries for 10,000 as for ten."""
-    own = padded(held.unit_id for held in people.appointments(person, day) if held.role == Appointment.Role.MVPM)
+    own = padded(borough_keys(person, day))
     counts = dict(_COUNTED(len(own), own=own)) if own else {}
     weeks, needed = all_on(day, USUAL_WEEKS, REFERENCES_NEEDED)
-    stages = [
-        Stage(
-            status=status,
-            title=title,
-            count=counts.get(status, 0),
-            usual_days=7 * weeks.get(status, 0),
-            applications=_LONGEST_WAITING(len(own), own=own, status=status) if counts.get(status) else [],
-        )
+    stages = {
+        status: Stage(status=status, title=title, count=counts.get(status, 0), usual_days=7 * weeks.get(status, 0))
         for status, title in TITLES.items()
-    ]
-    shown = [each for stage in stages for each in stage.applications]
-    with_evidence(shown, day, weeks=weeks, needed=needed)
-    return stages
+    }
+    shown = _told(_longest_waiting(own) if counts else [], day, weeks=weeks, needed=needed)
+    for each in sorted(shown, key=lambda each: (each.since or each.registered_at, each.pk)):
+        stages[each.status].applications.append(each)
+    return list(stages.values())
+
+
+# Five of each stage: the list has them all. Written out, for Django cannot put such a question to SQLite: five from an
+# index, five times, in one trip.
+_LONGEST_WAITING = """
+SELECT id FROM (SELECT id FROM joining_application WHERE borough_id IN ({}) AND status = %s
+ORDER BY since, id LIMIT 5) AS stage
+"""
+
+
+def _longest_waiting(own: list[int]) -> list[int]:
+    """Those who have been longest at each stage, in so many boroughs."""
+    one_stage = _LONGEST_WAITING.format(", ".join(["%s"] * len(own)))
+    with connection.cursor() as cursor:
+        given = [value for status in TITLES for value in (*own, status)]
+        cursor.execute(" UNION ALL ".join([one_stage] * len(TITLES)), given)
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def _counted(boroughs: int) -> QuerySet[Any]:
     """How many applications are open at each stage, in so many boroughs."""
     here = Application.objects.filter(borough__pk__in=keys("own", boroughs), status__in=Application.OPEN)
-    return here.order_by().values_list("status").annotate(number=Count("pk"))
+    return here.order_by().values_list("status").annotate(number=Count("*"))
 
 
-def _longest_waiting(boroughs: int) -> QuerySet[Application]:
-    here = Application.objects.filter(borough__pk__in=keys("own", boroughs), status=text("status"))
-    return here.select_related("person", "profile").only(*COLUMNS).order_by("since", "pk")[:SHOWN]
-
-
-def _referred(number: int) -> QuerySet[Any]:
-    found = Reference.objects.filter(application__pk__in=keys("shown", number))
-    return found.values_list("application", "status", "is_satisfactory")
-
-
-def _looked_at(number: int) -> QuerySet[RightToVolunteer]:
-    """The newest look at the right to volunteer of each of these people."""
+def _with_evidence(applications: QuerySet[Application]) -> QuerySet[Application]:
+    """What a line says of each: who it is, what has come in, and the act on it that can still be undone."""
+    answered = Reference.objects.filter(application=OuterRef("pk"), status=Reference.Status.GIVEN)
+    good = answered.filter(is_satisfactory=True).values("application").annotate(number=Count("*"))
     newest = RightToVolunteer.objects.filter(person=OuterRef("person")).order_by("-checked_on", "-pk")
-    found = RightToVolunteer.objects.filter(person__pk__in=keys("people", number))
-    return found.filter(pk=Subquery(newest.values("pk")[:1]))
+    waiting = BatchItem.objects.filter(application=OuterRef("pk"), batch__status=Batch.Status.WAITING)
+    return applications.only(*COLUMNS).annotate(
+        name=F("person__name"),
+        title=F("profile__title"),
+        good=Coalesce(Subquery(good.values("number")), 0),
+        to_judge=Exists(answered.filter(is_satisfactory=None)),
+        right_ends=Subquery(newest.values(end=Coalesce("expires_on", Value(date.max)))[:1]),
+        undoable=Subquery(waiting.values("batch")[:1]),
+    )
 
 
-def _undoable(number: int) -> QuerySet[BatchItem]:
-    items = BatchItem.objects.filter(application__pk__in=keys("shown", number), batch__status=Batch.Status.WAITING)
-    return items.select_related("batch")
+def _rows(number: int) -> QuerySet[Application]:
+    return _with_evidence(Application.objects.filter(pk__in=keys("shown", number)))
 
 
-_COUNTED, _LONGEST_WAITING = Prepared(_counted), Prepared(_longest_waiting)
-_REFERRED, _LOOKED_AT, _UNDOABLE = Prepared(_referred), Prepared(_looked_at), Prepared(_undoable)
+_COUNTED, _ROWS = Prepared(_counted), Prepared(_rows)
 
 
-def with_evidence(shown: Iterable[Any], day: date, *, weeks: dict[str, int], needed: int) -> None:
-    """Write on each application how long it has waited, what it waits for and whether an act on it can be undone."""
-    by_pk = {each.pk: each for each in shown}
-    for each in by_pk.values():
+def listed(shown: Iterable[int], day: date) -> list[Any]:
+    """These applications, in this order, each with what it waits for."""
+    weeks, needed = all_on(day, USUAL_WEEKS, REFERENCES_NEEDED)
+    return _told(list(shown), day, weeks=weeks, needed=needed)
+
+
+def _told(pks: list[int], day: date, *, weeks: dict[str, int], needed: int) -> list[Any]:
+    found = {each.pk: each for each in _ROWS(len(padded(pks)), shown=padded(pks))} if pks else {}
+    rows = [found[pk] for pk in pks]
+    _reckon(rows, day, weeks=weeks, needed=needed)
+    return rows
+
+
+def _reckon(shown: Iterable[Any], day: date, *, weeks: dict[str, int], needed: int) -> None:
+    """Write on each application how long it has waited, and what it still waits for."""
+    undoable = {each.undoable for each in shown if each.undoable}
+    batches = Batch.objects.in_bulk(undoable) if undoable else {}
+    for each in shown:
         each.days = (day - london_day(each.since or each.registered_at)).days
         each.usual_days = 7 * weeks.get(each.status, 0)
         each.is_late = bool(each.usual_days) and each.days > each.usual_days
-        each.good, each.to_judge, each.needed, each.is_right_checked, each.waiting = 0, 0, needed, False, None
-    if not by_pk:
-        return
-    pks, people_of = padded(by_pk), {each.person_id: each for each in by_pk.values()}
-    for pk, status, verdict in _REFERRED(len(pks), shown=pks):
-        by_pk[pk].good += verdict is True
-        by_pk[pk].to_judge += status == "GIVEN" and verdict is None
-    known = padded(people_of)
-    for right in _LOOKED_AT(len(known), people=known):
-        people_of[right.person_id].is_right_checked = right.holds(day)
-    for item in _UNDOABLE(len(pks), shown=pks):
-        by_pk[item.application_id].waiting = item.batch
+        each.needed = needed
+        each.is_right_checked = each.right_ends is not None and each.right_ends > day
+        each.waiting = batches.get(each.undoable)
 
 
 def right_of(person: Person) -> RightToVolunteer | None:
     """The newest look at somebody's right to volunteer."""
     found = RightToVolunteer.objects.filter(person=person).select_related("checked_by")
     return found.order_by("-checked_on", "-pk").first()
-
-
-def list_of(applications: QuerySet[Application]) -> QuerySet[Application]:
-    """Applications with the columns that a list shows."""
-    return applications.select_related(None).select_related("person", "profile").only(*COLUMNS)
-
-
-def listed(page: Iterable[Any], day: date) -> list[Any]:
-    """A page of the list with what each application waits for."""
-    weeks, needed = all_on(day, USUAL_WEEKS, REFERENCES_NEEDED)
-    shown = list(page)
-    with_evidence(shown, day, weeks=weeks, needed=needed)
-    return shown
 
 
 def batches_of(person: Person) -> QuerySet[Batch]:

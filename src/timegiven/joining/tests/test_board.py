@@ -47,7 +47,7 @@ def test_the_board_has_each_stage_with_the_longest_waiting_first() -> None:
 
     assert [(stage.status, stage.count) for stage in stages] == list(zip(STAGES, (0, 7, 0, 0, 1), strict=True))
     shown = stages[1].applications
-    assert [each.person.name for each in shown] == [f"Applicant {number}" for number in range(5)]
+    assert [each.name for each in shown] == [f"Applicant {number}" for number in range(5)]
     assert [(each.days, each.usual_days, each.is_late) for each in shown[:1]] == [(30, 21, True)]
 
 

@@ -27,7 +27,7 @@ def applications(request: HttpRequest) -> HttpResponse:
         if form.cleaned_data["to_judge"]:
             found = selectors.with_references_to_read(found)
         found = found.filter(status__in=form.cleaned_data["status"] or selectors.OPEN)
-    page_obj = Paginator(selectors.list_of(found), 25).get_page(request.GET.get("page"))
+    page_obj = Paginator(found.values_list("pk", flat=True), 25).get_page(request.GET.get("page"))
     listed = selectors.listed(page_obj, day)
     page = {"filters": form, "page_obj": page_obj, "listed": listed, "act": forms.Act()}
     return render(request, "joining/applications.html", page)
