@@ -66,7 +66,7 @@ class Lifecycle:
 
     def begin(self, thing: Any, *, by: Any, at: datetime, why: str = "") -> Any:
         """Write the first step of a thing that has just been created."""
-        if self.since:
+        if self.since and getattr(thing, self.since) != at:
             type(thing)._default_manager.filter(pk=thing.pk).update(**{self.since: at})
         return thing.steps.create(status=thing.status, by=by, at=at, why=why)
 

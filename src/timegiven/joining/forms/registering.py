@@ -10,11 +10,6 @@ from timegiven.programme import selectors as programme
 from timegiven.ui import forms
 
 
-def boroughs() -> list[tuple[str, str]]:
-    """Every borough with a volunteer programme, by its public name."""
-    return [(unit.reference, unit.name) for unit in programme.boroughs()]
-
-
 class Register(forms.Form):
     """The few facts that a first letter needs."""
 
@@ -27,7 +22,7 @@ class Register(forms.Form):
     borough = forms.Pick(
         "Where would you like to volunteer?",
         hint="Usually the borough where you live, study or work.",
-        choices=boroughs,
+        choices=programme.borough_choices,
         missing="Choose a borough",
     )
     phone = forms.Phone(

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from timegiven.joining.models import Application, Reference
 from timegiven.joining.policies import ANSWERS_KEPT_MONTHS, GROWN_UP, LEAST_AGE, RESIDENCY_YEARS, USUAL_WEEKS
+from timegiven.kernel.prepared import Prepared, key
 from timegiven.library.models import RoleProfile
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
@@ -56,11 +57,14 @@ def borough_keys(person: Person, day: date) -> list[int]:
 
 def open_application(person: Person) -> Application | None:
     """The one application of this person that is still going on."""
-    return (
-        Application.objects.filter(person=person, status__in=Application.OPEN)
-        .select_related("person", "borough", "strand", "profile")
-        .first()
-    )
+    found: Application | None = _open.first(person=person.pk)
+    return found
+
+
+@Prepared
+def _open() -> QuerySet[Application]:
+    going_on = Application.objects.filter(person=key("person"), status__in=Application.OPEN)
+    return going_on.select_related("person", "borough", "strand", "profile")[:1]
 
 
 def my_application(person: Person) -> Application | None:
@@ -83,6 +87,8 @@ def application_by_link(link_digest: str, at: datetime) -> Application | None:
 
 def profile_of_interest(reference: str) -> RoleProfile | None:
     """The role that somebody came from, when it is really on offer."""
+    if not reference:
+        return None
     return (
         RoleProfile.objects.filter(Q(reference=reference) | Q(versions__reference=reference))
         .filter(versions__status="APPROVED")

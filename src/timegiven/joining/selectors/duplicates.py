@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from timegiven.joining.models import Application, Likeness, Merge
 from timegiven.joining.rules import Standing
 from timegiven.joining.rules.duplicates import Record, keys, record
-from timegiven.kernel.prepared import Prepared, padded
+from timegiven.kernel.prepared import Prepared, key, padded
 from timegiven.kernel.prepared import keys as given_keys
 from timegiven.people import access as people_access
 from timegiven.people import selectors as people
@@ -99,8 +99,11 @@ def newest_merge(likeness: Likeness) -> Merge | None:
 
 def kept_instead_of(person: Person) -> Person:
     """The person whom this record turned out to be; usually themselves."""
-    found = Merge.objects.filter(merged=person, undone_at=None).select_related("kept").first()
+    found = _MERGED.first(person=person.pk)
     return kept_instead_of(found.kept) if found else person
+
+
+_MERGED = Prepared(lambda: Merge.objects.filter(merged=key("person"), undone_at=None).select_related("kept")[:1])
 
 
 def standing_of(person: Person, day: date) -> Standing:

@@ -1,6 +1,7 @@
 """Note a first interest, open one's own application by a private link, key in a paper form."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -22,6 +23,7 @@ from timegiven.people import services as people
 from timegiven.people.models import Person, Volunteer
 from timegiven.programme import selectors as programme
 from timegiven.programme.models import Strand, Unit
+from timegiven.programme.policy import all_on
 
 
 @transaction.atomic
@@ -40,29 +42,49 @@ def register(
     Returns nothing, and writes one letter in every case, so that nobody can find out here who is known to us.
     """
     day, strand = london_day(at), profile.strand if profile else programme.strand()
-    rules.check_age(born_on, day=day, least=LEAST_AGE.on(day, strand))
-    facts: dict[str, Any] = {"name": name, "phone": phone, "born_on": born_on, "at": at}
-    person, is_new = _meet(email, **facts)
-    if not is_new:
-        _rehearse(borough=borough, strand=strand, profile=profile, **facts)
-    application = selectors.open_application(person)
-    if application is None and _has_another_way_in(person, day):
+    least, days = all_on(day, LEAST_AGE, RESUME_LINK_DAYS, strand=strand)
+    rules.check_age(born_on, day=day, least=least)
+    wish = {"borough": borough, "strand": strand, "profile": profile}
+    link = _Link(new_secret(), days)
+    person, is_new = _meet(email, name=name, phone=phone, born_on=born_on, at=at)
+    if is_new:
+        application = _begin(person, **wish, link=link, by=person, at=at)
+        _send_link("joining/registered", application, link, at=at)
+        return
+    _rehearse(name=name, phone=phone, born_on=born_on, wish=wish, at=at)
+    known = selectors.open_application(person)
+    if known is None and _has_another_way_in(person, day):
         letters.write("joining/already_with_us", to=person, at=at)
         return
-    if application is None:
-        application = _begin(person, borough=borough, strand=strand, profile=profile, by=person, at=at)
-    _send_link("joining/registered" if is_new else "joining/known", application, at=at)
+    if known is None:
+        known = _begin(person, **wish, by=person, at=at)
+    Application.objects.filter(pk=known.pk).update(**link.kept(at))
+    _send_link("joining/known", known, link, at=at)
+
+
+@dataclass(frozen=True)
+class _Link:
+    """A private link: its secret goes into the letter and is kept nowhere."""
+
+    secret: str
+    days: int
+
+    def kept(self, at: datetime) -> dict[str, Any]:
+        return {"resume_digest": digest(self.secret), "resume_expires_at": at + timedelta(days=self.days)}
 
 
 class _Rehearsed(Exception):
     """Nothing of this is kept."""
 
 
-def _rehearse(*, borough: Unit, strand: Strand, profile: RoleProfile | None, at: datetime, **details: Any) -> None:
-    """Do all that a new registration does and take it back, so that the answer to a known address takes as long."""
+def _rehearse(*, wish: dict[str, Any], at: datetime, **details: Any) -> None:
+    """Do what a new registration does and take it back, so that the answer to a known address takes as long.
+
+    Looking for likely duplicates is left out: it takes about as long as finding what is known of this person.
+    """
     with suppress(_Rehearsed), transaction.atomic():
         person = people.meet(email=f"{new_secret()}@example.invalid", at=at, **details)
-        _begin(person, borough=borough, strand=strand, profile=profile, by=person, at=at)
+        _open(person, **wish, by=person, at=at)
         raise _Rehearsed
 
 
@@ -84,26 +106,34 @@ def _has_another_way_in(person: Person, day: date) -> bool:
     return is_volunteer or people_access.is_staff(person, day)
 
 
-def _begin(
-    person: Person, *, borough: Unit, strand: Strand, profile: RoleProfile | None, by: Person, at: datetime
-) -> Application:
-    application = Application.objects.create(
-        person=person, borough=borough, strand=strand, profile=profile, registered_at=at
-    )
-    Application.lifecycle.begin(application, by=by, at=at)
-    audit.record("registered", of=application, by=by, at=at, about=person)
-    duplicates.notice(person, at=at)
+def _begin(person: Person, **wish: Any) -> Application:
+    application = _open(person, **wish)
+    duplicates.notice(person, at=application.registered_at)
     return application
 
 
-def _send_link(template: str, application: Application, *, at: datetime) -> None:
-    secret, day = new_secret(), london_day(at)
-    days = RESUME_LINK_DAYS.on(day, application.strand)
-    Application.objects.filter(pk=application.pk).update(
-        resume_digest=digest(secret), resume_expires_at=at + timedelta(days=days)
+def _open(
+    person: Person,
+    *,
+    borough: Unit,
+    strand: Strand,
+    profile: RoleProfile | None,
+    by: Person,
+    at: datetime,
+    link: _Link | None = None,
+) -> Application:
+    kept = link.kept(at) if link else {}
+    application = Application.objects.create(
+        person=person, borough=borough, strand=strand, profile=profile, registered_at=at, since=at, **kept
     )
-    ask = selectors.whom_to_ask(application.borough, day)
-    letters.write(template, to=application.person, at=at, secret=secret, days=days, ask=ask)
+    Application.lifecycle.begin(application, by=by, at=at)
+    audit.record("registered", of=application, by=by, at=at, about=person)
+    return application
+
+
+def _send_link(template: str, application: Application, link: _Link, *, at: datetime) -> None:
+    ask = selectors.whom_to_ask(application.borough, london_day(at))
+    letters.write(template, to=application.person, at=at, secret=link.secret, days=link.days, ask=ask)
 
 
 @transaction.atomic
