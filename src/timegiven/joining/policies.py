@@ -21,16 +21,6 @@ GROWN_UP = Policy(
     unit="years",
 )
 
-RESIDENCY_YEARS = Policy(
-    "joining.residency_years",
-    3,
-    source="National Police Vetting: published residency criteria for non-police personnel (City of London Police, "
-    "Warwickshire Police)",
-    means="How many years somebody should have lived in the United Kingdom before the security check.",
-    clauses=(74,),
-    unit="years",
-)
-
 ANSWERS_KEPT_MONTHS = Policy(
     "joining.answers_kept_months",
     12,
@@ -122,8 +112,8 @@ LEVELS_FOR = Policy(
     clauses=(74,),
 )
 
-LEVEL_RESIDENCY_YEARS = Policy(
-    "joining.level_residency_years",
+RESIDENCY_YEARS = Policy(
+    "joining.residency_years",
     {"NPPV1": 3, "NPPV2A": 3, "NPPV2F": 3, "NPPV3": 5},
     source="City of London Police, guidance notes for volunteers; Warwickshire Police, NPPV application guidance; "
     "level 3 by comparison with the published levels of other personnel",

@@ -1,10 +1,30 @@
 """What the vetting office and the pass office type, and the signature under the Statement."""
 
+from typing import Any
+
 from timegiven.library.models import VettingLevel
 from timegiven.ui import forms
 
 
-class Clear(forms.Form):
+class Renew(forms.Form):
+    """A clearance that follows another."""
+
+    office_reference = forms.Text("Your reference", max_length=40, width=20)
+    from_on = forms.NearDay("From")
+    until_on = forms.NearDay(
+        "Until",
+        required=False,
+        hint="The first day on which it no longer holds. Left empty, it lasts as long as is usual.",
+    )
+
+
+class _Outcome(Renew):
+    level = forms.Radios("Level", choices=VettingLevel.choices, missing="Choose a level")
+
+    field_order = ("is_cleared", "is_upheld", "level")
+
+
+class Clear(_Outcome):
     """An outcome, and nothing of how it came about."""
 
     is_cleared = forms.Radios(
@@ -13,33 +33,27 @@ class Clear(forms.Form):
         hints={"no": "The applicant gets a letter that gives no reasons, and the application ends."},
         missing="Choose an outcome",
     )
-    level = forms.Radios("Level", choices=VettingLevel.choices, missing="Choose a level")
-    office_reference = forms.Text("Your reference", max_length=40, width=20)
-    from_on = forms.NearDay("From")
-    until_on = forms.NearDay(
-        "Until",
-        required=False,
-        hint="The first day on which it no longer holds. Left empty, it lasts as long as is usual.",
-    )
 
 
-class DecideAppeal(forms.Form):
+class DecideAppeal(_Outcome):
     """The answer to an appeal, and the clearance that follows when it is decided for the applicant."""
 
     is_upheld = forms.Radios(
         "What did you decide?",
         choices=[("yes", "For the applicant: cleared"), ("no", "The first answer stands")],
-        hints={"yes": "The application goes on where it was.", "no": "The letter gives no reasons."},
+        hints={
+            "yes": "The application goes on where it was. Please fill in the rest too.",
+            "no": "The letter gives no reasons. Nothing else is needed here.",
+        },
         missing="Choose what you decided",
     )
-    level = forms.Radios("Level", choices=VettingLevel.choices, missing="Choose a level")
-    office_reference = forms.Text("Your reference", max_length=40, width=20)
-    from_on = forms.NearDay("From")
-    until_on = forms.NearDay(
-        "Until",
-        required=False,
-        hint="The first day on which it no longer holds. Left empty, it lasts as long as is usual.",
-    )
+
+    def clean(self) -> dict[str, Any]:
+        """When the first answer stands there is no clearance, and nothing to say of it."""
+        if self.cleaned_data.get("is_upheld") == "no":
+            for name in ("level", "office_reference", "from_on", "until_on"):
+                self.errors.pop(name, None)
+        return self.cleaned_data
 
 
 class Settle(forms.Form):
@@ -82,18 +96,6 @@ class Declare(forms.Form):
         hint="Only the vetting office reads this, and blanks it when it has decided. Your unit is never told.",
         required=False,
         max_length=2000,
-    )
-
-
-class Renew(forms.Form):
-    """A clearance that follows another."""
-
-    office_reference = forms.Text("Your reference", max_length=40, width=20)
-    from_on = forms.NearDay("From")
-    until_on = forms.NearDay(
-        "Until",
-        required=False,
-        hint="The first day on which it no longer holds. Left empty, it lasts as long as is usual.",
     )
 
 

@@ -6,7 +6,14 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from timegiven.joining.models import Application, Reference
-from timegiven.joining.policies import ANSWERS_KEPT_MONTHS, GROWN_UP, LEAST_AGE, RESIDENCY_YEARS, USUAL_WEEKS
+from timegiven.joining.policies import (
+    ANSWERS_KEPT_MONTHS,
+    DEFAULT_LEVEL,
+    GROWN_UP,
+    LEAST_AGE,
+    RESIDENCY_YEARS,
+    USUAL_WEEKS,
+)
 from timegiven.kernel.prepared import Prepared, key
 from timegiven.library.models import RoleProfile
 from timegiven.people import selectors as people
@@ -112,7 +119,7 @@ def limits(day: date) -> dict[str, int]:
     return {
         "least": LEAST_AGE.on(day, strand),
         "grown_up": GROWN_UP.on(day, strand),
-        "years": RESIDENCY_YEARS.on(day, strand),
+        "years": RESIDENCY_YEARS.on(day, strand)[DEFAULT_LEVEL.on(day, strand)],
     }
 
 

@@ -67,8 +67,10 @@ ORDER BY since, id LIMIT 5) AS stage
 def _longest_waiting(own: list[int]) -> list[int]:
     """Those who have been longest at each stage, in so many boroughs."""
     one_stage = _LONGEST_WAITING.format(", ".join(["%s"] * len(own)))
+    given: list[int | str] = []
+    for status in TITLES:
+        given += [*own, status.value]
     with connection.cursor() as cursor:
-        given = [value for status in TITLES for value in (*own, status)]
         cursor.execute(" UNION ALL ".join([one_stage] * len(TITLES)), given)
         return [pk for (pk,) in cursor.fetchall()]
 

@@ -9,9 +9,9 @@ from timegiven.joining.policies import (
     CLEARANCE_WARNING_DAYS,
     CLEARANCE_YEARS,
     DEFAULT_LEVEL,
-    LEVEL_RESIDENCY_YEARS,
     LEVELS_FOR,
     OFFICE_LOOKS_LEVELS,
+    RESIDENCY_YEARS,
     YEARLY_LOOK_LEVELS,
 )
 from timegiven.kernel.time import add_months
@@ -168,7 +168,7 @@ def declarations_to_read(person: Person, day: date) -> QuerySet[Declaration]:
 
 def levels_on(day: date) -> list[dict[str, object]]:
     """Each level: what it is for, how long it lasts, and how long one should have lived here."""
-    what, years, residency = all_on(day, LEVELS_FOR, CLEARANCE_YEARS, LEVEL_RESIDENCY_YEARS)
+    what, years, residency = all_on(day, LEVELS_FOR, CLEARANCE_YEARS, RESIDENCY_YEARS)
     return [
         {"code": code, "name": name, "what": what[code], "years": years[code], "residency": residency[code]}
         for code, name in VettingLevel.choices

@@ -8,6 +8,7 @@ from timegiven.audit import services as audit
 from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application, Consent
 from timegiven.joining.policies import REFERENCE_LINK_DAYS
+from timegiven.joining.services.links import insist_on_open_link
 from timegiven.kernel.references import digest, new_secret
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
@@ -54,7 +55,7 @@ def agree_to(
 
     ``by`` is whoever is signed in on that device, if anybody.
     """
-    _insist_on_open_link(consent, at=at)
+    insist_on_open_link(consent, at=at)
     rules.check_not_for_oneself(is_applicant=by is not None and by == consent.application.person)
     rules.check_signature(typed_name, name=consent.name)
     _give(consent, typed_name=typed_name, adult_name=adult_name, adult_phone=adult_phone, by=None, at=at)
@@ -76,19 +77,9 @@ def _give(
 @transaction.atomic
 def refuse_consent(consent: Consent, *, at: datetime) -> None:
     """A parent or guardian does not agree, and need not say why. The Borough MVP Manager gets in touch."""
-    _insist_on_open_link(consent, at=at)
+    insist_on_open_link(consent, at=at)
     Consent.lifecycle.move(consent, Status.REFUSED, by=None, at=at)
     audit.record("did not agree", of=consent, by=None, at=at, about=consent.application.person)
-
-
-def _insist_on_open_link(consent: Consent, *, at: datetime) -> None:
-    is_open = consent.link_expires_at is not None and at < consent.link_expires_at
-    if not is_open or consent.application.status not in Application.OPEN:
-        raise NotAllowed(
-            "Your answer has not been sent: this private link has ended.",
-            next_step="If you would still like to answer, ask the volunteer office for a new one.",
-            ask=selectors.whom_to_ask(consent.application.borough, london_day(at)),
-        )
 
 
 @transaction.atomic

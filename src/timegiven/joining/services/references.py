@@ -10,6 +10,7 @@ from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application, Reference
 from timegiven.joining.policies import REFERENCE_LINK_DAYS, REFERENCE_REMINDER_DAYS, REFERENCES_NEEDED
 from timegiven.joining.services.advancing import advance
+from timegiven.joining.services.links import insist_on_open_link
 from timegiven.kernel import words
 from timegiven.kernel.references import digest, new_secret
 from timegiven.kernel.refusals import NotAllowed
@@ -75,7 +76,7 @@ def _send_link(template: str, reference: Reference, *, at: datetime) -> None:
 @transaction.atomic
 def refer(reference: Reference, *, answers: dict[str, object], at: datetime, by: Person | None = None) -> None:
     """Take a referee's answers. Of two sendings at once, one is kept. ``by`` is whoever is signed in there, if any."""
-    _insist_on_open_link(reference, at=at)
+    insist_on_open_link(reference, at=at)
     rules.check_not_about_oneself(is_applicant=by is not None and by == reference.application.person)
     _keep(reference, answers, by=None, at=at)
     letters.write("joining/reference_thanks", to=reference, at=at, applicant=reference.application.person.name)
@@ -91,7 +92,7 @@ def _keep(reference: Reference, answers: dict[str, object], *, by: Person | None
 @transaction.atomic
 def cannot_refer(reference: Reference, *, at: datetime) -> None:
     """A referee cannot answer, and need not say why; the applicant names somebody else."""
-    _insist_on_open_link(reference, at=at)
+    insist_on_open_link(reference, at=at)
     Reference.lifecycle.move(reference, Status.DECLINED, by=None, at=at)
     audit.record("could not answer", of=reference, by=None, at=at, about=reference.application.person)
     _ask_for_another(reference, at=at)
@@ -104,16 +105,6 @@ def replace_referee(reference: Reference, *, by: Person, at: datetime) -> None:
     Reference.lifecycle.move(reference, Status.REPLACED, by=by, at=at)
     Reference.objects.filter(pk=reference.pk).update(link_expires_at=at)
     audit.record("replaced", of=reference, by=by, at=at, about=reference.application.person)
-
-
-def _insist_on_open_link(reference: Reference, *, at: datetime) -> None:
-    is_open = reference.link_expires_at is not None and at < reference.link_expires_at
-    if not is_open or reference.application.status not in Application.OPEN:
-        raise NotAllowed(
-            "Your answers have not been sent: this private link has ended.",
-            next_step="If you would still like to help, ask the volunteer office for a new one.",
-            ask=selectors.whom_to_ask(reference.application.borough, london_day(at)),
-        )
 
 
 @transaction.atomic

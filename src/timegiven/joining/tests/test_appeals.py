@@ -161,11 +161,13 @@ def test_the_pages_of_the_office_record_and_answer(client: Client, monkeypatch: 
     client.post(reverse("joining:record_appeal", args=[refusal.reference]), SENT)
     listed = client.get(reverse("joining:appeals")).content.decode()
     appeal = Appeal.objects.get()
-    typed = {"is_upheld": "no", "level": "NPPV2A", "office_reference": "V/9", "from_on": "24/4/2007"}
-    client.post(reverse("joining:decide_appeal", args=[appeal.reference]), typed)
+    url = reverse("joining:decide_appeal", args=[appeal.reference])
+    asked = client.post(url, {"is_upheld": "yes"})
+    client.post(url, {"is_upheld": "no"})
 
     appeal.refresh_from_db()
     assert refusal.person.name in listed
+    assert sorted(asked.context["form"].errors) == ["from_on", "level", "office_reference"]
     assert appeal.status == "DISMISSED"
     client.force_login(b.an_mvpm())
     assert client.get(reverse("joining:appeals")).status_code == 403

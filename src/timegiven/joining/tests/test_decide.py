@@ -151,14 +151,17 @@ def test_only_the_boroughs_own_manager_decides_and_never_on_themselves(verb: str
             getattr(services, verb)(application, by=person, at=b.NOW)
 
 
-def test_nobody_is_decided_on_who_has_merely_registered() -> None:
+def test_nobody_is_decided_on_who_has_merely_registered(client: Client) -> None:
     application = b.an_application(status="REGISTERED")
+    client.force_login(b.an_mvpm())
+    page = client.get(reverse("joining:application", args=[application.reference])).content.decode()
 
     with pytest.raises(NotAllowed, match="has registered an interest, and has not sent an application yet"):
         services.decline(application, by=b.an_mvpm(), at=b.NOW)
 
     application.refresh_from_db()
     assert (application.status, letters_to(application.person)) == ("REGISTERED", [])
+    assert ("Do not take on" in page, "They have withdrawn" in page) == (False, True)
 
 
 @pytest.mark.parametrize("status", ["APPLIED", "INTERVIEWED", "VETTING", "VETTED"])

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from timegiven.joining import access, forms, rules, selectors, services
+from timegiven.joining.views.pages import form_page
 from timegiven.people import selectors as people
 from timegiven.ui import pdf
 
@@ -59,10 +60,10 @@ def record_agreement(request: HttpRequest, reference: str) -> HttpResponse:
     if form.carries_out(lambda _: services.record_agreement(volunteer, by=request.user, at=timezone.now())):
         messages.success(request, f"The agreement of {volunteer.person.name} has been recorded.")
         return redirect("joining:applications")
-    page = {
-        "form": form,
-        "title": "Record a signed Statement of Expectation",
-        "intro": f"{volunteer.person.name} has read the Statement of Expectation on paper and signed it.",
-        "button": "Record",
-    }
-    return render(request, "ui/form_page.html", page)
+    return form_page(
+        request,
+        form,
+        title="Record a signed Statement of Expectation",
+        intro=f"{volunteer.person.name} has read the Statement of Expectation on paper and signed it.",
+        button="Record",
+    )

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
 from timegiven.joining.views.doors import private_form
+from timegiven.joining.views.pages import form_page
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
 
@@ -52,14 +53,14 @@ def record_appeal(request: HttpRequest, reference: str) -> HttpResponse:
     if form.carries_out(lambda _: services.appeal(found, by=request.user, at=timezone.now())):
         messages.success(request, f"The appeal of {found.person.name} has been recorded.")
         return redirect("joining:appeals")
-    page = {
-        "form": form,
-        "title": f"An appeal from {found.person.name}",
-        "intro": "They have written to you. Keep the letter in your own files: here only the day is kept.",
-        "button": "Record the appeal",
-        "cancel_url": reverse("joining:appeals"),
-    }
-    return render(request, "ui/form_page.html", page)
+    return form_page(
+        request,
+        form,
+        title=f"An appeal from {found.person.name}",
+        intro="They have written to you. Keep the letter in your own files: here only the day is kept.",
+        button="Record the appeal",
+        back=reverse("joining:appeals"),
+    )
 
 
 def decide_appeal(request: HttpRequest, reference: str) -> HttpResponse:
@@ -81,11 +82,11 @@ def decide_appeal(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("joining:appeals")
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    page = {
-        "form": form,
-        "title": f"Appeal of {found.refusal.person.name}",
-        "intro": "Whoever refused the first time does not decide. Reasons stay in your own files.",
-        "button": "Record the answer",
-        "cancel_url": reverse("joining:appeals"),
-    }
-    return render(request, "ui/form_page.html", page)
+    return form_page(
+        request,
+        form,
+        title=f"Appeal of {found.refusal.person.name}",
+        intro="Whoever refused the first time does not decide. Reasons stay in your own files.",
+        button="Record the answer",
+        back=reverse("joining:appeals"),
+    )

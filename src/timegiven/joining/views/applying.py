@@ -13,6 +13,7 @@ from django.utils import timezone
 from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.joining.views import drafts
 from timegiven.joining.views.equality import OFFERED
+from timegiven.joining.views.pages import form_page, page_of
 from timegiven.people import selectors as people
 
 QUESTIONS = {
@@ -183,12 +184,13 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     if form.carries_out(lambda _: services.withdraw(found, by=request.user, at=timezone.now())):
         messages.success(request, "The application has been withdrawn. Thank you for thinking of us.")
         return redirect("joining:application", found.reference)
-    page = {
-        "form": form,
-        "title": "Withdraw this application",
-        "intro": "You do not need a reason. Nothing more will be sent to you or to anybody you named, and you can "
-        "come back whenever you like.",
-        "button": "Withdraw",
-        "cancel_url": reverse("joining:application", args=[found.reference]),
-    }
-    return render(request, "ui/form_page.html", page)
+    title, intro = "Withdraw this application", _WITHDRAWS
+    if found.person != request.user:
+        title, intro = f"{found.person.name} has withdrawn", _HAVE_WITHDRAWN
+    return form_page(request, form, title=title, intro=intro, button="Withdraw", back=page_of(found))
+
+
+_WITHDRAWS = """You do not need a reason. Nothing more will be sent to you or to anybody you named, and you can come
+back whenever you like."""
+_HAVE_WITHDRAWN = """They have told you that they would rather not go on, and need not say why. Nothing more will be
+sent to them or to anybody they named, and they can come back whenever they like."""

@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
+from timegiven.joining.views.pages import form_page, page_of
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import at_london
 from timegiven.people import selectors as people
@@ -64,13 +64,8 @@ def interview(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("joining:application", found.reference)
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    page = {"title": f"Interview with {found.person.name}", "button": "Record the interview"}
-    return _form_page(request, found, form, **page)
-
-
-def _form_page(request: HttpRequest, found: Any, form: Any, **page: str) -> HttpResponse:
-    cancel_url = reverse("joining:application", args=[found.reference])
-    return render(request, "ui/form_page.html", {"form": form, "cancel_url": cancel_url, **page})
+    title = f"Interview with {found.person.name}"
+    return form_page(request, form, title=title, button="Record the interview", back=page_of(found))
 
 
 def send_to_vetting(request: HttpRequest, reference: str) -> HttpResponse:
@@ -86,8 +81,14 @@ def send_to_vetting(request: HttpRequest, reference: str) -> HttpResponse:
         "The vetting office sees the name, the date of birth and the level: nothing of the interview, the references "
         "or the reasons."
     )
-    page = {"title": f"Security check for {found.person.name}", "intro": intro, "button": "Send to the vetting office"}
-    return _form_page(request, found, form, **page)
+    return form_page(
+        request,
+        form,
+        title=f"Security check for {found.person.name}",
+        intro=intro,
+        button="Send to the vetting office",
+        back=page_of(found),
+    )
 
 
 def decline(request: HttpRequest, reference: str) -> HttpResponse:
@@ -101,8 +102,14 @@ def decline(request: HttpRequest, reference: str) -> HttpResponse:
         f"{found.person.name} gets a kind letter that thanks them and gives no reasons. The application ends, and "
         "links that referees hold stop working. This cannot be undone, but they may apply again."
     )
-    page = {"title": f"Do not take on {found.person.name}", "intro": intro, "button": "Send the letter"}
-    return _form_page(request, found, form, **page)
+    return form_page(
+        request,
+        form,
+        title=f"Do not take on {found.person.name}",
+        intro=intro,
+        button="Send the letter",
+        back=page_of(found),
+    )
 
 
 def take_on(request: HttpRequest, reference: str) -> HttpResponse:
@@ -117,5 +124,11 @@ def take_on(request: HttpRequest, reference: str) -> HttpResponse:
         f"{found.person.name} becomes a volunteer in {found.borough.name} today. We write to welcome them, ask the "
         "pass office for a pass, and invite them to read and accept the Statement of Expectation."
     )
-    page = {"title": f"Take on {found.person.name}", "intro": intro, "button": "Take on as a volunteer"}
-    return _form_page(request, found, form, **page)
+    return form_page(
+        request,
+        form,
+        title=f"Take on {found.person.name}",
+        intro=intro,
+        button="Take on as a volunteer",
+        back=page_of(found),
+    )

@@ -1,11 +1,14 @@
 """What the anonymous pages have in common: private addresses stay private, and nobody can hammer on them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
 
+from timegiven.joining import selectors
 from timegiven.kernel.patience import HOUR, allows
 from timegiven.kernel.refusals import NotAllowed
 
@@ -67,3 +70,19 @@ def insist_on_patience(request: HttpRequest) -> None:
             "We have not opened this link: too many links have been tried from your network.",
             next_step="Try again in an hour.",
         )
+
+
+def why_over(asked: Any | None, *, done: Collection[str]) -> str:
+    """Why whoever holds a private link cannot answer any more: unknown, answered, ended; nothing while they can."""
+    if asked is None:
+        return "unknown"
+    if asked.status in done:
+        return "answered"
+    is_over = asked.link_expires_at is None or timezone.now() >= asked.link_expires_at
+    return "ended" if is_over or asked.application.status not in asked.application.OPEN else ""
+
+
+def ended(request: HttpRequest, asked: Any | None, why: str) -> HttpResponse:
+    """Say kindly that a private link is over, and whom to ask."""
+    ask = selectors.whom_to_ask(asked.application.borough, timezone.localdate()) if asked else ""
+    return render(request, "joining/reference_ended.html", {"why": why, "ask": ask}, status=410)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
+from timegiven.joining.views.pages import form_page
 from timegiven.kernel.refusals import NotAllowed
 
 
@@ -55,11 +56,11 @@ def undo_merge(request: HttpRequest, reference: str) -> HttpResponse:
     ):
         messages.success(request, "They are two records again.")
         return redirect("joining:compare", found.reference)
-    page = {
-        "form": form,
-        "title": "Take these records apart",
-        "intro": f"{found.one.name} and {found.other.name} become two people again, each with what was theirs.",
-        "button": "Take them apart",
-        "cancel_url": reverse("joining:compare", args=[found.reference]),
-    }
-    return render(request, "ui/form_page.html", page)
+    return form_page(
+        request,
+        form,
+        title="Take these records apart",
+        intro=f"{found.one.name} and {found.other.name} become two people again, each with what was theirs.",
+        button="Take them apart",
+        back=reverse("joining:compare", args=[found.reference]),
+    )

@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
+from timegiven.joining.views import doors
 from timegiven.joining.views.doors import private_address, reader
+from timegiven.joining.views.pages import form_page, page_of
 from timegiven.kernel.references import digest
 
 _HELD = "joining_consent"
@@ -25,18 +27,9 @@ def consent(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest) -> tuple[Any | None, str]:
+    """What this browser was asked for, and why it can no longer be answered, if so."""
     found = selectors.consent_by_link(request.session.get(_HELD, ""))
-    if found is None:
-        return None, "unknown"
-    if found.status in ("GIVEN", "REFUSED"):
-        return found, "answered"
-    is_over = found.link_expires_at is None or timezone.now() >= found.link_expires_at
-    return found, "ended" if is_over or found.application.status not in found.application.OPEN else ""
-
-
-def _ended(request: HttpRequest, found: Any | None, why: str) -> HttpResponse:
-    ask = selectors.whom_to_ask(found.application.borough, timezone.localdate()) if found else ""
-    return render(request, "joining/reference_ended.html", {"why": why, "ask": ask}, status=410)
+    return found, doors.why_over(found, done=("GIVEN", "REFUSED"))
 
 
 @login_not_required
@@ -44,7 +37,7 @@ def give_consent(request: HttpRequest) -> HttpResponse:
     """What volunteering means for somebody of 16 or 17, and whether their parent or guardian agrees."""
     found, why_not = _asked(request)
     if why_not or found is None:
-        return _ended(request, found, why_not)
+        return doors.ended(request, found, why_not)
     form = forms.Agree(request.POST or None)
     if form.carries_out(lambda typed: services.agree_to(found, **typed, by=reader(request), at=timezone.now())):
         return redirect("joining:consented")
@@ -57,19 +50,19 @@ def refuse_consent(request: HttpRequest) -> HttpResponse:
     """Say no, without a reason."""
     found, why_not = _asked(request)
     if why_not or found is None:
-        return _ended(request, found, why_not)
+        return doors.ended(request, found, why_not)
     form = forms.Decide(request.POST or None)
     if form.carries_out(lambda _: services.refuse_consent(found, at=timezone.now())):
         return redirect("joining:consented")
-    page = {
-        "form": form,
-        "title": "I do not agree",
-        "intro": "That is for you to decide, and you need not say why. The Borough MVP Manager will talk to "
+    return form_page(
+        request,
+        form,
+        title="I do not agree",
+        intro="That is for you to decide, and you need not say why. The Borough MVP Manager will talk to "
         f"{found.application.person.name}, who does not volunteer unless a parent or guardian agrees.",
-        "button": "I do not agree",
-        "cancel_url": reverse("joining:give_consent"),
-    }
-    return render(request, "ui/form_page.html", page)
+        button="I do not agree",
+        back=reverse("joining:give_consent"),
+    )
 
 
 @login_not_required
@@ -92,7 +85,9 @@ def name_guardian(request: HttpRequest, reference: str) -> HttpResponse:
         messages.success(request, f"Thank you. We are asking {form.cleaned_data['name']}.")
         return redirect("joining:application", found.reference)
     intro = "Whoever was asked before is not asked any more, and the link in their letter stops working."
-    return _page(request, found, form, "Name a parent or guardian", intro, "Ask this person")
+    return form_page(
+        request, form, title="Name a parent or guardian", intro=intro, button="Ask this person", back=page_of(found)
+    )
 
 
 def name_adult(request: HttpRequest, reference: str) -> HttpResponse:
@@ -105,7 +100,14 @@ def name_adult(request: HttpRequest, reference: str) -> HttpResponse:
         messages.success(request, "The responsible adult has been named.")
         return redirect("joining:application", found.reference)
     title = f"Who is responsible for {found.person.name} at the unit?"
-    return _page(request, found, form, title, "They know where the young volunteer is, and are there for them.", "Save")
+    return form_page(
+        request,
+        form,
+        title=title,
+        intro="They know where the young volunteer is, and are there for them.",
+        button="Save",
+        back=page_of(found),
+    )
 
 
 def record_consent(request: HttpRequest, reference: str) -> HttpResponse:
@@ -118,10 +120,4 @@ def record_consent(request: HttpRequest, reference: str) -> HttpResponse:
         messages.success(request, f"The consent of {asked.name} has been recorded.")
         return redirect("joining:application", found.reference)
     intro = f"{asked.name} has signed on paper that {found.person.name} may volunteer. Copy what they wrote."
-    return _page(request, found, form, "Record a consent", intro, "Record it")
-
-
-def _page(request: HttpRequest, found: Any, form: Any, title: str, intro: str, button: str) -> HttpResponse:
-    cancel_url = reverse("joining:application", args=[found.reference])
-    page = {"form": form, "title": title, "intro": intro, "button": button, "cancel_url": cancel_url}
-    return render(request, "ui/form_page.html", page)
+    return form_page(request, form, title="Record a consent", intro=intro, button="Record it", back=page_of(found))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
+from timegiven.joining.views.pages import form_page, page_of
 from timegiven.kernel import words
 from timegiven.kernel.refusals import NotAllowed
 
@@ -37,14 +38,14 @@ def publish_slot(request: HttpRequest) -> HttpResponse:
             return redirect("joining:slots")
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    page = {
-        "form": form,
-        "title": "Publish a time for an interview",
-        "intro": "Applicants of the borough see it and choose for themselves.",
-        "button": "Publish",
-        "cancel_url": reverse("joining:slots"),
-    }
-    return render(request, "ui/form_page.html", page)
+    return form_page(
+        request,
+        form,
+        title="Publish a time for an interview",
+        intro="Applicants of the borough see it and choose for themselves.",
+        button="Publish",
+        back=reverse("joining:slots"),
+    )
 
 
 def withdraw_slot(request: HttpRequest, reference: str) -> HttpResponse:
@@ -60,14 +61,14 @@ def withdraw_slot(request: HttpRequest, reference: str) -> HttpResponse:
         if found.booked
         else ""
     )
-    page = {
-        "form": form,
-        "title": f"Withdraw {words.day(found.starts_at)}, {words.clock(found.starts_at)}",
-        "intro": f"Nobody can book this time any more.{taken}",
-        "button": "Withdraw this time",
-        "cancel_url": reverse("joining:slots"),
-    }
-    return render(request, "ui/form_page.html", page)
+    return form_page(
+        request,
+        form,
+        title=f"Withdraw {words.day(found.starts_at)}, {words.clock(found.starts_at)}",
+        intro=f"Nobody can book this time any more.{taken}",
+        button="Withdraw this time",
+        back=reverse("joining:slots"),
+    )
 
 
 def _application(request: HttpRequest, reference: str) -> Any:
@@ -106,15 +107,15 @@ def arrange_unit_meeting(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("joining:application", found.reference)
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    page = {
-        "form": form,
-        "title": f"Meeting with the unit for {found.person.name}",
-        "intro": "When a match has been found, you, the unit and the applicant talk about the role, what training it "
+    return form_page(
+        request,
+        form,
+        title=f"Meeting with the unit for {found.person.name}",
+        intro="When a match has been found, you, the unit and the applicant talk about the role, what training it "
         "needs, and what would help them there.",
-        "button": "Arrange the meeting",
-        "cancel_url": reverse("joining:application", args=[found.reference]),
-    }
-    return render(request, "ui/form_page.html", page)
+        button="Arrange the meeting",
+        back=page_of(found),
+    )
 
 
 def cancel_meeting(request: HttpRequest, reference: str) -> HttpResponse:
@@ -126,15 +127,15 @@ def cancel_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     if form.carries_out(lambda _: services.cancel_meeting(found, by=request.user, at=timezone.now())):
         messages.success(request, "The meeting has been called off.")
         return redirect("joining:application", found.application.reference)
-    page = {
-        "form": form,
-        "title": "Call this meeting off",
-        "intro": f"{words.day(found.starts_at)}, {words.clock(found.starts_at)}. No reason is needed, and another time "
+    return form_page(
+        request,
+        form,
+        title="Call this meeting off",
+        intro=f"{words.day(found.starts_at)}, {words.clock(found.starts_at)}. No reason is needed, and another time "
         "can be chosen.",
-        "button": "Call it off",
-        "cancel_url": reverse("joining:application", args=[found.application.reference]),
-    }
-    return render(request, "ui/form_page.html", page)
+        button="Call it off",
+        back=page_of(found.application),
+    )
 
 
 def meeting_file(request: HttpRequest, reference: str) -> HttpResponse:

@@ -11,6 +11,7 @@ from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.joining.policies import PASS_LOOKS_AN_HOUR
 from timegiven.joining.views import codes
 from timegiven.joining.views.doors import allows, unlisted
+from timegiven.joining.views.pages import form_page
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
 
@@ -45,8 +46,8 @@ def report_lost(request: HttpRequest, reference: str) -> HttpResponse:
     intro = (
         "It stops working at once, and the Borough MVP Manager is told. Losing a pass happens: thank you for saying so."
     )
-    page = {"title": "Report the pass lost or stolen", "intro": intro, "button": "Report it lost"}
-    return render(request, "ui/form_page.html", {"form": form, "cancel_url": reverse(back), **page})
+    title = "Report the pass lost or stolen"
+    return form_page(request, form, title=title, intro=intro, button="Report it lost", back=reverse(back))
 
 
 @login_not_required

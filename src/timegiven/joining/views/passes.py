@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
 from timegiven.joining.views import codes
+from timegiven.joining.views.pages import form_page
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.ui import pdf
 
@@ -30,11 +31,6 @@ def passes(request: HttpRequest) -> HttpResponse:
     return render(request, "joining/passes.html", {"filters": form, "page_obj": page_obj})
 
 
-def _page(request: HttpRequest, form: Any, title: str, intro: str, button: str, back: str) -> HttpResponse:
-    page = {"form": form, "title": title, "intro": intro, "button": button, "cancel_url": reverse(back)}
-    return render(request, "ui/form_page.html", page)
-
-
 def make_pass(request: HttpRequest, reference: str) -> HttpResponse:
     """A card has been made, and waits."""
     found = _run_by_me(request, reference)
@@ -45,7 +41,14 @@ def make_pass(request: HttpRequest, reference: str) -> HttpResponse:
         messages.success(request, f"We have told {found.person.name} that the pass is ready to collect.")
         return redirect("joining:passes")
     intro = "Once you have typed the number you can print the pass. The volunteer is told where to collect it."
-    return _page(request, form, f"Make a pass for {found.person.name}", intro, "The pass is ready", "joining:passes")
+    return form_page(
+        request,
+        form,
+        title=f"Make a pass for {found.person.name}",
+        intro=intro,
+        button="The pass is ready",
+        back=reverse("joining:passes"),
+    )
 
 
 def _run_by_me(request: HttpRequest, reference: str) -> Any:
@@ -66,7 +69,14 @@ def issue_pass(request: HttpRequest, reference: str) -> HttpResponse:
         f"Pass {found.number}. Hand it over in person, and ask for something that shows who they are. It lasts as long "
         "as the security clearance."
     )
-    return _page(request, form, f"Issue a pass to {found.person.name}", intro, "Issue the pass", "joining:passes")
+    return form_page(
+        request,
+        form,
+        title=f"Issue a pass to {found.person.name}",
+        intro=intro,
+        button="Issue the pass",
+        back=reverse("joining:passes"),
+    )
 
 
 def print_pass(request: HttpRequest, reference: str) -> HttpResponse:
@@ -109,7 +119,14 @@ def recall_pass(request: HttpRequest, reference: str) -> HttpResponse:
         messages.success(request, "A letter asks for the pass back. It is out of force from now.")
         return redirect(back)
     intro = "The pass is out of force at once, and a letter says where to bring it."
-    return _page(request, form, f"Ask for the pass of {found.person.name} back", intro, "Ask for it back", back)
+    return form_page(
+        request,
+        form,
+        title=f"Ask for the pass of {found.person.name} back",
+        intro=intro,
+        button="Ask for it back",
+        back=reverse(back),
+    )
 
 
 def return_pass(request: HttpRequest, reference: str) -> HttpResponse:
@@ -123,7 +140,7 @@ def return_pass(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("joining:passes_not_returned")
     intro = f"You hold pass {found.number} in your hand. We write to say thank you."
     title, back = f"Pass of {found.person.name} returned", "joining:passes_not_returned"
-    return _page(request, form, title, intro, "It has come back", back)
+    return form_page(request, form, title=title, intro=intro, button="It has come back", back=reverse(back))
 
 
 def cancel_pass(request: HttpRequest, reference: str) -> HttpResponse:
@@ -134,4 +151,11 @@ def cancel_pass(request: HttpRequest, reference: str) -> HttpResponse:
         messages.success(request, f"The pass of {found.person.name} has been cancelled.")
         return redirect("joining:passes")
     intro = "A cancelled pass can never be used again."
-    return _page(request, form, f"Cancel the pass of {found.person.name}", intro, "Cancel the pass", "joining:passes")
+    return form_page(
+        request,
+        form,
+        title=f"Cancel the pass of {found.person.name}",
+        intro=intro,
+        button="Cancel the pass",
+        back=reverse("joining:passes"),
+    )

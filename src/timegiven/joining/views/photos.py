@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from timegiven.joining import access, forms, selectors, services
 from timegiven.joining.views import codes
+from timegiven.joining.views.pages import form_page
 from timegiven.kernel.refusals import NotAllowed
 
 
@@ -59,11 +60,11 @@ def remove_photo(request: HttpRequest, reference: str) -> HttpResponse:
         services.remove_photo(found, by=request.user, at=timezone.now())
         messages.success(request, "The photograph has been deleted.")
         return redirect("joining:pass_photo", found.reference)
-    page = {
-        "form": form,
-        "title": "Delete the photograph",
-        "intro": "Nobody who checks the pass sees a face any more. The pass itself stays as it is.",
-        "button": "Delete it",
-        "cancel_url": reverse("joining:pass_photo", args=[found.reference]),
-    }
-    return render(request, "ui/form_page.html", page)
+    return form_page(
+        request,
+        form,
+        title="Delete the photograph",
+        intro="Nobody who checks the pass sees a face any more. The pass itself stays as it is.",
+        button="Delete it",
+        back=reverse("joining:pass_photo", args=[found.reference]),
+    )

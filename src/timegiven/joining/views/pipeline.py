@@ -5,11 +5,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from timegiven.joining import access, forms, selectors, services
+from timegiven.joining.views.pages import form_page, page_of
 from timegiven.kernel import words
 from timegiven.kernel.refusals import NotAllowed
 
@@ -75,15 +75,15 @@ def check_right(request: HttpRequest, reference: str) -> HttpResponse:
     if form.carries_out(lambda typed: services.check_right(found, **typed, by=request.user, at=timezone.now())):
         messages.success(request, "Recorded. Please give the document back: no copy is kept.")
         return redirect("joining:application", found.reference)
-    page = {
-        "form": form,
-        "title": f"{found.person.name}’s right to volunteer",
-        "intro": "Look at a document together. Only its kind, its conditions and its end are kept: make no copy.\n\n"
+    return form_page(
+        request,
+        form,
+        title=f"{found.person.name}’s right to volunteer",
+        intro="Look at a document together. Only its kind, its conditions and its end are kept: make no copy.\n\n"
         + _seen_before(selectors.right_of(found.person)),
-        "button": "Record what you saw",
-        "cancel_url": reverse("joining:application", args=[found.reference]),
-    }
-    return render(request, "ui/form_page.html", page)
+        button="Record what you saw",
+        back=page_of(found),
+    )
 
 
 def _seen_before(right: Any) -> str:

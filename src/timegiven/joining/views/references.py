@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
+from timegiven.joining.views import doors
 from timegiven.joining.views.doors import private_address, reader
+from timegiven.joining.views.pages import form_page, page_of
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
 
@@ -25,19 +27,9 @@ def refer(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest) -> tuple[Any | None, str]:
-    """The reference that this browser was asked for, and why it can no longer be given, if so."""
+    """What this browser was asked for, and why it can no longer be answered, if so."""
     found = selectors.reference_by_link(request.session.get("joining_refer", ""))
-    if found is None:
-        return None, "unknown"
-    if found.status in ("GIVEN", "DECLINED"):
-        return found, "answered"
-    is_over = found.link_expires_at is None or timezone.now() >= found.link_expires_at
-    return found, "ended" if is_over or found.application.status not in found.application.OPEN else ""
-
-
-def _ended(request: HttpRequest, found: Any | None, why: str) -> HttpResponse:
-    ask = selectors.whom_to_ask(found.application.borough, timezone.localdate()) if found else ""
-    return render(request, "joining/reference_ended.html", {"why": why, "ask": ask}, status=410)
+    return found, doors.why_over(found, done=("GIVEN", "DECLINED"))
 
 
 @login_not_required
@@ -45,7 +37,7 @@ def give_reference(request: HttpRequest) -> HttpResponse:
     """Seven short questions, and the applicant's name."""
     found, why_not = _asked(request)
     if why_not:
-        return _ended(request, found, why_not)
+        return doors.ended(request, found, why_not)
     form = forms.Answers(request.POST or None)
     if form.carries_out(
         lambda _: services.refer(found, answers=form.in_words(), by=reader(request), at=timezone.now())
@@ -59,19 +51,19 @@ def cannot_refer(request: HttpRequest) -> HttpResponse:
     """Say no, without a reason."""
     found, why_not = _asked(request)
     if why_not:
-        return _ended(request, found, why_not)
+        return doors.ended(request, found, why_not)
     form = forms.Decide(request.POST or None)
     if form.carries_out(lambda _: services.cannot_refer(found, at=timezone.now())):
         return redirect("joining:referred")
-    page = {
-        "form": form,
-        "title": "I cannot answer",
-        "intro": "That is quite all right, and you need not say why. We will ask "
+    return form_page(
+        request,
+        form,
+        title="I cannot answer",
+        intro="That is quite all right, and you need not say why. We will ask "
         f"{found.application.person.name} for another name, and will not tell them anything else.",
-        "button": "I cannot answer",
-        "cancel_url": reverse("joining:give_reference"),
-    }
-    return render(request, "ui/form_page.html", page)
+        button="I cannot answer",
+        back=reverse("joining:give_reference"),
+    )
 
 
 @login_not_required
@@ -95,15 +87,15 @@ def name_referee(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("joining:application", application.reference)
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    page = {
-        "form": form,
-        "title": "Name another referee",
-        "intro": "Somebody could not help this time. It happens often, and says nothing about you. "
+    return form_page(
+        request,
+        form,
+        title="Name another referee",
+        intro="Somebody could not help this time. It happens often, and says nothing about you. "
         "Please name another person who knows you from a job, studies, a club or something similar.",
-        "button": "Ask this person",
-        "cancel_url": reverse("joining:application", args=[application.reference]),
-    }
-    return render(request, "ui/form_page.html", page)
+        button="Ask this person",
+        back=page_of(application),
+    )
 
 
 def replace_referee(request: HttpRequest, reference: str) -> HttpResponse:
@@ -114,15 +106,15 @@ def replace_referee(request: HttpRequest, reference: str) -> HttpResponse:
     form = forms.Decide(request.POST or None)
     if form.carries_out(lambda _: services.replace_referee(found, by=request.user, at=timezone.now())):
         return redirect("joining:name_referee", found.application.reference)
-    page = {
-        "form": form,
-        "title": f"Ask somebody else instead of {found.name}",
-        "intro": f"We stop asking {found.name}, and the link in our letter to them stops working. We do not write to "
+    return form_page(
+        request,
+        form,
+        title=f"Ask somebody else instead of {found.name}",
+        intro=f"We stop asking {found.name}, and the link in our letter to them stops working. We do not write to "
         "them about it. Then you name somebody else. It says nothing about you or about them.",
-        "button": "Ask somebody else",
-        "cancel_url": reverse("joining:application", args=[found.application.reference]),
-    }
-    return render(request, "ui/form_page.html", page)
+        button="Ask somebody else",
+        back=page_of(found.application),
+    )
 
 
 def discuss(request: HttpRequest, reference: str) -> HttpResponse:
@@ -135,15 +127,15 @@ def discuss(request: HttpRequest, reference: str) -> HttpResponse:
         services.discuss(found, **form.cleaned_data, by=request.user, at=timezone.now())
         messages.success(request, "Your note has been kept.")
         return redirect("joining:judge", found.reference)
-    page = {
-        "form": form,
-        "title": f"Talk about the reference from {found.name}",
-        "intro": "An answer that is not clear can be talked over before you judge it: with the referee, or with a "
+    return form_page(
+        request,
+        form,
+        title=f"Talk about the reference from {found.name}",
+        intro="An answer that is not clear can be talked over before you judge it: with the referee, or with a "
         "colleague of the Central Team without the applicant's name. Nothing is decided by this note.",
-        "button": "Keep this note",
-        "cancel_url": reverse("joining:judge", args=[found.reference]),
-    }
-    return render(request, "ui/form_page.html", page)
+        button="Keep this note",
+        back=reverse("joining:judge", args=[found.reference]),
+    )
 
 
 def judge(request: HttpRequest, reference: str) -> HttpResponse:
@@ -174,12 +166,12 @@ def key_in_reference(request: HttpRequest, reference: str) -> HttpResponse:
         messages.success(request, f"The answers of {found.name} have been kept.")
         return redirect("joining:judge", found.reference)
     reach = " or ".join(part for part in (found.phone, found.email) if part)
-    page = {
-        "form": form,
-        "title": f"Reference from {found.name}",
-        "intro": f"Ask {found.name} ({reach}) these questions about {found.application.person.name}, or copy them "
+    return form_page(
+        request,
+        form,
+        title=f"Reference from {found.name}",
+        intro=f"Ask {found.name} ({reach}) these questions about {found.application.person.name}, or copy them "
         "from paper. They answer in confidence.",
-        "button": "Keep these answers",
-        "cancel_url": reverse("joining:application", args=[found.application.reference]),
-    }
-    return render(request, "ui/form_page.html", page)
+        button="Keep these answers",
+        back=page_of(found.application),
+    )

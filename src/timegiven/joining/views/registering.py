@@ -12,6 +12,7 @@ from django.utils import timezone
 from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.joining.views import drafts
 from timegiven.joining.views.doors import allows, private_address
+from timegiven.joining.views.pages import form_page, page_of
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.programme import selectors as programme
@@ -86,7 +87,7 @@ def carry_on(request: HttpRequest) -> HttpResponse:
         login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])  # gives the session a new key
         request.session.pop("joining_resume", None)
         request.session.set_expiry(0)
-        return redirect(drafts.waiting_at(request) or reverse("joining:application", args=[application.reference]))
+        return redirect(drafts.waiting_at(request) or page_of(application))
     intro = f"Hello {application.person.first_name}. This opens your application to volunteer on this device."
     page = {"form": form, "title": "Carry on with your application", "intro": intro, "button": "Carry on"}
     return render(request, "ui/form_page.html", page)
@@ -100,14 +101,14 @@ def password(request: HttpRequest) -> HttpResponse:
         update_session_auth_hash(request, request.user)
         messages.success(request, "Your password has been saved. You can sign in with it from now on.")
         return redirect("joining:mine")
-    page = {
-        "form": form,
-        "title": "Choose a password",
-        "intro": "You do not have to. With a password you can sign in at any time. Without one, we send you a link.",
-        "button": "Save password",
-        "cancel_url": reverse("joining:mine"),
-    }
-    return render(request, "ui/form_page.html", page)
+    return form_page(
+        request,
+        form,
+        title="Choose a password",
+        intro="You do not have to. With a password you can sign in at any time. Without one, we send you a link.",
+        button="Save password",
+        back=reverse("joining:mine"),
+    )
 
 
 def mine(request: HttpRequest) -> HttpResponse:
@@ -127,14 +128,14 @@ def key_in(request: HttpRequest) -> HttpResponse:
         try:
             application = services.key_in(**facts, by=request.user, at=timezone.now())
             messages.success(request, "The application has been started. Fill in each section from the paper form.")
-            return redirect(drafts.waiting_at(request) or reverse("joining:application", args=[application.reference]))
+            return redirect(drafts.waiting_at(request) or page_of(application))
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    page = {
-        "form": form,
-        "title": "Key in a paper application",
-        "intro": "For somebody without email. All letters to them are printed and posted.",
-        "button": "Start the application",
-        "cancel_url": reverse("joining:applications"),
-    }
-    return render(request, "ui/form_page.html", page)
+    return form_page(
+        request,
+        form,
+        title="Key in a paper application",
+        intro="For somebody without email. All letters to them are printed and posted.",
+        button="Start the application",
+        back=reverse("joining:applications"),
+    )

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
+from timegiven.joining.views.pages import form_page
 from timegiven.kernel.refusals import NotAllowed
 
 
@@ -72,10 +73,10 @@ def read_health(request: HttpRequest, reference: str) -> HttpResponse:
     if form.is_valid():
         services.read_health(found, by=request.user, at=timezone.now())
         return render(request, "joining/read_health.html", {"declaration": found})
-    page = {
-        "form": form,
-        "title": f"What would help {found.person.name} now",
-        "intro": "Your look is recorded. Talk about it with them, and with their unit only as far as they agree.",
-        "button": "Read it",
-    }
-    return render(request, "ui/form_page.html", page)
+    return form_page(
+        request,
+        form,
+        title=f"What would help {found.person.name} now",
+        intro="Your look is recorded. Talk about it with them, and with their unit only as far as they agree.",
+        button="Read it",
+    )

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
+from timegiven.joining.views.pages import form_page
 from timegiven.kernel.refusals import NotAllowed
 
 
@@ -65,11 +66,11 @@ def renew_clearance(request: HttpRequest, reference: str) -> HttpResponse:
     if form.carries_out(lambda typed: services.renew(found, **typed, by=request.user, at=timezone.now())):
         messages.success(request, f"The clearance of {found.person.name} has been renewed.")
         return redirect("joining:clearances_expiring")
-    page = {
-        "form": form,
-        "title": f"Renew the clearance of {found.person.name}",
-        "intro": f"{found.get_level_display()}, as before.",
-        "button": "Record the clearance",
-        "cancel_url": reverse("joining:clearances_expiring"),
-    }
-    return render(request, "ui/form_page.html", page)
+    return form_page(
+        request,
+        form,
+        title=f"Renew the clearance of {found.person.name}",
+        intro=f"{found.get_level_display()}, as before.",
+        button="Record the clearance",
+        back=reverse("joining:clearances_expiring"),
+    )
