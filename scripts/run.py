@@ -82,9 +82,11 @@ def _database(size: str, *, fresh: bool, chosen: bool) -> bool:
     if embedded and chosen and stamp_of(SEEDED) not in {"", size}:
         raise SystemExit(f"The demonstration here is {stamp_of(SEEDED)}. Add --fresh to make {size} in its place.")
 
-    migrations = sorted((ROOT / "src").glob("timegiven/*/migrations/*.py"))
-    wanted = digest(*migrations, ROOT / "requirements" / "run.txt")
+    wanted = _as_migrated()
     new = embedded and not DATABASE.exists()
+    gone = set(stamp_of(MIGRATED).splitlines()) - set(wanted.splitlines())
+    if embedded and not new and any(each.startswith("timegiven/") for each in gone):
+        raise SystemExit("The demonstration here has tables of an earlier kind. Add --fresh to make it again.")
     if embedded and (new or stamp_of(MIGRATED) == wanted):
         MIGRATED.write_text(wanted, encoding="utf-8")
         return new
@@ -95,6 +97,13 @@ def _database(size: str, *, fresh: bool, chosen: bool) -> bool:
     if embedded:
         MIGRATED.write_text(wanted, encoding="utf-8")
     return False
+
+
+def _as_migrated() -> str:
+    """What the tables of today come from, a line each. One of ours that changes, or goes, means other tables."""
+    migrations = sorted((ROOT / "src").glob("timegiven/*/migrations/[0-9]*.py"))
+    ours = [f"{each.relative_to(ROOT / 'src')} {digest(each)}" for each in migrations]
+    return "\n".join([f"packages {digest(ROOT / 'requirements' / 'run.txt')}", *ours])
 
 
 def _static_files() -> None:
