@@ -21,8 +21,8 @@ _WORKBOOK = b"PK\x03\x04"
 def read(content: bytes) -> list[list[str]]:
     """The rows of the first page as texts, without the empty ones at its end. Days are written 2007-04-24."""
     rows = _workbook(content) if content.startswith(_WORKBOOK) else _text(content)
-    table = [[_said(cell) for cell in islice(row, MOST_COLUMNS)] for row in islice(rows, MOST_ROWS + 1)]
-    while table and not any(table[-1]):
+    table = [_trimmed([_said(cell) for cell in islice(row, MOST_COLUMNS)]) for row in islice(rows, MOST_ROWS + 1)]
+    while table and not table[-1]:
         table.pop()
     if len(table) > MOST_ROWS:
         raise NotAllowed(
@@ -30,6 +30,13 @@ def read(content: bytes) -> list[list[str]]:
             next_step="Divide it into several sheets.",
         )
     return table
+
+
+def _trimmed(row: list[str]) -> list[str]:
+    """A row without the empty cells at its end."""
+    while row and not row[-1]:
+        row.pop()
+    return row
 
 
 def _unreadable() -> NotAllowed:
@@ -46,7 +53,9 @@ def _workbook(content: bytes) -> Iterable[Iterable[Any]]:
             unpacked = sum(each.file_size for each in packed.infolist())
         if unpacked <= LARGEST:
             book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-            return list(islice(book.worksheets[0].iter_rows(values_only=True), MOST_ROWS + 1))
+            # The file may say that it is very wide: rows are never filled up to that.
+            rows = book.worksheets[0].iter_rows(values_only=True, max_col=MOST_COLUMNS)
+            return list(islice(rows, MOST_ROWS + 1))
     except Exception as trouble:
         raise _unreadable() from trouble
     raise _unreadable()

@@ -8,6 +8,8 @@ from timegiven.kernel.time import add_months, month_of
 from timegiven.people.models import Appointment
 from timegiven.training.models import Completion, Course
 
+BEFORE = (("G1", 24), ("G3", 17))  # modules, and how many days ago
+
 
 def make(stage: Stage) -> None:
     stage.known["completions"] = stage.keep([each for helper in stage.helpers for each in _completions(stage, helper)])
@@ -26,7 +28,16 @@ def _completions(stage: Stage, helper: Helper) -> list[Completion]:
             on -= timedelta(days=1)
         days.add(on)
         done.append(_completion(stage, helper, course, on))
-    return done
+    return done + _before(stage, helper)
+
+
+def _before(stage: Stage, helper: Helper) -> list[Completion]:
+    """Whoever prepares for the Games has taken some of the modules already."""
+    if helper.volunteer.strand != stage.strands["GAMES"]:
+        return []
+    days = {code: stage.ago(ago) for code, ago in BEFORE}
+    taken = {code: on for code, on in days.items() if helper.volunteer.since_on < on}
+    return [_completion(stage, helper, stage.courses[code], on) for code, on in taken.items()]
 
 
 def _completed_on(stage: Stage, helper: Helper, course: Course) -> date:

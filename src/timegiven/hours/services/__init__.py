@@ -2,5 +2,17 @@
 
 from timegiven.hours.services.closing import close, close_due, sign_for
 from timegiven.hours.services.ledger import give, hold, recount, take_back
+from timegiven.hours.services.many import Gift, Refusals, give_many
 
-__all__ = ["close", "close_due", "give", "hold", "recount", "sign_for", "take_back"]
+__all__ = [
+    "Gift",
+    "Refusals",
+    "close",
+    "close_due",
+    "give",
+    "give_many",
+    "hold",
+    "recount",
+    "sign_for",
+    "take_back",
+]

@@ -40,7 +40,7 @@ def give(
     month = _locked(volunteer.person, on, cap)
     rules.check_cap(given=month.minutes, more=minutes, cap=cap, starts_on=month.starts_on, ask=ask)
     Month.objects.filter(pk=month.pk).update(minutes=month.minutes + minutes, cap_minutes=cap)
-    is_closed = _add_up(volunteer.borough_id, volunteer.strand_id, month.starts_on, minutes)
+    is_closed = add_up(volunteer.borough_id, volunteer.strand_id, month.starts_on, minutes)
     rules.check_open(starts_on=month.starts_on, is_closed=is_closed, why=why, ask=ask)
     return Entry.objects.create(
         month=month,
@@ -65,7 +65,7 @@ def take_back(entry: Entry, *, by: Person, at: datetime, why: str = "") -> Entry
     """Enter the opposite of an entry that a correction replaces; both stay on record."""
     month = _locked(entry.person, entry.on, entry.month.cap_minutes)
     Month.objects.filter(pk=month.pk).update(minutes=month.minutes - entry.minutes)
-    is_closed = _add_up(entry.borough_id, entry.strand_id, month.starts_on, -entry.minutes)
+    is_closed = add_up(entry.borough_id, entry.strand_id, month.starts_on, -entry.minutes)
     rules.check_open(starts_on=month.starts_on, is_closed=is_closed, why=why)
     return Entry.objects.create(
         month=month,
@@ -99,7 +99,7 @@ def _locked(person: Person, on: date, cap: int) -> Month:
     return Month.objects.select_for_update().get(person=person, starts_on=month_of(on))
 
 
-def _add_up(borough: int, strand: int, starts_on: date, minutes: int) -> bool:
+def add_up(borough: int, strand: int, starts_on: date, minutes: int) -> bool:
     """Move the total of a borough, strand and month, and say whether the month has been closed.
 
     Taken after the person's month, so the order of locks holds. Whoever closes the month waits for this row, so an

@@ -31,10 +31,10 @@ def check_place(*, taken: int, places: int) -> None:
 
 
 def check_overlap(clash: str) -> None:
-    """Nobody is in two places at once; ``clash`` is the other duty's time in words, or nothing."""
+    """Nobody is in two places at once; ``clash`` is the other duty or course in words, or nothing."""
     if clash:
         raise NotAllowed(
-            f"{NOT_DOWN}: it overlaps with another duty already agreed to ({clash}).",
+            f"{NOT_DOWN}: it overlaps with {clash}.",
             next_step="You can tell us that you cannot come to the other one, or leave this one to someone else.",
         )
 
@@ -43,7 +43,7 @@ def check_day(*, minutes: int, others: int, longest: int) -> None:
     """One person's day is no longer than the longest day, all duties together."""
     if others and others + minutes > longest:
         raise NotAllowed(
-            f"{NOT_DOWN}: with the other duty of that day it would come to "
+            f"{NOT_DOWN}: with what is agreed to on that day it would come to "
             f"{duration(others + minutes)}, and the longest day is {duration(longest)}.",
             next_step="You can choose one of the two, or a duty on another day.",
         )
@@ -80,7 +80,7 @@ def check_rest(*, other: str, gap: int, least: int) -> None:
     """Between the duties of two days there is time to rest; ``gap`` is the shortest there would be (all minutes)."""
     if other and gap < least:
         raise NotAllowed(
-            f"{NOT_DOWN}: between this duty and another already agreed to ({other}) there would be "
+            f"{NOT_DOWN}: between this duty and {other} there would be "
             f"{duration(gap)} of rest, and {duration(least)} is the least.",
             next_step="A duty that begins later, or on another day, is welcome.",
         )

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from timegiven.hours import selectors as hours
+from timegiven.kernel.interval import Interval
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import at_london, minutes_between
 from timegiven.people.models import Person, Volunteer
@@ -17,8 +18,20 @@ from timegiven.rota import rules
 from timegiven.rota.models import Duty, Offer
 from timegiven.rota.policies import LONGEST_DAY, REST, YOUNG_LONGEST_DAY, YOUNG_REST
 from timegiven.rota.selectors.duties import month_bounds
+from timegiven.training import selectors as training
 
 _FAR = 10_000  # minutes of rest where there is nothing to rest from
+
+
+class Agreed(NamedTuple):
+    """A time that somebody has said yes to, in their own words: a duty (its key is kept), or a place on a course."""
+
+    starts_at: datetime
+    ends_at: datetime
+    on: date
+    minutes: int
+    words: str
+    duty: int = 0
 
 
 class Plan(NamedTuple):
@@ -67,28 +80,37 @@ def week_bounds(day: date) -> tuple[datetime, datetime]:
 
 
 def plans(people: Iterable[int], duty: Duty) -> dict[int, Plan]:
-    """The plan of each person beside this duty, for any number of people in two queries."""
+    """The plan of each person beside this duty, for any number of people in three queries."""
     wanted = set(people)
     given = hours.given_by(wanted, duty.on)
     others = agreed_around(wanted, duty.starts_at, duty.ends_at)
     return {pk: plan_beside(given.get(pk, 0), others[pk], duty) for pk in wanted}
 
 
-def agreed_around(people: Iterable[int], first: datetime, last: datetime) -> dict[int, list[Duty]]:
-    """By person, the duties agreed to in the months and weeks that these moments touch, and the nights around."""
+def agreed_around(people: Iterable[int], first: datetime, last: datetime) -> dict[int, list[Agreed]]:
+    """By person, what is agreed to in the months and weeks that these moments touch, and the nights around."""
     day, end = first - timedelta(days=2), last + timedelta(days=2)
     begin = min(month_bounds(duty_day(first))[0], week_bounds(duty_day(first))[0], day)
     until = max(month_bounds(duty_day(last))[1], week_bounds(duty_day(last))[1], end)
-    agreed = (
-        Offer.objects.filter(person__in=set(people), status=Offer.Status.ACCEPTED)
+    people = set(people)
+    duties = (
+        Offer.objects.filter(person__in=people, status=Offer.Status.ACCEPTED)
         .filter(duty__ends_at__gt=begin, duty__starts_at__lt=until)
         .select_related("duty")
         .order_by("duty__starts_at")
     )
-    others: dict[int, list[Duty]] = defaultdict(list)
-    for each in agreed:
-        others[each.person_id].append(each.duty)
-    return others
+    agreed: dict[int, list[Agreed]] = defaultdict(list)
+    for offer in duties:
+        words = f"another duty already agreed to ({offer.duty.when})"
+        agreed[offer.person_id].append(_agreed(offer.duty, words, offer.duty_id))
+    for place in training.places_between(people, begin, until):
+        words = f"a place on the course “{place.session.course.title}” ({place.session.when})"
+        agreed[place.volunteer.person_id].append(_agreed(place.session, words))
+    return agreed
+
+
+def _agreed(time: Interval, words: str, duty: int = 0) -> Agreed:
+    return Agreed(time.starts_at, time.ends_at, time.on, time.minutes, words, duty)
 
 
 def duty_day(moment: datetime) -> date:
@@ -96,27 +118,28 @@ def duty_day(moment: datetime) -> date:
     return Duty(starts_at=moment, ends_at=moment).on
 
 
-def plan_beside(given: int, agreed: list[Duty], duty: Duty) -> Plan:
+def plan_beside(given: int, agreed: list[Agreed], duty: Duty) -> Plan:
     """What one person has given and agreed to, seen from a duty."""
     (month_begins, month_ends), (week_begins, week_ends) = month_bounds(duty.on), week_bounds(duty.on)
-    others = [each for each in agreed if each.pk != duty.pk]
+    others = [each for each in agreed if each.duty != duty.pk]
     clashes = [each for each in others if each.starts_at < duty.ends_at and each.ends_at > duty.starts_at]
-    rests = [(_between(each, duty), each.when) for each in others if each.on != duty.on and each not in clashes]
+    rests = [(_between(each, duty), each.words) for each in others if each.on != duty.on and each not in clashes]
     rest, rest_from = min(rests, default=(_FAR, ""))
     return Plan(
         given=given,
         planned=sum(each.minutes for each in others if month_begins <= each.starts_at < month_ends),
         that_day=sum(each.minutes for each in others if each.on == duty.on),
-        clash=clashes[0].when if clashes else "",
+        clash=clashes[0].words if clashes else "",
         week=sum(each.minutes for each in others if week_begins <= each.starts_at < week_ends),
         rest=rest,
         rest_from=rest_from,
     )
 
 
-def _between(one: Duty, other: Duty) -> int:
-    earlier, later = sorted((one, other), key=lambda each: each.starts_at)
-    return minutes_between(earlier.ends_at, later.starts_at)
+def _between(one: Agreed, other: Duty) -> int:
+    """The minutes from the end of the earlier to the beginning of the later."""
+    earlier, later = sorted([(one.starts_at, one.ends_at), (other.starts_at, other.ends_at)])
+    return minutes_between(earlier[1], later[0])
 
 
 def plan_of(person: Person, duty: Duty) -> Plan:

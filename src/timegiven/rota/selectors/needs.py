@@ -4,14 +4,17 @@ from datetime import date, datetime, time
 
 from timegiven.kernel.desk import Need
 from timegiven.kernel.time import at_london
+from timegiven.kernel.words import day as day_in_words
 from timegiven.kernel.words import so_many
 from timegiven.people import selectors as people
 from timegiven.people.models import Person
 from timegiven.rota.models import Duty, Offer
 from timegiven.rota.selectors import offers
+from timegiven.rota.selectors.clashes import two_at_once
 from timegiven.rota.selectors.duties import PLANNERS, gaps_seen_by, gaps_until
 from timegiven.rota.selectors.proposals import to_look_at
 from timegiven.rota.selectors.reliance import leaning
+from timegiven.training.models import Booking
 
 
 def needs(person: Person, day: date) -> list[Need]:
@@ -22,7 +25,18 @@ def needs(person: Person, day: date) -> list[Need]:
 
 def _of_a_volunteer(person: Person, start: datetime) -> list[Need]:
     open_offers, coming = list(offers.waiting(person, start)), list(offers.coming(person, start)[:1])
-    return ([_answer(open_offers)] if open_offers else []) + [_come(offer) for offer in coming]
+    at_once = [_choose(*each) for each in two_at_once(person, start)] if coming else []
+    return at_once + ([_answer(open_offers)] if open_offers else []) + [_come(offer) for offer in coming]
+
+
+def _choose(offer: Offer, place: Booking) -> Need:
+    duty, course = offer.duty, place.session
+    hint = (
+        f"Your duty at {duty.unit.full_name}, {duty.times}, and the course “{course.course.title}”, {course.times}. "
+        "Give one of the two back. No reason is needed."
+    )
+    return Need(f"Two things at once on {day_in_words(duty.on)}", "rota:offered", (offer.reference,), hint=hint,
+                due_on=duty.on)  # fmt: skip
 
 
 def _come(offer: Offer) -> Need:

@@ -21,7 +21,7 @@ from timegiven.placements.models import Placement
 from timegiven.programme.models import Unit
 from timegiven.rota.models import Duty, Offer, Proposal, ProposedPlace, Wish
 from timegiven.rota.policies import RELY_DAYS
-from timegiven.rota.selectors.beside import Limits, agreed_around, limits
+from timegiven.rota.selectors.beside import Agreed, Limits, agreed_around, limits
 from timegiven.rota.selectors.candidates import Candidate, candidates, turns
 from timegiven.rota.selectors.duties import PLANNERS
 
@@ -146,7 +146,7 @@ class _Facts:
     volunteers: dict[int, Any]
     limits: dict[int, Limits]
     given: dict[date, dict[int, int]]
-    agreed: dict[int, list[Duty]]
+    agreed: dict[int, list[Agreed]]
     wishes: dict[int, Wish]
     turns: dict[int, int]
     carries: dict[int, dict[str, float]]
@@ -189,11 +189,11 @@ class _Facts:
             is_young=age is not None and age < within.adult,
         )
 
-    def _left(self, pk: int, month: date, cap: int, agreed: list[Duty]) -> int:
+    def _left(self, pk: int, month: date, cap: int, agreed: list[Agreed]) -> int:
         planned = sum(each.minutes for each in agreed if month_of(each.on) == month)
         return max(cap - self.given[month].get(pk, 0) - planned, 0)
 
-    def _wishes(self, pk: int, agreed: list[Duty]) -> Wishes:
+    def _wishes(self, pk: int, agreed: list[Agreed]) -> Wishes:
         wish = self.wishes.get(pk)
         if wish is None:
             return Wishes()

@@ -38,6 +38,13 @@ class Record(forms.Form):
         max_length=200,
     )
 
+    why_late = forms.Text(
+        "Why it comes late",
+        required=False,
+        hint="Only for a month that has been closed. The change shows beside its totals, with this reason.",
+        max_length=200,
+    )
+
     def __init__(
         self,
         *args: object,
@@ -63,7 +70,7 @@ class Record(forms.Form):
         ]
         self.fields["on"].latest = today
         if not may_agree:
-            del self.fields["agreed_because"]
+            del self.fields["agreed_because"], self.fields["why_late"]
 
     def facts(self) -> dict:
         """The answers as the service wants them."""
@@ -76,6 +83,7 @@ class Record(forms.Form):
             "on": typed["on"],
             "minutes": typed["minutes"] or course.minutes,
             "agreed_because": typed.get("agreed_because", ""),
+            "why_late": typed.get("why_late", ""),
         }
 
 

@@ -13,7 +13,7 @@ from timegiven.training import rules
 from timegiven.training.models import Course, Session
 from timegiven.ui import forms
 
-WHEN = [("open", "Registers to close"), ("past", "Held or called off")]
+WHEN = [("waiting", "People waiting"), ("open", "Registers to close"), ("past", "Held or called off")]
 
 
 class Filters(forms.Form):

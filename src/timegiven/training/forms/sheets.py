@@ -5,6 +5,7 @@ from typing import Any
 
 from timegiven.library.models import ProfileVersion
 from timegiven.programme.models import Unit
+from timegiven.training import rules
 from timegiven.ui import forms, tables
 
 
@@ -41,14 +42,18 @@ class Upload(forms.Form):
         }
 
 
-class Choose(forms.Form):
-    """Which rows are taken in."""
+class TakeIn(forms.Form):
+    """Which of the rows that are ready are not wanted after all."""
 
-    rows = forms.Checkboxes("Rows", required=False)
+    leave_out = forms.Text(
+        "Rows to leave out",
+        required=False,
+        max_length=400,
+        hint="Their numbers, for example 4, 17-20. Leave this empty to record every row that is ready.",
+    )
 
-    def __init__(self, *args: object, numbers: Iterable[int], **options: object) -> None:
-        super().__init__(*args, **options)
-        self.fields["rows"].choices = [(str(each), f"Row {each}") for each in numbers]
-
-    def chosen(self) -> set[int]:
-        return {int(each) for each in self.cleaned_data["rows"]}
+    def clean_leave_out(self) -> set[int]:
+        numbers = rules.sheets.read_numbers(self.cleaned_data["leave_out"])
+        if numbers is None:
+            raise self.fields["leave_out"].refuse("Write the numbers of the rows, for example 4, 17-20")
+        return numbers

@@ -150,11 +150,11 @@ class Migration(migrations.Migration):
             name='Session',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('starts_at', models.DateTimeField()),
+                ('ends_at', models.DateTimeField()),
                 ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
                 ('is_for_all', models.BooleanField(default=False)),
                 ('status', models.CharField(choices=[('OPEN', 'Open'), ('HELD', 'Held'), ('CALLED_OFF', 'Called off')], default='OPEN', max_length=10)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
                 ('venue', models.CharField(max_length=200)),
                 ('joining_words', models.CharField(blank=True, max_length=400)),
                 ('trainer', models.CharField(max_length=120)),
@@ -163,6 +163,9 @@ class Migration(migrations.Migration):
                 ('set_up_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.unit')),
             ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='Material',
@@ -300,7 +303,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='training_session_ends_later'),
+            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='training_ends_after_start'),
         ),
         migrations.AddConstraint(
             model_name='session',

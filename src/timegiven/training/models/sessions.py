@@ -1,13 +1,11 @@
 """Sessions of a course: where, when, for how many, and who has a place or waits for one."""
 
-from datetime import date
-
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
+from timegiven.kernel.interval import Interval
 from timegiven.kernel.lifecycle import Lifecycle, Step
 from timegiven.kernel.references import ReferenceField
-from timegiven.kernel.time import london_day, minutes_between
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person, Volunteer
 from timegiven.programme.models import Unit
@@ -15,7 +13,7 @@ from timegiven.training.models.courses import Course
 from timegiven.training.models.requests import CourseRequest
 
 
-class Session(models.Model):
+class Session(Interval):
     """One time at which a course is given, by the training unit of a borough or of the whole force."""
 
     class Status(models.TextChoices):
@@ -28,8 +26,6 @@ class Session(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     is_for_all = models.BooleanField(default=False)  # volunteers of other boroughs may come too
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
-    starts_at = models.DateTimeField()
-    ends_at = models.DateTimeField()
     venue = models.CharField(max_length=200)
     joining_words = models.CharField(max_length=400, blank=True)  # how to get in, what to bring
     trainer = models.CharField(max_length=120)
@@ -42,22 +38,12 @@ class Session(models.Model):
         desks={Status.OPEN: "training unit", Status.HELD: "", Status.CALLED_OFF: ""},
     )
 
-    class Meta:
+    class Meta(Interval.Meta):
         indexes = [models.Index(fields=["status", "starts_at"], name="training_sessions_to_come")]
         constraints = [
-            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="training_session_ends_later"),
+            *Interval.Meta.constraints,
             models.CheckConstraint(condition=Q(places__gt=0), name="training_session_has_places"),
         ]
-
-    @property
-    def on(self) -> date:
-        """The London day to whose month its time belongs."""
-        return london_day(self.starts_at)
-
-    @property
-    def minutes(self) -> int:
-        """How long it lasts, breaks included."""
-        return minutes_between(self.starts_at, self.ends_at)
 
     @property
     def status_colour(self) -> str:

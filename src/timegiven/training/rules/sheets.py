@@ -16,7 +16,7 @@ HEADINGS = {
     "status": ("status", "completion status", "result", "outcome"),
 }
 DONE = {"", "completed", "complete", "passed", "pass", "done", "yes", "finished", "successful", "attended"}
-MOST_ROWS, MOST_MINUTES = 1_000, 30 * 60
+MOST_ROWS, MOST_MINUTES = 10_000, 30 * 60
 _ISO = re.compile(r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ].*)?$")
 _BRITISH = re.compile(r"^([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4})(?: .*)?$")
 _LENGTH = re.compile(r"^(?:([0-9]{1,3}):)?([0-5]?[0-9])(?::00)?$")
@@ -72,3 +72,15 @@ def read_minutes(*, minutes: str, hours: str) -> int | None:
 def is_done(status: str) -> bool:
     """Whether the learning system says that it was completed; without such a column it was."""
     return status.lower() in DONE
+
+
+def read_numbers(typed: str) -> set[int] | None:
+    """The rows meant by "4, 17-20"; None when it cannot be told."""
+    found: set[int] = set()
+    for part in re.split(r"[,;\s]+", re.sub(r"\s*[-–]\s*", "-", typed.strip())):
+        if not (match := re.fullmatch(r"([0-9]{1,6})(?:-([0-9]{1,6}))?", part)):
+            if part:
+                return None
+            continue
+        found |= set(range(int(match[1]), min(int(match[2] or match[1]), MOST_ROWS + 1) + 1))
+    return found

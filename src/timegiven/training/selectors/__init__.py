@@ -3,7 +3,6 @@
 from timegiven.training.selectors.bookings import (
     agreed_request,
     best,
-    booked_people,
     bookings_of,
     bookings_seen_by,
     clashes,
@@ -11,7 +10,7 @@ from timegiven.training.selectors.bookings import (
     has_room,
     live_bookings_of,
     minutes_booked,
-    minutes_booked_by,
+    places_between,
     room,
     to_remind,
     turn_of,
@@ -40,7 +39,13 @@ from timegiven.training.selectors.needing import (
     target_before,
     trained_people,
 )
-from timegiven.training.selectors.preparing import Progress, modules_before, progress, volunteers_before
+from timegiven.training.selectors.preparing import (
+    Progress,
+    modules_before,
+    progress,
+    strands_before,
+    volunteers_before,
+)
 from timegiven.training.selectors.requests import REQUEST_STATUSES, requests_seen_by, requests_to_decide
 from timegiven.training.selectors.sessions import (
     KEEPERS,
@@ -53,6 +58,7 @@ from timegiven.training.selectors.sessions import (
     to_come,
     units_kept_by,
     waiting_on,
+    with_people_waiting,
     within_reach,
 )
 from timegiven.training.selectors.sheets import Row, rows_of, sheets_seen_by
@@ -80,7 +86,6 @@ __all__ = [
     "before",
     "before_course",
     "best",
-    "booked_people",
     "bookings_of",
     "bookings_seen_by",
     "by_code",
@@ -98,7 +103,6 @@ __all__ = [
     "is_needed",
     "live_bookings_of",
     "minutes_booked",
-    "minutes_booked_by",
     "missing",
     "modules_before",
     "named_by",
@@ -106,6 +110,7 @@ __all__ = [
     "needed_for",
     "needs",
     "past",
+    "places_between",
     "progress",
     "registers_to_close",
     "requests_of",
@@ -123,6 +128,7 @@ __all__ = [
     "stand_of_roles",
     "standing",
     "stands",
+    "strands_before",
     "target_before",
     "to_come",
     "to_remind",
@@ -136,5 +142,6 @@ __all__ = [
     "volunteers_to_book",
     "volunteers_trained_by",
     "waiting_on",
+    "with_people_waiting",
     "within_reach",
 ]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from timegiven.hours import selectors as hours
-from timegiven.kernel.time import london_day, month_of, next_month
+from timegiven.kernel.time import london_day, month_of
 from timegiven.people.models import Appointment, Person, Volunteer
 from timegiven.people.selectors import scope
 from timegiven.training.models import Booking, Completion, Course, CourseRequest, Session
@@ -58,9 +58,7 @@ def has_room(volunteer: Volunteer, session: Session) -> bool:
 
 def clashes(volunteer: Volunteer, session: Session) -> list[str]:
     """The courses on which a volunteer has a place at the same time."""
-    at_once = live_bookings_of(volunteer).filter(
-        status=Booking.Status.BOOKED, session__starts_at__lt=session.ends_at, session__ends_at__gt=session.starts_at
-    )
+    at_once = places_between([volunteer.person_id], session.starts_at, session.ends_at)
     return [each.session.course.title for each in at_once.exclude(session=session)]
 
 
@@ -96,26 +94,14 @@ def to_remind(at: datetime, *, days: int) -> QuerySet[Booking]:
     )
 
 
-def booked_people(starts_at: datetime, ends_at: datetime) -> QuerySet:
-    """The ids of the people who have a place on a course at some time between: they cannot be elsewhere."""
+def places_between(people: Iterable[int], first: datetime, last: datetime) -> QuerySet[Booking]:
+    """The booked places of these people (by id) on sessions that touch this time, the next one first."""
     booked = Booking.objects.filter(status=Booking.Status.BOOKED, session__status=Session.Status.OPEN)
-    at_once = booked.filter(session__starts_at__lt=ends_at, session__ends_at__gt=starts_at)
-    return at_once.values_list("volunteer__person_id")
-
-
-def minutes_booked_by(people: Iterable[int], day: date) -> dict[int, int]:
-    """The minutes of booked places in the month of a day, by person id: one query for any number of people."""
-    found: dict[int, int] = {}
-    booked = Booking.objects.filter(
-        status=Booking.Status.BOOKED,
-        session__status=Session.Status.OPEN,
-        session__starts_at__date__gte=month_of(day),
-        session__starts_at__date__lt=next_month(day),
-        volunteer__person__in=list(people),
+    return (
+        booked.filter(volunteer__person__in=list(people), session__ends_at__gt=first, session__starts_at__lt=last)
+        .select_related("session__course", "volunteer")
+        .order_by("session__starts_at", "pk")
     )
-    for each in booked.select_related("session", "volunteer"):
-        found[each.volunteer.person_id] = found.get(each.volunteer.person_id, 0) + each.session.minutes
-    return found
 
 
 def turn_of(booking: Booking) -> int:

@@ -11,6 +11,7 @@ from timegiven.training.models import Booking, Completion, Session, UnitTraining
 from timegiven.training.selectors.completions import running_out, running_out_seen_by
 from timegiven.training.selectors.requests import requests_to_decide
 from timegiven.training.selectors.sessions import KEEPERS
+from timegiven.training.selectors.sheets import sheets_seen_by
 from timegiven.training.selectors.unit_training import unit_training_to_agree
 
 Role = Appointment.Role
@@ -24,7 +25,7 @@ def needs(person: Person, day: date) -> list[Need]:
     if Role.UNIT_MANAGER in held:
         lines += _returned(person, day)
     if held & set(KEEPERS):
-        lines += [*_registers(person, day), *_to_agree(person, day), *_running_out(person, day)]
+        lines += [*_registers(person, day), *_waiting(person, day), *_to_agree(person, day), *_running_out(person, day)]
     return lines
 
 
@@ -70,6 +71,22 @@ def _registers(person: Person, day: date) -> list[Need]:
         )
         for session in mine.select_related("course").order_by("starts_at")[:5]
     ]
+
+
+def _waiting(person: Person, day: date) -> list[Need]:
+    """People on waiting lists, for whom another session may be set up; and sheets that nobody has taken in yet."""
+    here, to_come = scope(person, KEEPERS, day, on="session__unit"), at_london(day, time())
+    waiting = Booking.objects.filter(here, status="WAITING", session__status="OPEN", session__starts_at__gt=to_come)
+    people, sheets = waiting.count(), sheets_seen_by(person, day).filter(status="READ").count()
+    lines = []
+    if people:
+        text = f"{so_many(people, 'volunteer')} on a waiting list for a course"
+        hint = "You can make a session larger, or set up another."
+        lines.append(Need(text, "training:sessions", hint=hint, count=people, query="?when=waiting"))
+    if sheets:
+        text = f"{so_many(sheets, 'sheet')} of completions to look at and take in"
+        lines.append(Need(text, "training:sheets", count=sheets))
+    return lines
 
 
 def _to_agree(person: Person, day: date) -> list[Need]:

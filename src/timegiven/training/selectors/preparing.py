@@ -19,9 +19,14 @@ def modules_before() -> QuerySet[Course]:
     return Course.objects.filter(needed_for=Course.Needed.BEFORE, is_offered=True).order_by("code")
 
 
+def strands_before(day: date) -> list[tuple[Strand, int]]:
+    """The strands that have such a programme, each with the minutes that it takes."""
+    return [(each, minutes) for each in Strand.objects.order_by("name") if (minutes := target_before(each, day))]
+
+
 def volunteers_before(viewer: Person, day: date, *, words: str = "") -> QuerySet[Volunteer]:
     """The volunteers of the strands that have such a programme, where this person looks after training."""
-    strands = [strand.pk for strand in Strand.objects.all() if target_before(strand, day)]
+    strands = [strand for strand, _ in strands_before(day)]
     found = Volunteer.objects.filter(scope(viewer, READERS, day, on="borough"), strand__in=strands)
     if words:
         found = found.filter(Q(person__name__icontains=words) | Q(reference=words.upper()))
@@ -40,6 +45,11 @@ class Progress:
     target: int
     done: int
     modules: int
+
+    @property
+    def share(self) -> int:
+        """In hundredths of the whole."""
+        return min(100 * self.done // self.target, 100)
 
 
 def progress(volunteers: Iterable[Volunteer], day: date) -> list[Progress]:

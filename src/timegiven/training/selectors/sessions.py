@@ -40,6 +40,11 @@ def to_come(found: QuerySet[Session], at: datetime) -> QuerySet[Session]:
     return found.filter(status=Session.Status.OPEN, ends_at__gt=at).order_by("starts_at", "pk")
 
 
+def with_people_waiting(found: QuerySet[Any], at: datetime) -> QuerySet[Any]:
+    """Those to come for which somebody waits, the next one first."""
+    return found.filter(status=Session.Status.OPEN, ends_at__gt=at, waiting__gt=0).order_by("starts_at", "pk")
+
+
 def registers_to_close(found: QuerySet[Session], at: datetime) -> QuerySet[Session]:
     """Those that have ended and whose register is still open, the oldest first."""
     return found.filter(status=Session.Status.OPEN, ends_at__lte=at).order_by("starts_at", "pk")

@@ -4,8 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
 
+from timegiven.hours import selectors as hours
+from timegiven.kernel.time import month_of
+from timegiven.kernel.words import duration, month
+from timegiven.people.access import holds
 from timegiven.people.models import Appointment, Person, Volunteer
 from timegiven.people.selectors import scope
 from timegiven.training import rules
@@ -31,6 +36,13 @@ class Row:
     because: str = ""
 
     @property
+    def understood(self) -> tuple[Volunteer, Course, date]:
+        """Who did what when, of a row that is ready."""
+        if self.volunteer is None or self.course is None or self.on is None:
+            raise ValueError(self)
+        return self.volunteer, self.course, self.on
+
+    @property
     def named(self) -> str:
         """Whom the sheet names, when that is nobody whom we know."""
         return next((found for each in ("name", "volunteer", "email") if (found := self.typed.get(each))), "?")
@@ -47,7 +59,7 @@ class Reader:
 
     def __init__(self, sheet: Sheet, by: Person, day: date) -> None:
         self.sheet, self.day = sheet, day
-        found = list(volunteers_trained_by(by, day))
+        found = self._people(by)
         self.by_reference = {each.reference: each for each in found}
         self.by_email = {each.person.email.lower(): each for each in found if each.person.email}
         courses = list(Course.objects.all())
@@ -57,8 +69,17 @@ class Reader:
         self.agreed = {(each.volunteer_id, each.course_id): each.because for each in agreed}
         done = Completion.objects.filter(person__in=[each.person_id for each in found])
         self.known: set[tuple[int, int, date | None]] = set(done.values_list("person_id", "course_id", "on"))
-        self.targets = {each.strand_id: each.strand for each in found}
-        self.has_before = {pk for pk, strand in self.targets.items() if target_before(strand, day)}
+        strands = {each.strand for each in found}
+        self.has_before = {each.pk for each in strands if target_before(each, day)}
+        self.months = Months(found, holds(by, Role.MVPM, at=sheet.unit, day=day))
+
+    def _people(self, by: Person) -> list[Volunteer]:
+        """Of those whose training this person records, the ones whom the sheet names."""
+        cells = [each["cells"] for each in self.sheet.rows]
+        references = {each.get("volunteer", "").upper() for each in cells} - {""}
+        emails = {each.get("email", "").lower() for each in cells} - {""}
+        theirs = volunteers_trained_by(by, self.day).annotate(address=Lower("person__email"))
+        return list(theirs.filter(Q(reference__in=references) | Q(address__in=emails)))
 
     def rows(self) -> list[Row]:
         return [self._judged(Row(each["number"], each["cells"])) for each in self.sheet.rows]
@@ -70,10 +91,14 @@ class Reader:
         row.says = self._who(row) or self._what(row) or self._when(row) or self._may(row)
         if row.says:
             row.state = "wrong"
-        elif row.volunteer and row.course and (row.volunteer.person_id, row.course.pk, row.on) in self.known:
+            return row
+        volunteer, course, on = row.understood
+        if (volunteer.person_id, course.pk, on) in self.known:
             row.state, row.says = "known", "On the record already. Nothing is done twice."
-        elif row.volunteer and row.course:
-            self.known.add((row.volunteer.person_id, row.course.pk, row.on))  # the same row again further down
+        elif says := self.months.against(volunteer, on, row.minutes):
+            row.state, row.says = "wrong", says
+        else:
+            self.known.add((volunteer.person_id, course.pk, on))  # the same row again further down
         return row
 
     def _who(self, row: Row) -> str:
@@ -115,6 +140,38 @@ class Reader:
         if row.because:
             return ""
         return "The role does not ask for this course, and the Borough MVP Manager has not agreed to it beforehand."
+
+
+class Months:
+    """The room in people's months as one row after another takes of it."""
+
+    def __init__(self, volunteers: list[Volunteer], may_change_closed: bool) -> None:
+        self.people = [each.person_id for each in volunteers]
+        self.may_change_closed = may_change_closed
+        self.given: dict[date, dict[int, int]] = {}
+        self.signed: dict[date, dict[int, int]] = {}
+        self.usual: dict[tuple[date, int], int] = {}
+        self.closed: set[date] = set()
+
+    def against(self, volunteer: Volunteer, on: date, minutes: int) -> str:
+        """What the month has against so many minutes more; when it is nothing, they count from now on."""
+        first, pk = month_of(on), volunteer.person_id
+        if first not in self.given:
+            self._read(first)
+        if first in self.closed and not self.may_change_closed:
+            return f"{month(first)} is closed. The Borough MVP Manager can still take this row in."
+        if (first, volunteer.strand_id) not in self.usual:
+            self.usual[first, volunteer.strand_id] = hours.cap_on(first, volunteer.strand)
+        cap = max(self.usual[first, volunteer.strand_id], self.signed[first].get(pk, 0))
+        together = self.given[first].get(pk, 0) + minutes
+        if together > cap:
+            return f"It would take {month(first)} to {duration(together)}; the limit is {duration(cap)}."
+        self.given[first][pk] = together
+        return ""
+
+    def _read(self, first: date) -> None:
+        self.given[first], self.signed[first] = hours.given_by(self.people, first), hours.signed_for(self.people, first)
+        self.closed |= {first} if hours.is_closed(first) else set()
 
 
 def _plain(name: str) -> Any:

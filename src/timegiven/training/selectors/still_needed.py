@@ -77,12 +77,15 @@ def stands(volunteer: Volunteer, wanted: Iterable[Course], at: datetime) -> list
 def stand_of_roles(
     volunteer: Volunteer, versions: Sequence[ProfileVersion], at: datetime
 ) -> list[tuple[ProfileVersion | None, list[Stand]]]:
-    """For each role (without one, what everybody takes) how its courses stand."""
+    """For each role (without one, what everybody takes) how its courses stand, those to do first."""
     roles: list[ProfileVersion | None] = [*versions] or [None]
     wanted = {each: list(needed_for(each)) for each in roles}
     every = {course.pk: course for found in wanted.values() for course in found}
     known = {each.course.pk: each for each in stands(volunteer, every.values(), at)}
-    return [(version, [known[course.pk] for course in found]) for version, found in wanted.items()]
+    return [
+        (version, sorted((known[course.pk] for course in found), key=lambda each: not each.is_due))
+        for version, found in wanted.items()
+    ]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from timegiven.training.services.courses import add_module, keep_course, load_co
 from timegiven.training.services.notices import give_notice, remind
 from timegiven.training.services.recording import record
 from timegiven.training.services.register import close_register
-from timegiven.training.services.requests import agree, ask, decline, withdraw
+from timegiven.training.services.requests import agree, answer, ask, decline, withdraw
 from timegiven.training.services.sessions import call_off, change, set_up
 from timegiven.training.services.sheets import bring_in, drop, take_in
 from timegiven.training.services.unit_training import (
@@ -21,6 +21,7 @@ __all__ = [
     "add_module",
     "agree",
     "agree_unit_training",
+    "answer",
     "ask",
     "book",
     "bring_in",

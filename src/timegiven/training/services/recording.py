@@ -30,6 +30,9 @@ class Done:
     evidence: str = ""
 
 
+Row = tuple[Volunteer, Done]
+
+
 @transaction.atomic
 def record(
     volunteers: Sequence[Volunteer],
@@ -41,23 +44,23 @@ def record(
     at: datetime,
     version: ProfileVersion | None = None,
     agreed_because: str = "",
+    why_late: str = "",
 ) -> list[Completion]:
     """Write down that these volunteers completed a course for a role; the time goes into their month (clause 35).
 
-    All of them or none: when one would pass the month's cap, nobody's training is recorded.
+    All of them or none: when one would pass the month's cap, nobody's training is recorded. Only the MVP Manager
+    changes a month that has been closed, and says why it comes late.
     """
     today = london_day(at)
     for volunteer in volunteers:
         access.record.require(by, volunteer.borough, today)
-        if agreed_because:
+        if agreed_because or why_late:
             access.agree_beyond_role.require(by, volunteer.borough, today)
     rules.check_done(on=on, today=today)
     because = [_because(each, course, version, agreed_because, on) for each in volunteers]
     rules.check_new(_already(volunteers, course, on), course=course.title, on=on)
-    return [
-        complete(each, Done(course, on, minutes, version, why), by=by, at=at)
-        for each, why in zip(volunteers, because, strict=True)
-    ]
+    rows = [(each, Done(course, on, minutes, version, why)) for each, why in zip(volunteers, because, strict=True)]
+    return complete_all(rows, by=by, at=at, why=why_late.strip())
 
 
 def _because(
@@ -80,19 +83,42 @@ def _already(volunteers: Sequence[Volunteer], course: Course, on: date) -> list[
     )
 
 
-def complete(volunteer: Volunteer, done: Done, *, by: Person, at: datetime) -> Completion:
-    """Keep one completion for whoever has checked that it may be: ledger, audit trail, letter (one transaction)."""
-    person, course = volunteer.person, done.course
-    if volunteer.status == Volunteer.Status.LEFT:
-        raise NotAllowed(
-            f"We have not recorded this training: {person.name} has left the programme.",
+@transaction.atomic
+def complete_all(rows: Sequence[Row], *, by: Person, at: datetime, why: str = "") -> list[Completion]:
+    """Keep what whoever calls has checked: on the record, in the ledger, in the audit trail, and by letter.
+
+    All or nothing: raises hours' Refusals, by place in ``rows``. ``why``: for months that have been closed.
+    """
+    _check_with_us(rows)
+    made = [_completion(volunteer, done, by=by, at=at) for volunteer, done in rows]
+    Completion.objects.bulk_create(made, batch_size=500)
+    _give_time(rows, made, by=by, at=at, why=why)
+    _finish_requests(rows, by=by, at=at)
+    _tell(made, at=at)
+    for completion in made:  # last: from here on everybody else who writes waits for the audit trail
+        audit.record("recorded training", of=completion, by=by, at=at, about=completion.person)
+    return made
+
+
+def _check_with_us(rows: Sequence[Row]) -> None:
+    refused: dict[int, NotAllowed] = {
+        place: NotAllowed(
+            f"We have not recorded this training: {volunteer.person.name} has left the programme.",
             next_step="Take the tick away beside that name and send the rest again.",
         )
-    completion = Completion.objects.create(
-        person=person,
-        course=course,
+        for place, (volunteer, _) in enumerate(rows)
+        if volunteer.status == Volunteer.Status.LEFT
+    }
+    if refused:
+        raise hours.Refusals(refused)
+
+
+def _completion(volunteer: Volunteer, done: Done, *, by: Person, at: datetime) -> Completion:
+    return Completion(
+        person=volunteer.person,
+        course=done.course,
         on=done.on,
-        expires_on=rules.expires_on(done.on, course.valid_months),
+        expires_on=rules.expires_on(done.on, done.course.valid_months),
         minutes=done.minutes,
         version=done.version,
         agreed_because=done.agreed_because,
@@ -100,33 +126,39 @@ def complete(volunteer: Volunteer, done: Done, *, by: Person, at: datetime) -> C
         recorded_by=by,
         recorded_at=at,
     )
-    _give_time(volunteer, completion, by=by, at=at)
-    _finish_request(volunteer, course, by=by, at=at)
-    audit.record("recorded training", of=completion, by=by, at=at, about=person)
-    letters.write("training/recorded", to=person, at=at, completion=completion, course=course)
-    return completion
 
 
-def _give_time(volunteer: Volunteer, completion: Completion, *, by: Person, at: datetime) -> None:
+def _give_time(rows: Sequence[Row], made: Sequence[Completion], *, by: Person, at: datetime, why: str) -> None:
     """The time goes into the ledger like any other, under the same cap (clauses 34, 35)."""
+    gifts = [
+        hours.Gift(volunteer, each.on, each.minutes, each.reference)
+        for (volunteer, _), each in zip(rows, made, strict=True)
+    ]
     try:
-        hours.give(
-            volunteer,
-            on=completion.on,
-            minutes=completion.minutes,
-            kind=Entry.Kind.TRAINING,
-            source=completion.reference,
-            by=by,
-            at=at,
-        )
-    except NotAllowed as refusal:
-        raise NotAllowed(
-            f"{volunteer.person.name}: {refusal.reason}", next_step=refusal.next_step, ask=refusal.ask
-        ) from None
+        hours.give_many(gifts, kind=Entry.Kind.TRAINING, by=by, at=at, why=why)
+    except hours.Refusals as refusals:
+        named = {
+            place: NotAllowed(f"{rows[place][0].person.name}: {each.reason}", next_step=each.next_step, ask=each.ask)
+            for place, each in refusals.by_place.items()
+        }
+        raise hours.Refusals(named) from None
 
 
-def _finish_request(volunteer: Volunteer, course: Course, *, by: Person, at: datetime) -> None:
+def _finish_requests(rows: Sequence[Row], *, by: Person, at: datetime) -> None:
     """An agreement beyond the role is for one time."""
-    request = selectors.agreed_request(volunteer, course)
-    if request is not None:
-        request.lifecycle.move(request, CourseRequest.Status.DONE, by=by, at=at)
+    pairs = {(volunteer.pk, done.course.pk) for volunteer, done in rows}
+    agreed = CourseRequest.objects.filter(
+        status=CourseRequest.Status.AGREED, volunteer__in={pk for pk, _ in pairs}, course__in={pk for _, pk in pairs}
+    )
+    for request in agreed.order_by("pk"):
+        if (request.volunteer_id, request.course_id) in pairs:
+            request.lifecycle.move(request, CourseRequest.Status.DONE, by=by, at=at)
+
+
+def _tell(made: Sequence[Completion], *, at: datetime) -> None:
+    """One letter for each person, however many courses there are."""
+    theirs: dict[Person, list[Completion]] = {}
+    for completion in made:
+        theirs.setdefault(completion.person, []).append(completion)
+    for person, completions in theirs.items():
+        letters.write("training/recorded", to=person, at=at, completions=completions, course=completions[0].course)

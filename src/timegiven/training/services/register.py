@@ -6,13 +6,14 @@ from datetime import datetime
 from django.db import transaction
 
 from timegiven.audit import services as audit
+from timegiven.hours import services as hours
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.kernel.words import short_day
 from timegiven.people.models import Person
 from timegiven.training import access, rules
 from timegiven.training.models import Booking, Completion, Session
-from timegiven.training.services.recording import Done, complete
+from timegiven.training.services.recording import Done, complete_all
 from timegiven.training.services.waiting import locked
 
 
@@ -29,12 +30,11 @@ def close_register(
     rules.sessions.check_still_open(status=session.status, label=session.get_status_display())
     rules.sessions.check_begun(starts_at=session.starts_at, at=at, on=session.on)
     session.lifecycle.move(session, Session.Status.HELD, by=by, at=at)
-    done = []
-    for booking in _live(session):
-        is_here = booking.reference in came and booking.status == Booking.Status.BOOKED
-        booking.lifecycle.move(booking, _outcome(booking, is_here=is_here), by=by, at=at)
-        if is_here:
-            done.append(_complete(booking, session, minutes, by=by, at=at))
+    bookings = _live(session)
+    here = [each for each in bookings if each.reference in came and each.status == Booking.Status.BOOKED]
+    for booking in bookings:
+        booking.lifecycle.move(booking, _outcome(booking, is_here=booking in here), by=by, at=at)
+    done = _complete(here, session, minutes, by=by, at=at)
     audit.record("closed a register", of=session, by=by, at=at)
     return done
 
@@ -52,23 +52,29 @@ def _outcome(booking: Booking, *, is_here: bool) -> str:
     return Booking.Status.CAME if is_here else Booking.Status.AWAY
 
 
-def _complete(booking: Booking, session: Session, minutes: int, *, by: Person, at: datetime) -> Completion:
-    person = booking.volunteer.person
-    if Completion.objects.filter(person=person, course=session.course, on=session.on).exists():
+def _complete(here: list[Booking], session: Session, minutes: int, *, by: Person, at: datetime) -> list[Completion]:
+    people = [each.volunteer.person for each in here]
+    known = Completion.objects.filter(person__in=people, course=session.course, on=session.on)
+    if twice := known.select_related("person").order_by("person__name").first():
         raise NotAllowed(
-            f"We have not closed the register: “{session.course.title}” on that day is on the record of {person.name} "
-            "already.",
-            next_step=f"Take the tick away beside {person.name} and close the register again.",
+            f"We have not closed the register: “{session.course.title}” on that day is on the record of "
+            f"{twice.person.name} already.",
+            next_step=f"Take the tick away beside {twice.person.name} and close the register again.",
         )
     evidence = f"Register of {short_day(session.starts_at)}, {session.venue}; trainer: {session.trainer}"[:200]
-    because = booking.request.because if booking.request else ""
-    done = Done(session.course, session.on, minutes, booking.version, because, evidence)
+    rows = [(each.volunteer, _done(each, session, minutes, evidence)) for each in here]
     try:
-        return complete(booking.volunteer, done, by=by, at=at)
-    except NotAllowed as refusal:
+        return complete_all(rows, by=by, at=at)
+    except hours.Refusals as refusal:
+        name = people[min(refusal.by_place)].name
         raise NotAllowed(
             f"We have not closed the register. {refusal.reason}",
-            next_step=f"Take the tick away beside {person.name} and close the register. Then speak to the Borough MVP "
+            next_step=f"Take the tick away beside {name} and close the register. Then speak to the Borough MVP "
             "Manager, who can record a shorter time, or the course in another month.",
             ask=refusal.ask,
         ) from None
+
+
+def _done(booking: Booking, session: Session, minutes: int, evidence: str) -> Done:
+    because = booking.request.because if booking.request else ""
+    return Done(session.course, session.on, minutes, booking.version, because, evidence)

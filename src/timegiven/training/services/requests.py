@@ -52,6 +52,11 @@ def decline(request: CourseRequest, *, because: str, by: Person, at: datetime) -
     _answer(request, CourseRequest.Status.DECLINED, because, by=by, at=at)
 
 
+def answer(request: CourseRequest, *, answer: str, because: str, by: Person, at: datetime) -> None:
+    """Agree ("yes") or not ("no"), as the MVP Manager chose on the page."""
+    (agree if answer == "yes" else decline)(request, because=because, by=by, at=at)
+
+
 def _answer(request: CourseRequest, status: str, because: str, *, by: Person, at: datetime) -> None:
     request.lifecycle.move(request, status, by=by, at=at, why=because.strip())
     CourseRequest.objects.filter(pk=request.pk).update(because=because.strip())

@@ -10,13 +10,11 @@ from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.kernel.words import several, so_many
 from timegiven.library.models import ProfileVersion
-from timegiven.people.models import Person
+from timegiven.people.models import Person, Volunteer
 from timegiven.programme.models import Unit
 from timegiven.training import access, rules, selectors
 from timegiven.training.models import Sheet
-from timegiven.training.services.recording import Done, complete
-
-TOLD = 5  # how many of the rows that were refused a refusal names
+from timegiven.training.services.recording import Done, complete_all
 
 
 @transaction.atomic
@@ -62,44 +60,32 @@ def _check_size(rows: int) -> None:
 
 
 @transaction.atomic
-def take_in(sheet: Sheet, *, chosen: Collection[int], by: Person, at: datetime) -> int:
-    """Record the chosen rows (their numbers in the sheet), all of them or none; return how many completions.
+def take_in(sheet: Sheet, *, leave_out: Collection[int] = (), by: Person, at: datetime) -> int:
+    """Record every row that is ready but those left out (their numbers in the sheet), all or none; return how many.
 
     Each row is judged anew, so what was recorded meanwhile, or by an earlier sheet, is not recorded twice.
     """
     day = london_day(at)
     access.bring_in.require(by, sheet.unit, day)
     sheet.lifecycle.move(sheet, Sheet.Status.TAKEN_IN, by=by, at=at)
-    ready = [row for row in selectors.rows_of(sheet, by, day) if row.number in chosen and row.state == "ready"]
+    ready = [row for row in selectors.rows_of(sheet, by, day) if row.state == "ready" and row.number not in leave_out]
     if not ready:
         raise NotAllowed(
-            "Nothing is recorded: none of the rows that you chose is ready.",
-            next_step="Tick at least one row that is ready, or leave the sheet unused.",
+            "Nothing is recorded: no row is ready, or you leave out all that are.",
+            next_step="Leave out fewer rows, or leave the sheet unused.",
         )
-    refused = [trouble for row in ready if (trouble := _record(row, sheet, by, at))]
-    if refused:
-        more = f" and {so_many(len(refused) - TOLD, 'more row')}" if len(refused) > TOLD else ""
-        raise NotAllowed(
-            f"Nothing is recorded yet. {' '.join(refused[:TOLD])}{more}",
-            next_step="Take the ticks away beside these rows and take in the rest.",
-        )
+    complete_all([_done(row, sheet) for row in ready], by=by, at=at, why=f"From the sheet {sheet.name}"[:200])
     Sheet.objects.filter(pk=sheet.pk).update(number_taken_in=len(ready))
     audit.record("took in a sheet of training", of=sheet, by=by, at=at, why=so_many(len(ready), "row"))
     return len(ready)
 
 
-def _record(row: selectors.Row, sheet: Sheet, by: Person, at: datetime) -> str:
-    """Record one row; what stands in its way in words, with its number."""
-    if row.volunteer is None or row.course is None or row.on is None:
-        return f"Row {row.number} cannot be read."
-    version = None if row.because or row.course.needed_for == "ALL" else sheet.version
+def _done(row: selectors.Row, sheet: Sheet) -> tuple[Volunteer, Done]:
+    """What a row that is ready says."""
+    volunteer, course, on = row.understood
+    version = None if row.because or course.needed_for == "ALL" else sheet.version
     evidence = f"Row {row.number} of “{sheet.name}”"[:200]
-    try:
-        with transaction.atomic():
-            complete(row.volunteer, Done(row.course, row.on, row.minutes, version, row.because, evidence), by=by, at=at)
-    except NotAllowed as refusal:
-        return f"Row {row.number}: {refusal.reason}"
-    return ""
+    return volunteer, Done(course, on, row.minutes, version, row.because, evidence)
 
 
 @transaction.atomic

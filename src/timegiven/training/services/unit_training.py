@@ -14,7 +14,7 @@ from timegiven.people.models import Person, Volunteer
 from timegiven.programme.models import Unit
 from timegiven.training import access, rules, selectors
 from timegiven.training.models import Completion, Course, UnitTraining
-from timegiven.training.services.recording import Done, complete
+from timegiven.training.services.recording import Done, complete_all
 
 _Status = UnitTraining.Status
 
@@ -121,4 +121,5 @@ def sign(
     already = Completion.objects.filter(person=volunteer.person, course=course, on=on)
     rules.check_new([volunteer.person.name] if already.exists() else [], course=course.title, on=on)
     evidence = f"Signed by {by.name}, {unit.name}"[:200]
-    return complete(volunteer, Done(course, on, minutes, version, "", evidence), by=by, at=at)
+    (made,) = complete_all([(volunteer, Done(course, on, minutes, version, "", evidence))], by=by, at=at)
+    return made

@@ -23,7 +23,7 @@ from tests.builders import (
     time_given,
 )
 from timegiven.audit.models import Event
-from timegiven.hours.models import Entry, Month
+from timegiven.hours.models import Closing, Entry, Month
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.people.models import Volunteer
@@ -251,3 +251,17 @@ def test_the_strand_of_the_games_has_room_for_thirty_hours():
     (completion,) = _record(volunteer, minutes=30 * 60)
 
     assert completion.minutes == 1800
+
+
+def test_a_closed_month_is_changed_by_the_mvp_manager_with_a_reason():
+    volunteer, course = a_volunteer(), a_course()
+    Closing.objects.create(starts_on=date(2007, 2, 1), closed_at=NOW, minutes=0, entries=0)
+    facts = {"course": course, "on": date(2007, 2, 6)}
+
+    with pytest.raises(NotAllowed, match="February 2007 is closed"):
+        _record(volunteer, **facts)
+    with pytest.raises(NotPermitted):
+        _record(volunteer, by=someone_appointed(Role.TRAINING, a_borough()), why_late="Found in a drawer", **facts)
+    _record(volunteer, by=an_mvpm(), why_late="Found in a drawer", **facts)
+
+    assert Entry.objects.get().why == "Found in a drawer"

@@ -20,11 +20,12 @@ from tests.builders import (
     the_central_team,
     time_given,
 )
-from timegiven.hours.models import Entry
+from timegiven.hours.models import Closing, Entry
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.training import selectors, services
 from timegiven.training.models import Completion, CourseRequest, Sheet
+from timegiven.training.rules.sheets import read_numbers
 
 pytestmark = pytest.mark.django_db
 
@@ -48,8 +49,8 @@ def _states(sheet, by=None):
     return [(row.number, row.state) for row in selectors.rows_of(sheet, by or _trainer(), TODAY)]
 
 
-def _take_in(sheet, *chosen, by=None):
-    return services.take_in(sheet, chosen=set(chosen or range(2, 99)), by=by or _trainer(), at=NOW)
+def _take_in(sheet, *, leave_out=(), by=None):
+    return services.take_in(sheet, leave_out=set(leave_out), by=by or _trainer(), at=NOW)
 
 
 @pytest.mark.clause(35, 90)
@@ -113,7 +114,7 @@ def test_the_same_sheet_twice_records_once():
     again = _sheet(_row(volunteer))
 
     states = _states(again)
-    with pytest.raises(NotAllowed, match="none of the rows that you chose is ready"):
+    with pytest.raises(NotAllowed, match="no row is ready"):
         _take_in(again)
 
     assert states == [(2, "known")]
@@ -121,20 +122,61 @@ def test_the_same_sheet_twice_records_once():
 
 
 @pytest.mark.clause(34, 35)
-def test_nothing_is_half_done_and_each_row_in_the_way_is_told():
-    fits, full = a_volunteer(), a_volunteer("Cal Dee")
+def test_a_row_for_which_the_month_has_no_room_says_so_and_the_rows_before_it_count():
+    full = a_volunteer("Cal Dee")
+    a_course(minutes=60)
+    time_given(full, minutes=2400 - 90)
+    sheet = _sheet(_row(full), _row(full, on="2007-04-19"), _row(full, on="2007-03-19"), _row(a_volunteer()))
+
+    rows = selectors.rows_of(sheet, _trainer(), TODAY)
+    number = _take_in(sheet, leave_out=[2])
+
+    assert [row.state for row in rows] == ["ready", "wrong", "ready", "ready"]
+    assert rows[1].says == "It would take April 2007 to 40 hours 30 minutes; the limit is 40 hours."
+    assert (number, Completion.objects.count(), Sheet.objects.get().number_taken_in) == (2, 2, 2)
+
+
+def test_a_closed_month_is_changed_by_the_mvp_manager_alone_and_the_sheet_is_the_reason():
+    volunteer, trainer, mvpm = a_volunteer(), _trainer(), an_mvpm()
     a_course()
-    time_given(full, minutes=2400 - 30)
-    sheet = _sheet(_row(fits), _row(full))
+    Closing.objects.create(starts_on=date(2007, 2, 1), closed_at=NOW, minutes=0, entries=0)
+    sheet = _sheet(_row(volunteer, on="2007-02-06"), by=trainer)
 
-    with pytest.raises(NotAllowed) as refusal:
-        _take_in(sheet)
-    kept = Completion.objects.count()
-    sheet.refresh_from_db()
-    number = _take_in(sheet, 2)
+    said = [row.says for row in selectors.rows_of(sheet, trainer, TODAY)]
+    _take_in(sheet, by=mvpm)
 
-    assert refusal.value.reason.startswith("Nothing is recorded yet. Row 3: Cal Dee: We have not added this time.")
-    assert (kept, number, Sheet.objects.get().number_taken_in) == (0, 1, 1)
+    assert said == ["February 2007 is closed. The Borough MVP Manager can still take this row in."]
+    assert Entry.objects.values_list("is_after_closing", "why").get() == (True, "From the sheet june.csv")
+
+
+def test_many_courses_of_one_person_are_one_letter():
+    volunteer = a_volunteer()
+    a_course()
+    _take_in(_sheet(_row(volunteer), _row(volunteer, on="2007-04-19")))
+
+    letter = Letter.objects.get()
+    assert letter.subject == "Thank you for completing your courses"
+    assert letter.text.count("Thank you for taking part in Course HS on ") == 2
+
+
+def test_a_long_sheet_is_judged_with_as_many_questions_as_a_short_one(django_assert_num_queries):
+    trainer = _trainer()
+    a_course()
+    short, long = _sheet(_row(a_volunteer())), _sheet(*(_row(a_volunteer()) for _ in range(4)))
+
+    selectors.rows_of(short, trainer, TODAY)  # what the trainer looks after is asked once
+    for sheet in (short, long):
+        with django_assert_num_queries(10):
+            assert {row.state for row in selectors.rows_of(sheet, trainer, TODAY)} == {"ready"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [("", set()), ("4", {4}), ("4, 17-20", {4, 17, 18, 19, 20}), ("4 6–7;9", {4, 6, 7, 9}), ("7-5", set()),
+     ("1-999999", set(range(1, 10_002))), ("four", None), ("4-", None), ("-4", None)],
+)  # fmt: skip
+def test_the_rows_to_leave_out_are_read_as_people_write_them(typed, numbers):
+    assert read_numbers(typed) == numbers
 
 
 @pytest.mark.clause(87, 88)
@@ -184,13 +226,19 @@ def test_the_pages_read_show_and_take_in(client, time_stands):
     address = f"/training/sheets/{sheet.reference}/"
 
     shown = client.get(address).content.decode()
-    none = client.post(address, {"once": "1"}).content.decode()
-    done = client.post(address, {"rows": ["2"]}, follow=True).content.decode()
+    bad = client.get(f"{address}?show=wrong").content.decode()
+    to_fix = client.get(f"{address}wrong.csv").content.decode()
+    odd = client.post(address, {"leave_out": "all of them"}).content.decode()
+    none = client.post(address, {"leave_out": "2"}).content.decode()
+    done = client.post(address, {"leave_out": "3"}, follow=True).content.decode()
     forged = client.post("/training/sheets/", {"file": SimpleUploadedFile("x.xlsx", b"PK\x03\x04 no"), "version": ""})
 
     assert sent.url == address
     assert ("Ann Bee" in shown, "<b>x</b>" in shown, "&lt;b&gt;x&lt;/b&gt;" in shown) == (True, False, True)
-    assert "none of the rows that you chose is ready" in none
+    assert ("Ann Bee" in bad, "&lt;b&gt;x&lt;/b&gt;" in bad) == (False, True)
+    assert to_fix.startswith('\ufeff"Volunteer reference","Course","Completed on","What is wrong"\r\n"\'=HYPERLINK(')
+    assert "Write the numbers of the rows, for example 4, 17-20" in odd
+    assert "no row is ready, or you leave out all that are" in none
     assert "1 completion recorded." in done
     assert "We have not read this file" in forged.content.decode()
     assert client.get("/training/sheets/example.csv").content.decode().startswith('\ufeff"Volunteer reference"')

@@ -6,7 +6,7 @@ from timegiven.training.views.recording import expiring, my_training, record, ro
 from timegiven.training.views.register import register, register_pdf
 from timegiven.training.views.requests import ask, decide, requests, withdraw
 from timegiven.training.views.sessions import add, call_off, change, session, sessions, set_up
-from timegiven.training.views.sheets import drop, example, sheet, sheets
+from timegiven.training.views.sheets import drop, example, sheet, sheets, wrong
 from timegiven.training.views.unit_training import (
     agree,
     end,
@@ -55,4 +55,5 @@ __all__ = [
     "unit_training",
     "unit_trainings",
     "withdraw",
+    "wrong",
 ]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from timegiven.people import selectors as people
 from timegiven.training import access, forms, selectors, services
 from timegiven.ui import forms as ui
+from timegiven.ui import pages
 
 
 def courses(request: HttpRequest) -> HttpResponse:
@@ -73,13 +74,15 @@ def _keep(request: HttpRequest, found: Any, title: str) -> HttpResponse:
         may_mark=access.mark_courses(request.user, day),
         is_new=found is None,
     )
-    if form.carries_out(lambda _: services.keep_course(found, by=request.user, at=at, **form.facts(found))):
-        kept = form.outcome
-        messages.success(request, f"“{kept.title}” is kept.")
-        return redirect("training:course", kept.code)
-    back = reverse("training:course", args=[found.code]) if found else reverse("training:courses")
-    return render(
-        request, "ui/form_page.html", {"form": form, "title": title, "button": "Keep this course", "cancel_url": back}
+    return pages.deed(
+        request,
+        form,
+        lambda _: services.keep_course(found, by=request.user, at=at, **form.facts(found)),
+        said=lambda kept: f"“{kept.title}” is kept.",
+        then=lambda kept: reverse("training:course", args=[kept.code]),
+        back=reverse("training:course", args=[found.code]) if found else reverse("training:courses"),
+        title=title,
+        button="Keep this course",
     )
 
 
@@ -97,8 +100,7 @@ def modules(request: HttpRequest, code: str) -> HttpResponse:
     access.keep_courses.require(request.user, day)
     found = get_object_or_404(selectors.courses(), code=code)
     form = forms.courses.AddModule(request.POST or None)
-    if form.is_valid():
-        services.add_module(found, by=request.user, at=at, **form.cleaned_data)
+    if form.carries_out(lambda typed: services.add_module(found, by=request.user, at=at, **typed)):
         messages.success(request, "Added. The course takes as long as its modules together.")
         return redirect("training:modules", code)
     page = {"form": form, "course": found, "modules": found.modules.order_by("position")}
@@ -111,19 +113,16 @@ def remove_module(request: HttpRequest, code: str, reference: str) -> HttpRespon
     access.keep_courses.require(request.user, day)
     found = get_object_or_404(selectors.courses(), code=code)
     module = get_object_or_404(found.modules, reference=reference)
-    form = ui.Form(request.POST or None)
-    if form.is_valid():
-        services.remove_module(module, by=request.user, at=at)
-        messages.success(request, f"“{module.title}” is no part of the course any more.")
-        return redirect("training:modules", code)
-    page = {
-        "form": form,
-        "title": f"Take out “{module.title}”?",
-        "intro": "What people have done already stays as it was recorded.",
-        "button": "Take it out",
-        "cancel_url": reverse("training:modules", args=[code]),
-    }
-    return render(request, "ui/form_page.html", page)
+    return pages.deed(
+        request,
+        ui.Form(request.POST or None),
+        lambda _: services.remove_module(module, by=request.user, at=at),
+        said=f"“{module.title}” is no part of the course any more.",
+        back=reverse("training:modules", args=[code]),
+        title=f"Take out “{module.title}”?",
+        intro="What people have done already stays as it was recorded.",
+        button="Take it out",
+    )
 
 
 def before(request: HttpRequest) -> HttpResponse:
@@ -134,5 +133,11 @@ def before(request: HttpRequest) -> HttpResponse:
     words = find.cleaned_data["find"] if find.is_valid() else ""
     found = selectors.volunteers_before(request.user, day, words=words)
     page_obj = Paginator(found, 25).get_page(request.GET.get("page"))
-    page = {"find": find, "page_obj": page_obj, "rows": selectors.progress(page_obj.object_list, day)}
-    return render(request, "training/before.html", page | {"modules": selectors.modules_before()})
+    page = {
+        "find": find,
+        "page_obj": page_obj,
+        "rows": selectors.progress(page_obj.object_list, day),
+        "modules": selectors.modules_before(),
+        "strands": selectors.strands_before(day),
+    }
+    return render(request, "training/before.html", page)

@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import selectors as people
 from timegiven.training import access, forms, selectors, services
 from timegiven.ui import forms as ui
+from timegiven.ui import pages
 
 
 def requests(request: HttpRequest) -> HttpResponse:
@@ -41,14 +41,9 @@ def decide(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method == "POST":
         access.decide_request.require(request.user, found.volunteer, day)
     form = forms.requests.Decide(request.POST or None)
-    if form.is_valid():
-        answer = services.agree if form.cleaned_data["answer"] == "yes" else services.decline
-        try:
-            answer(found, because=form.cleaned_data["because"], by=request.user, at=at)
-            messages.success(request, f"{found.volunteer.person.name} will get a letter with your answer.")
-            return redirect("training:requests")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: services.answer(found, by=request.user, at=at, **typed)):
+        messages.success(request, f"{found.volunteer.person.name} will get a letter with your answer.")
+        return redirect("training:requests")
     page = {
         "form": form,
         "request_for": found,
@@ -79,12 +74,14 @@ def ask(request: HttpRequest, code: str) -> HttpResponse:
 def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     day, at, found = timezone.localdate(), timezone.now(), _found(request, reference)
     access.book_for.require(request.user, found.volunteer, day)
-    form = ui.Form(request.POST or None)
     is_own = found.volunteer.person == request.user
-    back = reverse("training:my_training") if is_own else reverse("training:requests")
-    if form.carries_out(lambda _: services.withdraw(found, by=request.user, at=at)):
-        messages.success(request, "The request is taken back.")
-        return redirect(back)
-    page = {"form": form, "title": f"Take back the request for “{found.course.title}”?", "button": "Take it back"}
-    intro = "You can ask again whenever you like."
-    return render(request, "ui/form_page.html", page | {"intro": intro, "cancel_url": back})
+    return pages.deed(
+        request,
+        ui.Form(request.POST or None),
+        lambda _: services.withdraw(found, by=request.user, at=at),
+        said="The request is taken back.",
+        back=reverse("training:my_training") if is_own else reverse("training:requests"),
+        title=f"Take back the request for “{found.course.title}”?",
+        intro="You can ask again whenever you like.",
+        button="Take it back",
+    )

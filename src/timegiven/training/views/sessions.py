@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from timegiven.kernel.words import so_many
 from timegiven.training import access, forms, selectors, services
+from timegiven.ui import pages
 
 
 def sessions(request: HttpRequest) -> HttpResponse:
@@ -23,7 +24,8 @@ def sessions(request: HttpRequest) -> HttpResponse:
     if chosen.get("course"):
         found = found.filter(course__code=chosen["course"])
     open_registers = selectors.registers_to_close(found, at)
-    shown = {"open": open_registers, "past": selectors.past(found)}.get(
+    waiting, past = selectors.with_people_waiting(found, at), selectors.past(found)
+    shown = {"open": open_registers, "waiting": waiting, "past": past}.get(
         chosen.get("when", ""), selectors.to_come(found, at)
     )
     page = {
@@ -74,39 +76,44 @@ def set_up(request: HttpRequest) -> HttpResponse:
         courses=selectors.courses().filter(delivery="SESSION", is_offered=True),
         units=selectors.units_kept_by(request.user, day),
     )
-    if form.carries_out(lambda _: services.set_up(by=request.user, at=at, **form.facts())):
-        made = form.outcome
-        messages.success(request, "The session is set up. Volunteers who need the course can book a place now.")
-        return redirect("training:session", made.reference)
-    page = {"form": form, "title": "Set up a session", "button": "Set up this session"}
-    return render(request, "ui/form_page.html", page | {"cancel_url": reverse("training:sessions")})
+    return pages.deed(
+        request,
+        form,
+        lambda _: services.set_up(by=request.user, at=at, **form.facts()),
+        said="The session is set up. Volunteers who need the course can book a place now.",
+        then=lambda made: reverse("training:session", args=[made.reference]),
+        back=reverse("training:sessions"),
+        title="Set up a session",
+        button="Set up this session",
+    )
 
 
 def change(request: HttpRequest, reference: str) -> HttpResponse:
     at, found = timezone.now(), _kept(request, reference)
     form = forms.sessions.Change(request.POST or None, initial=forms.sessions.as_typed(found))
-    if form.carries_out(lambda _: services.change(found, by=request.user, at=at, **form.facts())):
-        messages.success(request, "Changed. If the time or place is new, everybody who has a place gets a letter.")
-        return redirect("training:session", reference)
-    page = {"form": form, "title": f"Change “{found.course.title}”", "button": "Keep the changes"}
-    return render(request, "ui/form_page.html", page | {"cancel_url": reverse("training:session", args=[reference])})
+    return pages.deed(
+        request,
+        form,
+        lambda _: services.change(found, by=request.user, at=at, **form.facts()),
+        said="Changed. If the time or place is new, everybody who has a place gets a letter.",
+        back=reverse("training:session", args=[reference]),
+        title=f"Change “{found.course.title}”",
+        button="Keep the changes",
+    )
 
 
 def call_off(request: HttpRequest, reference: str) -> HttpResponse:
     at, found = timezone.now(), _kept(request, reference)
-    form = forms.sessions.CallOff(request.POST or None)
-    if form.carries_out(lambda typed: services.call_off(found, by=request.user, at=at, **typed)):
-        number = form.outcome
-        messages.success(request, f"Called off. {so_many(number, 'letter')} will say so.")
-        return redirect("training:session", reference)
-    page = {
-        "form": form,
-        "title": f"Call off “{found.course.title}”?",
-        "intro": "Everybody who has a place or waits for one gets a letter, and their calendars are put right.",
-        "button": "Call it off",
-        "cancel_url": reverse("training:session", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", page)
+    return pages.deed(
+        request,
+        forms.sessions.CallOff(request.POST or None),
+        lambda typed: services.call_off(found, by=request.user, at=at, **typed),
+        said=lambda number: f"Called off. {so_many(number, 'letter')} will say so.",
+        back=reverse("training:session", args=[reference]),
+        title=f"Call off “{found.course.title}”?",
+        intro="Everybody who has a place or waits for one gets a letter, and their calendars are put right.",
+        button="Call it off",
+    )
 
 
 SHOWN = 30  # names to choose from on one page

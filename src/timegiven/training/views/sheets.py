@@ -12,8 +12,12 @@ from django.utils import timezone
 from timegiven.kernel.words import so_many
 from timegiven.training import access, forms, selectors, services
 from timegiven.ui import forms as ui
+from timegiven.ui import pages
 from timegiven.ui import sheets as downloads
 
+SHOWN = 100  # rows on one page
+WRITTEN = {"volunteer": "Volunteer reference", "name": "Name", "email": "E-mail", "course": "Course",
+           "on": "Completed on", "minutes": "Minutes", "hours": "Hours", "status": "Status"}  # fmt: skip
 EXAMPLE = ("Volunteer reference", "Name", "Course", "Completed on", "Minutes", "Status")
 
 
@@ -49,38 +53,46 @@ def _found(request: HttpRequest, reference: str) -> Any:
 
 
 def sheet(request: HttpRequest, reference: str) -> HttpResponse:
-    """Every row with what it means or what is wrong with it; the ready ones are ticked."""
+    """Every row with what it means or what is wrong with it, some to a page; and the button that records them all."""
     day, at, found = timezone.localdate(), timezone.now(), _found(request, reference)
     rows = selectors.rows_of(found, request.user, day) if found.status == "READ" else []
-    ready = [row.number for row in rows if row.state == "ready"]
-    form = forms.sheets.Choose(request.POST or None, numbers=ready)
-    if form.carries_out(lambda _: services.take_in(found, chosen=form.chosen(), by=request.user, at=at)):
+    form = forms.sheets.TakeIn(request.POST or None)
+    if form.carries_out(lambda typed: services.take_in(found, by=request.user, at=at, **typed)):
         number = form.outcome
         messages.success(request, f"{so_many(number, 'completion')} recorded. Each volunteer gets a letter.")
         return redirect("training:sheets")
-    ticked = form.chosen() if form.is_bound and "rows" in form.cleaned_data else ready
-    states = [row.state for row in rows]
+    states, show = [row.state for row in rows], request.GET.get("show", "")
+    shown = [row for row in rows if row.state == show] if show in states else rows
     page = {
         "form": form,
         "sheet": found,
-        "rows": rows,
-        "ticked": set(ticked),
+        "page_obj": Paginator(shown, SHOWN).get_page(request.GET.get("page")),
+        "show": show if show in states else "",
         "counts": {state: states.count(state) for state in ("ready", "known", "skipped", "wrong")},
     }
     return render(request, "training/sheet.html", page)
 
 
+def wrong(request: HttpRequest, reference: str) -> HttpResponse:
+    """The rows with something wrong as a sheet of their own, to put right and send again."""
+    day, found = timezone.localdate(), _found(request, reference)
+    rows = [row for row in selectors.rows_of(found, request.user, day) if row.state == "wrong"]
+    named = [name for name in WRITTEN if any(row.typed.get(name) for row in rows)]
+    table = [[row.typed.get(name, "") for name in named] + [row.says] for row in rows]
+    text = downloads.sheet([WRITTEN[name] for name in named] + ["What is wrong"], table)
+    return downloads.download(text, f"to put right {found.name}")
+
+
 def drop(request: HttpRequest, reference: str) -> HttpResponse:
     at, found = timezone.now(), _found(request, reference)
-    form = ui.Form(request.POST or None)
-    if form.carries_out(lambda _: services.drop(found, by=request.user, at=at)):
-        messages.success(request, "Nothing of this sheet was recorded.")
-        return redirect("training:sheets")
-    page = {
-        "form": form,
-        "title": f"Leave “{found.name}” unused?",
-        "intro": "Nothing of it is recorded. You can send it again whenever you like.",
-        "button": "Leave it unused",
-        "cancel_url": reverse("training:sheet", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", page)
+    return pages.deed(
+        request,
+        ui.Form(request.POST or None),
+        lambda _: services.drop(found, by=request.user, at=at),
+        said="Nothing of this sheet was recorded.",
+        then=lambda _: reverse("training:sheets"),
+        back=reverse("training:sheet", args=[reference]),
+        title=f"Leave “{found.name}” unused?",
+        intro="Nothing of it is recorded. You can send it again whenever you like.",
+        button="Leave it unused",
+    )

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.training import access, forms, selectors, services
 from timegiven.ui import forms as ui
+from timegiven.ui import pages
 
 
 def unit_trainings(request: HttpRequest) -> HttpResponse:
@@ -35,19 +35,18 @@ def propose(request: HttpRequest) -> HttpResponse:
         courses=selectors.courses_at_work(),
         units=selectors.units_managed_by(request.user, day),
     )
-    if form.carries_out(lambda _: services.propose(by=request.user, at=at, **form.facts())):
-        made = form.outcome
-        messages.success(request, "Thank you. The Borough MVP Manager and the training unit will look at it.")
-        return redirect("training:unit_training", made.reference)
-    page = {
-        "form": form,
-        "title": "Say how your unit teaches a course",
-        "intro": "Training for a role is given by the unit manager, and agreed beforehand with the Borough MVP Manager "
+    return pages.deed(
+        request,
+        form,
+        lambda _: services.propose(by=request.user, at=at, **form.facts()),
+        said="Thank you. The Borough MVP Manager and the training unit will look at it.",
+        then=lambda made: reverse("training:unit_training", args=[made.reference]),
+        back=reverse("training:unit_trainings"),
+        title="Say how your unit teaches a course",
+        intro="Training for a role is given by the unit manager, and agreed beforehand with the Borough MVP Manager "
         "and the borough training unit. When both have agreed, you sign for each volunteer who has learnt it.",
-        "button": "Send it to both",
-        "cancel_url": reverse("training:unit_trainings"),
-    }
-    return render(request, "ui/form_page.html", page)
+        button="Send it to both",
+    )
 
 
 def _found(request: HttpRequest, reference: str) -> Any:
@@ -75,65 +74,62 @@ def unit_training(request: HttpRequest, reference: str) -> HttpResponse:
 def agree(request: HttpRequest, reference: str) -> HttpResponse:
     day, at, found = timezone.localdate(), timezone.now(), _found(request, reference)
     access.agree_unit_training.require(request.user, found.unit, day)
-
-    def act() -> str:
-        both = services.agree_unit_training(found, by=request.user, at=at)
-        return (
-            "Both sides have agreed. The unit manager can begin."
-            if both
-            else "You have agreed. The other side is next."
-        )
-
-    intro = f"{found.unit.full_name} teaches it like this:\n\n{found.how}"
-    title = f"Agree to “{found.course.title}” at {found.unit.name}?"
-    form = ui.Form(request.POST or None)
-    return _button(request, reference, form, act, title, intro, "I agree")
+    done, begun = "Both sides have agreed. The unit manager can begin.", "You have agreed. The other side is next."
+    return pages.deed(
+        request,
+        ui.Form(request.POST or None),
+        lambda _: services.agree_unit_training(found, by=request.user, at=at),
+        said=lambda both: done if both else begun,
+        back=_page_of(found),
+        title=f"Agree to “{found.course.title}” at {found.unit.name}?",
+        intro=f"{found.unit.full_name} teaches it like this:\n\n{found.how}",
+        button="I agree",
+    )
 
 
 def send_back(request: HttpRequest, reference: str) -> HttpResponse:
     day, at, found = timezone.localdate(), timezone.now(), _found(request, reference)
     access.agree_unit_training.require(request.user, found.unit, day)
-    form = forms.unit_training.SendBack(request.POST or None)
-
-    def act() -> str:
-        services.send_back(found, by=request.user, at=at, **form.cleaned_data)
-        return "Sent back. The unit manager gets your question."
-
-    return _button(request, reference, form, act, "Ask the unit manager a question", "", "Send the question")
+    return pages.deed(
+        request,
+        forms.unit_training.SendBack(request.POST or None),
+        lambda typed: services.send_back(found, by=request.user, at=at, **typed),
+        said="Sent back. The unit manager gets your question.",
+        back=_page_of(found),
+        title="Ask the unit manager a question",
+        button="Send the question",
+    )
 
 
 def propose_again(request: HttpRequest, reference: str) -> HttpResponse:
     day, at, found = timezone.localdate(), timezone.now(), _found(request, reference)
     access.teach_at.require(request.user, found.unit, day)
-    form = forms.unit_training.Again(request.POST or None, initial={"how": found.how})
-
-    def act() -> str:
-        services.propose_again(found, by=request.user, at=at, **form.cleaned_data)
-        return "Thank you. Both will look at it again."
-
-    return _button(request, reference, form, act, "Say it again, with the answer", "", "Send it to both again")
+    return pages.deed(
+        request,
+        forms.unit_training.Again(request.POST or None, initial={"how": found.how}),
+        lambda typed: services.propose_again(found, by=request.user, at=at, **typed),
+        said="Thank you. Both will look at it again.",
+        back=_page_of(found),
+        title="Say it again, with the answer",
+        button="Send it to both again",
+    )
 
 
 def end(request: HttpRequest, reference: str) -> HttpResponse:
     day, at, found = timezone.localdate(), timezone.now(), _found(request, reference)
     if not access.teach_at(request.user, found.unit, day):
         access.agree_unit_training.require(request.user, found.unit, day)
+    return pages.deed(
+        request,
+        ui.Form(request.POST or None),
+        lambda _: services.end_unit_training(found, by=request.user, at=at),
+        said="Ended. What has been signed stays on people’s records.",
+        back=_page_of(found),
+        title="End this training at the unit?",
+        intro="Volunteers who have learnt it keep it on their records.",
+        button="End it",
+    )
 
-    def act() -> str:
-        services.end_unit_training(found, by=request.user, at=at)
-        return "Ended. What has been signed stays on people’s records."
 
-    form = ui.Form(request.POST or None)
-    title, intro = "End this training at the unit?", "Volunteers who have learnt it keep it on their records."
-    return _button(request, reference, form, act, title, intro, "End it")
-
-
-def _button(
-    request: HttpRequest, reference: str, form: Any, act: Any, title: str, intro: str, button: str
-) -> HttpResponse:
-    """A page with a form of a question or none, and one button that does the deed."""
-    if form.carries_out(lambda _: messages.success(request, act())):
-        return redirect("training:unit_training", reference)
-    back = reverse("training:unit_training", args=[reference])
-    page = {"form": form, "title": title, "intro": intro, "button": button, "cancel_url": back}
-    return render(request, "ui/form_page.html", page)
+def _page_of(found: Any) -> str:
+    return reverse("training:unit_training", args=[found.reference])

@@ -44,6 +44,38 @@ def test_a_formula_is_read_and_never_worked_out():
     assert tables.read(_workbook(["Name"], ["=1+1"]))[1:] == []  # nobody has worked it out, so there is nothing
 
 
+def _changed(*changes):
+    """A workbook of two cells in whose page some words were changed by somebody who means no good."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(_workbook(["Name", "x"]))) as whole, zipfile.ZipFile(out, "w") as packed:
+        for each in whole.namelist():
+            words = whole.read(each).decode()
+            for old, new in changes if "sheet1.xml" in each else ():
+                assert old in words
+                words = words.replace(old, new)
+            packed.writestr(each, words)
+    return out.getvalue()
+
+
+def _row(number, column, said):
+    cell = f'<c r="{column}{number}" t="inlineStr"><is><t>{said}</t></is></c>'
+    return "</sheetData>", f'<row r="{number}">{cell}</row></sheetData>'
+
+
+def test_a_workbook_that_says_it_is_very_wide_is_not_filled_up():
+    table = tables.read(_changed(("A1:B1", "A1:XFD2000"), _row(2_000, "A", "Zoë")))
+
+    assert (len(table), table[-1]) == (2_000, ["Zoë"])
+
+
+def test_a_workbook_that_makes_words_of_words_of_words_is_refused():
+    lines = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    laughs = ("<worksheet ", f'<!DOCTYPE x [<!ENTITY l0 "ha">{lines}]><worksheet ')
+
+    with pytest.raises(NotAllowed, match="We have not read this file"):
+        tables.read(_changed(laughs, _row(2, "A", "&l9;")))
+
+
 def _bomb():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
