@@ -35,9 +35,7 @@ def camden(transactional_db: None) -> Camden:
 
 
 @pytest.mark.clause(53, 61, 69, 71, 73)
-def test_she_completes_and_assesses_it_and_puts_it_to_the_group(
-    camden: Camden, browser_of: Visit, axe: Axe, screen: str
-) -> None:
+def test_she_completes_and_assesses_it_and_puts_it_to_the_group(camden: Camden, browser_of: Visit, axe: Axe) -> None:
     version = camden.proposal()
     members = camden.members()
     page = browser_of(camden.mvpm)

@@ -52,7 +52,7 @@ def test_she_is_told_what_is_missing(camden: Giving, browser_of: Visit, axe: Axe
 
 
 @pytest.mark.clause(34, 44, 78)
-def test_she_offers_a_placement(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
+def test_she_offers_a_placement(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     page = browser_of(camden.mvpm)
     page.goto(f"/placements/people/{camden.volunteer.reference}/offer/")
 
@@ -94,9 +94,7 @@ def test_she_offers_a_placement(camden: Giving, browser_of: Visit, axe: Axe, scr
 
 
 @pytest.mark.clause(19, 84, 85, 86)
-def test_she_arranges_an_aware_account_and_the_unit_hands_it_over(
-    camden: Giving, browser_of: Visit, axe: Axe, screen: str
-) -> None:
+def test_she_arranges_an_aware_account_and_the_unit_hands_it_over(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     page = browser_of(camden.mvpm)
     address = f"/placements/people/{camden.volunteer.reference}/aware/"
     page.goto(address)
