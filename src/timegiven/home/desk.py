@@ -1,13 +1,14 @@
 """What a person's first page shows, kept for a minute so that every page can say how much waits."""
 
 import time
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest
+from django.utils import timezone
 
 from timegiven.home import selectors
 from timegiven.kernel.desk import Need
@@ -29,12 +30,16 @@ class Desk:
         """How many things wait."""
         return sum(need.count for need in self.needs)
 
+    def still(self, at: datetime) -> "Desk":
+        """The desk without what is over at a moment."""
+        return replace(self, needs=[need for need in self.needs if need.until is None or need.until > at])
+
 
 def desk_of(request: HttpRequest, day: date) -> Desk:
     """This person's desk, at most a minute old, and never older than their own last deed."""
     shown: dict[date, Desk] = request.__dict__.setdefault("_desk", {})  # the page and its frame ask for the same
     if day not in shown:
-        shown[day] = _kept(request, day) or _made(request.user, day)
+        shown[day] = (_kept(request, day) or _made(request.user, day)).still(timezone.now())
     return shown[day]
 
 

@@ -38,7 +38,7 @@ def volunteering(person: Person, day: date) -> dict[str, Any] | None:
     return {
         "borough": volunteer.borough.name,
         "given": given,
-        "left": max(hours.cap_on(day, volunteer.strand) - given, 0),
+        "left": max(hours.cap_for(person, day, volunteer.strand) - given, 0),
         "mvpm": {"name": mvpm.name, "phone": mvpm.phone, "email": mvpm.email} if mvpm else None,
     }
 

@@ -1,7 +1,7 @@
 """What waits for somebody today: one line on their first page."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True)
@@ -14,4 +14,5 @@ class Need:
     hint: str = ""
     count: int = 1
     due_on: date | None = None
+    until: datetime | None = None  # from this moment on it is not shown any more
     query: str = ""  # "?status=SUBMITTED": a list opened with its filter

@@ -39,6 +39,7 @@ def _of_a_volunteer(person: Person, day: date) -> list[Need]:
                 "attendance:here",
                 hint=f"{offer.duty.version.title}, {offer.duty.times}",
                 due_on=day,
+                until=offer.duty.ends_at,
             )
             for offer in presences.own_expected(person, day)[:1]
         ]

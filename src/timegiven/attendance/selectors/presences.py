@@ -105,10 +105,10 @@ def expected(unit: Unit, day: date) -> list[Offer]:
 
 
 def own_expected(person: Person, day: date, at: datetime | None = None) -> list[Offer]:
-    """One's own duties of a day, from a moment on, to which one has not come yet."""
+    """One's own duties of a day, from a moment on, to which one has not come yet; also those of the night before."""
     begin, end = at_london(day, time()), at_london(day + timedelta(days=1), time())
     found = (
-        Offer.objects.filter(person=person, duty__starts_at__gte=begin, duty__starts_at__lt=end)
+        Offer.objects.filter(person=person, duty__starts_at__gte=begin - timedelta(days=1), duty__starts_at__lt=end)
         .filter(status=Offer.Status.ACCEPTED, presences=None, reports=None)
         .filter(duty__ends_at__gt=at or begin)
         .select_related("duty__version__profile", "duty__unit__borough", "placement")

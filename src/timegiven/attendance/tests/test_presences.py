@@ -17,6 +17,7 @@ from timegiven.letters.models import Letter
 
 TEN = datetime(2007, 5, 1, 9, 2, tzinfo=UTC)  # 10:02am in London
 TWO = TEN + timedelta(hours=4)
+NIGHT = datetime(2007, 5, 1, 21, tzinfo=UTC)  # 10pm to 2am
 
 
 @pytest.fixture
@@ -132,6 +133,19 @@ def test_the_supervisors_page(scene: Scene, client: Client) -> None:
     client.force_login(build.the_central_team())
     assert client.get(address).status_code == 200
     assert client.post(address, {"went": Presence.objects.get().reference, "once": "b"}).status_code == 403
+
+
+@pytest.mark.parametrize(("minutes", "is_asked"), [(0, True), (239, True), (240, False), (14 * 60 + 30, False)])
+def test_to_come_is_on_the_desk_until_the_duty_is_over(
+    scene: Scene, client: Client, monkeypatch, minutes: int, is_asked: bool
+) -> None:
+    build.an_offer(scene.placement, duty=build.a_duty(scene.placement, starts_at=NIGHT), status="ACCEPTED")
+    monkeypatch.setattr(timezone, "now", lambda: NIGHT + timedelta(minutes=minutes))
+    client.force_login(scene.volunteer)
+
+    desk = client.get("/").content.decode()
+
+    assert ("Say that you have come" in desk) == is_asked
 
 
 # The tablet at the door

@@ -44,6 +44,7 @@ class Plan(NamedTuple):
     week: int = 0
     rest: int = _FAR
     rest_from: str = ""
+    signed: int = 0  # how long the month may be, where somebody signed for a longer one
 
 
 @dataclass(frozen=True)
@@ -80,11 +81,11 @@ def week_bounds(day: date) -> tuple[datetime, datetime]:
 
 
 def plans(people: Iterable[int], duty: Duty) -> dict[int, Plan]:
-    """The plan of each person beside this duty, for any number of people in three queries."""
+    """The plan of each person beside this duty, for any number of people in four queries."""
     wanted = set(people)
-    given = hours.given_by(wanted, duty.on)
+    given, signed = hours.given_by(wanted, duty.on), hours.signed_for(wanted, duty.on)
     others = agreed_around(wanted, duty.starts_at, duty.ends_at)
-    return {pk: plan_beside(given.get(pk, 0), others[pk], duty) for pk in wanted}
+    return {pk: plan_beside(given.get(pk, 0), others[pk], duty, signed=signed.get(pk, 0)) for pk in wanted}
 
 
 def agreed_around(people: Iterable[int], first: datetime, last: datetime) -> dict[int, list[Agreed]]:
@@ -118,7 +119,7 @@ def duty_day(moment: datetime) -> date:
     return Duty(starts_at=moment, ends_at=moment).on
 
 
-def plan_beside(given: int, agreed: list[Agreed], duty: Duty) -> Plan:
+def plan_beside(given: int, agreed: list[Agreed], duty: Duty, *, signed: int = 0) -> Plan:
     """What one person has given and agreed to, seen from a duty."""
     (month_begins, month_ends), (week_begins, week_ends) = month_bounds(duty.on), week_bounds(duty.on)
     others = [each for each in agreed if each.duty != duty.pk]
@@ -133,6 +134,7 @@ def plan_beside(given: int, agreed: list[Agreed], duty: Duty) -> Plan:
         week=sum(each.minutes for each in others if week_begins <= each.starts_at < week_ends),
         rest=rest,
         rest_from=rest_from,
+        signed=signed,
     )
 
 
@@ -152,14 +154,14 @@ def refusals(duty: Duty, volunteer: Volunteer, plan: Plan, within: Limits, *, as
     is_young = age is not None and age < within.adult
     longest = min(within.longest, within.young_longest) if is_young else within.longest
     rest = max(within.rest, within.young_rest) if is_young else within.rest
-    start, end = duty.starts_at, duty.ends_at
+    start, end, cap = duty.starts_at, duty.ends_at, max(within.cap, plan.signed)
     return _collected(
         lambda: rules.check_overlap(plan.clash),
         lambda: rules.check_rest(other=plan.rest_from, gap=plan.rest, least=rest),
         lambda: rules.check_day(minutes=duty.minutes, others=plan.that_day, longest=longest),
         lambda: rules.check_young(age=age, adult=within.adult, starts_at=start, ends_at=end, night=within.night),
         lambda: rules.check_booking(
-            given=plan.given, planned=plan.planned, more=duty.minutes, cap=within.cap, on=duty.on, ask=ask
+            given=plan.given, planned=plan.planned, more=duty.minutes, cap=cap, on=duty.on, ask=ask
         ),
     )
 

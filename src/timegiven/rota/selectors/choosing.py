@@ -47,15 +47,16 @@ def choices(person: Person, at: datetime) -> list[Choice]:
         return []
     agreed = agreed_around([person.pk], duties[0].starts_at, duties[-1].ends_at)[person.pk]
     not_ready = _unready(person, placed, duties)
-    within: dict[date, tuple[Limits, int]] = {}
+    within: dict[date, tuple[Limits, int, int]] = {}
     volunteer = next(iter(placed.values())).volunteer
     found = []
     for duty in duties:
         placement = placed[duty.version.profile_id, duty.unit_id]
         if (first := month_of(duty.on)) not in within:
-            within[first] = limits(duty.on, volunteer.strand), hours.given_in(person, duty.on)
-        allowed, given = within[first]
-        against = refusals(duty, volunteer, plan_beside(given, agreed, duty), allowed)
+            signed = hours.signed_for([person.pk], duty.on).get(person.pk, 0)
+            within[first] = limits(duty.on, volunteer.strand), hours.given_in(person, duty.on), signed
+        allowed, given, signed = within[first]
+        against = refusals(duty, volunteer, plan_beside(given, agreed, duty, signed=signed), allowed)
         reasons = not_ready(placement, duty.on) + [in_short(each) for each in against]
         found.append(Choice(duty, placement, getattr(duty, "taken", 0), reasons))
     return found

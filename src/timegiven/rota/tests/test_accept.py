@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import builders as build
+from timegiven.hours.models import Extension, Month
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.people.models import Person
@@ -48,6 +49,18 @@ def test_the_last_place_is_taken_once(scene: Scene) -> None:
 
     with pytest.raises(NotAllowed, match="every place on this duty has been taken"):
         _accept(build.an_offer(scene.placement, duty=duty))
+
+
+@pytest.mark.clause(34)
+def test_a_month_that_was_signed_for_has_room_for_the_duty(scene: Scene) -> None:
+    build.time_given(scene.placement.volunteer, minutes=2400, on=date(2007, 5, 20))
+    Month.objects.update(cap_minutes=3000, minutes=2400)
+    signed = {"person": scene.volunteer, "starts_on": date(2007, 5, 1), "why": "A surge"}
+    Extension.objects.create(cap_minutes=3000, signed_by=build.the_central_team(), signed_at=build.NOW, **signed)
+
+    _accept(build.an_offer(scene.placement))
+
+    assert Offer.objects.get().status == "ACCEPTED"
 
 
 def test_two_places_at_once_are_refused(scene: Scene) -> None:
