@@ -1,13 +1,15 @@
 """Write down who did or saw what, in the transaction of the deed itself."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from timegiven.audit.models import Chain, Event
 from timegiven.audit.rules import seal
+from timegiven.kernel import bulk
 from timegiven.kernel.prepared import Prepared
 
 
@@ -67,6 +69,43 @@ def _begun() -> Chain:
     """The chain before its first event; of two who begin it at once the second waits for the first."""
     Chain.objects.get_or_create(name="events")
     return Chain.objects.select_for_update().get(name="events")
+
+
+@transaction.atomic
+def record_many(act: str, *, kind: str, of: Sequence[tuple[str, str]], by: Any, at: datetime) -> None:
+    """Append the same act many times, each sealed to the one before as ``record`` does it.
+
+    ``of`` holds the reference of each thing, all of one ``kind`` ("attendance.sessionreport"), and of whom it is about.
+    """
+    chain = _locked() or _begun()
+    actor, head, digests = getattr(by, "reference", ""), chain.head, []
+    numbers = range(chain.length + 1, chain.length + 1 + len(of))
+    for number, (subject, about) in zip(numbers, of, strict=True):
+        head = seal(_Plain(number, at, actor, act, kind, subject, about, "", head))
+        digests.append(head)
+    columns = {
+        "number": numbers,
+        "subject": [subject for subject, _ in of],
+        "about": [about for _, about in of],
+        "previous": [chain.head, *digests[:-1]],
+        "digest": digests,
+    }
+    bulk.write(Event, columns, at=at, actor=actor, act=act, kind=kind)
+    Chain.objects.filter(pk=chain.pk).update(length=chain.length + len(of), head=head)
+
+
+class _Plain(NamedTuple):
+    """An event before it is sealed, as plain values."""
+
+    number: int
+    at: datetime
+    actor: str
+    act: str
+    kind: str
+    subject: str
+    about: str
+    why: str
+    previous: str
 
 
 def saw(what: str, *, of: Any, by: Any, at: datetime, about: Any = None, why: str = "") -> Event:

@@ -1,8 +1,9 @@
 """Each number of the handbook once, by name, with its source; its value may change from a day on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -40,6 +41,11 @@ class Policy:
     def on(self, day: date, strand: Strand | None = None) -> Any:
         """The value in force on ``day`` for ``strand``: its own newest, else everybody's newest, else the default."""
         return self.among(_begun(1, names=[self.name], day=day), strand)
+
+    def reader(self, strand: Strand | None = None) -> Callable[[date], Any]:
+        """The value on any day, with one question to the database however many days are asked about."""
+        known = list(PolicyValue.objects.filter(name=self.name).order_by("-from_on"))
+        return lru_cache(maxsize=None)(lambda day: self.among([row for row in known if row.from_on <= day], strand))
 
     def among(self, values: Iterable[PolicyValue], strand: Strand | None = None) -> Any:
         """The value of ``strand`` when these dated values, newest first, are all that have begun."""

@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
                 ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
                 ('name', models.CharField(max_length=120)),
                 ('at', models.DateTimeField()),
+                ('takes_all', models.BooleanField(default=False)),
                 ('started_at', models.DateTimeField(blank=True, null=True)),
                 ('finished_at', models.DateTimeField(blank=True, null=True)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports_of_sessions', to=settings.AUTH_USER_MODEL)),

@@ -15,6 +15,7 @@ class Import(models.Model):
     name = models.CharField(max_length=120)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="imports_of_sessions")
     at = models.DateTimeField()
+    takes_all = models.BooleanField(default=False)  # all rows that can be entered; else those that were chosen
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
 

@@ -2,6 +2,7 @@
 
 from timegiven.attendance.selectors.chasing import to_remind
 from timegiven.attendance.selectors.forms import (
+    CHECKS,
     day_of_tasks,
     draft_of,
     limits,
@@ -12,7 +13,7 @@ from timegiven.attendance.selectors.forms import (
     sheets_of,
     tasks_of,
 )
-from timegiven.attendance.selectors.imports import counted, imports_of, placement_for_sheet, rows_of, sheet_facts
+from timegiven.attendance.selectors.imports import counted, imports_of, rows_of, sheet_facts, sheet_reader, waiting_rows
 from timegiven.attendance.selectors.mondays import (
     late_entries_seen_by,
     not_told,
@@ -55,6 +56,7 @@ from timegiven.attendance.selectors.reports import (
 )
 
 __all__ = [
+    "CHECKS",
     "counted",
     "current",
     "day_of_tasks",
@@ -80,7 +82,6 @@ __all__ = [
     "own_expected",
     "own_roles",
     "placed_at",
-    "placement_for_sheet",
     "placement_seen_by",
     "placements_to_key_in",
     "presence_at",
@@ -93,6 +94,7 @@ __all__ = [
     "reports_seen_by",
     "rows_of",
     "sheet_facts",
+    "sheet_reader",
     "sheets_of",
     "strands_that_confirm",
     "tablet_of",
@@ -104,4 +106,5 @@ __all__ = [
     "unit_seen_by",
     "units_seen_by",
     "versions_of",
+    "waiting_rows",
 ]

@@ -105,6 +105,8 @@ def placements_to_key_in(person: Person, day: date, *, words: str = "") -> Query
     return found.order_by("volunteer__person__name", "pk")
 
 
+# What has to be in order on the day of a session. The ledger refuses what passes the month's cap, with both ways out.
+CHECKS = tuple(check for check in placements.FOR_A_DUTY if check is not placements.ROOM)
 MOST_LIKE = 12
 
 

@@ -1,22 +1,27 @@
 """What is known of the volunteers that a sheet names, in a few questions however long the sheet; and one's imports."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from datetime import date, datetime
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, time, timedelta
 
 from django.db.models import Count, QuerySet
 
 from timegiven.attendance.models import Import, ImportRow, SessionReport
-from timegiven.attendance.policies import LONGEST_SESSION
-from timegiven.attendance.rules.sheets import Facts, Place
-from timegiven.attendance.selectors.forms import placements_to_key_in
+from timegiven.attendance.policies import LATE_ENTRY_DAYS, LONGEST_SESSION
+from timegiven.attendance.rules import reports
+from timegiven.attendance.rules.sheets import Facts, Limits, Place, Reader, Row, Span, touched
+from timegiven.attendance.selectors.forms import CHECKS, placements_to_key_in
 from timegiven.hours import selectors as hours
 from timegiven.hours.models import Month
 from timegiven.joining.models import Pass
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.time import at_london
+from timegiven.library.models import ProfileVersion, Task
 from timegiven.people.models import Person
+from timegiven.placements import selectors as placements_selectors
 from timegiven.placements.models import Placement
-from timegiven.programme.models import Strand
+from timegiven.programme.models import Unit
 from timegiven.ui.forms.days import read_clock, read_day
 
 STATES = ImportRow.State
@@ -39,44 +44,44 @@ def rows_of(made: Import, state: str = "") -> QuerySet[ImportRow]:
     return rows.filter(state=state) if state in STATES.values else rows
 
 
-def sheet_facts(person: Person, day: date, called: Iterable[str]) -> Facts:
-    """All that is needed to look at the rows, for the volunteers of the boroughs that one runs."""
+def waiting_rows(made: Import) -> QuerySet[ImportRow]:
+    """The rows that are still to be entered, in the order of the sheet."""
+    chosen = {} if made.takes_all else {"is_chosen": True}
+    return made.rows.filter(state=STATES.GOOD, **chosen).order_by("number")
+
+
+def sheet_reader(person: Person, day: date, called: Iterable[str]) -> tuple[Reader, dict[int, Placement]]:
+    """What reads the rows of a sheet that names volunteers of the boroughs that one runs; and their placements."""
     wanted = {each.strip().lower() for each in called}
     placements = list(placements_to_key_in(person, day))
     numbers = _pass_numbers([each.volunteer.person_id for each in placements])
     places: dict[str, list[Place]] = defaultdict(list)
-    caps = {strand: _cap(strand) for strand in {each.volunteer.strand for each in placements}}
+    named = {}
     for each in placements:
-        person_id = each.volunteer.person_id
-        names = {each.volunteer.reference, each.reference, each.volunteer.person.name, *numbers[person_id]}
-        for name in {name.lower() for name in names} & wanted:
-            places[name].append(_plain(each, caps[each.volunteer.strand]))
-    people = {place.person for found in places.values() for place in found}
-    return Facts(
-        read_day=read_day,
-        read_clock=read_clock,
-        places=places,
-        sessions=_sessions(people),
-        given=_given(people),
-        longest=int(LONGEST_SESSION.on(day)),
-    )
+        names = {each.volunteer.reference, each.reference, each.volunteer.person.name}
+        meant = {name.lower() for name in names | numbers[each.volunteer.person_id]} & wanted
+        if meant:
+            place, named[each.pk] = _plain(each), each
+            for name in meant:
+                places[name].append(place)
+    return Reader(places, read_day, read_clock), named
 
 
-def _plain(each: Placement, cap: Callable[[date], int]) -> Place:
+def _plain(each: Placement) -> Place:
     volunteer = each.volunteer
     return Place(
         key=each.pk,
         person=volunteer.person_id,
+        reference=volunteer.person.reference,
         role=each.version.title,
+        profile=each.version.profile.reference,
+        unit=each.unit_id,
+        borough=volunteer.borough_id,
+        strand=volunteer.strand_id,
         from_on=each.from_on,
         until_on=each.until_on,
         since_on=volunteer.since_on,
-        cap=cap,
     )
-
-
-def _cap(strand: Strand) -> Callable[[date], int]:
-    return lru_cache(maxsize=512)(lambda day: hours.cap_on(day, strand))
 
 
 def _pass_numbers(people: list[int]) -> dict[int, set[str]]:
@@ -87,11 +92,34 @@ def _pass_numbers(people: list[int]) -> dict[int, set[str]]:
     return found
 
 
-def _sessions(people: set[int]) -> dict[int, list[tuple[datetime, datetime]]]:
-    found: dict[int, list[tuple[datetime, datetime]]] = defaultdict(list)
+def sheet_facts(rows: Sequence[Row], placements: Mapping[int, Placement], day: date) -> Facts:
+    """All that is needed to look at rows that could be read: as many questions for one as for thousands.
+
+    Only each role at each unit costs some of its own.
+    """
+    people, strands = {row.place.person for row in rows}, {each.volunteer.strand for each in placements.values()}
+    agreed = placements_selectors.versions_agreed(placements.values())
+    return Facts(
+        busy=_sessions(people, {on for row in rows for on in row.days}),
+        given=_given(people),
+        cap=hours.caps_of(people, strands),
+        limits={each.pk: Limits(LONGEST_SESSION.reader(each), LATE_ENTRY_DAYS.reader(each)) for each in strands},
+        closed=hours.closed_among(row.month[1] for row in rows),
+        tasks=_tasks(placements, agreed, day),
+        unready=_unready(rows, placements, agreed),
+    )
+
+
+def _sessions(people: set[int], days: set[date]) -> dict[tuple[int, date], list[Span]]:
+    found: dict[tuple[int, date], list[Span]] = defaultdict(list)
+    if not days:
+        return found
+    first, last = at_london(min(days), time()), at_london(max(days) + timedelta(days=1), time())
     told = SessionReport.objects.filter(SessionReport.STANDING, person__in=people)
+    told = told.filter(starts_at__lt=last, ends_at__gt=first)
     for person, starts_at, ends_at in told.values_list("person_id", "starts_at", "ends_at"):
-        found[person].append((starts_at, ends_at))
+        for on in touched((starts_at, ends_at)):
+            found[person, on].append((starts_at, ends_at))
     return found
 
 
@@ -100,8 +128,56 @@ def _given(people: set[int]) -> dict[tuple[int, date], int]:
     return {(person, starts_on): minutes for person, starts_on, minutes in months}
 
 
-def placement_for_sheet(key: int) -> Placement:
-    """A placement with all that a report needs."""
-    return Placement.objects.select_related(
-        "volunteer__person", "volunteer__strand", "volunteer__borough", "version__profile", "unit__borough"
-    ).get(pk=key)
+Agreed = Callable[[Placement, date], ProfileVersion]
+
+
+def _tasks(
+    placements: Mapping[int, Placement], agreed: Agreed, today: date
+) -> Callable[[Place, date], Mapping[int, int]]:
+    """The tasks that may be ticked, by their place on today's list, as for a report that is written today."""
+    changes = placements_selectors.changes_of_tasks([each.version for each in placements.values()])
+    lists: dict[tuple[int, int], list[Task]] = {}
+    ticked: dict[tuple[int, int, int], dict[int, int]] = {}
+
+    def listed(version: ProfileVersion, day: date) -> list[Task]:
+        key = version.pk, bisect_right(changes, day)
+        if key not in lists:
+            lists[key] = placements_selectors.tasks_agreed(version, day)
+        return lists[key]
+
+    def of(place: Place, day: date) -> Mapping[int, int]:
+        placement = placements[place.key]
+        then, shown = agreed(placement, day), agreed(placement, today)
+        key = then.pk, bisect_right(changes, day), shown.pk
+        if key not in ticked:
+            known = {task.text for task in listed(then, day)}
+            ticked[key] = {task.position: task.pk for task in listed(shown, today) if task.text in known}
+        return ticked[key]
+
+    return of
+
+
+def _unready(
+    rows: Sequence[Row], placements: Mapping[int, Placement], agreed: Agreed
+) -> Callable[[Place, date], NotAllowed | None]:
+    """What was not in order on the day of a session, asked for each role at each unit at once."""
+    groups: dict[tuple[ProfileVersion, Unit], tuple[set[int], set[date]]] = defaultdict(lambda: (set(), set()))
+    for row in rows:
+        placement = placements[row.place.key]
+        people, days = groups[agreed(placement, row.day), placement.unit]
+        people.add(row.place.person)
+        days.add(row.day)
+    answers = {
+        key: placements_selectors.readiness_by_day(people, *key, days, checks=CHECKS)
+        for key, (people, days) in groups.items()
+    }
+
+    def of(place: Place, day: date) -> NotAllowed | None:
+        placement = placements[place.key]
+        version, unit = agreed(placement, day), placement.unit
+        codes = answers[version, unit][place.person][day]
+        if not codes:
+            return None
+        return placements_selectors.not_ready(codes, version, unit, day, checks=CHECKS, what=reports.NOT_ADDED)
+
+    return of

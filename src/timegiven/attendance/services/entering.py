@@ -17,12 +17,8 @@ from timegiven.people import selectors as people
 from timegiven.people.models import Person
 from timegiven.placements import selectors as placements
 from timegiven.placements.models import Placement
-from timegiven.placements.selectors import FOR_A_DUTY, ROOM
 from timegiven.rota import selectors as rota
 from timegiven.rota.models import Offer
-
-# The ledger refuses what passes the month's cap, with both ways out.
-CHECKS = tuple(check for check in FOR_A_DUTY if check is not ROOM)
 
 
 @dataclass(frozen=True)
@@ -150,7 +146,7 @@ def _check_times(placement: Placement, told: Told, starts_at: datetime, ends_at:
 def _check_ready(placement: Placement, version: ProfileVersion, day: date) -> None:
     """Everything that had to be in order on the day of the session itself."""
     placements.require_ready(
-        placement.volunteer.person, version, placement.unit, day, checks=CHECKS, what=rules.NOT_ADDED
+        placement.volunteer.person, version, placement.unit, day, checks=selectors.CHECKS, what=rules.NOT_ADDED
     )
 
 

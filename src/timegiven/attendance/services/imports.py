@@ -1,24 +1,36 @@
-"""Enter sessions from a sheet: every row is looked at first, and entered by the same rules as a report on the page."""
+"""Enter sessions from a sheet: looked at and written many at once, by the same rules as a report on the page."""
 
 import json
-import re
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
 from timegiven.attendance import access, selectors
-from timegiven.attendance.models import Import, ImportRow
-from timegiven.attendance.rules.sheets import Facts, Look, Row
-from timegiven.attendance.services.reports import report
+from timegiven.attendance.models import Import, ImportRow, SessionReport
+from timegiven.attendance.rules.sheets import BAD, GOOD, Facts, Look, Reader, Row
 from timegiven.attendance.services.sheets import read
 from timegiven.audit import services as audit
+from timegiven.hours import services as hours
+from timegiven.kernel import bulk
+from timegiven.kernel.references import new_references
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.people.models import Person
+from timegiven.placements.models import Placement
 
 State = ImportRow.State
-PIECE = 100  # rows in one transaction
+PIECE = 5_000  # rows in one transaction
+Cells = Mapping[str, str]
+
+
+class Verdict(NamedTuple):
+    """What was found of a row; the row itself where it could be read."""
+
+    state: str
+    trouble: str
+    row: Row | None
 
 
 @transaction.atomic
@@ -26,16 +38,39 @@ def look_at(content: bytes, *, name: str, by: Person, at: datetime) -> Import:
     """Read a sheet and say of each row whether it can be entered; nothing is entered yet."""
     access.key_in.require(by, london_day(at))
     cells = read(content)
-    known = selectors.sheet_facts(by, london_day(at), [each["volunteer"] for each in cells])
-    look = Look(known, at)
+    reader, placements = selectors.sheet_reader(by, london_day(at), [each["volunteer"] for each in cells])
+    rows = _read(cells, reader)
+    known = selectors.sheet_facts(_good(rows), placements, london_day(at))
+    found = _judged(rows, known, by=by, at=at)
     made = Import.objects.create(name=name[:120], by=by, at=at)
-    rows = []
-    for number, each in enumerate(cells, start=2):
-        state, trouble = look.at_row(each)
-        rows.append(ImportRow(of=made, number=number, cells=json.dumps(each), state=state, trouble=trouble[:400]))
-    ImportRow.objects.bulk_create(rows, batch_size=1000)
-    audit.record("looked at a sheet", of=made, by=by, at=at, why=f"{len(rows)} rows")
+    columns = {
+        "number": range(2, len(cells) + 2),
+        "cells": [json.dumps(each) for each in cells],
+        "state": [each.state for each in found],
+        "trouble": [each.trouble[:400] for each in found],
+    }
+    bulk.write(ImportRow, columns, of_id=made.pk)
+    audit.record("looked at a sheet", of=made, by=by, at=at, why=f"{len(cells)} rows")
     return made
+
+
+def _read(cells: Sequence[Cells], reader: Reader) -> list[Row | NotAllowed]:
+    rows: list[Row | NotAllowed] = []
+    for each in cells:
+        try:
+            rows.append(reader.row(each))
+        except NotAllowed as refusal:
+            rows.append(refusal)
+    return rows
+
+
+def _good(rows: Sequence[Row | NotAllowed]) -> list[Row]:
+    return [row for row in rows if isinstance(row, Row)]
+
+
+def _judged(rows: Sequence[Row | NotAllowed], known: Facts, *, by: Person, at: datetime) -> list[Verdict]:
+    look = Look(known, at, writer=by.pk)
+    return [Verdict(*look.at_row(row), row) if isinstance(row, Row) else Verdict(BAD, str(row), None) for row in rows]
 
 
 @transaction.atomic
@@ -43,49 +78,86 @@ def choose(made: Import, *, by: Person, at: datetime, numbers: Collection[int] |
     """Say which rows are to be entered: all that can be, or these; return how many."""
     access.run_import.require(by, made, london_day(at))
     rows = made.rows.filter(state=State.GOOD)
-    if numbers is not None:
-        rows = rows.filter(number__in=list(numbers))
-    count = rows.update(is_chosen=True)
+    count = rows.count() if numbers is None else rows.filter(number__in=list(numbers)).update(is_chosen=True)
     if not count:
         raise NotAllowed("Nothing has been entered: no row was chosen.", next_step="Tick at least one row.")
-    Import.objects.filter(pk=made.pk).update(started_at=at, finished_at=None)
+    made.started_at, made.finished_at, made.takes_all = at, None, numbers is None
+    made.save(update_fields=["started_at", "finished_at", "takes_all"])
     return count
 
 
 def enter_chosen(made: Import, *, at: datetime, most: int = PIECE) -> int:
     """Enter the next rows that were chosen; return how many are left. Two workers at once enter each row once."""
     with transaction.atomic():
-        waiting = made.rows.filter(is_chosen=True, state=State.GOOD).order_by("number")
-        rows = list(waiting.select_for_update()[:most])
-        cells = [json.loads(str(row.cells)) for row in rows]
-        known = selectors.sheet_facts(made.by, london_day(at), [each["volunteer"] for each in cells])
-        for row, each in zip(rows, cells, strict=True):
-            _enter(row, each, known, by=made.by, at=at)
-    left = made.rows.filter(is_chosen=True, state=State.GOOD).count()
+        found = list(selectors.waiting_rows(made).select_for_update()[:most])
+        cells = [json.loads(str(row.cells)) for row in found]
+        reader, placements = selectors.sheet_reader(made.by, london_day(at), [each["volunteer"] for each in cells])
+        rows = _read(cells, reader)
+        held, known = _held(_good(rows), placements, day=london_day(at))
+        judged = _judged(rows, known, by=made.by, at=at)
+        entered = [each.row for each in judged if each.row is not None and each.state == GOOD]
+        reports = iter(_write(entered, known, held, by=made.by, at=at))
+        told: dict[str, Sequence[Any]] = {
+            "state": [State.ENTERED if each.state == GOOD else each.state for each in judged],
+            "trouble": [each.trouble[:400] for each in judged],
+            "report": [next(reports) if each.state == GOOD else None for each in judged],
+        }
+        bulk.change(ImportRow, [row.pk for row in found], told)
+    left = selectors.waiting_rows(made).count()
     if not left:
         Import.objects.filter(pk=made.pk, finished_at=None).update(finished_at=at)
     return left
 
 
-def _enter(row: ImportRow, cells: dict[str, str], known: Facts, *, by: Person, at: datetime) -> None:
-    try:
-        with transaction.atomic():
-            read_row = Row.of(cells, known)
-            made = report(
-                selectors.placement_for_sheet(read_row.placement),
-                day=read_row.day,
-                starts=read_row.starts,
-                ends=read_row.ends,
-                tasks=[int(each) for each in re.findall(r"\d{1,3}", read_row.tasks)],
-                how_it_went=read_row.how_it_went,
-                is_long=True,
-                by=by,
-                at=at,
-            )
-    except NotAllowed as refusal:
-        ImportRow.objects.filter(pk=row.pk).update(state=State.BAD, trouble=str(refusal)[:400])
-    else:
-        ImportRow.objects.filter(pk=row.pk).update(state=State.ENTERED, report=made)
+def _held(rows: Sequence[Row], placements: Mapping[int, Placement], *, day: date) -> tuple[hours.Held, Facts]:
+    """What the rows are looked at with, held still until the transaction ends: the people first, then their months."""
+    _hold({row.place.person for row in rows})
+    known = selectors.sheet_facts(rows, placements, day)
+    strands = _strands(rows)
+    held = hours.hold_many((row.month for row in rows), cap=lambda who, on: known.cap(who, strands[who], on))
+    known.given = held.given
+    return held, known
+
+
+def _hold(people: Collection[int]) -> None:
+    """Of a sheet and a report of the same person the second waits here; always in the same order."""
+    list(Person.objects.select_for_update(no_key=True).filter(pk__in=people).order_by("pk").values_list("pk"))
+
+
+def _strands(rows: Sequence[Row]) -> dict[int, int]:
+    return {row.place.person: row.place.strand for row in rows}
+
+
+def _write(rows: Sequence[Row], known: Facts, held: hours.Held, *, by: Person, at: datetime) -> list[int]:
+    """Write what was found good: minutes, reports with their tasks, and the record; return the keys of the reports."""
+    references, strands = new_references(len(rows)), _strands(rows)
+    gifts = [
+        hours.Gift(each.person, each.borough, each.strand, each.unit, row.day, row.minutes, reference, each.profile)
+        for row, each, reference in zip(rows, [row.place for row in rows], references, strict=True)
+    ]
+    entries = hours.give_many(gifts, held, cap=lambda who, on: known.cap(who, strands[who], on), by=by, at=at)
+    keys = bulk.new_keys(SessionReport, len(rows))
+    columns: dict[str, Sequence[Any]] = {
+        "id": keys,
+        "reference": references,
+        "placement_id": [row.place.key for row in rows],
+        "person_id": [row.place.person for row in rows],
+        "starts_at": [row.span[0] for row in rows],
+        "ends_at": [row.span[1] for row in rows],
+        "how_it_went": [row.how_it_went for row in rows],
+        "entry_id": entries,
+    }
+    bulk.write(SessionReport, columns, reported_by_id=by.pk, reported_at=at)
+    ticks = [
+        (key, known.tasks(row.place, row.day)[task]) for key, row in zip(keys, rows, strict=True) for task in row.tasks
+    ]
+    bulk.write(
+        SessionReport.tasks.through,
+        {"sessionreport_id": [key for key, _ in ticks], "task_id": [task for _, task in ticks]},
+    )
+    about = [(reference, row.place.reference) for reference, row in zip(references, rows, strict=True)]
+    audit.record_many("reported", kind=SessionReport._meta.label_lower, of=about, by=by, at=at)
+    return keys
 
 
 def enter_waiting(*, at: datetime) -> int:

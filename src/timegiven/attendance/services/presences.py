@@ -7,7 +7,7 @@ from django.db import transaction
 from timegiven.attendance import access, rules, selectors
 from timegiven.attendance.models import Presence, Tablet
 from timegiven.attendance.policies import ASK_WHEN_LEFT_AFTER
-from timegiven.attendance.services.entering import CHECKS, ask_of
+from timegiven.attendance.services.entering import ask_of
 from timegiven.attendance.services.reports import hold
 from timegiven.audit import services as audit
 from timegiven.kernel.references import digest, new_secret
@@ -37,7 +37,7 @@ def check_in(
     here = selectors.current(person)
     rules.check_not_here(here.unit.full_name if here else "", here.came_at if here else None)
     placements.require_ready(
-        person, placements.version_on(placement, day), placement.unit, day, checks=CHECKS, what=rules.NOT_IN
+        person, placements.version_on(placement, day), placement.unit, day, checks=selectors.CHECKS, what=rules.NOT_IN
     )
     came = Presence.objects.create(
         placement=placement,

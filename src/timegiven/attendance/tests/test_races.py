@@ -13,7 +13,7 @@ from django.utils import timezone
 from tests import builders as build
 from timegiven.attendance import selectors
 from timegiven.attendance.models import Presence, SessionReport
-from timegiven.attendance.services import presences, reports
+from timegiven.attendance.services import imports, presences, reports
 from timegiven.attendance.tests.conftest import AFTER, MAY, Scene, set_the_scene
 from timegiven.hours import selectors as hours
 from timegiven.hours import services as ledger
@@ -117,6 +117,48 @@ def test_without_the_guard_the_same_time_is_given_twice(monkeypatch: pytest.Monk
     monkeypatch.setattr(selectors, "overlapping", read_together)
 
     together(*_reporting(scene.placement, 2))
+
+    assert SessionReport.objects.count() == 2
+
+
+def _sheet_beside_a_report(scene: Scene) -> None:
+    """The same session stands on a sheet, which is being entered when the volunteer reports it."""
+    content = b"Volunteer,Day,From,To,Tasks\nAda Okafor,1/5/2007,10am,2pm,1\n"
+    made = imports.look_at(content, name="may.csv", by=scene.mvpm, at=AFTER)
+    imports.choose(made, by=scene.mvpm, at=AFTER)
+    written, answered = Event(), Event()
+    (report,) = _reporting(scene.placement, 1)
+
+    def report_slowly() -> None:
+        with transaction.atomic():
+            report()
+            written.set()
+            answered.wait(timeout=1)
+
+    def enter() -> None:
+        written.wait(timeout=20)
+        try:
+            imports.enter_chosen(made, at=AFTER)
+        finally:
+            answered.set()
+
+    together(report_slowly, enter)
+
+
+def test_a_sheet_waits_for_the_report_of_the_same_session() -> None:
+    scene = set_the_scene()
+
+    _sheet_beside_a_report(scene)
+
+    assert SessionReport.objects.count() == 1
+    assert hours.given_in(scene.volunteer, MAY) == 240
+
+
+def test_without_the_guard_the_sheet_enters_it_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    scene = set_the_scene()
+    monkeypatch.setattr(imports, "_hold", lambda people: None)
+
+    _sheet_beside_a_report(scene)
 
     assert SessionReport.objects.count() == 2
 

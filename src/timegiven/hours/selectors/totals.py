@@ -1,5 +1,6 @@
 """What the time given adds up to: by borough, unit, strand, kind, month, and as it was known on a day."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -115,6 +116,11 @@ def closed_months(most: int = 12) -> list[ClosedMonth]:
 def is_closed(day: date) -> bool:
     """Whether the month of a day has been closed."""
     return Closing.objects.filter(starts_on=day.replace(day=1)).exists()
+
+
+def closed_among(months: Iterable[date]) -> set[date]:
+    """Which of these months, by their first day, have been closed."""
+    return set(Closing.objects.filter(starts_on__in=set(months)).values_list("starts_on", flat=True))
 
 
 def changes_after_closing(starts_on: date, viewer: Person, day: date) -> QuerySet[Entry]:

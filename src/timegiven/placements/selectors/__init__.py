@@ -3,14 +3,17 @@
 from timegiven.placements.selectors.accounts import aware_of, managers_of, waits_for_aware
 from timegiven.placements.selectors.agreed import (
     RESTS,
+    changes_of_tasks,
     confirmations_of,
     outdated,
     rests,
     stopped,
+    tasks_agreed,
     tasks_on,
     told_of,
     unconfirmed,
     version_on,
+    versions_agreed,
 )
 from timegiven.placements.selectors.agreeing import (
     pattern_in_words,
@@ -75,7 +78,7 @@ from timegiven.placements.selectors.placed import (
     unanswered,
     units_managed_by,
 )
-from timegiven.placements.selectors.ready import Answer, explain, readiness, require_ready, sentences
+from timegiven.placements.selectors.ready import Answer, explain, not_ready, readiness, require_ready, sentences
 from timegiven.placements.selectors.records import (
     aware,
     filter_choices,
@@ -143,6 +146,7 @@ __all__ = [
     "break_of",
     "card_of",
     "cards_to_forget",
+    "changes_of_tasks",
     "confirmations_of",
     "courses_to_sign",
     "explain",
@@ -172,6 +176,7 @@ __all__ = [
     "mvpm_and_managers",
     "needs",
     "needs_aware",
+    "not_ready",
     "notes_of",
     "offerable",
     "open_roles",
@@ -206,6 +211,7 @@ __all__ = [
     "steps_of",
     "still_here",
     "stopped",
+    "tasks_agreed",
     "tasks_on",
     "ticked_items",
     "times_of",
@@ -222,6 +228,7 @@ __all__ = [
     "units_managed_by",
     "unticked",
     "version_on",
+    "versions_agreed",
     "volunteer_reached_by",
     "volunteers_beside",
     "volunteers_list",

@@ -1,5 +1,7 @@
 """What a volunteer has agreed to: the version of the role, on any day, and the tasks that come with it."""
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -22,22 +24,45 @@ RESTS = (
 
 def version_on(placement: Placement, day: date) -> ProfileVersion:
     """The version of the role that the volunteer had agreed to by the end of a day."""
-    said_yes = confirmations_of(placement).exclude(confirmed_at=None).order_by("confirmed_at")
-    known = list(said_yes)
-    if not known:
-        return placement.version
-    by_then = [each for each in known if each.confirmed_at and london_day(each.confirmed_at) <= day]
-    return by_then[-1].version if by_then else known[0].before
+    return versions_agreed([placement])(placement, day)
+
+
+def versions_agreed(placements: Iterable[Placement]) -> Callable[[Placement, date], ProfileVersion]:
+    """The same of any of these placements on any day, with one question to the database."""
+    said_yes: dict[int, list[Confirmation]] = defaultdict(list)
+    told = Confirmation.objects.filter(placement__in=list(placements)).exclude(confirmed_at=None)
+    for each in told.select_related("before__profile", "version__profile").order_by("confirmed_at"):
+        said_yes[each.placement_id].append(each)
+
+    def on(placement: Placement, day: date) -> ProfileVersion:
+        known = said_yes.get(placement.pk)
+        if not known:
+            return placement.version
+        by_then = [each for each in known if each.confirmed_at and london_day(each.confirmed_at) <= day]
+        return by_then[-1].version if by_then else known[0].before
+
+    return on
 
 
 def tasks_on(placement: Placement, day: date) -> list[Task]:
     """The tasks of that version; while a newer one is in force, only those that are the same in both (clause 61)."""
-    agreed = version_on(placement, day)
+    return tasks_agreed(version_on(placement, day), day)
+
+
+def tasks_agreed(agreed: ProfileVersion, day: date) -> list[Task]:
+    """The tasks, on a day, of those who have agreed to this version."""
     tasks, newer = library.tasks_of(agreed), library.successor(agreed, day)
     if newer is None:
         return tasks
     in_both = set(library.tasks_in_both(newer, agreed))
     return [task for task in tasks if task.text in in_both]
+
+
+def changes_of_tasks(versions: Iterable[ProfileVersion]) -> list[date]:
+    """The days on which the tasks of those who have agreed to one of these may change."""
+    profiles = {each.profile_id for each in versions}
+    rows = ProfileVersion.objects.filter(profile__in=profiles).values_list("approved_on", "ended_on")
+    return sorted({day for row in rows for day in row if day})
 
 
 def rests(placement: Placement, day: date) -> str:

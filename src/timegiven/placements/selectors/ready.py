@@ -177,9 +177,21 @@ def require_ready(
     ``what`` says what did not happen, as the beginning of a sentence.
     """
     told = explain(person, version, unit, day, minutes, checks=checks, hours=hours, busy=busy)
-    wrong = [each for each in told if not each.passed]
-    if not wrong:
-        return
+    if wrong := [each for each in told if not each.passed]:
+        raise _refusal([each.sentence for each in wrong], wrong[0], what)
+
+
+def _refusal(wrong: list[str], first: Answer | Check, what: str) -> NotAllowed:
     more = f" {len(wrong) - 3} more things are not in order." if len(wrong) > 3 else ""
-    reasons = " ".join(each.sentence for each in wrong[:3])
-    raise NotAllowed(f"{what}. {reasons}{more}", next_step=wrong[0].next_step, ask=f"Whose turn: {wrong[0].whose}.")
+    return NotAllowed(
+        f"{what}. {' '.join(wrong[:3])}{more}", next_step=first.next_step, ask=f"Whose turn: {first.whose}."
+    )
+
+
+def not_ready(
+    codes: Iterable[str], version: ProfileVersion, unit: Unit, day: date, *, checks: Iterable[Check], what: str
+) -> NotAllowed:
+    """The refusal of ``require_ready`` for somebody of whom it is known already what is not in order."""
+    failed = frozenset(codes)
+    wrong = [check for check in checks if check.code in failed]
+    return _refusal(sentences(failed, Question(EVERYBODY, version, unit, day), wrong), wrong[0], what)
