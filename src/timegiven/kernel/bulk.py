@@ -1,5 +1,6 @@
 """Write very many rows at once, by the way into each database that is the quickest: COPY, or one prepared statement."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, repeat
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.db import connection, models
 
 _LINES = 5_000  # to the server at once
+_SPECIAL = re.compile(r"[\\\t\n\r]")
 _ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -39,18 +41,45 @@ def write(model: type[models.Model], columns: Mapping[str, Sequence[Any]], **sam
         else:
             value = same.get(field.attname, field.get_default())
             ready[field.column] = repeat(field.get_db_prep_save(value, connection))
-    count = min((len(values) for values in columns.values()), default=0)
-    if count:
+    if count := _count(columns):
         (_insert if connection.vendor == "sqlite" else _copy)(model._meta.db_table, ready, count)
+
+
+def write_missing(model: type[models.Model], columns: Mapping[str, Sequence[Any]]) -> None:
+    """Write those of the rows, given with all their columns, that are not there yet by what the table holds unique."""
+    table, names = model._meta.db_table, ", ".join(f'"{name}"' for name in columns)
+    if connection.vendor == "sqlite":
+        _insert(table, columns, _count(columns), or_else="ON CONFLICT DO NOTHING")
+        return
+    kinds = {field.attname: field.db_type(connection) for field in model._meta.concrete_fields}
+    lists = ", ".join(f"%s::{kinds[name]}[]" for name in columns)
+    insert = f'INSERT INTO "{table}" ({names}) SELECT * FROM unnest({lists}) ON CONFLICT DO NOTHING'  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(insert, [list(values) for values in columns.values()])
+
+
+def _count(columns: Mapping[str, Sequence[Any]]) -> int:
+    return min((len(values) for values in columns.values()), default=0)
 
 
 def change(model: type[models.Model], keys: Sequence[int], columns: Mapping[str, Sequence[Any]]) -> None:
     """Change some ``columns`` of the rows with these primary keys, each row in its own way."""
-    fields = {model._meta.get_field(name).column: values for name, values in columns.items()}  # type: ignore[union-attr]
-    sets = ", ".join(f'"{column}" = %s' for column in fields)
+    fields: list[Any] = [model._meta.get_field(name) for name in columns]
+    table, told = model._meta.db_table, [list(values) for values in columns.values()]
     with connection.cursor() as cursor:
-        told = list(zip(*fields.values(), keys, strict=True))
-        cursor.executemany(f'UPDATE "{model._meta.db_table}" SET {sets} WHERE id = %s', told)  # noqa: S608 - as above
+        if connection.vendor == "sqlite":
+            sets = ", ".join(f'"{field.column}" = %s' for field in fields)
+            rows = list(zip(*told, keys, strict=True))
+            cursor.executemany(f'UPDATE "{table}" SET {sets} WHERE id = %s', rows)  # noqa: S608 - Django's own names
+            return
+        sets = ", ".join(f'"{field.column}" = new."{field.column}"' for field in fields)
+        names = ", ".join(f'"{field.column}"' for field in fields)
+        lists = ", ".join(f"%s::{field.db_type(connection)}[]" for field in fields)
+        cursor.execute(
+            f'UPDATE "{table}" SET {sets} FROM unnest(%s::bigint[], {lists}) AS new (id, {names}) '  # noqa: S608
+            f'WHERE "{table}".id = new.id',
+            [list(keys), *told],
+        )
 
 
 def _driven(field: models.Field, values: Sequence[Any]) -> Iterable[Any]:
@@ -61,11 +90,11 @@ def _driven(field: models.Field, values: Sequence[Any]) -> Iterable[Any]:
     return [field.get_db_prep_save(value, connection) for value in values]
 
 
-def _insert(table: str, columns: Mapping[str, Iterable[Any]], count: int) -> None:
+def _insert(table: str, columns: Mapping[str, Iterable[Any]], count: int, or_else: str = "") -> None:
     names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join(["%s"] * len(columns))
     rows = list(islice(zip(*columns.values(), strict=False), count))
     with connection.cursor() as cursor:
-        cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)  # noqa: S608 - Django's own names
+        cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks}) {or_else}', rows)  # noqa: S608 - Django's own names
 
 
 def _copy(table: str, columns: Mapping[str, Iterable[Any]], _: int) -> None:
@@ -88,7 +117,10 @@ def copied(columns: Sequence[Iterable[Any]]) -> Iterator[str]:
 def _texts(values: Iterable[Any]) -> Iterable[Any]:
     """Numbers and moments are written as they stand; words are escaped, and nothing has a sign of its own."""
     known = list(values)
-    return [_shown(value) for value in known] if {type(each) for each in known} & _SHOWN else known
+    kinds = set(map(type, known))
+    if kinds == {str} and not _SPECIAL.search("".join(known)):
+        return known
+    return [_shown(value) for value in known] if kinds & _SHOWN else known
 
 
 def _shown(value: Any) -> str:

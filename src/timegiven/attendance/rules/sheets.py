@@ -41,13 +41,10 @@ class Row(NamedTuple):
     day: date
     span: Span
     days: tuple[date, ...]  # that it touches
+    month: tuple[int, date]  # of this person, by its first day
     minutes: int
     tasks: tuple[int, ...]
     how_it_went: str
-
-    @property
-    def month(self) -> tuple[int, date]:
-        return self.place.person, month_of(self.day)
 
 
 @dataclass
@@ -65,7 +62,16 @@ class Reader:
         """Raises NotAllowed with what is wrong."""
         place, day = self._place(cells), self._day(cells["day"])
         span, days, minutes = _span(day, self._time(cells["from"]), self._time(cells["to"]))
-        return Row(place, day, span, days, minutes, _numbers(cells["tasks"]), cells["how it went"])
+        return Row(
+            place,
+            day,
+            span,
+            days,
+            (place.person, month_of(day)),
+            minutes,
+            _numbers(cells["tasks"]),
+            cells["how it went"],
+        )
 
     def _place(self, cells: Mapping[str, str]) -> Place:
         found = self.places.get(cells["volunteer"].lower(), [])

@@ -13,7 +13,15 @@ from timegiven.attendance.selectors.forms import (
     sheets_of,
     tasks_of,
 )
-from timegiven.attendance.selectors.imports import counted, imports_of, rows_of, sheet_facts, sheet_reader, waiting_rows
+from timegiven.attendance.selectors.imports import (
+    Placed,
+    counted,
+    imports_of,
+    rows_of,
+    sheet_facts,
+    sheet_reader,
+    waiting_rows,
+)
 from timegiven.attendance.selectors.mondays import (
     late_entries_seen_by,
     not_told,
@@ -57,6 +65,7 @@ from timegiven.attendance.selectors.reports import (
 
 __all__ = [
     "CHECKS",
+    "Placed",
     "counted",
     "current",
     "day_of_tasks",

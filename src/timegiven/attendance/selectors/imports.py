@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
+from typing import Any, NamedTuple
 
 from django.db.models import Count, QuerySet
 
@@ -20,8 +21,7 @@ from timegiven.kernel.time import at_london
 from timegiven.library.models import ProfileVersion, Task
 from timegiven.people.models import Person
 from timegiven.placements import selectors as placements_selectors
-from timegiven.placements.models import Placement
-from timegiven.programme.models import Unit
+from timegiven.programme.models import Strand, Unit
 from timegiven.ui.forms.days import read_clock, read_day
 
 STATES = ImportRow.State
@@ -50,37 +50,61 @@ def waiting_rows(made: Import) -> QuerySet[ImportRow]:
     return made.rows.filter(state=STATES.GOOD, **chosen).order_by("number")
 
 
-def sheet_reader(person: Person, day: date, called: Iterable[str]) -> tuple[Reader, dict[int, Placement]]:
+class Placed(NamedTuple):
+    """Where somebody named on a sheet is placed: as little as can be, for there may be thousands."""
+
+    pk: int
+    version: ProfileVersion
+    unit: Unit
+    strand: Strand
+
+
+def sheet_reader(person: Person, day: date, called: Iterable[str]) -> tuple[Reader, dict[int, Placed]]:
     """What reads the rows of a sheet that names volunteers of the boroughs that one runs; and their placements."""
     wanted = {each.strip().lower() for each in called}
-    placements = list(placements_to_key_in(person, day))
-    numbers = _pass_numbers([each.volunteer.person_id for each in placements])
+    found = list(placements_to_key_in(person, day).order_by("pk").values(*_COLUMNS))
+    numbers = _pass_numbers([each["volunteer__person_id"] for each in found])
+    versions = _by_key(ProfileVersion.objects.select_related("profile__strand"), (each["version_id"] for each in found))
+    units = _by_key(Unit.objects.select_related("borough"), (each["unit_id"] for each in found))
+    strands = _by_key(Strand.objects.all(), (each["volunteer__strand_id"] for each in found))
     places: dict[str, list[Place]] = defaultdict(list)
     named = {}
-    for each in placements:
-        names = {each.volunteer.reference, each.reference, each.volunteer.person.name}
-        meant = {name.lower() for name in names | numbers[each.volunteer.person_id]} & wanted
+    for each in found:
+        names = {each["volunteer__reference"], each["reference"], each["volunteer__person__name"]}
+        meant = {name.lower() for name in names | numbers[each["volunteer__person_id"]]} & wanted
         if meant:
-            place, named[each.pk] = _plain(each), each
+            version, strand = versions[each["version_id"]], strands[each["volunteer__strand_id"]]
+            named[each["pk"]] = Placed(each["pk"], version, units[each["unit_id"]], strand)
+            place = _plain(each, version)
             for name in meant:
                 places[name].append(place)
     return Reader(places, read_day, read_clock), named
 
 
-def _plain(each: Placement) -> Place:
-    volunteer = each.volunteer
+_COLUMNS = (
+    *("pk", "reference", "version_id", "unit_id", "from_on", "until_on", "volunteer__reference", "volunteer__since_on"),
+    *("volunteer__borough_id", "volunteer__strand_id"),
+    *("volunteer__person_id", "volunteer__person__name", "volunteer__person__reference"),
+)
+
+
+def _by_key(rows: QuerySet[Any], keys: Iterable[int]) -> dict[int, Any]:
+    return rows.in_bulk(set(keys))
+
+
+def _plain(each: dict[str, Any], version: ProfileVersion) -> Place:
     return Place(
-        key=each.pk,
-        person=volunteer.person_id,
-        reference=volunteer.person.reference,
-        role=each.version.title,
-        profile=each.version.profile.reference,
-        unit=each.unit_id,
-        borough=volunteer.borough_id,
-        strand=volunteer.strand_id,
-        from_on=each.from_on,
-        until_on=each.until_on,
-        since_on=volunteer.since_on,
+        key=each["pk"],
+        person=each["volunteer__person_id"],
+        reference=each["volunteer__person__reference"],
+        role=version.title,
+        profile=version.profile.reference,
+        unit=each["unit_id"],
+        borough=each["volunteer__borough_id"],
+        strand=each["volunteer__strand_id"],
+        from_on=each["from_on"],
+        until_on=each["until_on"],
+        since_on=each["volunteer__since_on"],
     )
 
 
@@ -92,12 +116,12 @@ def _pass_numbers(people: list[int]) -> dict[int, set[str]]:
     return found
 
 
-def sheet_facts(rows: Sequence[Row], placements: Mapping[int, Placement], day: date) -> Facts:
+def sheet_facts(rows: Sequence[Row], placements: Mapping[int, Placed], day: date) -> Facts:
     """All that is needed to look at rows that could be read: as many questions for one as for thousands.
 
     Only each role at each unit costs some of its own.
     """
-    people, strands = {row.place.person for row in rows}, {each.volunteer.strand for each in placements.values()}
+    people, strands = {row.place.person for row in rows}, {each.strand for each in placements.values()}
     agreed = placements_selectors.versions_agreed(placements.values())
     return Facts(
         busy=_sessions(people, {on for row in rows for on in row.days}),
@@ -128,12 +152,10 @@ def _given(people: set[int]) -> dict[tuple[int, date], int]:
     return {(person, starts_on): minutes for person, starts_on, minutes in months}
 
 
-Agreed = Callable[[Placement, date], ProfileVersion]
+Agreed = Callable[[Placed, date], ProfileVersion]
 
 
-def _tasks(
-    placements: Mapping[int, Placement], agreed: Agreed, today: date
-) -> Callable[[Place, date], Mapping[int, int]]:
+def _tasks(placements: Mapping[int, Placed], agreed: Agreed, today: date) -> Callable[[Place, date], Mapping[int, int]]:
     """The tasks that may be ticked, by their place on today's list, as for a report that is written today."""
     changes = placements_selectors.changes_of_tasks([each.version for each in placements.values()])
     lists: dict[tuple[int, int], list[Task]] = {}
@@ -157,25 +179,40 @@ def _tasks(
     return of
 
 
+# What depends on the very role or place; the rest is asked of a person, for all roles of a kind at once.
+_OF_THE_PLACE = tuple(check for check in CHECKS if check.code in ("profile", "risk", "cover", "placed", "trained"))
+_OF_THE_PERSON = tuple(check for check in CHECKS if check not in _OF_THE_PLACE)
+_Groups = dict[Any, tuple[set[int], set[date]]]
+
+
+def _kind(version: ProfileVersion) -> tuple[Any, ...]:
+    """What readiness asks of a person for one role and not for another, wherever it is done."""
+    return version.vetting_level, version.youngest, version.needs_aware, version.profile.strand_id
+
+
 def _unready(
-    rows: Sequence[Row], placements: Mapping[int, Placement], agreed: Agreed
+    rows: Sequence[Row], placements: Mapping[int, Placed], agreed: Agreed
 ) -> Callable[[Place, date], NotAllowed | None]:
     """What was not in order on the day of a session, asked for each role at each unit at once."""
-    groups: dict[tuple[ProfileVersion, Unit], tuple[set[int], set[date]]] = defaultdict(lambda: (set(), set()))
+    here: _Groups = defaultdict(lambda: (set(), set()))
+    own: _Groups = defaultdict(lambda: (set(), set()))
+    first: dict[Any, tuple[ProfileVersion, Unit]] = {}
     for row in rows:
-        placement = placements[row.place.key]
-        people, days = groups[agreed(placement, row.day), placement.unit]
-        people.add(row.place.person)
-        days.add(row.day)
+        version, unit = agreed(placements[row.place.key], row.day), placements[row.place.key].unit
+        for groups, key in ((here, (version.pk, unit.pk)), (own, _kind(version))):
+            first.setdefault(key, (version, unit))
+            groups[key][0].add(row.place.person)
+            groups[key][1].add(row.day)
     answers = {
-        key: placements_selectors.readiness_by_day(people, *key, days, checks=CHECKS)
+        key: placements_selectors.readiness_by_day(people, *first[key], days, checks=checks)
+        for groups, checks in ((here, _OF_THE_PLACE), (own, _OF_THE_PERSON))
         for key, (people, days) in groups.items()
     }
 
     def of(place: Place, day: date) -> NotAllowed | None:
         placement = placements[place.key]
         version, unit = agreed(placement, day), placement.unit
-        codes = answers[version, unit][place.person][day]
+        codes = answers[version.pk, unit.pk][place.person][day] | answers[_kind(version)][place.person][day]
         if not codes:
             return None
         return placements_selectors.not_ready(codes, version, unit, day, checks=CHECKS, what=reports.NOT_ADDED)

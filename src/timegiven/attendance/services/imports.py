@@ -18,10 +18,9 @@ from timegiven.kernel.references import new_references
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.people.models import Person
-from timegiven.placements.models import Placement
 
 State = ImportRow.State
-PIECE = 5_000  # rows in one transaction
+PIECE = 10_000  # rows in one transaction
 Cells = Mapping[str, str]
 
 
@@ -89,27 +88,26 @@ def choose(made: Import, *, by: Person, at: datetime, numbers: Collection[int] |
 def enter_chosen(made: Import, *, at: datetime, most: int = PIECE) -> int:
     """Enter the next rows that were chosen; return how many are left. Two workers at once enter each row once."""
     with transaction.atomic():
-        found = list(selectors.waiting_rows(made).select_for_update()[:most])
-        cells = [json.loads(str(row.cells)) for row in found]
+        found = list(selectors.waiting_rows(made).select_for_update().values_list("pk", "cells")[:most])
+        cells = [json.loads(each) for _, each in found]
         reader, placements = selectors.sheet_reader(made.by, london_day(at), [each["volunteer"] for each in cells])
         rows = _read(cells, reader)
         held, known = _held(_good(rows), placements, day=london_day(at))
         judged = _judged(rows, known, by=made.by, at=at)
         entered = [each.row for each in judged if each.row is not None and each.state == GOOD]
-        reports = iter(_write(entered, known, held, by=made.by, at=at))
-        told: dict[str, Sequence[Any]] = {
-            "state": [State.ENTERED if each.state == GOOD else each.state for each in judged],
-            "trouble": [each.trouble[:400] for each in judged],
-            "report": [next(reports) if each.state == GOOD else None for each in judged],
-        }
-        bulk.change(ImportRow, [row.pk for row in found], told)
+        reports = _write(entered, known, held, by=made.by, at=at)
+        done = [key for (key, _), each in zip(found, judged, strict=True) if each.state == GOOD]
+        bulk.change(ImportRow, done, {"report": reports, "state": [State.ENTERED.value] * len(done)})
+        for (key, _), each in zip(found, judged, strict=True):
+            if each.state != GOOD:
+                ImportRow.objects.filter(pk=key).update(state=each.state, trouble=each.trouble[:400])
     left = selectors.waiting_rows(made).count()
     if not left:
         Import.objects.filter(pk=made.pk, finished_at=None).update(finished_at=at)
     return left
 
 
-def _held(rows: Sequence[Row], placements: Mapping[int, Placement], *, day: date) -> tuple[hours.Held, Facts]:
+def _held(rows: Sequence[Row], placements: Mapping[int, selectors.Placed], *, day: date) -> tuple[hours.Held, Facts]:
     """What the rows are looked at with, held still until the transaction ends: the people first, then their months."""
     _hold({row.place.person for row in rows})
     known = selectors.sheet_facts(rows, placements, day)
@@ -132,8 +130,11 @@ def _write(rows: Sequence[Row], known: Facts, held: hours.Held, *, by: Person, a
     """Write what was found good: minutes, reports with their tasks, and the record; return the keys of the reports."""
     references, strands = new_references(len(rows)), _strands(rows)
     gifts = [
-        hours.Gift(each.person, each.borough, each.strand, each.unit, row.day, row.minutes, reference, each.profile)
-        for row, each, reference in zip(rows, [row.place for row in rows], references, strict=True)
+        hours.Gift(
+            *(row.place.person, row.place.borough, row.place.strand, row.place.unit, row.day, row.minutes),
+            *(reference, row.place.profile, row.month),
+        )
+        for row, reference in zip(rows, references, strict=True)
     ]
     entries = hours.give_many(gifts, held, cap=lambda who, on: known.cap(who, strands[who], on), by=by, at=at)
     keys = bulk.new_keys(SessionReport, len(rows))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Protocol
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -27,14 +28,23 @@ def version_on(placement: Placement, day: date) -> ProfileVersion:
     return versions_agreed([placement])(placement, day)
 
 
-def versions_agreed(placements: Iterable[Placement]) -> Callable[[Placement, date], ProfileVersion]:
+class Placed(Protocol):
+    """A placement, or as much of one as is needed here."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def version(self) -> ProfileVersion: ...
+
+
+def versions_agreed(placements: Iterable[Placed]) -> Callable[[Placed, date], ProfileVersion]:
     """The same of any of these placements on any day, with one question to the database."""
     said_yes: dict[int, list[Confirmation]] = defaultdict(list)
-    told = Confirmation.objects.filter(placement__in=list(placements)).exclude(confirmed_at=None)
+    told = Confirmation.objects.filter(placement__in=[each.pk for each in placements]).exclude(confirmed_at=None)
     for each in told.select_related("before__profile", "version__profile").order_by("confirmed_at"):
         said_yes[each.placement_id].append(each)
 
-    def on(placement: Placement, day: date) -> ProfileVersion:
+    def on(placement: Placed, day: date) -> ProfileVersion:
         known = said_yes.get(placement.pk)
         if not known:
             return placement.version
