@@ -112,7 +112,7 @@ def _held(rows: Sequence[Row], placements: Mapping[int, selectors.Placed], *, da
     _hold({row.place.person for row in rows})
     known = selectors.sheet_facts(rows, placements, day)
     strands = _strands(rows)
-    held = hours.hold_many((row.month for row in rows), cap=lambda who, on: known.cap(who, strands[who], on))
+    held = hours.hold_months((row.month for row in rows), cap=lambda who, on: known.cap(who, strands[who], on))
     known.given = held.given
     return held, known
 
@@ -130,13 +130,13 @@ def _write(rows: Sequence[Row], known: Facts, held: hours.Held, *, by: Person, a
     """Write what was found good: minutes, reports with their tasks, and the record; return the keys of the reports."""
     references, strands = new_references(len(rows)), _strands(rows)
     gifts = [
-        hours.Gift(
+        hours.SessionGift(
             *(row.place.person, row.place.borough, row.place.strand, row.place.unit, row.day, row.minutes),
             *(reference, row.place.profile, row.month),
         )
         for row, reference in zip(rows, references, strict=True)
     ]
-    entries = hours.give_many(gifts, held, cap=lambda who, on: known.cap(who, strands[who], on), by=by, at=at)
+    entries = hours.give_sessions(gifts, held, cap=lambda who, on: known.cap(who, strands[who], on), by=by, at=at)
     keys = bulk.new_keys(SessionReport, len(rows))
     columns: dict[str, Sequence[Any]] = {
         "id": keys,
