@@ -40,7 +40,7 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
         # Two ways may lead into one chapter: here is the one whose address goes furthest along with this one.
         max(of_chapter, key=lambda link: address.startswith(link["url"]) * len(link["url"]))["current"] = True
     if settings.COUNT_IN_FRAME:
-        links[0]["count"] = desk_of(request, day).waiting
+        links[0]["count"] = desk_of(request, day).still(timezone.now()).waiting
     return links
 
 

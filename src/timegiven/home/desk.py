@@ -8,7 +8,6 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest
-from django.utils import timezone
 
 from timegiven.home import selectors
 from timegiven.kernel.desk import Need
@@ -39,7 +38,7 @@ def desk_of(request: HttpRequest, day: date) -> Desk:
     """This person's desk, at most a minute old, and never older than their own last deed."""
     shown: dict[date, Desk] = request.__dict__.setdefault("_desk", {})  # the page and its frame ask for the same
     if day not in shown:
-        shown[day] = (_kept(request, day) or _made(request.user, day)).still(timezone.now())
+        shown[day] = _kept(request, day) or _made(request.user, day)
     return shown[day]
 
 

@@ -23,7 +23,7 @@ def today(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect("joining:start")
     day = timezone.localdate()
-    held, desk = people.appointments(request.user, day), desk_of(request, day)
+    held, desk = people.appointments(request.user, day), desk_of(request, day).still(timezone.now())
     context = {
         "needs": [line(need, day, staff=bool(held)) for need in desk.needs],
         "appointments": held,
