@@ -501,12 +501,31 @@ def a_cost_agreement(
     if kind in {"MILEAGE", "DUTY"}:
         terms = {"vehicle": "CAR", "most_tenths": 100, **terms}
     agreed = CostAgreement.objects.create(
+        volunteer=placement.volunteer,
         placement=placement,
         kind=kind,
         status=status,
         what="Bus 24, there and back",
         from_on=from_on,
         asked_by=placement.volunteer.person,
+        **terms,
+    )
+    agreed.steps.create(status=status, by=agreed.asked_by, at=NOW)
+    return agreed
+
+
+def a_day_agreed(
+    volunteer: Volunteer, *, on: date = TODAY, kind: str = "FARES", status: str = "AGREED", **terms: object
+) -> CostAgreement:
+    """A cost of one day without a session, agreed beforehand."""
+    agreed = CostAgreement.objects.create(
+        volunteer=volunteer,
+        kind=kind,
+        status=status,
+        what="Train to the first-aid course",
+        from_on=on,
+        until_on=on + timedelta(days=1),
+        asked_by=volunteer.person,
         **terms,
     )
     agreed.steps.create(status=status, by=agreed.asked_by, at=NOW)
@@ -520,6 +539,7 @@ def a_claim(report: SessionReport, *, status: str = "SUBMITTED", pence: int = 28
         volunteer=volunteer,
         borough=volunteer.borough,
         report=report,
+        on=london_day(report.starts_at),
         status=status,
         pence=pence,
         begun_at=NOW,

@@ -7,6 +7,7 @@ from tests.builders import NOW
 from tests.journeys.conftest import Axe, Visit
 from tests.journeys.giving import Giving
 from tests.journeys.hands import error, fill, open_page, press, reads, refused, told
+from timegiven.expenses import selectors
 from timegiven.expenses import services as expenses
 from timegiven.expenses.models import Claim
 from timegiven.expenses.tests.papers import a_photo
@@ -26,7 +27,7 @@ def claim(camden: Giving) -> Claim:
 
 def claimed(camden: Giving) -> Claim:
     paid = {"kind": "MEAL", "spent_pence": 420, "receipt": a_photo()}
-    claim = expenses.add_cost(camden.reported(), by=camden.grace, at=NOW, **paid).claim
+    claim = expenses.add_cost(selectors.of_session(camden.reported()), by=camden.grace, at=NOW, **paid).claim
     expenses.send(claim, by=camden.grace, at=NOW)
     return claim
 

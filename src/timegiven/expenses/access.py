@@ -2,13 +2,11 @@
 
 from datetime import date
 
-from timegiven.attendance.models import SessionReport
 from timegiven.expenses.models import Claim, CostAgreement
 from timegiven.kernel.permission import permission
 from timegiven.people import selectors as people
 from timegiven.people.access import Role, holds
 from timegiven.people.models import Person, Volunteer
-from timegiven.placements.models import Placement
 
 
 def _for_themselves(person: Person, volunteer: Volunteer, day: date) -> bool:
@@ -17,9 +15,9 @@ def _for_themselves(person: Person, volunteer: Volunteer, day: date) -> bool:
 
 
 @permission
-def claim(person: Person, report: SessionReport, day: date) -> bool:
-    """A volunteer claims for their own session; their MVP Manager may send a claim for someone without e-mail."""
-    return _for_themselves(person, report.placement.volunteer, day)
+def claim(person: Person, volunteer: Volunteer, day: date) -> bool:
+    """Volunteers claim what they spent themselves; their MVP Manager may send a claim for someone without e-mail."""
+    return _for_themselves(person, volunteer, day)
 
 
 @permission
@@ -64,23 +62,21 @@ def see_queue(person: Person, day: date) -> bool:
 
 
 @permission
-def ask_to_agree(person: Person, placement: Placement, day: date) -> bool:
+def ask_to_agree(person: Person, volunteer: Volunteer, day: date) -> bool:
     """A volunteer asks for a cost to be agreed beforehand; their MVP Manager writes it down for them."""
-    volunteer = placement.volunteer
     return person.pk == volunteer.person_id or holds(person, Role.MVPM, at=volunteer.borough, day=day)
 
 
 @permission
-def agree(person: Person, placement: Placement, day: date) -> bool:
+def agree(person: Person, volunteer: Volunteer, day: date) -> bool:
     """Only the borough's MVP Manager agrees on costs beforehand: never the unit, and never on one's own."""
-    volunteer = placement.volunteer
     return person.pk != volunteer.person_id and holds(person, Role.MVPM, at=volunteer.borough, day=day)
 
 
 @permission
 def end_agreement(person: Person, agreed: CostAgreement, day: date) -> bool:
     """What was agreed is ended by the borough's MVP Manager or by the volunteer."""
-    return ask_to_agree(person, agreed.placement, day)
+    return ask_to_agree(person, agreed.volunteer, day)
 
 
 @permission

@@ -62,6 +62,15 @@ BANK_DETAILS = Policy(
     choices=(WITH_FINANCE, HERE),
 )
 
+BANK_DETAILS_FOR = Policy(
+    "expenses.bank_details_kept_days",
+    90,
+    source="Set for this service, to be confirmed by the data protection officer",
+    means="How long after somebody’s last claim their bank details are deleted, if they are kept here.",
+    clauses=(98,),
+    unit="days",
+)
+
 CAR = Policy(
     "expenses.car_pence_a_mile",
     45,

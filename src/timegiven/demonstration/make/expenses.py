@@ -92,6 +92,7 @@ def _agreements(stage: Stage, dice: Random) -> dict[int, CostAgreement]:
         asked = camden and not helper.code and throw > 0.4
         one = CostAgreement(
             reference=stage.reference_of(dice),
+            volunteer=helper.volunteer,
             placement=helper.placement,
             kind=kind,
             status="ASKED" if asked else "AGREED",
@@ -132,6 +133,7 @@ def _claim(
         volunteer=given.helper.volunteer,
         borough=given.helper.borough,
         report=report,
+        on=given.on,
         status=status,
         begun_at=report.reported_at + timedelta(minutes=3),
         submitted_at=report.reported_at + timedelta(minutes=5),

@@ -10,6 +10,7 @@ from timegiven.engagement.policies import MILESTONE_DAYS, MILESTONE_HOURS, MILES
 from timegiven.engagement.rules import passed, years_passed
 from timegiven.hours.models import Entry, Month
 from timegiven.kernel.desk import Need
+from timegiven.kernel.words import so_many
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Person, Volunteer
@@ -63,5 +64,5 @@ def needs(person: Person, day: date) -> list[Need]:
     if not person.holds(Role.MVPM, day=day):
         return []
     number = to_thank(person, day).count()
-    said = "Say thank you to 1 volunteer" if number == 1 else f"Say thank you to {number} volunteers"
+    said = f"Say thank you to {so_many(number, 'volunteer')}"
     return [Need(text=said, url_name="engagement:thanks", count=number, hint="For hours given or years with us")]

@@ -15,7 +15,7 @@ from timegiven.kernel.refusals import NotAllowed
 def check(request: HttpRequest) -> HttpResponse:
     """Is this letter genuine and unchanged? Name and hours as they were printed, only if the code is known."""
     form, page = forms.Check(request.POST or None), {}
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         _insist_on_patience(request)
         found = selectors.proof_by_code(rules.as_typed(form.cleaned_data["code"]))
         holds = found is not None and found.withdrawn_on is None

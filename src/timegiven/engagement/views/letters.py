@@ -122,7 +122,7 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     access.withdraw_letter.require(request.user, found.volunteer, day)
     form = forms.Sure(request.POST or None)
     back = reverse("engagement:letters", args=[found.volunteer.reference])
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         services.withdraw(found, by=request.user, at=at)
         messages.success(request, "The letter holds no longer. Whoever checks it is told so.")
         return redirect(back)

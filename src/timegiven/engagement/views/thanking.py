@@ -24,7 +24,7 @@ def thank(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.milestones_seen_by(request.user, day), reference=reference)
     access.thank.require(request.user, found, day)
     form = forms.Thank(request.POST or None)
-    if request.method == "POST" and form.carries_out(
+    if form.carries_out(
         lambda typed: services.thank(found, by=request.user, at=at, **typed)
     ):
         messages.success(request, f"It is noted that {found.volunteer.person.name} was thanked.")
@@ -39,7 +39,7 @@ def let_be(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.milestones_seen_by(request.user, day), reference=reference)
     access.thank.require(request.user, found, day)
     form = forms.Sure(request.POST or None)
-    if request.method == "POST" and form.carries_out(lambda _: services.let_be(found, by=request.user, at=at)):
+    if form.carries_out(lambda _: services.let_be(found, by=request.user, at=at)):
         return redirect("engagement:thanks")
     page = {
         "form": form,

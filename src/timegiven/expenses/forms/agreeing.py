@@ -46,18 +46,45 @@ class AskToAgree(Terms):
         ]
 
 
+class AskForADay(Terms):
+    """A cost of one day without a session."""
+
+    on = forms.NearDay("On which day?", called="The day", missing="Enter the day")
+    kind = forms.Radios(
+        "What kind of cost?",
+        choices=[
+            (Kind.FARES, Kind.FARES.label), (Kind.MILEAGE, Kind.MILEAGE.label), (Kind.CARE, Kind.CARE.label),
+            (Kind.OTHER, Kind.OTHER.label),
+        ],
+        missing="Choose the kind of cost",
+    )  # fmt: skip
+    field_order = ("on", "kind", "what", "vehicle", "most_tenths", "most_pence")
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        _for_one_day(self)
+
+
+class AgreeForADay(Terms):
+    """The terms for one day, which stays the day that was asked for."""
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        _for_one_day(self)
+
+
+def _for_one_day(form: Terms) -> None:
+    form.fields["what"].help_text = "For example, train to the first-aid course at Hendon and back"
+    form.fields["most_tenths"].label = "If you use your own vehicle, how many miles?"
+    form.fields["most_pence"].label = "Otherwise, up to how much?"
+
+
 class Agree(Terms):
     from_on = forms.NearDay("From which day?", called="The day", missing="Enter the first day")
     until_on = forms.NearDay(
         "Until which day?", hint="The first day on which it no longer holds. Empty: no end", called="The last day",
         required=False,
     )  # fmt: skip
-    insurer_seen_on = forms.NearDay(
-        "For driving for the role itself: when did you see their insurer’s letter?",
-        hint="Empty for everything else",
-        called="The day",
-        required=False,
-    )
 
 
 class Decline(forms.Form):

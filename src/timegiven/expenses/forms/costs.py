@@ -40,6 +40,12 @@ class Distance(forms.Text):
         return int(found[1]) * 10 + int(found[2] or 0)
 
 
+def in_figures(tenths: int | None) -> str:
+    """A distance as it is typed: 6, 3.4."""
+    whole, rest = divmod(tenths or 0, 10)
+    return (f"{whole}.{rest}" if rest else f"{whole}") if tenths else ""
+
+
 RECEIPT_HINT = "A phone offers its camera. JPG, PNG or PDF, up to 10 MB"
 
 

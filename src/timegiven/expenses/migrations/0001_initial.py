@@ -61,6 +61,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('on', models.DateField()),
                 ('status', models.CharField(choices=[('DRAFT', 'Not sent yet'), ('SUBMITTED', 'With the MVP Manager'), ('SECOND', 'For a second look'), ('APPROVED', 'Approved'), ('BATCHED', 'With Finance'), ('PAID', 'Paid'), ('BOUNCED', 'Could not be paid'), ('RETURNED', 'Returned with a question'), ('REFUSED', 'Not approved'), ('WITHDRAWN', 'Withdrawn')], default='DRAFT', max_length=10)),
                 ('pence', models.PositiveIntegerField(default=0)),
                 ('begun_at', models.DateTimeField()),
@@ -68,7 +69,7 @@ class Migration(migrations.Migration):
                 ('answer', models.CharField(blank=True, max_length=300)),
                 ('borough', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='programme.unit')),
                 ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='attendance.sessionreport')),
+                ('report', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='attendance.sessionreport')),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='people.volunteer')),
             ],
         ),
@@ -99,14 +100,19 @@ class Migration(migrations.Migration):
                 ('vehicle', models.CharField(blank=True, choices=[('CAR', 'Car or van'), ('MOTORCYCLE', 'Motorcycle'), ('BICYCLE', 'Bicycle')], max_length=10)),
                 ('most_tenths', models.PositiveIntegerField(blank=True, null=True)),
                 ('most_pence', models.PositiveIntegerField(blank=True, null=True)),
-                ('insurer_seen_on', models.DateField(blank=True, null=True)),
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('placement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='costs_agreed', to='placements.placement')),
+                ('placement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='costs_agreed', to='placements.placement')),
+                ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='costs_agreed', to='people.volunteer')),
             ],
             options={
                 'abstract': False,
             },
+        ),
+        migrations.AddField(
+            model_name='claim',
+            name='agreed',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='expenses.costagreement'),
         ),
         migrations.CreateModel(
             name='CostAgreementStep',
@@ -139,7 +145,7 @@ class Migration(migrations.Migration):
                 ('left_out_why', models.CharField(blank=True, max_length=200)),
                 ('agreed', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='expenses.costagreement')),
                 ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='expenses.claim')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='attendance.sessionreport')),
+                ('report', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='attendance.sessionreport')),
                 ('tops_up', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='top_ups', to='expenses.line')),
             ],
         ),
@@ -180,14 +186,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['borough', 'status'], name='expenses_of_borough'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'DRAFT')), fields=('report',), name='expenses_one_draft_for_a_session'),
-        ),
-        migrations.AddIndex(
             model_name='costagreement',
             index=models.Index(fields=['placement', 'status'], name='expenses_agreed_for'),
         ),
@@ -198,6 +196,26 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='costagreement',
             constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['MILEAGE', 'DUTY']), ('vehicle', ''), _connector='XOR'), name='expenses_miles_have_a_vehicle'),
+        ),
+        migrations.AddConstraint(
+            model_name='costagreement',
+            constraint=models.CheckConstraint(condition=models.Q(('placement__isnull', False), models.Q(('until_on__isnull', False), models.Q(('kind', 'DUTY'), _negated=True)), _connector='OR'), name='expenses_one_day_without_a_placement'),
+        ),
+        migrations.AddIndex(
+            model_name='claim',
+            index=models.Index(fields=['borough', 'status'], name='expenses_of_borough'),
+        ),
+        migrations.AddConstraint(
+            model_name='claim',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'DRAFT')), fields=('report',), name='expenses_one_draft_for_a_session'),
+        ),
+        migrations.AddConstraint(
+            model_name='claim',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'DRAFT')), fields=('agreed',), name='expenses_one_draft_for_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='claim',
+            constraint=models.CheckConstraint(condition=models.Q(('report__isnull', True), ('agreed__isnull', True), _connector='XOR'), name='expenses_for_a_session_or_a_day'),
         ),
         migrations.AddConstraint(
             model_name='line',

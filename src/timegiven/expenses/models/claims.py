@@ -1,4 +1,4 @@
-"""What a volunteer paid out of pocket at one session, line by line, approved by the MVPM and never by the unit."""
+"""What a volunteer paid out of pocket on one occasion, line by line, approved by the MVPM and never by the unit."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +12,10 @@ from timegiven.programme.models import Unit
 
 
 class Claim(models.Model):
-    """A claim for the costs of one session; money in pence. What is to be paid is the sum of its counted lines."""
+    """A claim for the costs of one session, or of one day that was agreed on; money in pence.
+
+    What is to be paid is the sum of its counted lines.
+    """
 
     class Status(models.TextChoices):
         DRAFT = "DRAFT", "Not sent yet"
@@ -33,7 +36,9 @@ class Claim(models.Model):
     reference = ReferenceField()
     volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, related_name="claims")
     borough = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="claims")
-    report = models.ForeignKey(SessionReport, on_delete=models.PROTECT, related_name="claims")
+    report = models.ForeignKey(SessionReport, on_delete=models.PROTECT, null=True, blank=True, related_name="claims")
+    agreed = models.ForeignKey(CostAgreement, on_delete=models.PROTECT, null=True, blank=True, related_name="claims")
+    on = models.DateField()  # the day of the session, or the day that was agreed on
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
     pence = models.PositiveIntegerField(default=0)
     begun_at = models.DateTimeField()
@@ -74,7 +79,13 @@ class Claim(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["report"], condition=Q(status="DRAFT"), name="expenses_one_draft_for_a_session"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["agreed"], condition=Q(status="DRAFT"), name="expenses_one_draft_for_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(report__isnull=True) ^ Q(agreed__isnull=True), name="expenses_for_a_session_or_a_day"
+            ),
         ]
 
     @property
@@ -110,7 +121,9 @@ class Line(models.Model):
 
     reference = ReferenceField()
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="lines")
-    report = models.ForeignKey(SessionReport, on_delete=models.PROTECT, related_name="+")  # the claim's, for one meal
+    report = models.ForeignKey(  # the claim's: one meal a session
+        SessionReport, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     kind = models.CharField(max_length=8, choices=Kind)
     agreed = models.ForeignKey(CostAgreement, on_delete=models.PROTECT, null=True, blank=True, related_name="lines")
     tops_up = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="top_ups")

@@ -11,16 +11,16 @@ def check_agreed(*, is_agreed: bool, kind: str, on: date) -> None:
     """Refuse a cost that nobody had agreed to before it was spent."""
     if not is_agreed:
         raise NotAllowed(
-            f"This cannot be claimed: “{kind.lower()}” was not agreed for this placement on {in_words(on)}.",
+            f"This cannot be claimed: “{kind.lower()}” was not agreed for {in_words(on)}.",
             next_step="Ask for it to be agreed under “My claims”, for the next time.",
         )
 
 
 def check_asked_once(*, is_there: bool, kind: str) -> None:
-    """One agreement of a kind at a time for each placement."""
+    """One agreement of a kind at a time for each placement, and for each day without one."""
     if is_there:
         raise NotAllowed(
-            f"Nothing has changed: “{kind.lower()}” is asked for or agreed already for this placement.",
+            f"Nothing has changed: “{kind.lower()}” is asked for or agreed already.",
             next_step="Look at it under “What was agreed”.",
         )
 
@@ -35,12 +35,21 @@ def check_beforehand(*, from_on: date, earliest: date) -> None:
         )
 
 
-def check_insurer(*, is_duty: bool, seen_on: date | None) -> None:
-    """Driving for the role needs the word of the volunteer's own insurer (clause 105)."""
-    if is_duty and seen_on is None:
+def check_day_ahead(*, on: date, today: date) -> None:
+    """A cost of one day is asked for before that day is over."""
+    if on < today:
         raise NotAllowed(
-            "This has not been agreed: driving for the role needs the word of the volunteer’s own insurer.",
-            next_step="Enter the day on which you saw the letter or certificate of the insurer.",
+            f"Nothing has been asked for: costs are agreed before they are spent, and {in_words(on)} is past.",
+            next_step="Your MVP Manager can tell you whether anything can still be done.",
+        )
+
+
+def check_insurer_knows(*, is_motor: bool, has_said: bool) -> None:
+    """Volunteers tell their own insurer that they drive to where they volunteer (clause 104)."""
+    if is_motor and not has_said:
+        raise NotAllowed(
+            "This has not been agreed: the volunteer has not said yet that their insurer knows they drive here.",
+            next_step="Ask them to say so under “Own vehicle”, on their record.",
         )
 
 
@@ -53,8 +62,13 @@ def check_terms(*, is_miles: bool, vehicle: str, most_tenths: int | None) -> Non
         )
 
 
-def up_to(*, spent: int, most: int | None) -> tuple[int, str]:
-    """(pence paid back, how it was reckoned): what was spent, up to what was agreed."""
-    if most is None or spent <= most:
+def up_to(*, spent: int, most: int | None, taken: int = 0) -> tuple[int, str]:
+    """(pence paid back, how it was reckoned): what was spent, up to what is left of what was agreed."""
+    if most is None or spent <= most - taken:
         return spent, ""
-    return most, f"Up to {pounds(most)}, as agreed"
+    if taken >= most:
+        raise NotAllowed(
+            f"This cost has not been added: all of the {pounds(most)} that was agreed is on a claim already.",
+            next_step="If more was needed, ask your MVP Manager to agree on more for the next time.",
+        )
+    return most - taken, f"Up to {pounds(most)}, as agreed"

@@ -6,17 +6,25 @@ from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import day as in_words
 
 
+def check_has_come(*, on: date, today: date) -> None:
+    """What is still to come has cost nothing yet that is certain."""
+    if on > today:
+        raise NotAllowed(
+            f"Nothing can be claimed yet: it is on {in_words(on)}.", next_step="Come back on that day or after it."
+        )
+
+
 def check_in_time(*, given_on: date, today: date, within: int, left_on: date | None, after_leaving: int) -> None:
     """Refuse a claim more than ``within`` days after the session, or ``after_leaving`` days after somebody left."""
     if today > given_on + timedelta(days=within):
         raise NotAllowed(
-            f"This session’s costs cannot be claimed any more: it was on {in_words(given_on)}, "
+            f"These costs cannot be claimed any more: it was on {in_words(given_on)}, "
             f"and claims are taken for {within} days.",
             next_step="Your MVP Manager can tell you whether anything can still be done.",
         )
     if left_on is not None and today > left_on + timedelta(days=after_leaving):
         raise NotAllowed(
-            f"This session’s costs cannot be claimed any more: you left on {in_words(left_on)}, "
+            f"These costs cannot be claimed any more: you left on {in_words(left_on)}, "
             f"and claims are taken for {after_leaving} days after that.",
             next_step="Your MVP Manager can tell you whether anything can still be done.",
         )
@@ -40,7 +48,7 @@ def check_open(*, is_open: bool, status: str) -> None:
     if not is_open:
         raise NotAllowed(
             f"Nothing has changed: this claim is “{status.lower()}”, so its costs stay as they are.",
-            next_step="If something is missing, begin another claim for the same session.",
+            next_step="If something is missing, begin another claim for the same day.",
         )
 
 

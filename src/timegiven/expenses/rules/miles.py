@@ -43,15 +43,20 @@ def in_miles(tenths: int) -> str:
     return f"{whole:,}{f'.{rest}' if rest else ''} mile{'' if tenths == TENTHS else 's'}"
 
 
-def check_distance(*, tenths: int, most: int | None) -> None:
-    """The distance is what was agreed, or less."""
+def check_distance(*, tenths: int, most: int | None, taken: int = 0) -> None:
+    """The distance is what was agreed, or less, with what is on a claim already."""
     if tenths <= 0:
         raise NotAllowed("These miles have not been added: the distance is nothing.", next_step="Enter the miles.")
-    if most is not None and tenths > most:
+    if most is not None and taken >= most:
         raise NotAllowed(
-            f"These miles have not been added: {in_miles(tenths)} is more than the {in_miles(most)} that were agreed "
-            "for one session.",
-            next_step=f"Enter up to {in_miles(most)}, or ask your MVP Manager to agree on the longer way.",
+            f"These miles have not been added: the {in_miles(most)} that were agreed are on a claim already.",
+            next_step="Look at your claim, or ask your MVP Manager to agree on the longer way.",
+        )
+    if most is not None and tenths > most - taken:
+        raise NotAllowed(
+            f"These miles have not been added: {in_miles(tenths)} is more than the {in_miles(most - taken)} that were "
+            f"agreed{' and are left' if taken else ''}.",
+            next_step=f"Enter up to {in_miles(most - taken)}, or ask your MVP Manager to agree on the longer way.",
         )
 
 
@@ -59,7 +64,7 @@ def check_vehicle(reasons: list[str]) -> None:
     """One's own vehicle on duty: the profile, the risk assessment and the insurer must all agree (clause 105)."""
     if reasons:
         raise NotAllowed(
-            f"These miles have not been added: {several(reasons)}.",
-            next_step="Your own vehicle is used for the role only where its profile, the risk assessment and the "
-            "insurer agree. Talk to your MVP Manager.",
+            f"One’s own vehicle may not be used for the role. {' '.join(reasons)}",
+            next_step="It may be used only where the role profile, the risk assessment and the insurer agree. What is "
+            "known stands under “Own vehicle”, on the volunteer’s record.",
         )

@@ -1,14 +1,13 @@
 """Claims: who sees which, the queue of a borough, and what was paid to somebody."""
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Length, Substr
 
 from timegiven.expenses.models import Claim, Line
-from timegiven.kernel.time import at_london
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Appointment, Person
@@ -21,6 +20,7 @@ _WHOLE = (
     "borough",
     "report__placement__version__profile",
     "report__placement__unit__borough",
+    "agreed",
     "decided_by",
 )
 
@@ -63,7 +63,7 @@ def listed(claims: QuerySet[Claim]) -> QuerySet[Claim, dict[str, Any]]:
     """Claims as rows of a list: a list needs no more of each."""
     rows: QuerySet[Claim, dict[str, Any]] = claims.select_related(None).values(
         *("reference", "status", "pence", "submitted_at"),
-        *("volunteer__person__name", "report__starts_at", "borough__name"),
+        *("volunteer__person__name", "on", "borough__name"),
     )
     return rows
 
@@ -88,7 +88,7 @@ def lines_seen_by(person: Person, day: date) -> QuerySet[Line]:
 def own(person: Person) -> QuerySet[Claim]:
     """One's own claims, newest first."""
     claims = Claim.objects.filter(volunteer__person=person)
-    return claims.select_related("report__placement__version__profile").order_by("-begun_at", "-pk")
+    return claims.select_related("report__placement__version__profile", "agreed").order_by("-begun_at", "-pk")
 
 
 def paid_to(person: Person) -> int:
@@ -97,10 +97,8 @@ def paid_to(person: Person) -> int:
 
 
 def paid_between(person: Person, from_on: date, until_on: date) -> int:
-    """Pence paid back for sessions in [from_on, until_on)."""
-    start, end = at_london(from_on, time()), at_london(until_on, time())
-    paid = Claim.objects.filter(volunteer__person=person, status=Status.PAID)
-    paid = paid.filter(report__starts_at__gte=start, report__starts_at__lt=end)
+    """Pence paid back for days in [from_on, until_on)."""
+    paid = Claim.objects.filter(volunteer__person=person, status=Status.PAID, on__gte=from_on, on__lt=until_on)
     return paid.aggregate(total=Sum("pence"))["total"] or 0
 
 

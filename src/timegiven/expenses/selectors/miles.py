@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 from django.db.models import QuerySet, Sum
 
 from timegiven.expenses.models import Claim, Line, MilesElsewhere, Vehicle
 from timegiven.expenses.policies import BICYCLE, CAR, CAR_LATER, CAR_THRESHOLD, MOTORCYCLE
 from timegiven.expenses.rules import Rate, reckon, tax_year
-from timegiven.kernel.time import at_london, london_day
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Person
@@ -42,9 +41,8 @@ def miles_before(person: Person, vehicle: str, day: date, *, besides: Iterable[i
 
 
 def _of_year(year: int) -> QuerySet[Line]:
-    first, end = (at_london(date(each, 4, 6), time()) for each in (year, year + 1))
     driven = Line.objects.filter(kind__in=Line.MILES, is_counted=True)
-    return driven.filter(report__starts_at__gte=first, report__starts_at__lt=end)
+    return driven.filter(claim__on__gte=date(year, 4, 6), claim__on__lt=date(year + 1, 4, 6))
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,7 @@ def top_ups_due(person: Person, day: date, *, claim: str = "") -> list[TopUp]:
     if claim:
         lines = lines.filter(claim__reference=claim)
     lines = lines.exclude(claim__volunteer__person=person)
-    due = _Reckoner(list(lines.select_related("claim__volunteer__person", "claim__volunteer__strand", "report")))
+    due = _Reckoner(list(lines.select_related("claim__volunteer__person", "claim__volunteer__strand")))
     return due.top_ups()
 
 
@@ -83,7 +81,7 @@ class _Reckoner:
     def top_ups(self) -> list[TopUp]:
         found = []
         for line in sorted(self._lines, key=lambda each: each.pk):
-            on = london_day(line.report.starts_at)
+            on = line.claim.on
             before = self._before.get(line.pk, 0)
             pence, said = reckon(tenths=line.tenths or 0, before=before, rate=self._rate(line, on))
             more = pence - line.pence - self._given.get(line.pk, 0)
@@ -115,9 +113,9 @@ def _driven_before(lines: list[Line]) -> dict[int, int]:
         kind__in=Line.MILES, is_counted=True, vehicle=Vehicle.CAR, claim__volunteer__person__in=people_of
     )
     before = {}
-    rows = every.order_by("pk").values_list("pk", "claim__volunteer__person", "report__starts_at", "tenths")
-    for pk, person, starts_at, tenths in rows:
-        year = (person, tax_year(london_day(starts_at)))
+    rows = every.order_by("pk").values_list("pk", "claim__volunteer__person", "claim__on", "tenths")
+    for pk, person, on, tenths in rows:
+        year = (person, tax_year(on))
         before[pk] = total[year]
         total[year] += tenths or 0
     return before

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from timegiven.expenses.models import Batch, Claim
 from timegiven.expenses.selectors.agreed import asked_for
 from timegiven.expenses.selectors.claims import own, queue, second_looks
 from timegiven.expenses.selectors.paying import waiting_total
 from timegiven.kernel.desk import Need
-from timegiven.kernel.words import pounds
+from timegiven.kernel.words import pounds, so_many
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Person
@@ -40,21 +40,21 @@ def _of_a_manager(person: Person, day: date) -> list[Need]:
     asked = asked_for(person, day).count()
     return [
         Need(
-            text=_several(submitted, "Decide on 1 claim", "Decide on {} claims"),
+            text=f"Decide on {so_many(submitted, 'claim')}",
             url_name="expenses:claims",
             query="?status=SUBMITTED",
             count=submitted,
             hint="What people paid, each against a receipt",
         ),
         Need(
-            text=_several(bounced, "A payment came back", "{} payments came back"),
+            text="A payment came back" if bounced == 1 else f"{bounced} payments came back",
             url_name="expenses:claims",
             query="?status=BOUNCED",
             count=bounced,
             hint="Ask the volunteer for the right details, then send it to Finance again",
         ),
         Need(
-            text=_several(asked, "Agree on a cost that was asked for", "Agree on {} costs that were asked for"),
+            text=f"Answer {so_many(asked, 'question')} whether a cost can be agreed",
             url_name="expenses:agreements",
             count=asked,
         ),
@@ -66,14 +66,14 @@ def _of_the_central_team(person: Person, day: date) -> list[Need]:
     alone = queue(person, day, status=Status.SUBMITTED).count()
     return [
         Need(
-            text=_several(second, "Look at 1 large claim", "Look at {} large claims"),
+            text=f"Look at {so_many(second, 'large claim')}",
             url_name="expenses:claims",
             query="?status=SECOND",
             count=second,
             hint="The MVP Manager has approved: a second look is needed",
         ),
         Need(
-            text=_several(alone, "Decide on 1 claim that nobody else can", "Decide on {} claims that nobody else can"),
+            text=f"Decide on {so_many(alone, 'claim')} that nobody else can",
             url_name="expenses:claims",
             query="?status=SUBMITTED",
             count=alone,
@@ -84,16 +84,16 @@ def _of_the_central_team(person: Person, day: date) -> list[Need]:
 
 def _of_finance() -> list[Need]:
     waiting, pence = waiting_total()
-    to_settle = Batch.objects.filter(Q(status=Batch.Status.OPEN)).count()
+    to_settle = Batch.objects.filter(status=Batch.Status.OPEN).count()
     return [
         Need(
-            text=_several(waiting, "Pay 1 approved claim", "Pay {} approved claims"),
+            text=f"Pay {so_many(waiting, 'approved claim')}",
             url_name="expenses:batches",
             count=waiting,
             hint=f"{pounds(pence)} in all",
         ),
         Need(
-            text=_several(to_settle, "Settle 1 batch of payments", "Settle {} batches of payments"),
+            text="Settle 1 batch of payments" if to_settle == 1 else f"Settle {to_settle} batches of payments",
             url_name="expenses:batches",
             count=to_settle,
             hint="Say which were paid and which came back",
@@ -108,7 +108,3 @@ def _of_a_volunteer(person: Person) -> list[Need]:
         Need(text=words[Status(status)], url_name="expenses:see", args=(reference,))
         for reference, status in mine.values_list("reference", "status")
     ]
-
-
-def _several(number: int, one: str, many: str) -> str:
-    return one if number == 1 else many.format(number)

@@ -1,14 +1,16 @@
 """What Finance pays: claims that wait, batches, their payments, and where somebody is paid."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
-from timegiven.expenses.models import BankAccount, Batch, Claim, Payment
-from timegiven.expenses.policies import BANK_DETAILS, HERE
+from timegiven.expenses.models import BankAccount, Batch, Claim, ClaimStep, Payment
+from timegiven.expenses.policies import BANK_DETAILS, BANK_DETAILS_FOR, HERE
+from timegiven.kernel.time import at_london
 from timegiven.people.models import Person
 
 Status = Claim.Status
+ENDED = (Status.PAID, Status.REFUSED, Status.WITHDRAWN)  # nothing more is paid for these
 LATE = timedelta(days=60)  # so long after a payment a bank may still send it back
 
 
@@ -21,10 +23,24 @@ def bank_account(person: Person) -> BankAccount | None:
     return BankAccount.objects.filter(person=person).first()
 
 
+def accounts_to_forget(day: date) -> QuerySet[BankAccount]:
+    """The bank details that are needed no longer: nothing is on its way, and the last claim is long ago.
+
+    Where they are kept with Finance now, those that are still here go as soon as nothing is on its way.
+    """
+    on_its_way = Claim.objects.filter(volunteer__person=OuterRef("person")).exclude(status__in=ENDED)
+    if not is_kept_here(day):
+        return BankAccount.objects.filter(~Exists(on_its_way)).select_related("person")
+    since = at_london(day - timedelta(days=BANK_DETAILS_FOR.on(day)), time())
+    lately = ClaimStep.objects.filter(of__volunteer__person=OuterRef("person"), at__gte=since)
+    found = BankAccount.objects.filter(~Exists(on_its_way), ~Exists(lately), changed_at__lt=since)
+    return found.select_related("person")
+
+
 def ready_to_pay() -> QuerySet[Claim]:
     """Approved claims in the order in which they were sent."""
     ready = Claim.objects.filter(status=Status.APPROVED)
-    return ready.select_related("volunteer__person", "borough", "report").order_by("submitted_at", "pk")
+    return ready.select_related("volunteer__person", "borough").order_by("submitted_at", "pk")
 
 
 def waiting_total() -> tuple[int, int]:
@@ -46,14 +62,14 @@ def batches() -> QuerySet[Batch]:
 def payments_of(batch: Batch) -> QuerySet[Payment]:
     """The payments of a batch, by name."""
     found = Payment.objects.filter(batch=batch).select_related(
-        "claim__volunteer__person__bank_account", "claim__borough", "claim__report", "settled_by"
+        "claim__volunteer__person__bank_account", "claim__borough", "settled_by"
     )
     return found.order_by("claim__volunteer__person__name", "pk")
 
 
 def payments() -> QuerySet[Payment]:
     """Every payment; Finance alone opens them."""
-    return Payment.objects.select_related("batch", "claim__volunteer__person", "claim__report")
+    return Payment.objects.select_related("batch", "claim__volunteer__person")
 
 
 def late_returns(batch: Batch, at: datetime) -> bool:

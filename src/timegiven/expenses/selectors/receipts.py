@@ -24,7 +24,7 @@ def used_before(person: Person, digest: str, *, besides: Claim | None = None) ->
     same = Line.objects.filter(receipt__digest=digest, claim__volunteer__person=person, is_counted=True)
     if besides is not None:
         same = same.exclude(claim=besides)
-    return same.select_related("report").order_by("pk").first()
+    return same.select_related("claim").order_by("pk").first()
 
 
 def looks_like_another(claim: Claim) -> set[int]:

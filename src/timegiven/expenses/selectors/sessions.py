@@ -11,8 +11,9 @@ from timegiven.expenses.models import Claim, CostAgreement, Line
 from timegiven.expenses.policies import CLAIM_AFTER_LEAVING, CLAIM_WITHIN, MEAL_FROM, MEAL_MOST, SECOND_ABOVE
 from timegiven.expenses.rules import in_miles
 from timegiven.expenses.selectors.agreed import agreed_for, vehicle_reasons
+from timegiven.expenses.selectors.occasions import earlier_claims, has_meal, of_session, open_for
 from timegiven.kernel.time import london_day
-from timegiven.kernel.words import duration, pounds, several
+from timegiven.kernel.words import duration, pounds
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Person, Volunteer
@@ -83,35 +84,6 @@ def second_above(claim: Claim, day: date) -> int:
     return above
 
 
-def newest(report: SessionReport) -> SessionReport:
-    """The report as it stands: a correction takes the place of what it corrects."""
-    while (newer := attendance.newer_than(report)) is not None:
-        report = newer
-    return report
-
-
-def has_meal(report: SessionReport, *, besides: Claim | None = None) -> bool:
-    """Whether a meal was claimed for the session, under whichever version of its report."""
-    meals = Line.objects.filter(report__in=_versions(report), kind=Line.Kind.MEAL, is_counted=True)
-    return meals.exclude(claim=besides).exists() if besides else meals.exists()
-
-
-def open_for(report: SessionReport) -> Claim | None:
-    """The claim for this session that costs are added to: one that came back with a question, or the draft."""
-    found = Claim.objects.filter(report__in=_versions(report), status__in=Claim.OPEN_TO_CHANGE)
-    return found.order_by("-status", "pk").first()
-
-
-def _versions(report: SessionReport) -> list[SessionReport]:
-    return [report, *attendance.versions_of(report)]
-
-
-def earlier_claims(report: SessionReport) -> list[Claim]:
-    """What was claimed for this session before, under whichever version of its report."""
-    found = Claim.objects.filter(report__in=_versions(report))
-    return list(found.exclude(status=Claim.Status.DRAFT).order_by("begun_at", "pk"))
-
-
 def choices(report: SessionReport) -> list[Choice]:
     """What can be claimed for a session and what cannot, with the reason."""
     on = london_day(report.starts_at)
@@ -131,7 +103,7 @@ def _meal(report: SessionReport) -> Choice:
     hint, is_open = f"What it cost, up to {pounds(most)}, with the receipt", True
     if report.minutes < least:
         hint, is_open = f"From {duration(least)} in one session; this one was {duration(report.minutes)}", False
-    elif has_meal(report):
+    elif has_meal(of_session(report)):
         hint, is_open = "Claimed for this session already", False
     return Choice(Line.Kind.MEAL, "A meal", hint, is_open)
 
@@ -145,28 +117,31 @@ def _agreed(kind: CostAgreement.Kind, agreed: CostAgreement | None) -> Choice:
 def _duty(report: SessionReport, agreed: CostAgreement | None, on: date) -> Choice:
     choice = _agreed(CostAgreement.Kind.DUTY, agreed)
     reasons = vehicle_reasons(report.placement, on) if choice.is_open else []
-    if not reasons:
-        return choice
-    said = several(reasons)
-    return Choice(choice.kind, choice.title, said[:1].upper() + said[1:], is_open=False)
+    return Choice(choice.kind, choice.title, " ".join(reasons), is_open=False) if reasons else choice
+
+
+def choice_of_day(agreed: CostAgreement) -> Choice:
+    """The cost that was agreed for one day."""
+    return _agreed(CostAgreement.Kind(agreed.kind), agreed)
 
 
 def terms(agreed: CostAgreement) -> str:
     """What was agreed, in a line."""
-    said = [agreed.what]
+    said, each = [agreed.what], "" if agreed.is_for_one_day else " a session"
     if agreed.most_tenths:
-        said.append(f"{agreed.get_vehicle_display().lower()}, up to {in_miles(agreed.most_tenths)} a session")
+        said.append(f"{agreed.get_vehicle_display().lower()}, up to {in_miles(agreed.most_tenths)}{each}")
     if agreed.most_pence:
-        said.append(f"up to {pounds(agreed.most_pence)} a session")
+        said.append(f"up to {pounds(agreed.most_pence)}{each}")
     return "; ".join(said)
 
 
 def report_page(report: SessionReport) -> dict[str, object]:
     """What the page of a session's costs shows."""
-    found = choices(report)
+    found, occasion = choices(report), of_session(report)
     return {
         "report": report,
         "open": [each for each in found if each.is_open],
         "shut": [each for each in found if not each.is_open],
-        "earlier": earlier_claims(report),
+        "earlier": earlier_claims(occasion),
+        "begun": open_for(occasion),
     }

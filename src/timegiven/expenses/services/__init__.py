@@ -1,7 +1,12 @@
 """Agree on costs, claim them, decide on claims, and pay them."""
 
-from timegiven.expenses.services.agreeing import agree, ask_to_agree, decline_to_agree, end_agreement
-from timegiven.expenses.services.banking import enter_bank_details, forget_bank_details, read_bank_details
+from timegiven.expenses.services.agreeing import agree, ask_for_a_day, ask_to_agree, decline_to_agree, end_agreement
+from timegiven.expenses.services.banking import (
+    enter_bank_details,
+    forget_bank_details,
+    forget_old_bank_details,
+    read_bank_details,
+)
 from timegiven.expenses.services.claiming import add_cost, add_miles, remove, send, send_again, withdraw
 from timegiven.expenses.services.deciding import approve, ask, put_right, refuse
 from timegiven.expenses.services.driving import say_miles_elsewhere, top_up
@@ -14,12 +19,14 @@ __all__ = [
     "agree",
     "approve",
     "ask",
+    "ask_for_a_day",
     "ask_to_agree",
     "came_back",
     "decline_to_agree",
     "end_agreement",
     "enter_bank_details",
     "forget_bank_details",
+    "forget_old_bank_details",
     "keep_receipt",
     "make_batch",
     "put_right",

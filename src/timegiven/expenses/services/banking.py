@@ -45,6 +45,17 @@ def forget_bank_details(volunteer: Volunteer, *, by: Person, at: datetime) -> No
 
 
 @transaction.atomic
+def forget_old_bank_details(at: datetime) -> int:
+    """Delete the bank details that are needed no longer, and tell whose they were; how many."""
+    old = list(selectors.accounts_to_forget(london_day(at)))
+    for account in old:
+        audit.record("bank details ran out", of=account, by=None, at=at, about=account.person)
+        letters.write("expenses/bank_forgotten", to=account.person, at=at)
+        account.delete()
+    return len(old)
+
+
+@transaction.atomic
 def read_bank_details(payments: Iterable[Payment], *, by: Person, at: datetime) -> dict[int, BankAccount]:
     """The full details for the payments that Finance makes, by payment; each look is recorded with whose they are."""
     access.pay.require(by, london_day(at))

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from timegiven.attendance.models import SessionReport
 from timegiven.audit import services as audit
 from timegiven.expenses import access, receipts, rules, selectors
 from timegiven.expenses.models import Claim, CostAgreement, Line
+from timegiven.expenses.selectors import Occasion
 from timegiven.expenses.services.keeping import hold_claim, hold_person, keep_receipt, mark_of, sum_up
 from timegiven.kernel.refusals import SomeoneElseActed
 from timegiven.kernel.time import london_day
@@ -20,7 +20,7 @@ Kind = Line.Kind
 
 @transaction.atomic
 def add_cost(
-    report: SessionReport,
+    occasion: Occasion,
     *,
     kind: str,
     spent_pence: int,
@@ -30,100 +30,100 @@ def add_cost(
     what: str = "",
     foreign: str = "",
 ) -> Line:
-    """Add what a meal, a fare, care or something else cost at one session, with its receipt.
+    """Add what a meal, a fare, care or something else cost on one occasion, with its receipt.
 
     What is paid back is computed, never chosen: a meal up to the policy's amount, the rest up to what was agreed.
     """
-    into = _may_add(report, by=by, at=at)
+    _may_add(occasion, by=by, at=at)
     rules.check_spent(spent=spent_pence, has_receipt=bool(receipt))
-    pence, reckoning, agreed = _payable(report, kind, spent_pence)
     clean = receipts.redraw(receipt)
-    hold_person(report.person)
-    _check_new(report, kind, clean)
-    into = _open(into, report, by=by, at=at)
+    hold_person(occasion.person)
+    pence, reckoning, agreed = _payable(occasion, kind, spent_pence)
+    _check_new(occasion, kind, clean)
+    into = _open(occasion, by=by, at=at)
     line = _write(
         into, kind=kind, what=what, spent_pence=spent_pence, foreign=foreign, pence=pence, reckoning=reckoning,
         agreed=agreed,
     )  # fmt: skip
     keep_receipt(line, clean, at=at)
     sum_up(into)
-    audit.record("added a cost", of=into, by=by, at=at, about=report.person)
+    audit.record("added a cost", of=into, by=by, at=at, about=occasion.person)
     return line
 
 
 @transaction.atomic
-def add_miles(report: SessionReport, *, kind: str, tenths: int, by: Person, at: datetime, what: str = "") -> Line:
-    """Add the miles of one session in one's own vehicle, at the rate of that day."""
-    into = _may_add(report, by=by, at=at)
-    on = london_day(report.starts_at)
-    agreed = _agreement(report, kind)
-    rules.check_distance(tenths=tenths, most=agreed.most_tenths)
-    if kind == Kind.DUTY:
-        rules.check_vehicle(selectors.vehicle_reasons(report.placement, on))
-    hold_person(report.person)
+def add_miles(occasion: Occasion, *, kind: str, tenths: int, by: Person, at: datetime, what: str = "") -> Line:
+    """Add the miles of one occasion in one's own vehicle, at the rate of that day."""
+    _may_add(occasion, by=by, at=at)
+    agreed = _agreement(occasion, kind)
+    if kind == Kind.DUTY and agreed.placement:
+        rules.check_vehicle(selectors.vehicle_reasons(agreed.placement, occasion.on))
+    hold_person(occasion.person)
+    _, taken = selectors.taken(occasion, agreed)
+    rules.check_distance(tenths=tenths, most=agreed.most_tenths, taken=taken)
     pence, reckoning = rules.reckon(
         tenths=tenths,
-        before=selectors.miles_before(report.person, agreed.vehicle, on),
-        rate=selectors.rate_on(agreed.vehicle, on, report.placement.volunteer.strand),
+        before=selectors.miles_before(occasion.person, agreed.vehicle, occasion.on),
+        rate=selectors.rate_on(agreed.vehicle, occasion.on, occasion.volunteer.strand),
     )
-    into = _open(into, report, by=by, at=at)
+    into = _open(occasion, by=by, at=at)
     line = _write(
         into, kind=kind, what=what, vehicle=agreed.vehicle, tenths=tenths, pence=pence, reckoning=reckoning,
         agreed=agreed,
     )  # fmt: skip
     sum_up(into)
-    audit.record("added miles", of=into, by=by, at=at, about=report.person)
+    audit.record("added miles", of=into, by=by, at=at, about=occasion.person)
     return line
 
 
-def _may_add(report: SessionReport, *, by: Person, at: datetime) -> Claim | None:
-    """The claim that is open for the session, if there is one. Who answers a question is never too late."""
-    day, volunteer = london_day(at), report.placement.volunteer
-    access.claim.require(by, report, day)
-    is_open = selectors.open_for(report)
+def _may_add(occasion: Occasion, *, by: Person, at: datetime) -> None:
+    """Whether this person may claim for it, and now. Who answers a question is never too late."""
+    day, volunteer = london_day(at), occasion.volunteer
+    access.claim.require(by, volunteer, day)
+    rules.check_has_come(on=occasion.on, today=day)
+    is_open = selectors.open_for(occasion)
     if is_open is None or is_open.status != Status.RETURNED:
         within, after_leaving = selectors.limits(day, volunteer.strand)
         rules.check_in_time(
-            given_on=london_day(report.starts_at),
+            given_on=occasion.on,
             today=day,
             within=within,
             left_on=volunteer.left_on if volunteer.status == volunteer.Status.LEFT else None,
             after_leaving=after_leaving,
         )
-    return is_open
 
 
-def _payable(report: SessionReport, kind: str, spent: int) -> tuple[int, str, CostAgreement | None]:
-    if kind != Kind.MEAL:
-        agreed = _agreement(report, kind)
-        return (*rules.up_to(spent=spent, most=agreed.most_pence), agreed)
-    most, least = selectors.meal_policy(report)
-    rules.check_long_enough(minutes=report.minutes, needed=least)
+def _payable(occasion: Occasion, kind: str, spent: int) -> tuple[int, str, CostAgreement | None]:
+    """(pence, how it was reckoned, by which agreement): a meal by the policy, everything else as it was agreed."""
+    if kind != Kind.MEAL or occasion.report is None:
+        agreed = _agreement(occasion, kind)
+        taken, _ = selectors.taken(occasion, agreed)
+        return (*rules.up_to(spent=spent, most=agreed.most_pence, taken=taken), agreed)
+    most, least = selectors.meal_policy(occasion.report)
+    rules.check_long_enough(minutes=occasion.report.minutes, needed=least)
     pence = rules.payable(receipt=spent, most=most)
     return pence, f"Up to {pounds(most)} for a meal" if pence < spent else "", None
 
 
-def _agreement(report: SessionReport, kind: str) -> CostAgreement:
-    """The agreement that covers this kind of cost on the day of the session (clause 100)."""
-    on = london_day(report.starts_at)
-    found = [each for each in selectors.agreed_for(report.placement, on) if each.kind == kind]
-    rules.check_agreed(is_agreed=bool(found), kind=CostAgreement.Kind(kind).label, on=on)
+def _agreement(occasion: Occasion, kind: str) -> CostAgreement:
+    """The agreement that covers this kind of cost on the day (clause 100)."""
+    found = [each for each in selectors.agreed_on(occasion) if each.kind == kind]
+    rules.check_agreed(is_agreed=bool(found), kind=Kind(kind).label, on=occasion.on)
     return found[-1]
 
 
-def _check_new(report: SessionReport, kind: str, clean: receipts.Clean) -> None:
-    used = selectors.used_before(report.person, mark_of(clean))
+def _check_new(occasion: Occasion, kind: str, clean: receipts.Clean) -> None:
+    used = selectors.used_before(occasion.person, mark_of(clean))
     rules.check_receipt_is_new(
-        used_on=london_day(used.report.starts_at) if used else None,
-        used_for=used.get_kind_display().lower() if used else "",
+        used_on=used.claim.on if used else None, used_for=used.get_kind_display().lower() if used else ""
     )
     if kind == Kind.MEAL:
-        rules.check_no_meal_yet(claimed=selectors.has_meal(report))
+        rules.check_no_meal_yet(claimed=selectors.has_meal(occasion))
 
 
-def _open(claim: Claim | None, report: SessionReport, *, by: Person, at: datetime) -> Claim:
-    """The claim that a cost is added to: one that came back, the draft for the session, or a new one."""
-    into = hold_claim(claim or selectors.open_for(report) or _begin(report, by=by, at=at))
+def _open(occasion: Occasion, *, by: Person, at: datetime) -> Claim:
+    """The claim that a cost is added to: one that came back, the draft for the occasion, or a new one."""
+    into = hold_claim(selectors.open_for(occasion) or _begin(occasion, by=by, at=at))
     access.change.require(by, into, london_day(at))
     _check_open(into)
     return into
@@ -133,9 +133,10 @@ def _check_open(claim: Claim) -> None:
     rules.check_open(is_open=claim.status in Claim.OPEN_TO_CHANGE, status=claim.get_status_display())
 
 
-def _begin(report: SessionReport, *, by: Person, at: datetime) -> Claim:
-    volunteer = report.placement.volunteer
-    claim = Claim.objects.create(volunteer=volunteer, borough=volunteer.borough, report=report, begun_at=at)
+def _begin(occasion: Occasion, *, by: Person, at: datetime) -> Claim:
+    about = {"report": occasion.report, "agreed": occasion.agreed, "on": occasion.on}
+    volunteer = occasion.volunteer
+    claim = Claim.objects.create(volunteer=volunteer, borough=volunteer.borough, begun_at=at, **about)
     Claim.lifecycle.begin(claim, by=by, at=at)
     return claim
 

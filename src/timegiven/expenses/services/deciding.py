@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from timegiven.attendance.models import SessionReport
 from timegiven.audit import services as audit
 from timegiven.expenses import access, rules, selectors
 from timegiven.expenses.models import Claim, Line
@@ -27,7 +28,7 @@ def approve(claim: Claim, *, by: Person, at: datetime, keeping: Collection[str] 
     _may_decide(claim, by=by, at=at)
     hold_claim(claim)
     if Claim.lifecycle.allows(claim.status, Status.APPROVED):  # where it is not, the move below says so
-        _check_session(claim)
+        _check_session(claim, claim.report)
     else:
         keeping = None
     left = _leave_out(claim, keeping, why)
@@ -45,12 +46,14 @@ def _may_decide(claim: Claim, *, by: Person, at: datetime) -> None:
     permission.require(by, claim, london_day(at))
 
 
-def _check_session(claim: Claim) -> None:
+def _check_session(claim: Claim, claimed: SessionReport | None) -> None:
     """A report that was corrected since may be too short for a meal now, or have been taken back."""
-    report = selectors.newest(claim.report)
+    if claimed is None:
+        return
+    report = selectors.newest(claimed)
     rules.check_standing(is_void=report.voided_at is not None)
     if claim.lines.filter(kind=Line.Kind.MEAL, is_counted=True).exists():
-        rules.check_long_enough(minutes=report.minutes, needed=selectors.meal_policy(claim.report)[1])
+        rules.check_long_enough(minutes=report.minutes, needed=selectors.meal_policy(claimed)[1])
 
 
 def _leave_out(claim: Claim, keeping: Collection[str] | None, why: str) -> list[str]:

@@ -42,14 +42,15 @@ def top_up(*, by: Person, at: datetime) -> list[Claim]:
 
 def _top_up(due: list[selectors.TopUp], *, by: Person, at: datetime) -> Claim:
     old = due[0].line.claim
+    about = {"report_id": old.report_id, "agreed_id": old.agreed_id, "on": old.on}
     claim = Claim.objects.create(
-        volunteer=old.volunteer, borough=old.borough, report=old.report, begun_at=at, submitted_at=at, decided_by=by
+        volunteer=old.volunteer, borough=old.borough, begun_at=at, submitted_at=at, decided_by=by, **about
     )
     Claim.lifecycle.begin(claim, by=by, at=at, why="The rate for miles rose for days that are past.")
     for each in due:
         Line.objects.create(
             claim=claim,
-            report=old.report,
+            report_id=old.report_id,
             kind=Line.Kind.TOP_UP,
             tops_up=each.line,
             vehicle=each.line.vehicle,

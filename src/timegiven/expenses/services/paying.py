@@ -127,7 +127,7 @@ def came_back(payment: Payment, *, why: str, by: Person, at: datetime) -> None:
 def _held(batch: Batch) -> list[Payment]:
     """The payments of a batch as they stand, which nobody else settles until this deed is done."""
     Batch.objects.select_for_update().get(pk=batch.pk)
-    held = Payment.objects.filter(batch=batch).select_related("claim__volunteer__person", "claim__report", "batch")
+    held = Payment.objects.filter(batch=batch).select_related("claim__volunteer__person", "batch")
     return list(held.order_by("pk"))
 
 

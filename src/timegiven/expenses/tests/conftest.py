@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.builders import NOW, a_cost_agreement, a_ready_volunteer, a_report, a_unit, an_mvpm
-from timegiven.expenses import services
+from tests.builders import NOW, a_cost_agreement, a_ready_volunteer, a_report, a_unit, an_mvpm, the_finance_office
+from timegiven.expenses import selectors, services
 from timegiven.expenses.tests.papers import a_photo
 
 
@@ -18,14 +18,17 @@ def mvpm(placement):
 
 
 @pytest.fixture
+def finance(db):
+    return the_finance_office()
+
+
+@pytest.fixture
 def spend():
-    """`spend(report, 410)`: add a cost, by the volunteer unless said otherwise."""
+    """`spend(report, 410)`: add a cost of a session, by the volunteer unless said otherwise."""
 
     def add(report, pence=285, *, kind="MEAL", by=None, at=NOW, photo=None, **told):
-        receipt = photo or a_photo()
-        return services.add_cost(
-            report, kind=kind, spent_pence=pence, receipt=receipt, by=by or report.person, at=at, **told
-        )
+        told = {"kind": kind, "spent_pence": pence, "receipt": photo or a_photo(), **told}
+        return services.add_cost(selectors.of_session(report), by=by or report.person, at=at, **told)
 
     return add
 

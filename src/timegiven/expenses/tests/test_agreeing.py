@@ -36,7 +36,7 @@ def test_only_the_boroughs_mvpm_agrees_and_never_on_their_own(placement, mvpm):
         "central team": the_central_team(),
     }
 
-    assert [who for who, person in people.items() if access.agree(person, placement, TODAY)] == ["mvpm"]
+    assert [who for who, person in people.items() if access.agree(person, placement.volunteer, TODAY)] == ["mvpm"]
 
 
 @pytest.mark.clause(100)

@@ -61,7 +61,7 @@ def test_one_meal_a_session_also_after_the_report_was_corrected(placement, spend
 def test_a_fare_needs_to_have_been_agreed_before(placement, spend):
     report = a_report(placement)
 
-    with pytest.raises(NotAllowed, match="“fares” was not agreed for this placement on Tuesday 17 April 2007"):
+    with pytest.raises(NotAllowed, match="“fares” was not agreed for Tuesday 17 April 2007"):
         spend(report, 350, kind="FARES")
     a_cost_agreement(placement, kind="FARES", from_on=TODAY)  # a week too late for that session
     with pytest.raises(NotAllowed, match="was not agreed"):

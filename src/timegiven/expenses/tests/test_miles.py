@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders import (
+    LONG_AGO,
     NOW,
     TODAY,
     Role,
@@ -13,6 +14,7 @@ from tests.builders import (
     a_report,
     a_unit,
     an_approved_version,
+    an_mvpm,
     someone_appointed,
     the_central_team,
     the_force,
@@ -20,6 +22,8 @@ from tests.builders import (
 from timegiven.expenses import policies, selectors, services
 from timegiven.expenses.models import Claim, CostAgreement
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.placements import services as placements
+from timegiven.placements.models import VehicleStatement
 from timegiven.programme import services as programme
 from timegiven.programme.models import Cover
 
@@ -27,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 
 def drive(report, tenths=60, kind="MILEAGE"):
-    return services.add_miles(report, kind=kind, tenths=tenths, by=report.person, at=NOW)
+    return services.add_miles(selectors.of_session(report), kind=kind, tenths=tenths, by=report.person, at=NOW)
 
 
 @pytest.mark.clause(100)
@@ -35,7 +39,7 @@ def test_miles_are_paid_at_the_rate_of_the_day_up_to_the_distance_agreed(placeme
     a_cost_agreement(placement, kind="MILEAGE", most_tenths=60)
     report = a_report(placement)
 
-    with pytest.raises(NotAllowed, match=r"6.1 miles is more than the 6 miles that were agreed"):
+    with pytest.raises(NotAllowed, match=r"6.1 miles is more than the 6 miles that were agreed\."):
         drive(report, 61)
     line = drive(report, 60)
 
@@ -60,41 +64,73 @@ def test_the_threshold_counts_what_was_driven_for_others_in_the_tax_year(placeme
 
 @pytest.fixture
 def driver():
-    """A placement in a role that allows one's own vehicle, and driving on duty agreed."""
+    """A placement in a role that allows one's own vehicle, driving on duty agreed, and both papers seen."""
     unit = a_unit()
     version = an_approved_version(unit=unit, allows_own_vehicle=True)
     placement = a_ready_volunteer(unit=unit, version=version)
-    a_cost_agreement(placement, kind="DUTY", insurer_seen_on=TODAY)
+    a_cost_agreement(placement, kind="DUTY")
+    for kind in VehicleStatement.SHOWN:
+        VehicleStatement.objects.create(
+            volunteer=placement.volunteer, kind=kind, from_on=LONG_AGO, seen_on=LONG_AGO, noted_by=placement.offered_by
+        )
     return placement
 
 
-@pytest.mark.clause(105)
+@pytest.mark.clause(103, 105)
 def test_ones_own_vehicle_on_duty_needs_the_profile_the_risk_assessment_and_the_insurer(driver):
     report = a_report(driver)
     assert drive(report, kind="DUTY").pence == 270  # the control: all agree
 
+    for kind, said in (("UNDERWRITTEN", "The insurer's agreement to volunteering"), ("LICENCE", "The driving licence")):
+        VehicleStatement.objects.filter(kind=kind).update(until_on=date(2007, 1, 1))
+        with pytest.raises(NotAllowed, match=f"{said}.* has not been seen, or has run out"):
+            drive(report, kind="DUTY")
     driver.version.allows_own_vehicle = False
     driver.version.save()
-    with pytest.raises(NotAllowed, match="the role profile does not allow one’s own vehicle"):
-        drive(report, kind="DUTY")
     driver.version.risk_assessments.update(review_on=date(2007, 1, 1))
     Cover.objects.filter(kind=Cover.Kind.VEHICLE).delete()
 
-    assert len(selectors.vehicle_reasons(driver, TODAY)) == 3
+    assert len(selectors.vehicle_reasons(driver, TODAY)) == 5
+    (shut,) = [each for each in selectors.choices(report) if each.kind == "DUTY"]
+    assert (shut.is_open, shut.hint.startswith("The role profile does not use own vehicles.")) == (False, True)
 
 
 @pytest.mark.clause(105)
 def test_driving_on_duty_is_not_agreed_without_the_insurers_word(driver):
-    mvpm = someone_appointed(Role.MVPM, driver.volunteer.borough)
     CostAgreement.objects.all().delete()
     asked = services.ask_to_agree(
         driver, kind="DUTY", what="Leaflets", vehicle="CAR", most_tenths=50, by=driver.volunteer.person, at=NOW
     )
-    terms = {"what": "Leaflets", "vehicle": "CAR", "most_tenths": 50, "from_on": TODAY, "by": mvpm, "at": NOW}
+    terms = {
+        "what": "Leaflets",
+        "vehicle": "CAR",
+        "most_tenths": 50,
+        "by": an_mvpm(driver.volunteer.borough),
+        "at": NOW,
+    }
+    papers = VehicleStatement.objects.filter(kind="UNDERWRITTEN")
 
-    with pytest.raises(NotAllowed, match="needs the word of the volunteer’s own insurer"):
+    papers.update(until_on=TODAY)
+    with pytest.raises(NotAllowed, match="The insurer's agreement to volunteering has not been seen"):
         services.agree(asked, **terms)
-    services.agree(asked, **terms, insurer_seen_on=TODAY)
+    papers.update(until_on=None)
+    services.agree(asked, **terms)
+
+    assert CostAgreement.objects.get().status == "AGREED"
+
+
+@pytest.mark.clause(104)
+@pytest.mark.parametrize("vehicle", ["CAR", "BICYCLE"])
+def test_miles_to_get_there_are_agreed_once_the_insurer_knows(placement, mvpm, vehicle):
+    person = placement.volunteer.person
+    terms = {"what": "From home", "vehicle": vehicle, "most_tenths": 60, "at": NOW}
+    asked = services.ask_to_agree(placement, kind="MILEAGE", by=person, **terms)
+
+    if vehicle == "CAR":
+        with pytest.raises(NotAllowed, match="has not said yet that their insurer knows they drive here"):
+            services.agree(asked, by=mvpm, **terms)
+        placements.say_vehicle(placement.volunteer, said=["DRIVES_HERE"], by=person, at=NOW)
+    services.agree(asked, by=mvpm, **terms)
 
     assert CostAgreement.objects.get().status == "AGREED"
 

@@ -2,7 +2,6 @@
 
 import threading
 
-import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
@@ -11,34 +10,18 @@ from django.urls import reverse
 from tests.builders import (
     NOW,
     TODAY,
-    a_claim,
-    a_ready_volunteer,
-    a_report,
-    a_unit,
     a_unit_manager,
     the_central_team,
     the_finance_office,
 )
-from timegiven.audit.models import Event
 from timegiven.expenses import access, selectors, services
-from timegiven.expenses.models import BankAccount, Batch, Claim, Payment
+from timegiven.expenses.models import Batch, Claim, Payment
 from timegiven.expenses.rules import Result
+from timegiven.expenses.tests.scenes import approved
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
-from timegiven.people.models import Person
-from timegiven.programme.models import PolicyValue
 
 Status = Claim.Status
-
-
-@pytest.fixture
-def finance(db):
-    return the_finance_office()
-
-
-def approved(*amounts):
-    unit = a_unit()
-    return [a_claim(a_report(a_ready_volunteer(unit=unit)), status="APPROVED", pence=pence) for pence in amounts]
 
 
 @pytest.mark.clause(98, 99)
@@ -149,80 +132,6 @@ def test_the_table_itself_refuses_a_second_payment_of_a_claim(finance):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Payment.objects.create(batch=batch, claim=claim, pence=285)
-
-
-# Bank details
-
-
-@pytest.fixture
-def kept_here(db):
-    PolicyValue.objects.create(name="expenses.bank_details", from_on=TODAY.replace(year=2001), value="here")
-
-
-ACCOUNT = {"name": "G Adeyemi", "sort_code": "20-00-00", "number": "12345678"}
-
-
-def test_bank_details_are_not_kept_here_unless_the_force_decides_so(placement):
-    with pytest.raises(NotAllowed, match="kept by Finance, and not here"):
-        services.enter_bank_details(placement.volunteer, **ACCOUNT, by=placement.volunteer.person, at=NOW)
-
-
-def test_bank_details_are_sealed_entered_by_the_volunteer_alone_and_a_change_is_told(placement, mvpm, kept_here):
-    volunteer = placement.volunteer
-    with pytest.raises(NotPermitted):
-        services.enter_bank_details(volunteer, **ACCOUNT, by=mvpm, at=NOW)
-
-    for number in ("12345678", "87654321"):
-        services.enter_bank_details(volunteer, **ACCOUNT | {"number": number}, by=volunteer.person, at=NOW)
-
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name, sort_code, number FROM expenses_bankaccount")
-        assert not {"20", "8765", "Adeyemi"} & {part for cell in cursor.fetchone() for part in (cell[:2], cell[:4])}
-    assert BankAccount.objects.get().number == "87654321"
-    assert Letter.objects.get().template == "expenses/bank_changed"
-
-
-def test_the_volunteer_sees_their_own_account_masked(placement, kept_here, client):
-    services.enter_bank_details(placement.volunteer, **ACCOUNT, by=placement.volunteer.person, at=NOW)
-    client.force_login(placement.volunteer.person)
-
-    page = client.get(reverse("expenses:my_claims")).text
-
-    assert "••••••78" in page
-    assert "12345678" not in page
-
-
-def test_each_full_look_at_bank_details_is_written_down(finance, kept_here, client):
-    (claim,) = approved(285)
-    person = claim.volunteer.person
-    Person.objects.filter(pk=person.pk).update(name='=HYPERLINK("x")')
-    services.enter_bank_details(claim.volunteer, **ACCOUNT, by=person, at=NOW)
-    batch = services.make_batch(by=finance, at=NOW)
-    client.force_login(finance)
-
-    sheet = client.get(reverse("expenses:batch_sheet", args=[batch.reference])).text
-    page = client.get(reverse("expenses:batch", args=[batch.reference])).text
-
-    assert '"200000","12345678","G Adeyemi","2.85"' in sheet
-    assert "\"'=HYPERLINK(" in sheet  # never run by a spreadsheet
-    assert "12345678" not in page
-    assert Event.objects.filter(act="saw bank details").values_list("actor", "about").get() == (
-        finance.reference,
-        person.reference,
-    )
-
-
-def test_the_schedule_is_a_tagged_document_with_masked_accounts(finance, kept_here, client):
-    (claim,) = approved(285)
-    services.enter_bank_details(claim.volunteer, **ACCOUNT, by=claim.volunteer.person, at=NOW)
-    batch = services.make_batch(by=finance, at=NOW)
-    client.force_login(finance)
-
-    answer = client.get(reverse("expenses:batch_schedule", args=[batch.reference]))
-
-    with pikepdf.open(SimpleUploadedFile("s.pdf", answer.content)) as paper:
-        assert paper.Root.MarkInfo.Marked
-        assert str(paper.docinfo["/Title"]) == "Schedule of payments"
 
 
 def test_the_pages_make_and_settle_a_batch(finance, client):

@@ -2,14 +2,16 @@
 
 from timegiven.expenses.views.agreeing import (
     agree,
+    agree_a_day_with,
     agree_with,
     agreement,
     agreements,
+    ask_for_a_day,
     ask_to_agree,
     decline_to_agree,
     end_agreement,
 )
-from timegiven.expenses.views.claiming import add, claim, remove, send, send_again, withdraw
+from timegiven.expenses.views.claiming import add, add_for_day, claim, remove, send, send_again, withdraw
 from timegiven.expenses.views.deciding import approve, ask, claims, put_right, refuse, top_ups
 from timegiven.expenses.views.own import bank, forget_bank, miles_elsewhere, my_claims
 from timegiven.expenses.views.paying import (
@@ -27,12 +29,15 @@ from timegiven.expenses.views.shown import receipt, record, see
 
 __all__ = [
     "add",
+    "add_for_day",
     "agree",
+    "agree_a_day_with",
     "agree_with",
     "agreement",
     "agreements",
     "approve",
     "ask",
+    "ask_for_a_day",
     "ask_to_agree",
     "bank",
     "batch",

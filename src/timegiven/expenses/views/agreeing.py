@@ -1,5 +1,6 @@
 """Costs agreed beforehand: asked for by the volunteer, agreed by the MVP Manager."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +11,6 @@ from django.utils import timezone
 
 from timegiven.expenses import access, forms, rules, selectors, services
 from timegiven.expenses.views.pages import carry_out
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import selectors as people
 
 
@@ -22,11 +22,8 @@ def agreements(request: HttpRequest) -> HttpResponse:
 
 
 def ask_to_agree(request: HttpRequest) -> HttpResponse:
-    """A volunteer asks that a cost be agreed."""
-    placements = selectors.placements_of_own(request.user)
-    if not placements:
-        raise Http404
-    return _ask(request, placements, reverse("expenses:my_claims"))
+    """A volunteer asks that a cost of their sessions be agreed."""
+    return _ask_for_sessions(request, selectors.placements_of_own(request.user), reverse("expenses:my_claims"))
 
 
 def agree_with(request: HttpRequest, reference: str) -> HttpResponse:
@@ -34,37 +31,64 @@ def agree_with(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
     placements = list(selectors.placements_to_agree_for(request.user, day).filter(volunteer=volunteer))
+    return _ask_for_sessions(request, placements, reverse("expenses:record", args=[reference]))
+
+
+def _ask_for_sessions(request: HttpRequest, placements: list, back: str) -> HttpResponse:
     if not placements:
         raise Http404
-    return _ask(request, placements, reverse("expenses:record", args=[reference]))
+    at, by_reference = timezone.now(), {each.reference: each for each in placements}
+    only = {"placement": placements[0].reference} if len(placements) == 1 else {}
+    form = forms.AskToAgree(request.POST or None, placements=placements, initial=only)
+
+    def deed(typed: dict[str, Any]) -> Any:
+        placement = by_reference[typed.pop("placement")]
+        return services.ask_to_agree(placement, by=request.user, at=at, **typed)
+
+    return _ask(request, form, deed, "Ask for a cost of your sessions", back)
 
 
-def _ask(request: HttpRequest, placements: list, back: str) -> HttpResponse:
-    day, at = timezone.localdate(), timezone.now()
-    form = forms.AskToAgree(request.POST or None, placements=placements, initial=_only(placements))
-    if request.method == "POST" and form.is_valid():
-        typed: dict[str, Any] = dict(form.cleaned_data)
-        placement = next(each for each in placements if each.reference == typed.pop("placement"))
-        try:
-            asked = services.ask_to_agree(placement, by=request.user, at=at, **typed)
-            if access.agree(request.user, asked.placement, day):
-                return redirect("expenses:agree", asked.reference)
-            messages.success(request, "Thank you. Your MVP Manager answers, and a letter tells you.")
-            return redirect("expenses:agreement", asked.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+def ask_for_a_day(request: HttpRequest) -> HttpResponse:
+    """A volunteer asks that a cost of one day be agreed: a course, an interview, a meeting."""
+    volunteer = people.volunteer_of(request.user)
+    if volunteer is None:
+        raise Http404
+    return _ask_for_a_day(request, volunteer, reverse("expenses:my_claims"))
+
+
+def agree_a_day_with(request: HttpRequest, reference: str) -> HttpResponse:
+    """The MVP Manager writes down a cost of one day for a volunteer."""
+    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, timezone.localdate()), reference=reference)
+    return _ask_for_a_day(request, volunteer, reverse("expenses:record", args=[reference]))
+
+
+def _ask_for_a_day(request: HttpRequest, volunteer: Any, back: str) -> HttpResponse:
+    at = timezone.now()
+    access.ask_to_agree.require(request.user, volunteer, timezone.localdate())
+    form = forms.AskForADay(request.POST or None)
+
+    def deed(typed: dict[str, Any]) -> Any:
+        return services.ask_for_a_day(volunteer, by=request.user, at=at, **typed)
+
+    return _ask(request, form, deed, "Ask for a cost of one day", back)
+
+
+def _ask(request: HttpRequest, form: Any, deed: Callable[[dict[str, Any]], Any], title: str, back: str) -> HttpResponse:
+    """Ask; who may agree goes on to agree."""
+    if form.carries_out(deed):
+        asked = form.outcome
+        if access.agree(request.user, asked.volunteer, timezone.localdate()):
+            return redirect("expenses:agree", asked.reference)
+        messages.success(request, "Thank you. Your MVP Manager answers, and a letter tells you.")
+        return redirect("expenses:agreement", asked.reference)
     page = {
         "form": form,
-        "title": "Ask for a cost to be agreed",
+        "title": title,
         "intro": "Costs are agreed before they are spent. Nobody should be out of pocket for giving time.",
         "button": "Ask",
         "cancel_url": back,
     }
     return render(request, "ui/form_page.html", page)
-
-
-def _only(placements: list) -> dict[str, str]:
-    return {"placement": placements[0].reference} if len(placements) == 1 else {}
 
 
 def agreement(request: HttpRequest, reference: str) -> HttpResponse:
@@ -75,10 +99,12 @@ def agreement(request: HttpRequest, reference: str) -> HttpResponse:
         "agreed": found,
         "miles": rules.in_miles(found.most_tenths) if found.most_tenths else "",
         "steps": found.steps.select_related("by").order_by("at", "pk"),
-        "may_agree": found.status == "ASKED" and access.agree(request.user, found.placement, day),
+        "may_agree": found.status == "ASKED" and access.agree(request.user, found.volunteer, day),
         "may_end": found.status == "AGREED" and access.end_agreement(request.user, found, day),
-        "is_own": request.user == found.placement.volunteer.person,
+        "is_own": request.user == found.volunteer.person,
         "reasons": selectors.vehicle_reasons(found.placement, day) if found.kind == "DUTY" else [],
+        "may_claim": found.is_for_one_day
+        and selectors.days_to_claim_for(request.user, day).filter(pk=found.pk).exists(),
     }
     return render(request, "expenses/agreement.html", context)
 
@@ -87,26 +113,26 @@ def agree(request: HttpRequest, reference: str) -> HttpResponse:
     """Agree to a cost, in terms that may differ from those asked for."""
     day, at = timezone.localdate(), timezone.now()
     found = get_object_or_404(selectors.agreements_seen_by(request.user, day), reference=reference)
-    access.agree.require(request.user, found.placement, day)
-    tenths = found.most_tenths
+    access.agree.require(request.user, found.volunteer, day)
     initial = {
         "what": found.what,
         "vehicle": found.vehicle,
-        "most_tenths": f"{tenths // 10}.{tenths % 10}" if tenths else "",
+        "most_tenths": forms.in_figures(found.most_tenths),
         "most_pence": found.most_pence,
         "from_on": found.from_on,
     }
-    name = found.placement.volunteer.person.name
+    kind = forms.AgreeForADay if found.is_for_one_day else forms.Agree
+    name = found.volunteer.person.name
     page = {
         "title": f"Agree: {found.get_kind_display().lower()}",
-        "intro": f"{name}, {found.placement.version.title}, {found.placement.unit.full_name}.\n\nIt is paid back "
+        "intro": f"{name}, {found.where}.\n\nIt is paid back "
         "against receipts, or by the mile, and never as a flat sum.",
         "button": "Agree",
         "cancel_url": reverse("expenses:agreement", args=[reference]),
     }
     return carry_out(
         request,
-        forms.Agree(request.POST or None, initial=initial),
+        kind(request.POST or None, initial=initial),
         lambda **typed: services.agree(found, by=request.user, at=at, **typed),
         page=page,
         said=f"Agreed with {name}.",
@@ -118,7 +144,7 @@ def decline_to_agree(request: HttpRequest, reference: str) -> HttpResponse:
     """Say no to a cost that was asked for."""
     day, at = timezone.localdate(), timezone.now()
     found = get_object_or_404(selectors.agreements_seen_by(request.user, day), reference=reference)
-    access.agree.require(request.user, found.placement, day)
+    access.agree.require(request.user, found.volunteer, day)
     page = {
         "title": "Do not agree to this cost",
         "button": "Do not agree",

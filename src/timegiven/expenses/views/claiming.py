@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,55 +18,58 @@ def claim(request: HttpRequest, reference: str) -> HttpResponse:
     """What was paid for at one session? What can be claimed, and why the rest cannot."""
     day = timezone.localdate()
     report = get_object_or_404(selectors.reports_to_claim_for(request.user, day), reference=reference)
-    access.claim.require(request.user, report, day)
-    page = selectors.report_page(report)
-    page["begun"] = selectors.open_for(report)
-    page["is_own"] = request.user == report.person
+    access.claim.require(request.user, report.placement.volunteer, day)
+    page = {**selectors.report_page(report), "is_own": request.user == report.person}
     return render(request, "expenses/claim.html", page)
 
 
 def add(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     """One cost with its receipt, or the miles of one session."""
-    day, at = timezone.localdate(), timezone.now()
+    day = timezone.localdate()
     report = get_object_or_404(selectors.reports_to_claim_for(request.user, day), reference=reference)
-    access.claim.require(request.user, report, day)
     choice = next((each for each in selectors.choices(report) if each.kind.lower() == kind), None)
     if choice is None:
         raise Http404
+    return _add(request, selectors.of_session(report), choice, reverse("expenses:claim", args=[reference]))
 
+
+def add_for_day(request: HttpRequest, reference: str) -> HttpResponse:
+    """The cost that was agreed for one day without a session."""
+    day = timezone.localdate()
+    agreed = get_object_or_404(selectors.days_to_claim_for(request.user, day), reference=reference)
+    back = reverse("expenses:agreement", args=[reference])
+    return _add(request, selectors.of_day(agreed), selectors.choice_of_day(agreed), back)
+
+
+def _add(request: HttpRequest, occasion: Any, choice: Any, back: str) -> HttpResponse:
+    day, at = timezone.localdate(), timezone.now()
+    access.claim.require(request.user, occasion.volunteer, day)
     form = _form(request, choice)
+    if form.carries_out(lambda typed: _keep(occasion, choice.kind, typed, by=request.user, at=at)):
+        messages.success(request, "It is on the claim. Send it when everything is there.")
+        return redirect("expenses:see", form.outcome.claim.reference)
     page = {
+        "form": form,
         "choice": choice,
-        "report": report,
-        "button": "Add it to your claim" if request.user == report.person else "Add it to the claim",
-        "cancel_url": reverse("expenses:claim", args=[reference]),
+        "occasion": occasion,
+        "button": "Add it to your claim" if request.user == occasion.person else "Add it to the claim",
+        "cancel_url": back,
     }
-    made: list[Any] = []
+    return render(request, "expenses/add.html", page)
 
-    def keep(**typed: Any) -> None:
-        if kind in MILES:
-            made.append(services.add_miles(report, kind=choice.kind, by=request.user, at=at, **typed))
-        else:
-            typed["receipt"] = typed["receipt"].read()
-            made.append(services.add_cost(report, kind=choice.kind, by=request.user, at=at, **typed))
 
-    answer = carry_out(
-        request, form, keep, page=page, said="It is on the claim. Send it when everything is there.",
-        then="expenses:my_claims", template="expenses/add.html",
-    )  # fmt: skip
-    if made:
-        answer["Location"] = reverse("expenses:see", args=[made[0].claim.reference])
-    return answer
+def _keep(occasion: Any, kind: str, typed: dict[str, Any], **who: Any) -> Any:
+    if kind.lower() in MILES:
+        return services.add_miles(occasion, kind=kind, **typed, **who)
+    return services.add_cost(occasion, kind=kind, **{**typed, "receipt": typed["receipt"].read()}, **who)
 
 
 def _form(request: HttpRequest, choice: Any) -> Any:
-    if choice.kind.lower() in MILES:
-        most = choice.agreed.most_tenths if choice.agreed else None
-        shown = f"{most // 10}.{most % 10}" if most and most % 10 else f"{most // 10}" if most else ""
-        what = choice.agreed.what if choice.agreed else ""
-        return forms.Miles(request.POST or None, initial={"tenths": shown, "what": what})
-    kind = forms.Meal if choice.kind == "MEAL" else forms.Cost
     what = choice.agreed.what if choice.agreed else ""
+    if choice.kind.lower() in MILES:
+        tenths = choice.agreed.most_tenths if choice.agreed else None
+        return forms.Miles(request.POST or None, initial={"tenths": forms.in_figures(tenths), "what": what})
+    kind = forms.Meal if choice.kind == "MEAL" else forms.Cost
     return kind(request.POST or None, request.FILES or None, initial={"what": what})
 
 

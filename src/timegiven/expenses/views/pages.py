@@ -19,7 +19,7 @@ def carry_out(
     template: str = "ui/form_page.html",
 ) -> HttpResponse:
     """``deed`` takes what was typed; ``said`` is told on the page ``then``, an address."""
-    if request.method == "POST" and form.carries_out(lambda typed: deed(**typed)):
+    if form.carries_out(lambda typed: deed(**typed)):
         messages.success(request, said)
         return redirect(then)
     return render(request, template, {"form": form, **page})

@@ -32,7 +32,7 @@ def make_batch(request: HttpRequest) -> HttpResponse:
     access.pay.require(request.user, day)
     number, pence = selectors.waiting_total()
     form = forms.Sure(request.POST or None)
-    if request.method == "POST" and form.carries_out(lambda _: services.make_batch(by=request.user, at=at)):
+    if form.carries_out(lambda _: services.make_batch(by=request.user, at=at)):
         made = form.outcome
         messages.success(request, f"{so_many(made.number, 'payment')}, {pounds(made.pence)} in all.")
         return redirect("expenses:batch", made.reference)
@@ -113,7 +113,7 @@ def _printed(payment: Any) -> list[str]:
     account = getattr(person, "bank_account", None)
     where = rules.masked(account.number) if account else "Ask"
     said = payment.get_outcome_display() if payment.outcome else ""
-    return [person.name, claim.borough.name, short_day(claim.report.starts_at), claim.reference, where,
+    return [person.name, claim.borough.name, short_day(claim.on), claim.reference, where,
             pounds(payment.pence), said]  # fmt: skip
 
 
@@ -143,7 +143,7 @@ def read_results(request: HttpRequest, reference: str) -> HttpResponse:
     found, at = _found(request, reference), timezone.now()
     form = forms.ReadResults(request.POST or None, request.FILES or None)
     wrong: list[str] = []
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         results, wrong = rules.results(form.cleaned_data["sheet"].read())
         try:
             if not wrong:

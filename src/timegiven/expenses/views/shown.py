@@ -29,7 +29,7 @@ def see(request: HttpRequest, reference: str) -> HttpResponse:
     }
     if context["decides"]:
         context["also_sent"] = selectors.looks_like_another(found)
-        context["newest"] = selectors.newest(found.report)
+        context["newest"] = selectors.newest(found.report) if found.report else None
     return render(request, "expenses/see.html", context)
 
 
@@ -68,6 +68,7 @@ def record(request: HttpRequest, reference: str) -> HttpResponse:
         "agreed": list(selectors.agreed_with(volunteer)),
         "may_open_agreed": access.see_agreements(request.user, day) or request.user == volunteer.person,
         "may_agree": selectors.placements_to_agree_for(request.user, day).filter(volunteer=volunteer).exists(),
+        "may_agree_a_day": volunteer.status != "LEFT" and access.agree(request.user, volunteer, day),
         "page": page,
         "paid": selectors.paid_to(volunteer.person),
         "seen": seen,

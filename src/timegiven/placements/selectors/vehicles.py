@@ -6,6 +6,7 @@ from timegiven.library import selectors as library
 from timegiven.people.models import Volunteer
 from timegiven.placements import rules
 from timegiven.placements.models import Placement, VehicleStatement
+from timegiven.placements.selectors.agreed import version_on
 from timegiven.programme import selectors as programme
 from timegiven.programme.models import Cover
 
@@ -20,7 +21,7 @@ def statements_of(volunteer: Volunteer, day: date) -> dict[str, VehicleStatement
 
 def missing_for_own_vehicle(placement: Placement, day: date) -> list[str]:
     """Why the own car may not be used in this placement on a day; nothing when it may (clause 105)."""
-    held, version = statements_of(placement.volunteer, day), placement.version
+    held, version = statements_of(placement.volunteer, day), version_on(placement, day)
     cover = programme.cover_on(day, placement.volunteer.strand).filter(kind=Cover.Kind.VEHICLE)
     return rules.missing_for_own_vehicle(
         on_profile=version.allows_own_vehicle,
