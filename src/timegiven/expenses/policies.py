@@ -5,6 +5,7 @@ from timegiven.programme.policy import Policy
 _GUIDE = "MVP Guide for Supervision of Volunteers (2007), Meal breaks"
 _FINANCE = "Set for this service, to be confirmed by Finance"
 _HMRC = "HM Revenue and Customs, approved mileage allowance payments, from 6 April 2011"
+_DRIVERS = "HM Revenue and Customs, Employment Income Manual, EIM71155 (volunteer drivers)"
 
 MEAL_MOST = Policy(
     "expenses.meal_most_pence",
@@ -74,7 +75,7 @@ BANK_DETAILS_FOR = Policy(
 CAR = Policy(
     "expenses.car_pence_a_mile",
     45,
-    source=_HMRC,
+    source=f"{_DRIVERS}. Of a rise from 6 April 2026 Finance decides when the Manual says so too",
     means="What is paid back for a mile in one’s own car or van. The rate is that of the day of the journey.",
     clauses=(100, 105),
     unit="pence",
@@ -94,7 +95,7 @@ CAR_LATER = Policy(
 CAR_THRESHOLD = Policy(
     "expenses.car_miles_before_later",
     10_000,
-    source=_HMRC,
+    source=_DRIVERS,
     means="The miles in a tax year, for all organisations together, from which the lower rate holds.",
     clauses=(100,),
     may_look_back=True,

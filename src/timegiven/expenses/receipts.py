@@ -5,6 +5,7 @@ import io
 from dataclasses import dataclass
 
 import pikepdf
+import pikepdf.settings
 
 from timegiven.kernel import pictures
 from timegiven.kernel.encrypted import seal, unseal
@@ -12,6 +13,23 @@ from timegiven.kernel.refusals import NotAllowed
 
 LONGEST_SIDE = 1600
 LABEL = "expenses.receipt"
+
+MOST_PAGES = 5
+DRAWN = {"/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents", "/Group", "/UserUnit"}
+ACTS = {"/AA", "/A", "/JS", "/OpenAction", "/Annots", "/Metadata", "/PieceInfo", "/OPI", "/Ref", "/EF", "/F", "/Names"}
+UNBOUNDED = b"/LZWDecode"  # an old packing, for which no limit can be set
+
+# A page of a few hundred bytes can unpack to gigabytes: beyond this the file is refused. It holds for the process.
+ROOM = 16 * 1024 * 1024
+pikepdf.settings.set_qpdf_limits(
+    flate_max_memory=ROOM,
+    run_length_max_memory=ROOM,
+    png_max_memory=ROOM,
+    tiff_max_memory=ROOM,
+    dct_max_memory=ROOM,
+    max_stream_filters=3,
+    doc_max_warnings=100,
+)
 
 UNREADABLE = "This cost has not been added: the receipt could not be read."
 TRY_AGAIN = "Take a new photo of it, or choose another file (a JPG, PNG or PDF)."
@@ -28,7 +46,7 @@ class Clean:
 
 def redraw(content: bytes) -> Clean:
     """A JPEG, PNG or PDF, redrawn. Raises NotAllowed for anything that cannot be read as one."""
-    if content.startswith(b"%PDF-"):
+    if content.startswith(b"%PDF-") and UNBOUNDED not in content:
         return Clean("application/pdf", _rebuild_pdf(content), hashlib.sha256(content).hexdigest())
     return _redraw_picture(content)
 
@@ -48,18 +66,36 @@ def _redraw_picture(content: bytes) -> Clean:
 
 
 def _rebuild_pdf(content: bytes) -> bytes:
+    """The first pages with what is drawn on them, and nothing that acts, links, or lies beside them."""
     try:
         with pikepdf.open(io.BytesIO(content)) as sent, pikepdf.new() as clean:
-            for page in sent.pages[:5]:
-                for name in ("/AA", "/Annots", "/Metadata"):  # actions, links and notes on the page
-                    if name in page.obj:
-                        del page.obj[name]
+            for page in sent.pages[:MOST_PAGES]:
+                for name in set(page.obj.keys()) - DRAWN:
+                    del page.obj[name]
                 clean.pages.append(page)
+            for each in clean.objects:
+                _strip(each)
             rebuilt = io.BytesIO()
-            clean.save(rebuilt)
-    except (pikepdf.PdfError, OSError, ValueError):
+            clean.save(rebuilt, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+            burst = any("limit exceeded" in said for said in sent.get_warnings())
+    except (pikepdf.PdfError, OSError, ValueError, RuntimeError):
         raise NotAllowed(UNREADABLE, next_step=TRY_AGAIN) from None
+    if burst:
+        raise NotAllowed(UNREADABLE, next_step=TRY_AGAIN)
     return rebuilt.getvalue()
+
+
+def _strip(part: pikepdf.Object) -> None:
+    """Take out whatever acts or points elsewhere, also from what lies in this part."""
+    if isinstance(part, pikepdf.Dictionary | pikepdf.Stream):
+        for name in ACTS & set(part.keys()):
+            del part[name]
+        inner = [each for _, each in part.items()]
+    else:
+        inner = list(part) if isinstance(part, pikepdf.Array) else []
+    for each in inner:
+        if isinstance(each, pikepdf.Dictionary | pikepdf.Array) and not each.is_indirect:
+            _strip(each)
 
 
 def lock(content: bytes, *, reference: str) -> bytes:

@@ -1,27 +1,12 @@
-"""Claims in every status, what was agreed before, and the batches in which Finance has paid."""
+"""Claims in every status, and what was agreed before."""
 
 from datetime import date, datetime, timedelta
-from io import BytesIO
 from random import Random
 
-from PIL import Image, ImageDraw
-
 from timegiven.attendance.models import SessionReport
-from timegiven.demonstration.make.stage import Given, Stage, Step, steps
-from timegiven.expenses import receipts
-from timegiven.expenses.models import (
-    BankAccount,
-    Batch,
-    BatchStep,
-    Claim,
-    ClaimStep,
-    CostAgreement,
-    CostAgreementStep,
-    Line,
-    Payment,
-    Receipt,
-)
-from timegiven.kernel.words import pounds
+from timegiven.demonstration.make import paying
+from timegiven.demonstration.make.stage import Given, Helper, Stage, Step, steps
+from timegiven.expenses.models import Claim, ClaimStep, CostAgreement, CostAgreementStep, Line
 from timegiven.people.models import Appointment, Person
 from timegiven.programme.models import PolicyValue
 
@@ -30,8 +15,7 @@ SHARE = 0.06  # of the sessions that were long enough
 MOST_PENCE = 300
 QUESTION = "The date on the receipt is hard to read. Could you take the picture again, please?"
 NO = "The receipt is from the day after the session, so it cannot be for this meal."
-CLOSED = "Account closed"
-SAID = {Status.RETURNED: QUESTION, Status.REFUSED: NO, Status.BOUNCED: CLOSED}
+SAID = {Status.RETURNED: QUESTION, Status.REFUSED: NO, Status.BOUNCED: paying.CLOSED}
 WAY = {
     Status.DRAFT: (),
     Status.SUBMITTED: (Status.SUBMITTED,),
@@ -44,8 +28,23 @@ WAY = {
     Status.PAID: (Status.SUBMITTED, Status.APPROVED, Status.BATCHED, Status.PAID),
     Status.BOUNCED: (Status.SUBMITTED, Status.APPROVED, Status.BATCHED, Status.BOUNCED),
 }
-RATE = date(2026, 4, 6)  # the tax office's own day: a rate that came back-dated
+RATES = (
+    (
+        "expenses.car_pence_a_mile", date(2026, 4, 6), 55, "HM Revenue and Customs",
+        "Announced on 21 May 2026 for days from 6 April 2026: to be confirmed before it is used",
+    ),
+    (
+        "insight.comparator_low_pence", date(2026, 4, 1), 1_271, "Central Team",
+        "National Living Wage from 1 April 2026, £12.71 an hour (for demonstration)",
+    ),
+    (
+        "insight.comparator_high_pence", date(2025, 4, 30), 2_044, "Central Team",
+        "Office for National Statistics: median full-time pay in April 2025, £766.60 for 37½ hours (for demonstration)",
+    ),
+)  # fmt: skip
 FARES, MILES = CostAgreement.Kind.FARES, CostAgreement.Kind.MILEAGE
+TRAIN = (FARES, "Train to the first-aid course at Hendon, there and back", 800)
+CARE = (CostAgreement.Kind.CARE, "Somebody to be with my mother during the training day", 3_000)
 
 
 def make(stage: Stage) -> None:
@@ -53,28 +52,35 @@ def make(stage: Stage) -> None:
     _numbers(stage)
     agreed = _agreements(stage, dice)
     claims, lines = [], []
+    driving = [each for each in stage.known["drivers"] if each.borough.name == "Camden"]  # whose miles are topped up
     for given, report in stage.known["reports"]:
-        if given.minutes < 240 or given.helper.code == "camden-volunteer" or not stage.chance(SHARE):
+        if given.minutes < 240 or given.helper.code == "camden-volunteer":
+            continue
+        if not stage.chance(SHARE) and given.helper not in driving:
             continue
         claim, costs = _claim(stage, given, report, agreed.get(given.helper.placement.pk), dice)
         claims.append(claim)
         lines += costs
+    for claim, cost in _days(stage, dice):
+        claims.append(claim)
+        lines.append(cost)
     stage.keep(claims)
     stage.keep(lines)
     stage.keep_steps(ClaimStep, [step for claim in claims for step in _steps(stage, claim)])
-    _receipts(stage, lines, dice)
-    _payments(stage, claims, dice)
-    _accounts(stage, {claim.volunteer.person for claim in claims}, dice)
+    paying.receipts_of(stage, lines, dice)
+    paying.payments(stage, claims, dice)
+    paying.accounts(stage, {claim.volunteer.person for claim in claims}, dice)
 
 
 def _numbers(stage: Stage) -> None:
-    """Bank details are kept here, and the rate for miles rose for days that were past."""
-    decided = [("expenses.bank_details", date(2001, 8, 1), "here", "Finance", "For demonstration")]
-    if stage.today >= RATE:
-        told = "Announced on 21 May 2026 for days from 6 April 2026: to be confirmed before it is used"
-        decided.append(("expenses.car_pence_a_mile", RATE, 55, "HM Revenue and Customs", told))
+    """Bank details are kept here, the rate for miles rose for days that were past, and pay rose meanwhile."""
+    known = [("expenses.bank_details", date(2001, 8, 1), "here", "Finance", "For demonstration"), *RATES]
     stage.keep(
-        [PolicyValue(name=n, from_on=f, value=v, decided_by=who, source=source) for n, f, v, who, source in decided]
+        [
+            PolicyValue(name=name, from_on=from_on, value=value, decided_by=who, source=source)
+            for name, from_on, value, who, source in known
+            if from_on <= stage.today
+        ]
     )
 
 
@@ -85,10 +91,11 @@ def _agreements(stage: Stage, dice: Random) -> dict[int, CostAgreement]:
         if helper.placement is None or helper.state == "left":
             continue
         camden = helper.borough.name == "Camden"
+        drives = helper in stage.known["drivers"] and helper.code != "camden-volunteer"
         throw = dice.random()
-        if helper.code != "camden-volunteer" and throw > (0.6 if camden else 0.35):
+        if not drives and helper.code != "camden-volunteer" and throw > (0.6 if camden else 0.35):
             continue
-        kind = MILES if throw < 0.08 and helper.code != "camden-volunteer" else FARES
+        kind = MILES if drives else FARES
         asked = camden and not helper.code and throw > 0.4
         one = CostAgreement(
             reference=stage.reference_of(dice),
@@ -157,6 +164,58 @@ def _claim(
     return claim, lines
 
 
+def _days(stage: Stage, dice: Random) -> list[tuple[Claim, Line]]:
+    """Costs of one day without a session: one is asked for, one may be claimed, and two were."""
+    camden = [each for each in stage.helpers if each.borough.name == "Camden" and each.state != "left"]
+    known = [each for each in camden if each.code == "camden-volunteer"]
+    others = [each for each in camden if each.placement and not each.code][:3]
+    plan = [(known, 4, TRAIN), (others[:1], -6, CARE), (others[1:], 9, TRAIN)]
+    made, walked, claims = [], [], []
+    for helpers, days, (kind, what, most) in plan:
+        for helper in helpers:
+            on, asked = stage.ago(days), days < 0
+            manager = stage.holder(Appointment.Role.MVPM, helper.borough)
+            one = CostAgreement(
+                reference=stage.reference_of(dice),
+                volunteer=helper.volunteer,
+                kind=kind,
+                status="ASKED" if asked else "AGREED",
+                what=what,
+                most_pence=most,
+                from_on=on,
+                until_on=on + timedelta(days=1),
+                asked_by=helper.person,
+                decided_by=None if asked else manager,
+            )
+            made.append(one)
+            at = stage.moment(min(on - timedelta(days=5), stage.ago(1)))
+            walked.append(Step(one, "ASKED", helper.person, at))
+            if not asked:
+                walked.append(Step(one, "AGREED", manager, at + timedelta(hours=3)))
+            if helper in others[1:]:
+                claims.append(_claim_of_day(stage, one, helper, dice))
+    stage.keep(made)
+    stage.keep_steps(CostAgreementStep, walked)
+    return claims
+
+
+def _claim_of_day(stage: Stage, agreed: CostAgreement, helper: Helper, dice: Random) -> tuple[Claim, Line]:
+    at = stage.moment(agreed.from_on + timedelta(days=1), 19)
+    claim = Claim(
+        reference=stage.reference_of(dice),
+        volunteer=helper.volunteer,
+        borough=helper.borough,
+        agreed=agreed,
+        on=agreed.from_on,
+        status=Status.SUBMITTED,
+        begun_at=at,
+        submitted_at=at + timedelta(minutes=4),
+        pence=640,
+    )
+    told = {"kind": agreed.kind, "spent_pence": 640, "pence": 640, "what": agreed.what, "agreed": agreed}
+    return claim, _line(stage, claim, dice, **told)
+
+
 def _said(agreed: CostAgreement) -> str:
     whole, rest = divmod(agreed.most_tenths, 10)
     return f"{whole}.{rest} miles" if rest else f"{whole} miles"
@@ -178,89 +237,3 @@ def _steps(stage: Stage, claim: Claim) -> list[Step]:
         by = volunteer if status == Status.SUBMITTED else finance if status in days else claim.decided_by
         way.append((status, by, at))
     return steps(claim, way, why=claim.answer)
-
-
-def _receipts(stage: Stage, lines: list[Line], dice: Random) -> None:
-    """The receipts as the programme keeps them: redrawn and sealed. One picture serves all of the same amount."""
-    pictures: dict[int, bytes] = {}
-    made = []
-    for line in lines:
-        if line.spent_pence is None:
-            continue
-        if line.spent_pence not in pictures:
-            pictures[line.spent_pence] = receipts.redraw(_picture(line.spent_pence)).content
-        reference = stage.reference_of(dice)
-        sealed = receipts.lock(pictures[line.spent_pence], reference=reference)
-        kept = {"kind": "image/jpeg", "sealed": sealed, "digest": reference, "kept_at": line.claim.begun_at}
-        made.append(Receipt(reference=reference, line=line, **kept))
-    stage.keep(made)
-
-
-def _picture(pence: int) -> bytes:
-    picture = Image.new("RGB", (300, 220), "#fbfaf4")
-    lines = ("CORNER CAFE", "(made up)", "", "1 sandwich", "1 tea", "", f"Total  {pounds(pence)}", "", "Thank you!")
-    ImageDraw.Draw(picture).multiline_text((90, 20), "\n".join(lines), fill="#222222", spacing=6)
-    drawn = BytesIO()
-    picture.save(drawn, "PNG")
-    return drawn.getvalue()
-
-
-def _payments(stage: Stage, claims: list[Claim], dice: Random) -> None:
-    """A batch for each week; the last one waits to be settled."""
-    finance = stage.holder(Appointment.Role.FINANCE, stage.force)
-    weeks: dict[object, list[Claim]] = {}
-    for claim in claims:
-        if claim.status == Status.BATCHED:
-            weeks.setdefault("open", []).append(claim)
-        elif claim.status in (Status.PAID, Status.BOUNCED):
-            weeks.setdefault(claim.submitted_at.isocalendar()[:2], []).append(claim)
-    batches, payments = [], []
-    for claimed in weeks.values():
-        is_open = claimed[0].status == Status.BATCHED
-        made_at = min(max(claim.submitted_at for claim in claimed) + timedelta(days=4), stage.at)
-        batch = Batch(
-            reference=stage.reference_of(dice),
-            status="OPEN" if is_open else "SETTLED",
-            made_by=finance,
-            made_at=made_at,
-            number=len(claimed),
-            pence=sum(claim.pence for claim in claimed),
-        )
-        batches.append(batch)
-        for claim in claimed:
-            outcome = "" if is_open else str(claim.status)
-            known = {"settled_at": made_at + timedelta(days=2), "settled_by": finance} if outcome else {}
-            why = CLOSED if outcome == "BOUNCED" else ""
-            payments.append(
-                Payment(
-                    reference=stage.reference_of(dice), batch=batch, claim=claim, pence=claim.pence, outcome=outcome,
-                    why=why, **known,
-                )
-            )  # fmt: skip
-    stage.keep(batches)
-    stage.keep(payments)
-    walked = []
-    for batch in batches:
-        way = [("OPEN", finance, batch.made_at)]
-        if batch.status == "SETTLED":
-            way.append(("SETTLED", finance, batch.made_at + timedelta(days=2)))
-        walked += steps(batch, way)
-    stage.keep_steps(BatchStep, walked)
-
-
-def _accounts(stage: Stage, people: set[Person], dice: Random) -> None:
-    """Where most of those who claim are paid: numbers that no bank has."""
-    stage.keep(
-        [
-            BankAccount(
-                reference=stage.reference_of(dice),
-                person=person,
-                name=person.name,
-                sort_code="000000",
-                number=f"{dice.randrange(10**8):08}",
-                changed_at=stage.moment(stage.ago(200)),
-            )
-            for person in sorted(people, key=lambda each: each.pk)
-            if person.email and dice.random() < 0.8
-        ]
-    )

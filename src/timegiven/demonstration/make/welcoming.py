@@ -184,6 +184,7 @@ def _vehicles(stage: Stage, dice: Random) -> None:
     """Some drive to where they volunteer and have told their insurer; a few showed their papers."""
     kinds, made = VehicleStatement.Kind, []
     drivers = [each for each in stage.helpers if each.placement and each.state not in NOT_HERE][::11]
+    stage.known["drivers"] = drivers
     for number, helper in enumerate(drivers):
         facts = {"volunteer": helper.volunteer, "noted_by": helper.person, "from_on": helper.from_on}
         made.append(VehicleStatement(reference=stage.reference_of(dice), kind=kinds.DRIVES_HERE, **facts))

@@ -24,6 +24,7 @@ class Terms(forms.Form):
         hint="There and back together, for example 6 or 3.4",
         called="The miles",
         required=False,
+        width=5,
     )
     most_pence = forms.Pence(
         "Otherwise, up to how much at one session?",
@@ -52,39 +53,37 @@ class AskForADay(Terms):
     on = forms.NearDay("On which day?", called="The day", missing="Enter the day")
     kind = forms.Radios(
         "What kind of cost?",
-        choices=[
-            (Kind.FARES, Kind.FARES.label), (Kind.MILEAGE, Kind.MILEAGE.label), (Kind.CARE, Kind.CARE.label),
-            (Kind.OTHER, Kind.OTHER.label),
-        ],
+        choices=[each for each in Kind.choices if each[0] != Kind.DUTY],
         missing="Choose the kind of cost",
-    )  # fmt: skip
+    )
     field_order = ("on", "kind", "what", "vehicle", "most_tenths", "most_pence")
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
-        _for_one_day(self)
-
-
-class AgreeForADay(Terms):
-    """The terms for one day, which stays the day that was asked for."""
-
-    def __init__(self, *args: object, **options: object) -> None:
-        super().__init__(*args, **options)
-        _for_one_day(self)
-
-
-def _for_one_day(form: Terms) -> None:
-    form.fields["what"].help_text = "For example, train to the first-aid course at Hendon and back"
-    form.fields["most_tenths"].label = "If you use your own vehicle, how many miles?"
-    form.fields["most_pence"].label = "Otherwise, up to how much?"
+        self.fields["what"].help_text = "For example, train to the first-aid course at Hendon and back"
+        self.fields["most_tenths"].label = "If you use your own vehicle, how many miles?"
+        self.fields["most_pence"].label = "Otherwise, up to how much?"
 
 
 class Agree(Terms):
+    """The terms of one kind of cost: a vehicle and miles, or an amount."""
+
     from_on = forms.NearDay("From which day?", called="The day", missing="Enter the first day")
     until_on = forms.NearDay(
         "Until which day?", hint="The first day on which it no longer holds. Empty: no end", called="The last day",
         required=False,
     )  # fmt: skip
+
+    def __init__(self, *args: object, is_miles: bool, is_for_one_day: bool, **options: object) -> None:
+        super().__init__(*args, **options)
+        each = "" if is_for_one_day else " at one session"
+        self.fields["vehicle"].choices = Vehicle.choices
+        self.fields["vehicle"].label = "Which vehicle?"
+        self.fields["most_tenths"].label = f"Up to how many miles{each}?"
+        self.fields["most_pence"].label = f"Up to how much{each}?"
+        asked_for = ("most_pence",) if is_miles else ("vehicle", "most_tenths")
+        for name in (*asked_for, *(("from_on", "until_on") if is_for_one_day else ())):
+            del self.fields[name]
 
 
 class Decline(forms.Form):

@@ -77,7 +77,9 @@ class Cost(Meal):
 
 
 class Miles(forms.Form):
-    tenths = Distance("How many miles?", hint="There and back together", called="The miles", missing="Enter the miles")
+    tenths = Distance(
+        "How many miles?", hint="There and back together", called="The miles", missing="Enter the miles", width=5
+    )
     what = forms.Text("From where to where?", hint="For example, home to the station and back", max_length=200)
 
 

@@ -1,6 +1,6 @@
 """What an MVP Manager decides."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from timegiven.expenses.models import Claim, Line
 from timegiven.kernel.words import pounds
@@ -56,4 +56,8 @@ class PutRight(forms.Form):
 
 class Filter(forms.Form):
     words = forms.Text("Name or reference", required=False)
-    status = forms.Radios("Status", choices=[("", "All"), *Claim.Status.choices[1:]], required=False)
+    status = forms.Pick("Status", required=False, empty="Any")
+
+    def __init__(self, *args: object, statuses: Collection[str], **options: object) -> None:
+        super().__init__(*args, **options)
+        self.fields["status"].choices = [each for each in Claim.Status.choices if each[0] in statuses]

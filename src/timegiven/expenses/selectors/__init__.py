@@ -23,6 +23,7 @@ from timegiven.expenses.selectors.claims import (
     paid_to,
     queue,
     second_looks,
+    statuses_seen_by,
 )
 from timegiven.expenses.selectors.miles import TopUp, elsewhere, miles_before, rate_on, top_ups_due
 from timegiven.expenses.selectors.needs import needs
@@ -119,6 +120,7 @@ __all__ = [
     "reports_to_claim_for",
     "second_above",
     "second_looks",
+    "statuses_seen_by",
     "taken",
     "terms",
     "top_ups_due",

@@ -62,7 +62,7 @@ def clashing(volunteer: Volunteer, placement: Placement | None, kind: str, day: 
 def placements_of_own(person: Person) -> list[Placement]:
     """The placements for which somebody may ask that costs be agreed."""
     live = Placement.objects.filter(volunteer__person=person, status__in=Placement.LIVE)
-    return list(live.select_related("version__profile", "unit__borough", "volunteer").order_by("pk"))
+    return list(live.select_related("version__profile", "unit__borough", "volunteer__person").order_by("pk"))
 
 
 def placements_to_agree_for(person: Person, day: date) -> QuerySet[Placement]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Sum, When
 from django.db.models.functions import Length, Substr
 
 from timegiven.expenses.models import Claim, Line
@@ -14,6 +14,11 @@ from timegiven.people.models import Appointment, Person
 
 Status = Claim.Status
 _TAGS = {status.value: {"label": status.label, "colour": Claim(status=status).status_colour} for status in Status}
+_FURTHER = Case(  # what somebody must decide, what is on its way, what is over
+    When(status__in=(Status.SUBMITTED, Status.SECOND, Status.BOUNCED), then=0),
+    When(status__in=(Status.PAID, *Claim.OVER), then=2),
+    default=1,
+)
 _WHOLE = (
     "volunteer__person",
     "volunteer__strand",
@@ -50,13 +55,20 @@ def _with_no_other_manager(day: date) -> Q:
 
 
 def queue(person: Person, day: date, *, status: str = "", words: str = "") -> QuerySet[Claim]:
-    """The claims that this person decides on or pays, the longest waiting first; one's own are somebody else's."""
+    """The claims that this person decides on or pays: those that wait first; one's own are somebody else's."""
     claims = claims_seen_by(person, day).exclude(volunteer__person=person).exclude(status=Status.DRAFT)
     if status:
         claims = claims.filter(status=status)
     if words:
         claims = claims.filter(Q(volunteer__person__name__icontains=words) | Q(reference=words.strip().upper()))
-    return claims.order_by("submitted_at", "pk")
+    return claims.order_by(_FURTHER, "submitted_at", "pk")
+
+
+def statuses_seen_by(person: Person, day: date) -> set[str]:
+    """The statuses that the queue of this person can have: Finance sees what was agreed to, others all but drafts."""
+    if {held.role for held in people.appointments(person, day)} & {Role.MVPM, Role.CENTRAL_TEAM}:
+        return set(Status.values) - {Status.DRAFT.value}
+    return set(Claim.AGREED_TO)
 
 
 def listed(claims: QuerySet[Claim]) -> QuerySet[Claim, dict[str, Any]]:

@@ -8,13 +8,9 @@ from django.urls import reverse
 from tests.builders import (
     NOW,
     TODAY,
-    a_borough,
     a_cost_agreement,
-    a_unit_manager,
-    an_mvpm,
-    the_central_team,
 )
-from timegiven.expenses import access, selectors, services
+from timegiven.expenses import selectors, services
 from timegiven.expenses.models import CostAgreement
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.letters.models import Letter
@@ -24,19 +20,6 @@ pytestmark = pytest.mark.django_db
 
 def ask(placement, kind="FARES", **more):
     return services.ask_to_agree(placement, kind=kind, what="Bus", by=placement.volunteer.person, at=NOW, **more)
-
-
-@pytest.mark.clause(98, 99, 100)
-def test_only_the_boroughs_mvpm_agrees_and_never_on_their_own(placement, mvpm):
-    people = {
-        "mvpm": mvpm,
-        "mvpm elsewhere": an_mvpm(a_borough("Hackney")),
-        "unit manager": a_unit_manager(placement.unit),
-        "volunteer": placement.volunteer.person,
-        "central team": the_central_team(),
-    }
-
-    assert [who for who, person in people.items() if access.agree(person, placement.volunteer, TODAY)] == ["mvpm"]
 
 
 @pytest.mark.clause(100)

@@ -1,5 +1,6 @@
 """The MVPM decides on a claim, and nobody else; a large one is looked at twice."""
 
+import re
 import threading
 
 import pytest
@@ -18,9 +19,12 @@ from tests.builders import (
     a_report,
     a_unit,
     a_unit_manager,
+    a_volunteer,
     an_mvpm,
+    someone_appointed,
     the_central_team,
     the_finance_office,
+    the_force,
 )
 from timegiven.expenses import access, selectors, services
 from timegiven.expenses.models import Claim, ClaimStep, Receipt
@@ -31,19 +35,93 @@ from timegiven.people.models import Appointment
 Status = Claim.Status
 
 
-@pytest.mark.clause(98, 99)
-def test_only_the_boroughs_own_mvpm_decides(placement, mvpm):
-    claim = a_claim(a_report(placement))
-    people = {
+@pytest.fixture
+def everybody(placement, mvpm):
+    """One of each who may have to do with a claim."""
+    return {
         "mvpm": mvpm,
         "mvpm elsewhere": an_mvpm(a_borough("Hackney")),
         "unit manager": a_unit_manager(placement.unit),
-        "volunteer": claim.volunteer.person,
+        "volunteer": placement.volunteer.person,
+        "another volunteer": a_volunteer().person,
         "central team": the_central_team(),
         "finance": the_finance_office(),
+        "auditor": someone_appointed("AUDITOR", the_force()),
     }
 
-    assert [who for who, person in people.items() if access.decide(person, claim, TODAY)] == ["mvpm"]
+
+@pytest.mark.clause(98, 99)
+def test_who_may_do_what_with_a_claim(everybody, placement):
+    claim = a_claim(a_report(placement))
+
+    def may(permission, about):
+        return [who for who, person in everybody.items() if permission(person, about, TODAY)]
+
+    assert may(access.decide, claim) == ["mvpm"]
+    assert may(access.put_right, claim) == ["mvpm"]
+    assert may(access.look_again, claim) == ["central team"]
+    assert may(access.change, claim) == may(access.claim, claim.volunteer) == ["volunteer"]
+    assert may(access.keep_bank_details, claim.volunteer) == ["volunteer"]
+    assert may(access.ask_to_agree, claim.volunteer) == ["mvpm", "volunteer"]
+    assert may(access.agree, claim.volunteer) == ["mvpm"]
+    assert may(access.see_record, claim.volunteer) == ["mvpm", "volunteer", "central team", "auditor"]
+    seen = {who: person for who, person in everybody.items() if claim in selectors.claims_seen_by(person, TODAY)}
+    assert list(seen) == ["mvpm", "volunteer"]
+
+
+@pytest.mark.clause(98, 99)
+def test_nobody_decides_on_pays_or_tops_up_their_own_whatever_they_are_appointed_to(everybody, placement):
+    claim, person = a_claim(a_report(placement)), placement.volunteer.person
+    for role in ("MVPM", "CENTRAL_TEAM", "FINANCE", "UNIT_MANAGER"):
+        Appointment.objects.create(person=person, role=role, unit=the_force(), from_on=TODAY)
+    permissions = (access.decide, access.put_right, access.look_again)
+
+    assert [permission(person, claim, TODAY) for permission in permissions] == [False] * 3
+    assert access.agree(person, placement.volunteer, TODAY) is False
+    assert claim not in selectors.queue(person, TODAY)
+    Claim.objects.update(status=Status.SECOND, decided_by=everybody["mvpm"])
+    assert [*selectors.second_looks(person, TODAY)] == []
+    Claim.objects.update(status=Status.APPROVED)
+    with pytest.raises(NotAllowed, match="no approved claim is waiting"):
+        services.make_batch(by=person, at=NOW)
+
+
+@pytest.mark.clause(98)
+def test_who_approved_first_never_looks_again_also_after_a_change_of_office(placement, mvpm):
+    claim = a_claim(a_report(placement), status="SECOND", pence=5_001)
+    Claim.objects.update(decided_by=mvpm)
+    Appointment.objects.create(person=mvpm, role="CENTRAL_TEAM", unit=the_force(), from_on=TODAY)
+    claim.refresh_from_db()
+
+    with pytest.raises(NotPermitted, match="not by who approved it first"):
+        services.approve(claim, by=mvpm, at=NOW)
+
+
+@pytest.mark.clause(98)
+def test_the_volunteer_sees_every_step_and_what_was_said(client, sent, mvpm, finance):
+    claim = sent()
+    volunteer = claim.volunteer.person
+    services.ask(claim, question="Was the tea yours?", by=mvpm, at=NOW)
+    services.send_again(Claim.objects.get(), answer="It was.", by=volunteer, at=NOW)
+    services.approve(Claim.objects.get(), by=mvpm, at=NOW)
+    payment = services.make_batch(by=finance, at=NOW).payments.get()
+    services.came_back(payment, why="Account closed", by=finance, at=NOW)
+    services.put_right(Claim.objects.get(), what="A new account", by=mvpm, at=NOW)
+    again = services.make_batch(by=finance, at=NOW).payments.get()
+    services.settle(again.batch, paid=[again.reference], by=finance, at=NOW)
+    client.force_login(volunteer)
+
+    page = client.get(reverse("expenses:see", args=[claim.reference])).text
+
+    passed = page[page.index("What has happened") :]
+    shown = re.findall("|".join(Status.labels), passed)
+    first_time = ["Not sent yet", "With the MVP Manager", "Returned with a question", "With the MVP Manager"]
+    assert shown == [
+        *first_time,
+        *("Approved", "With Finance", "Could not be paid", "Approved", "With Finance", "Paid"),
+    ]
+    for said in ("Was the tea yours?", "It was.", "Account closed", "A new account"):
+        assert said in passed
 
 
 def test_the_claim_of_a_boroughs_only_mvpm_goes_to_the_central_team(placement):

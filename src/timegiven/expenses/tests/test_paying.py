@@ -45,16 +45,6 @@ def test_a_batch_takes_every_approved_claim_once_and_adds_up(finance):
         services.make_batch(by=finance, at=NOW)
 
 
-def test_nobody_puts_their_own_claim_into_a_batch(finance):
-    (claim,) = approved(285)
-    claim.volunteer.person_id, own = finance.pk, claim.volunteer.person_id
-    claim.volunteer.save()
-
-    with pytest.raises(NotAllowed, match="no approved claim is waiting"):
-        services.make_batch(by=finance, at=NOW)
-    assert own != finance.pk
-
-
 def test_what_was_paid_and_what_came_back_settle_the_batch(finance):
     first, second = approved(285, 300)
     batch = services.make_batch(by=finance, at=NOW)

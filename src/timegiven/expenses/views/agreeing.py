@@ -45,7 +45,7 @@ def _ask_for_sessions(request: HttpRequest, placements: list, back: str) -> Http
         placement = by_reference[typed.pop("placement")]
         return services.ask_to_agree(placement, by=request.user, at=at, **typed)
 
-    return _ask(request, form, deed, "Ask for a cost of your sessions", back)
+    return _ask(request, form, deed, "your sessions", placements[0].volunteer, back)
 
 
 def ask_for_a_day(request: HttpRequest) -> HttpResponse:
@@ -70,10 +70,12 @@ def _ask_for_a_day(request: HttpRequest, volunteer: Any, back: str) -> HttpRespo
     def deed(typed: dict[str, Any]) -> Any:
         return services.ask_for_a_day(volunteer, by=request.user, at=at, **typed)
 
-    return _ask(request, form, deed, "Ask for a cost of one day", back)
+    return _ask(request, form, deed, "one day", volunteer, back)
 
 
-def _ask(request: HttpRequest, form: Any, deed: Callable[[dict[str, Any]], Any], title: str, back: str) -> HttpResponse:
+def _ask(
+    request: HttpRequest, form: Any, deed: Callable[[dict[str, Any]], Any], what: str, of: Any, back: str
+) -> HttpResponse:
     """Ask; who may agree goes on to agree."""
     if form.carries_out(deed):
         asked = form.outcome
@@ -81,11 +83,13 @@ def _ask(request: HttpRequest, form: Any, deed: Callable[[dict[str, Any]], Any],
             return redirect("expenses:agree", asked.reference)
         messages.success(request, "Thank you. Your MVP Manager answers, and a letter tells you.")
         return redirect("expenses:agreement", asked.reference)
+    is_own = request.user == of.person
+    title = f"Ask for a cost of {what}" if is_own else f"A cost of {what.removeprefix('your ')}: {of.person.name}"
     page = {
         "form": form,
         "title": title,
         "intro": "Costs are agreed before they are spent. Nobody should be out of pocket for giving time.",
-        "button": "Ask",
+        "button": "Ask" if is_own else "Go on",
         "cancel_url": back,
     }
     return render(request, "ui/form_page.html", page)
@@ -121,7 +125,7 @@ def agree(request: HttpRequest, reference: str) -> HttpResponse:
         "most_pence": found.most_pence,
         "from_on": found.from_on,
     }
-    kind = forms.AgreeForADay if found.is_for_one_day else forms.Agree
+    shape = {"is_miles": found.kind in ("MILEAGE", "DUTY"), "is_for_one_day": found.is_for_one_day}
     name = found.volunteer.person.name
     page = {
         "title": f"Agree: {found.get_kind_display().lower()}",
@@ -132,7 +136,7 @@ def agree(request: HttpRequest, reference: str) -> HttpResponse:
     }
     return carry_out(
         request,
-        kind(request.POST or None, initial=initial),
+        forms.Agree(request.POST or None, initial=initial, **shape),
         lambda **typed: services.agree(found, by=request.user, at=at, **typed),
         page=page,
         said=f"Agreed with {name}.",

@@ -18,7 +18,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     """The claims that one decides on or pays."""
     day = timezone.localdate()
     access.see_queue.require(request.user, day)
-    form = forms.Filter(request.GET)
+    form = forms.Filter(request.GET, statuses=selectors.statuses_seen_by(request.user, day))
     wanted = form.cleaned_data if form.is_valid() else {}
     found = selectors.queue(request.user, day, **wanted)
     pages = Paginator(selectors.listed(found), 25)
