@@ -17,6 +17,7 @@ from tests.builders import (
     a_clearance,
     a_cost_agreement,
     a_course,
+    a_day_agreed,
     a_duty,
     a_meeting,
     a_paper,
@@ -592,7 +593,9 @@ def _claims(scene: Scene, here: SimpleNamespace, report: SessionReport, unclaime
         agreed = a_cost_agreement(here.placement, status=status, kind="CARE")
         verbs = "agreement agree decline_to_agree end_agreement"
         scene.about(what, agreed.reference, *(f"expenses:{verb}" for verb in verbs.split()))
-    scene.about("a volunteer", here.volunteer.reference, "expenses:record", "expenses:agree_with")
+    scene.about("a day agreed", a_day_agreed(here.volunteer).reference, "expenses:add_for_day")
+    verbs = "record agree_with agree_a_day_with"
+    scene.about("a volunteer", here.volunteer.reference, *(f"expenses:{verb}" for verb in verbs.split()))
     _thanked(scene, here)
 
 
