@@ -94,7 +94,7 @@ def test_a_claim_comes_too_late(camden: Giving, browser_of: Visit, clock: Clock)
 
     _add(page, "2.85", _file(a_photo()))
 
-    assert error(page).startswith("This session’s costs cannot be claimed any more: it was on Tuesday 17 April 2007,")
+    assert error(page).startswith("These costs cannot be claimed any more: it was on Tuesday 17 April 2007,")
     assert Claim.objects.count() == 0
 
 

@@ -1,6 +1,6 @@
 """What is typed in about expenses."""
 
-from timegiven.expenses.forms.agreeing import Agree, AskForADay, AskToAgree, Decline, End
+from timegiven.expenses.forms.agreeing import Agree, AskForADay, AskToAgree, Decline
 from timegiven.expenses.forms.costs import Cost, Meal, Miles, MilesElsewhere, SendAgain, Sure, in_figures
 from timegiven.expenses.forms.deciding import Approve, Ask, Filter, PutRight, Refuse
 from timegiven.expenses.forms.paying import BankDetails, CameBack, ReadResults, Settle
@@ -15,7 +15,6 @@ __all__ = [
     "CameBack",
     "Cost",
     "Decline",
-    "End",
     "Filter",
     "Meal",
     "Miles",

@@ -94,7 +94,3 @@ class Decline(forms.Form):
         missing="Write the reason",
         max_length=500,
     )
-
-
-class End(forms.Form):
-    """A page with a button alone."""

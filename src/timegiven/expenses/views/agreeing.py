@@ -177,7 +177,7 @@ def end_agreement(request: HttpRequest, reference: str) -> HttpResponse:
     }
     return carry_out(
         request,
-        forms.End(request.POST or None),
+        forms.Sure(request.POST or None),
         lambda: services.end_agreement(found, by=request.user, at=at),
         page=page,
         said="It ends today.",
