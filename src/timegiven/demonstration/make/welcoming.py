@@ -183,7 +183,9 @@ def _kit(stage: Stage, dice: Random) -> None:
 def _vehicles(stage: Stage, dice: Random) -> None:
     """Some drive to where they volunteer and have told their insurer; a few showed their papers."""
     kinds, made = VehicleStatement.Kind, []
-    drivers = [each for each in stage.helpers if each.placement and each.state not in NOT_HERE][::11]
+    here = [each for each in stage.helpers if each.placement and each.state not in NOT_HERE]
+    camden = [each for each in here if each.borough.name == "Camden" and not each.code]
+    drivers = list(dict.fromkeys([*here[::11], *camden[3:6]]))
     stage.known["drivers"] = drivers
     for number, helper in enumerate(drivers):
         facts = {"volunteer": helper.volunteer, "noted_by": helper.person, "from_on": helper.from_on}

@@ -24,9 +24,7 @@ def thank(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.milestones_seen_by(request.user, day), reference=reference)
     access.thank.require(request.user, found, day)
     form = forms.Thank(request.POST or None)
-    if form.carries_out(
-        lambda typed: services.thank(found, by=request.user, at=at, **typed)
-    ):
+    if form.carries_out(lambda typed: services.thank(found, by=request.user, at=at, **typed)):
         messages.success(request, f"It is noted that {found.volunteer.person.name} was thanked.")
         return redirect("engagement:thanks")
     context = {"form": form, "milestone": found, "steps": found.steps.select_related("by").order_by("at", "pk")}

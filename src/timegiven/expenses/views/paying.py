@@ -111,7 +111,7 @@ def batch_schedule(request: HttpRequest, reference: str) -> HttpResponse:
 def _printed(payment: Any) -> list[str]:
     person, claim = payment.claim.volunteer.person, payment.claim
     account = getattr(person, "bank_account", None)
-    where = rules.masked(account.number) if account else "Ask"
+    where = rules.masked(account.number) if account else "Not known"
     said = payment.get_outcome_display() if payment.outcome else ""
     return [person.name, claim.borough.name, short_day(claim.on), claim.reference, where,
             pounds(payment.pence), said]  # fmt: skip

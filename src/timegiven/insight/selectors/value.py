@@ -6,6 +6,7 @@ from datetime import date
 from timegiven.hours import selectors as hours
 from timegiven.insight.policies import COMPARATOR_HIGH, COMPARATOR_LOW
 from timegiven.kernel.time import add_months, month_of
+from timegiven.kernel.words import so_many
 from timegiven.programme.policy import all_on
 
 
@@ -17,6 +18,11 @@ class Compared:
     minutes: int
     low: int
     high: int
+
+    @property
+    def time(self) -> str:
+        """Whole hours: a report of years needs no minutes."""
+        return so_many(self.minutes // 60, "hour")
 
 
 def compared_by_year(day: date, *, years: int = 5) -> list[Compared]:
@@ -35,7 +41,12 @@ def _compared(first: date, until: date) -> Compared:
     for month, given in hours.by_month(first, until):
         least, most = all_on(month, COMPARATOR_LOW, COMPARATOR_HIGH)
         minutes, low, high = minutes + given, low + given * least, high + given * most
-    return Compared(first, minutes, low // 60, high // 60)
+    return Compared(first, minutes, _whole_pounds(low // 60), _whole_pounds(high // 60))
+
+
+def _whole_pounds(pence: int) -> int:
+    """Pence would look like a price; this is a comparison."""
+    return pence // 100 * 100
 
 
 def rates_on(day: date) -> tuple[int, int]:
