@@ -38,8 +38,8 @@ def add_cost(
     rules.check_spent(spent=spent_pence, has_receipt=bool(receipt))
     clean = receipts.redraw(receipt)
     hold_person(occasion.person)
-    pence, reckoning, agreed = _payable(occasion, kind, spent_pence)
     _check_new(occasion, kind, clean)
+    pence, reckoning, agreed = _payable(occasion, kind, spent_pence)
     into = _open(occasion, by=by, at=at)
     line = _write(
         into, kind=kind, what=what, spent_pence=spent_pence, foreign=foreign, pence=pence, reckoning=reckoning,
