@@ -11,6 +11,7 @@ urlpatterns = [
     path("kit/", views.kit_out, name="kit_out"),
     path("kit/<str:reference>/", views.kit_back, name="kit_back"),
     path("first-aid/", views.first_aid, name="first_aid"),
+    path("aware/", views.aware_accounts, name="aware_accounts"),
     path("emergency/", views.emergency, name="emergency"),
     path("emergency/on-paper/", views.print_sheets, name="print_sheets"),
     path("emergency/opened/", views.openings, name="openings"),

@@ -49,11 +49,13 @@ def _said(stage: Stage, helper: Helper, pattern: Pattern) -> None:
 
 def _lend(stage: Stage, helper: Helper) -> None:
     """Somebody of Camden is asked to help at a fair, in another unit where the same role is in order."""
-    mine = helper.placement
-    other = next((each for each in stage.places[stage.boroughs[1].pk] if each.version.profile.title), None)
-    if mine is None or other is None:
+    mine, from_on = helper.placement, stage.today + timedelta(days=20)
+    there = [each for each in stage.places[stage.boroughs[1].pk] if each.review_on > from_on + timedelta(days=2)]
+    # Best the role that they know; a front counter has it in every borough.
+    there.sort(key=lambda each: mine is None or each.version.profile_id != mine.version.profile_id)
+    if mine is None or not there:
         return
-    from_on = stage.today + timedelta(days=20)
+    other = there[0]
     loan = Placement(
         reference=stage.reference(), volunteer=helper.volunteer, version=other.version, unit=other.unit,
         status=Placement.Status.OFFERED, weekly_minutes=60 * LASTS, offered_by=mine.offered_by, from_on=from_on,

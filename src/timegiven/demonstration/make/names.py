@@ -3,11 +3,15 @@
 import unicodedata
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from timegiven.demonstration.cast import PLAYERS
 from timegiven.demonstration.make.stage import NO_PASSWORD, Stage
+from timegiven.library import selectors as library
 from timegiven.people.models import Person
+from timegiven.programme.content.districts import DISTRICTS
 from timegiven.programme.content.names import COMMUNITIES, NEVER_TOGETHER, Community
+from timegiven.programme.content.organisation import STATIONS
 from timegiven.programme.models import Unit
 
 # Years of age, and how many volunteers in a hundred.
@@ -16,6 +20,7 @@ STREETS = (
     "Alder Bramble Chestnut Damson Elder Fennel Gorse Hazel Juniper Linden Myrtle Rowan Sorrel Teasel Yarrow".split()
 )
 WAYS = ("Road", "Street", "Close", "Gardens", "Grove")
+NEAR = 7  # postcode districts around a borough's police station
 
 
 def deck(stage: Stage, number: int) -> list[Community]:
@@ -67,7 +72,16 @@ def person(stage: Stage, name: str, *, code: str = "", borough: Unit | None = No
 
 def _address(stage: Stage, borough: Unit) -> str:
     street = f"{stage.rng.choice(STREETS)} {stage.rng.choice(WAYS)}"
-    return f"{stage.rng.randint(1, 180)} {street}, {borough.name}, London"
+    number, near = stage.rng.randint(1, 180), _districts(borough.code)
+    return f"{number} {street}, {borough.name}, London {near[number % len(near)] if near else ''}".strip()
+
+
+@cache
+def _districts(code: str) -> tuple[str, ...]:
+    """The districts nearest to a borough's police station: enough to say how far somebody lives, and nobody's door."""
+    home = next(((each.latitude, each.longitude) for each in STATIONS if each.parent == code), None)
+    away = {name: library.way_between(home, where) for name, where in DISTRICTS.items()}
+    return tuple(sorted(away, key=lambda name: away[name] or 0)[:NEAR]) if home else ()
 
 
 def _email(stage: Stage, name: str) -> str:

@@ -111,19 +111,27 @@ def changes_of_the_cap(first: date, last: date) -> set[date]:
     return days
 
 
-def people_with_room(day: date, minutes: int, among: QuerySet | None = None) -> QuerySet:
+def people_with_room(day: date, minutes: int, among: QuerySet | list[int] | None = None) -> QuerySet:
     """The ids of the volunteers who may still give so many minutes (at least one) in the month of ``day``.
 
     Asked ``among`` some people, the months of the others are not read.
     """
-    full, open_to = Q(pk__in=[]), []
-    for strand in Strand.objects.all():
-        most = cap_on(day, strand) - max(minutes, 1)
-        open_to += [strand.pk] if most >= 0 else []
-        full |= Q(person__volunteer__strand=strand, minutes__gt=most)
+    caps = MONTHLY_CAP.by_strand(day, Strand.objects.all())
+    most = {strand: cap - max(minutes, 1) for strand, cap in caps.items()}
     signed = Extension.objects.filter(person=OuterRef("person"), starts_on=OuterRef("starts_on"))
     has_room = Exists(signed.filter(cap_minutes__gte=OuterRef("minutes") + max(minutes, 1)))
-    full_months = Month.objects.filter(full, ~has_room, starts_on=month_of(day)).values("person")
+    full_months = Month.objects.filter(_above(most), ~has_room, starts_on=month_of(day)).values("person")
     if among is not None:
         full_months = full_months.filter(person__in=among)
+    open_to = [strand for strand, left in most.items() if left >= 0]
     return Volunteer.objects.filter(strand__in=open_to).exclude(person__in=full_months).values_list("person_id")
+
+
+def _above(most: dict[int, int]) -> Q:
+    """The months that hold more than this, by strand: whose it is need not be looked up where all have the same."""
+    if len(set(most.values())) == 1:
+        return Q(minutes__gt=next(iter(most.values())))
+    above = Q(pk__in=[])
+    for strand, minutes in most.items():
+        above |= Q(person__volunteer__strand=strand, minutes__gt=minutes)
+    return above

@@ -1,9 +1,12 @@
 """Risk assessments: where a version may be used, and what is due for its yearly review."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Window
 
+from timegiven.kernel import prepared
+from timegiven.kernel.prepared import Prepared
 from timegiven.library.models import ProfileVersion, RiskAssessment
 from timegiven.library.policies import REVIEW_NOTICE_DAYS
 from timegiven.library.selectors.versions import (
@@ -26,7 +29,13 @@ def _in_date(day: date) -> Q:
 
 def risk_in_date(unit: Unit, version: ProfileVersion, day: date) -> bool:
     """Whether the version has a risk assessment at the unit that is not due for review on this day (clauses 53, 59)."""
-    return RiskAssessment.objects.filter(_in_date(day), unit=unit, version=version).exists()
+    return bool(_assessed(unit=unit.pk, version=version.pk, day=day))
+
+
+@Prepared
+def _assessed() -> QuerySet[Any]:
+    there = RiskAssessment.objects.filter(_in_date(prepared.day("day")), unit=prepared.key("unit"))
+    return there.filter(version=prepared.key("version")).values_list("pk")[:1]
 
 
 def risk_held(unit: Unit, version: ProfileVersion, day: date) -> bool:

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from timegiven.kernel import prepared
 from timegiven.kernel.lifecycle import Lifecycle
+from timegiven.kernel.prepared import Prepared
 from timegiven.library import rules
 from timegiven.library.models import ProfileVersion, RiskAssessment, RoleProfile, Task
 from timegiven.people import selectors as people
@@ -90,8 +92,20 @@ def successor(version: ProfileVersion, day: date) -> ProfileVersion | None:
     """The version that took the place of an approved one and is in force on a day; None while that one still is."""
     if version.approved_on is None:
         return None
-    later = approved_versions(day).filter(profile=version.profile_id, number__gt=version.number)
-    return later.order_by("-number").first()
+    later = [pk for pk, number in _numbers_in_force(profile=version.profile_id, day=day) if number > version.number]
+    return _all().get(pk=later[0]) if later else None
+
+
+def still_in_force(version: ProfileVersion, day: date) -> bool:
+    """The same as ``in_force``, as the database has it now."""
+    return any(pk == version.pk for pk, _ in _numbers_in_force(profile=version.profile_id, day=day))
+
+
+@Prepared
+def _numbers_in_force() -> QuerySet[Any]:
+    """The versions of a profile that are in force on a day, with their numbers, the newest first."""
+    found = ProfileVersion.objects.filter(_in_force_on(prepared.day("day")), profile=prepared.key("profile"))
+    return found.order_by("-number").values_list("pk", "number")
 
 
 def open_version(profile: RoleProfile) -> ProfileVersion | None:

@@ -1,6 +1,6 @@
 """Who offers, agrees, welcomes, starts and ends; and who sees how much of a volunteer's record."""
 
-from timegiven.placements.access.aware import answer_for_aware, arrange_aware, hand_over_aware, see_aware
+from timegiven.placements.access.aware import answer_for_aware, arrange_aware, hand_over_aware, see_accounts, see_aware
 from timegiven.placements.access.emergency import (
     break_glass,
     find_sheet,
@@ -48,6 +48,7 @@ __all__ = [
     "read_settling",
     "review_opening",
     "say_vehicle",
+    "see_accounts",
     "see_address",
     "see_aware",
     "see_first_aid",

@@ -32,6 +32,12 @@ def see_aware(person: Person, volunteer: Volunteer, day: date) -> bool:
 
 
 @permission
+def see_accounts(person: Person, day: date) -> bool:
+    """Borough MVP Managers and unit managers see how far the log-ins of their volunteers are."""
+    return any(people_access.holds(person, role, at=None, day=day) for role in (Role.MVPM, Role.UNIT_MANAGER))
+
+
+@permission
 def answer_for_aware(person: Person, account: AwareAccount, day: date) -> bool:
     """The volunteer says that they know how e-mail is used; for one without e-mail whoever hands over says so."""
     if person == account.person:

@@ -47,5 +47,6 @@ def note_occupational_health(person: Person, volunteer: Volunteer, day: date) ->
 
 @permission
 def see_first_aid(person: Person, day: date) -> bool:
-    """First aiders see for whom of their unit there is a card."""
-    return people_access.holds(person, Role.FIRST_AIDER, at=None, day=day)
+    """First aiders see for whom of their unit there is a card; unit managers and Borough MVP Managers do as well."""
+    readers = (Role.FIRST_AIDER, Role.UNIT_MANAGER, Role.MVPM)
+    return any(people_access.holds(person, role, at=None, day=day) for role in readers)

@@ -1,34 +1,10 @@
 """What is typed in about a move, a loan or a break."""
 
-from collections.abc import Iterable
-
-from timegiven.library.models import ProfileVersion
-from timegiven.programme.models import Unit
+from timegiven.placements.forms.placed import Somewhere
 from timegiven.ui import forms
 
 
-class _Somewhere(forms.Form):
-    """A role at a unit."""
-
-    version = forms.Pick("Role", missing="Choose the role")
-    unit = forms.Pick("Unit", missing="Choose the unit")
-
-    def __init__(
-        self, *args: object, versions: Iterable[ProfileVersion], units: Iterable[Unit], **options: object
-    ) -> None:
-        super().__init__(*args, **options)
-        self.versions = {each.reference: each for each in versions}
-        self.units = {each.reference: each for each in units}
-        self.fields["version"].choices = [(each.reference, each.title) for each in self.versions.values()]
-        self.fields["unit"].choices = [(each.reference, each.full_name) for each in self.units.values()]
-
-    def facts(self) -> dict:
-        """The answers as the service wants them."""
-        typed = dict(self.cleaned_data)
-        return typed | {"version": self.versions[typed["version"]], "unit": self.units[typed["unit"]]}
-
-
-class Move(_Somewhere):
+class Move(Somewhere):
     """Where to go on."""
 
     reply_by = forms.NearDay("Answer by", missing="Enter a day")
@@ -38,7 +14,7 @@ class Move(_Somewhere):
         return {name: value for name, value in super().facts().items() if name != "spoken"}
 
 
-class Lend(_Somewhere):
+class Lend(Somewhere):
     """An event, and its days."""
 
     event = forms.Text("Event", hint="For example, Camden Fair", max_length=120, missing="Enter the event")

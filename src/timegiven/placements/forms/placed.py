@@ -13,24 +13,11 @@ class Nothing(forms.Form):
     """A page with one button."""
 
 
-class Offer(forms.Form):
-    """A role at a unit, for so long each week."""
+class Somewhere(forms.Form):
+    """A role at a unit."""
 
     version = forms.Pick("Role", missing="Choose the role")
     unit = forms.Pick("Unit", missing="Choose the unit")
-    weekly_minutes = forms.HoursMinutes(
-        "Time each week",
-        min=15,
-        max=40 * 60,
-        hint="What the unit, you and the volunteer would be happy with. About four hours, once a week, is usual.",
-        missing="Enter the time each week",
-    )
-    pattern = forms.Text(
-        "When", required=False, hint="For example, Tuesday mornings. You settle it together later.", max_length=120
-    )
-    reply_by = forms.NearDay(
-        "Answer by", required=False, hint="The volunteer is reminded once before. Two weeks, if you leave it empty."
-    )
 
     def __init__(
         self, *args: object, versions: Iterable[ProfileVersion], units: Iterable[Unit], **options: object
@@ -45,6 +32,24 @@ class Offer(forms.Form):
         """The answers as the service wants them."""
         typed = dict(self.cleaned_data)
         return typed | {"version": self.versions[typed["version"]], "unit": self.units[typed["unit"]]}
+
+
+class Offer(Somewhere):
+    """For so long each week."""
+
+    weekly_minutes = forms.HoursMinutes(
+        "Time each week",
+        min=15,
+        max=40 * 60,
+        hint="What the unit, you and the volunteer would be happy with. About four hours, once a week, is usual.",
+        missing="Enter the time each week",
+    )
+    pattern = forms.Text(
+        "When", required=False, hint="For example, Tuesday mornings. You settle it together later.", max_length=120
+    )
+    reply_by = forms.NearDay(
+        "Answer by", required=False, hint="The volunteer is reminded once before. Two weeks, if you leave it empty."
+    )
 
 
 class Confirm(forms.Form):

@@ -1,5 +1,7 @@
 """A volunteer placed in a role at a unit, and what was agreed."""
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import Q
 
@@ -74,6 +76,11 @@ class Placement(Period):
                 name="placements_loan_has_an_event_and_an_end",
             ),
         ]
+
+    @property
+    def last_on(self) -> date | None:
+        """The last day of a placement that has an end."""
+        return self.until_on - timedelta(days=1) if self.until_on else None
 
     @property
     def status_colour(self) -> str:

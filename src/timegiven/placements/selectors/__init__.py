@@ -1,6 +1,13 @@
 """What can be asked of placements: who is ready, who is placed where, what waits for whom."""
 
-from timegiven.placements.selectors.accounts import aware_of, managers_of, waits_for_aware
+from timegiven.placements.selectors.accounts import (
+    accounts_seen_by,
+    aware_of,
+    aware_rests,
+    managers_of,
+    uses_aware,
+    waits_for_aware,
+)
 from timegiven.placements.selectors.agreed import (
     RESTS,
     changes_of_tasks,
@@ -44,8 +51,8 @@ from timegiven.placements.selectors.facts import Check, Question
 from timegiven.placements.selectors.health import (
     adjustments_of,
     card_of,
+    cards_seen_by,
     cards_to_forget,
-    first_aid_cards,
     first_aiders_of,
     to_ask_again,
     volunteers_beside,
@@ -136,22 +143,24 @@ __all__ = [
     "Happened",
     "Line",
     "Question",
+    "accounts_seen_by",
     "adjustments_of",
     "arrival_of",
     "at_unit",
     "aware",
     "aware_of",
+    "aware_rests",
     "before",
     "boroughs_to_print",
     "break_of",
     "card_of",
+    "cards_seen_by",
     "cards_to_forget",
     "changes_of_tasks",
     "confirmations_of",
     "courses_to_sign",
     "explain",
     "filter_choices",
-    "first_aid_cards",
     "first_aiders_of",
     "first_day",
     "fitting_people",
@@ -227,6 +236,7 @@ __all__ = [
     "units_in_use",
     "units_managed_by",
     "unticked",
+    "uses_aware",
     "version_on",
     "versions_agreed",
     "volunteer_reached_by",

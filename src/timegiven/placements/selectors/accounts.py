@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer
-from timegiven.placements.models import AwareAccount, Placement
+from timegiven.placements.models import AwareAccount, AwareBreak, Break, Placement
 
 Role = Appointment.Role
 Status = AwareAccount.Status
@@ -15,6 +15,16 @@ Status = AwareAccount.Status
 def aware_of(person: Person) -> AwareAccount | None:
     """The account that is on its way or in use; of closed ones the last."""
     return AwareAccount.objects.filter(person=person).select_related("person").order_by("-pk").first()
+
+
+def uses_aware(person: Person) -> bool:
+    """Whether an account is in use, as far as its status says: it would rest with a break."""
+    return AwareAccount.objects.filter(person=person, status=Status.OPEN).exists()
+
+
+def aware_rests(person: Person) -> bool:
+    """Whether an account waits for its volunteer, or for whoever has it woken."""
+    return AwareAccount.objects.filter(person=person, status=Status.SUSPENDED).exists()
 
 
 def managers_of(volunteer: Volunteer, day: date) -> list[Person]:
@@ -45,3 +55,30 @@ def to_hand_over(viewer: Person, day: date) -> QuerySet[AwareAccount]:
     placed = Placement.objects.filter(mine, volunteer__person=OuterRef("person"), status__in=Placement.LIVE)
     ready = AwareAccount.objects.filter(Exists(placed), status=Status.CREATED)
     return ready.select_related("person__volunteer").order_by("person__name", "pk")
+
+
+def to_wake(viewer: Person, day: date) -> QuerySet[AwareAccount]:
+    """The accounts that rest though the break of their volunteer is over, in the boroughs that this person runs."""
+    mine = people.scope(viewer, (Role.MVPM,), day, on="person__volunteer__borough")
+    over = Break.objects.filter(volunteer__person=OuterRef("account__person"), until_on__gte=OuterRef("from_on"))
+    rested = AwareBreak.objects.filter(Exists(over.filter(until_on__lte=day)), account=OuterRef("pk"), until_on=None)
+    here = {"status": Status.SUSPENDED, "person__volunteer__status": Volunteer.Status.ACTIVE}
+    return AwareAccount.objects.filter(mine, Exists(rested), **here).select_related("person__volunteer").order_by("pk")
+
+
+def accounts_seen_by(viewer: Person, day: date) -> QuerySet[AwareAccount]:
+    """The accounts on their way, in use and resting: of one's boroughs, and of the volunteers at one's units."""
+    mine = people.scope(viewer, (Role.UNIT_MANAGER,), day, on="unit")
+    here = Placement.objects.filter(mine, volunteer__person=OuterRef("person"), status__in=Placement.LIVE)
+    borough = people.scope(viewer, (Role.MVPM,), day, on="person__volunteer__borough")
+    found = AwareAccount.objects.filter(borough | Q(Exists(here)), until_on=None).annotate(turn=_TURN)
+    return found.select_related("person__volunteer__borough").order_by("turn", "person__name", "pk")
+
+
+# What somebody has to do comes first.
+_TURN = Case(
+    When(status=Status.CREATED, then=0),
+    When(status=Status.REQUESTED, then=1),
+    When(status=Status.SUSPENDED, then=2),
+    default=3,
+)

@@ -36,7 +36,7 @@ def _papers(asked: Question) -> Periods:
 
 
 def _trained(asked: Question) -> Periods | None:
-    needed = [course.pk for course in training.needed_for(asked.version)]
+    needed = training.needed_ids(asked.version)
     done = Completion.objects.filter(course__in=needed)
     return Periods(done, begins="on", ends="expires_on", of="course", needed=len(needed)) if needed else None
 
@@ -81,7 +81,7 @@ def _insured(asked: Question):  # type: ignore[no-untyped-def]  # a queryset of 
 
 
 def _is_in_force(asked: Question) -> bool:
-    return library.approved_version_ids(asked.day).filter(pk=asked.version.pk).exists()
+    return library.still_in_force(asked.version, asked.day)
 
 
 def _stands(asked: Question) -> bool:
@@ -90,7 +90,7 @@ def _stands(asked: Question) -> bool:
 
 
 def _missing_courses(asked: Question) -> str:
-    person = asked.people.values_list("pk", flat=True).get()
+    (person,) = asked.people  # what is missing is said of one
     courses = training.missing([person], asked.version, asked.day)[person]
     return f"Still needed: {several([course.title for course in courses])}."
 

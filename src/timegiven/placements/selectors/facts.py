@@ -15,6 +15,7 @@ from timegiven.programme.models import Unit
 
 Hours = tuple[datetime, datetime]
 Span = tuple[int, date | None, date | None]  # a person, from a day until a day; no day is no end
+People = QuerySet | list[int]  # something that the database looks among, or, of few, their ids
 EVERYBODY = Person.objects.values_list("pk")
 NOBODY = EVERYBODY.none()
 
@@ -27,7 +28,7 @@ class Question:
     already (``busy``, by person).
     """
 
-    people: QuerySet
+    people: People
     version: ProfileVersion
     unit: Unit
     day: date
@@ -75,7 +76,7 @@ class Periods:
             return found
         return found.filter(Q(**{f"{self.ends}__gt": first}) | Q(**{f"{self.ends}__isnull": True}))
 
-    def people_on(self, day: date, among: QuerySet) -> QuerySet:
+    def people_on(self, day: date, among: People) -> QuerySet:
         """The ids of those for whom enough rows hold on a day."""
         found: QuerySet = self._overlapping(day, day).filter(**{f"{self.person}__in": among}).order_by()
         if self.of:
@@ -85,7 +86,7 @@ class Periods:
             found = found.exclude(**{f"{self.person}__in": self.but.people_on(day, among)})
         return found.values(self.person)
 
-    def spans(self, first: date, last: date, among: QuerySet) -> QuerySet[Any, Any]:
+    def spans(self, first: date, last: date, among: People) -> QuerySet[Any, Any]:
         """(person, of, begins, ends) of the rows that hold on some day of these."""
         found = self._overlapping(first, last).filter(**{f"{self.person}__in": among}).order_by()
         columns = (self.person, self.of or self.person, self.begins or self.person, self.ends or self.person)

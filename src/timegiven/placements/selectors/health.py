@@ -52,6 +52,13 @@ def volunteers_beside(viewer: Person, day: date) -> QuerySet[Volunteer]:
     return found.select_related("person", "borough")
 
 
+def cards_seen_by(viewer: Person, day: date) -> QuerySet[Volunteer]:
+    """The volunteers with a card of which this person, who looks after them, may read something."""
+    written = HealthCard.objects.filter(volunteer=OuterRef("pk"))
+    found = volunteers_beside(viewer, day).exclude(person=viewer).exclude(status=Volunteer.Status.LEFT)
+    return found.filter(Exists(written)).order_by("person__name", "pk")
+
+
 def first_aiders_of(volunteer: Volunteer, day: date) -> list[Person]:
     """The first aiders of the units where a volunteer is placed, each once."""
     placed = Placement.objects.filter(volunteer=volunteer, status__in=Placement.LIVE).select_related("unit")

@@ -13,7 +13,7 @@ from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements.models import Placement
 from timegiven.placements.selectors.checks import FOR_A_DUTY
-from timegiven.placements.selectors.facts import EVERYBODY, Check, Hours, Question, covers
+from timegiven.placements.selectors.facts import EVERYBODY, Check, Hours, People, Question, covers
 from timegiven.programme.models import Unit
 
 MANY = 2_000  # above so many, the ids are not sent to the database one by one
@@ -60,14 +60,13 @@ def readiness(
     return {person: frozenset(codes) if codes else none for person, codes in failing.items()}
 
 
-def asked_of(people: QuerySet | Iterable[int]) -> tuple[QuerySet, list[int]]:
+def asked_of(people: QuerySet | Iterable[int]) -> tuple[People, list[int]]:
     """The people as something that the database can look among, and as ids."""
     if isinstance(people, QuerySet):
         among = people.order_by() if people.model is Person else EVERYBODY.filter(pk__in=people)
         return among.values("pk"), list(among.values_list("pk", flat=True))
     ids = list(people)
-    among = Person.objects.values("pk")
-    return (among.filter(pk__in=ids) if len(ids) <= MANY else among), ids
+    return (ids if len(ids) <= MANY else Person.objects.values("pk")), ids
 
 
 def failing_on(check: Check, asked: Question) -> Iterable[int]:
@@ -79,14 +78,15 @@ def failing_on(check: Check, asked: Question) -> Iterable[int]:
         if periods is None:
             return []
         # The rows alone that hold are read, and of nobody else.
-        held = periods.people_on(asked.day, asked.people)
-        if periods.bars:
-            return held.values_list(periods.person, flat=True)
-        return _but(asked, held)
+        held = periods.people_on(asked.day, asked.people).values_list(periods.person, flat=True)
+        return held if periods.bars else _but(asked, held)
     return _but_passing(check, asked)
 
 
-def _but(asked: Question, held: QuerySet) -> QuerySet[Any, Any]:
+def _but(asked: Question, held: QuerySet[Any, Any]) -> Iterable[int]:
+    """Those of the question who are not among the ids of ``held``."""
+    if isinstance(asked.people, list):
+        return set(asked.people).difference(held)
     return Person.objects.filter(pk__in=asked.people).exclude(pk__in=held).values_list("pk", flat=True)
 
 
@@ -96,7 +96,7 @@ def _but_passing(check: Check, asked: Question) -> Iterable[int]:
         return []
     # Asked of one person, a check must not read the rows of all.
     path = {Person: "pk", Placement: "volunteer__person"}.get(passing.model, "person")
-    return _but(asked, passing.filter(**{f"{path}__in": asked.people}))
+    return _but(asked, passing.filter(**{f"{path}__in": asked.people}).values_list(path, flat=True))
 
 
 def explain(
@@ -117,7 +117,7 @@ def explain(
     """
     checks, theirs = tuple(checks), {person.pk: busy}
     failing = readiness([person.pk], version, unit, day, minutes, checks=checks, hours=hours, busy=theirs)[person.pk]
-    question = Question(Person.objects.filter(pk=person.pk).values("pk"), version, unit, day, minutes, hours, theirs)
+    question = Question([person.pk], version, unit, day, minutes, hours, theirs)
     reference = Volunteer.objects.filter(person=person).values_list("reference", flat=True).first() if failing else ""
     words = question.words
     return [_answer(check, question, words, check.code not in failing, reference or "", own) for check in checks]

@@ -11,7 +11,7 @@ from timegiven.kernel.words import day as in_words
 from timegiven.people.models import Appointment, Person
 from timegiven.placements.models import AwareAccount, Placement, Settling
 from timegiven.placements.policies import REVIEW_DAYS
-from timegiven.placements.selectors.accounts import asked_for, to_hand_over, waits_for_aware
+from timegiven.placements.selectors.accounts import asked_for, to_hand_over, to_wake, waits_for_aware
 from timegiven.placements.selectors.emergency import to_review
 from timegiven.placements.selectors.health import to_ask_again
 from timegiven.placements.selectors.kit import kit_of_leavers
@@ -48,7 +48,7 @@ def _to_hand_over(person: Person, day: date) -> list[Need]:
 
 def of_an_mvpm(person: Person, day: date) -> list[Need]:
     """Log-ins to ask for, and those that have not come yet."""
-    log_ins = _to_ask_for(person, day) + _to_come(person, day)
+    log_ins = _to_ask_for(person, day) + _to_come(person, day) + _to_wake(person, day)
     return (
         log_ins
         + _to_ask_again(person, day)
@@ -118,6 +118,18 @@ def _to_come(person: Person, day: date) -> list[Need]:
             hint="Note its name, and the unit hands it over.",
         )
         for account in asked_for(person, day).order_by("pk")[:MOST]
+    ]
+
+
+def _to_wake(person: Person, day: date) -> list[Need]:
+    return [
+        Need(
+            f"Have the AWARE log-in of {account.person.name} woken",
+            "placements:aware",
+            (account.person.volunteer.reference,),
+            hint="They are back from their break. Tell the service desk, and note it.",
+        )
+        for account in to_wake(person, day)[:MOST]
     ]
 
 

@@ -76,12 +76,16 @@ def read_aware_rule(account: AwareAccount, *, by: Person, at: datetime) -> None:
 @transaction.atomic
 def suspend_aware(person: Person, *, by: Person, at: datetime) -> int:
     """Let the account rest while its volunteer takes a break; return how many rest now."""
-    volunteer, day = _volunteer(person), london_day(at)
-    access.end.require(by, volunteer, day)
+    access.end.require(by, _volunteer(person), london_day(at))
+    return let_rest(person, by=by, at=at)
+
+
+def let_rest(person: Person, *, by: Person | None, at: datetime) -> int:
+    """A break has begun, and the account rests with it. It is the MVPM who has it woken again (clause 84)."""
     resting = 0
     for account in AwareAccount.objects.filter(person=person, status=Status.OPEN):
         AwareAccount.lifecycle.move(account, Status.SUSPENDED, by=by, at=at)
-        AwareBreak.objects.create(account=account, from_on=day)
+        AwareBreak.objects.create(account=account, from_on=london_day(at))
         audit.record("suspended AWARE account", of=account, by=by, at=at, about=person)
         resting += 1
     return resting

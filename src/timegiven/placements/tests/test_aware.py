@@ -245,3 +245,25 @@ def test_who_opens_the_page(client, the_day):
         assert client.get(page).status_code == status
     client.force_login(an_mvpm())
     assert client.post(f"{page}log-in/", {"login": "x"}).status_code == 404  # nobody has asked for one
+
+
+@pytest.mark.clause(84)
+def test_the_list_shows_whose_log_in_waits_and_nobody_elses(client, the_day, django_assert_max_num_queries):
+    placement = _placed()
+    to_ask_for = "nobody has asked for a log-in yet"
+    mvpm = an_mvpm()
+
+    def listed(person):
+        client.force_login(person)
+        with django_assert_max_num_queries(10):
+            page = client.get("/placements/aware/")
+        words = page.content.decode()
+        return page.status_code, "Ann Bee" in words, to_ask_for in words
+
+    before = listed(mvpm)
+    _account(placement, "CREATED")
+
+    assert (before, listed(mvpm)) == ((200, True, True), (200, True, False))
+    assert listed(a_unit_manager(placement.unit)) == (200, True, False)
+    assert listed(an_mvpm(a_borough("Barnet"))) == (200, False, False)
+    assert listed(placement.volunteer.person)[0] == 403

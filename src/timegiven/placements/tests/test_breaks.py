@@ -8,6 +8,7 @@ from tests.builders import NOW, TODAY, a_borough, a_person, a_ready_volunteer, a
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.placements import selectors, services
+from timegiven.placements.models import AwareAccount
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -50,6 +51,31 @@ def test_a_planned_break_begins_and_ends_by_itself(placement):
     here, away = ("ACTIVE", True), ("PAUSED", False)
     assert states == [here, here, away, away, here, here]
     assert Letter.objects.filter(template="placements/welcome_back").count() == 1
+
+
+@pytest.mark.clause(84)
+def test_a_log_in_rests_with_the_break_and_the_mvp_manager_has_it_woken(placement):
+    volunteer, mvpm = placement.volunteer, an_mvpm()
+    used = {"asked_by": mvpm, "login": "v1", "status": "OPEN", "from_on": TODAY - DAY}
+    account = AwareAccount.objects.create(person=volunteer.person, **used)
+
+    def waits():
+        return [need.text for need in selectors.needs(mvpm, TODAY + 2 * DAY) if "woken" in need.text]
+
+    services.pause(volunteer, from_on=TODAY + DAY, back_on=TODAY + 2 * DAY, by=volunteer.person, at=NOW)
+    known = [AwareAccount.objects.get().status, *waits()]
+    services.keep_breaks(at=NOW + DAY)
+    known += [AwareAccount.objects.get().status, *waits()]
+    services.keep_breaks(at=NOW + 2 * DAY)
+    known += [AwareAccount.objects.get().status, *waits()]
+    services.resume_aware(volunteer.person, by=mvpm, at=NOW + 2 * DAY)
+
+    name = volunteer.person.name
+    assert known == ["OPEN", "SUSPENDED", "SUSPENDED", f"Have the AWARE log-in of {name} woken"]
+    assert (AwareAccount.objects.get().status, waits()) == ("OPEN", [])
+    assert [step.status for step in account.steps.order_by("pk")] == ["SUSPENDED", "OPEN"]
+    assert "Please tell the service desk" in Letter.objects.get(template="placements/break", to_name=mvpm.name).text
+    assert "has it woken" in Letter.objects.get(template="placements/welcome_back").text
 
 
 def test_the_unit_and_the_mvp_manager_hear_of_the_days(placement):

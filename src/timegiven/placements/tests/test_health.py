@@ -227,14 +227,17 @@ def test_who_opens_the_pages(client, the_day):
     _write(placement, for_first_aiders=False)
     reference = placement.volunteer.reference
     names = ("health", "write_health", "note_occupational_health")
+    card = reverse("placements:health", args=[reference])
 
-    for person, statuses in (
-        (placement.volunteer.person, [200, 200, 403]),
-        (a.an_mvpm(), [200, 200, 200]),
-        (a.a_unit_manager(placement.unit), [200, 403, 403]),
-        (a.someone_appointed("FIRST_AIDER", placement.unit), [404, 404, 404]),
-        (a.the_central_team(), [404, 404, 404]),
-        (a.an_mvpm(a.a_borough("Barnet")), [404, 404, 404]),
+    for person, statuses, list_of_cards in (
+        (placement.volunteer.person, [200, 200, 403], (403, False)),
+        (a.an_mvpm(), [200, 200, 200], (200, True)),
+        (a.a_unit_manager(placement.unit), [200, 403, 403], (200, True)),
+        (a.someone_appointed("FIRST_AIDER", placement.unit), [404, 404, 404], (200, False)),
+        (a.the_central_team(), [404, 404, 404], (403, False)),
+        (a.an_mvpm(a.a_borough("Barnet")), [404, 404, 404], (200, False)),
     ):
         client.force_login(person)
+        listed = client.get(reverse("placements:first_aid"))
         assert [client.get(reverse(f"placements:{name}", args=[reference])).status_code for name in names] == statuses
+        assert (listed.status_code, card in listed.content.decode()) == list_of_cards

@@ -5,6 +5,7 @@ from timegiven.placements.views.asking import ask_task
 from timegiven.placements.views.aware import (
     ask_for_aware,
     aware,
+    aware_accounts,
     close_aware,
     hand_over_aware,
     note_aware_login,
@@ -40,6 +41,7 @@ __all__ = [
     "ask_for_aware",
     "ask_task",
     "aware",
+    "aware_accounts",
     "book_training",
     "close_aware",
     "come_back",

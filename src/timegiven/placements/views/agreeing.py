@@ -6,13 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from timegiven.placements import access, forms, selectors, services
-from timegiven.placements.views.placed import found
+from timegiven.placements.views.finding import a_placement
 
 
 def pattern(request: HttpRequest, reference: str) -> HttpResponse:
     """What is agreed; what is suggested, and who has said yes; and a form to suggest other days and times."""
     day = timezone.localdate()
-    placement = found(request, reference)
+    placement = a_placement(request, reference)
     access.agree_pattern.require(request.user, placement, day)
 
     agreed, suggested = selectors.patterns_of(placement)
@@ -37,7 +37,7 @@ def pattern(request: HttpRequest, reference: str) -> HttpResponse:
 
 def agree_pattern(request: HttpRequest, reference: str) -> HttpResponse:
     """A page with one button: yes to what was suggested."""
-    placement = found(request, reference)
+    placement = a_placement(request, reference)
     access.agree_pattern.require(request.user, placement, timezone.localdate())
     _, suggested = selectors.patterns_of(placement)
     if suggested is None:

@@ -2,17 +2,18 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from timegiven.library import selectors as library
-from timegiven.placements import access, forms, selectors, services
+from timegiven.placements import access, forms, services
+from timegiven.placements.views.finding import a_placement
 
 
 def ask_task(request: HttpRequest, reference: str) -> HttpResponse:
     """The task and why it would help; below, what was asked before and what became of it."""
     day = timezone.localdate()
-    placement = get_object_or_404(selectors.placements_seen_by(request.user, day), reference=reference)
+    placement = a_placement(request, reference)
     access.ask_task.require(request.user, placement, day)
 
     form = forms.AskTask(request.POST or None)

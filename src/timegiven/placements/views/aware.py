@@ -4,17 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from timegiven.placements import access, forms, selectors, services
+from timegiven.placements.views.finding import somebody_near
 
 
 def _found(request: HttpRequest, reference: str) -> Any:
     """The volunteer, with the account if there is one."""
     day = timezone.localdate()
-    volunteer = get_object_or_404(selectors.volunteers_near(request.user, day), reference=reference)
+    volunteer = somebody_near(request, reference)
     access.see_aware.require(request.user, volunteer, day)
     return volunteer, selectors.aware_of(volunteer.person)
 
@@ -22,6 +24,16 @@ def _found(request: HttpRequest, reference: str) -> Any:
 def aware(request: HttpRequest, reference: str) -> HttpResponse:
     """How far the account is, and the one next step for whoever looks."""
     return _page(request, *_found(request, reference))
+
+
+def aware_accounts(request: HttpRequest) -> HttpResponse:
+    """The log-ins of one's volunteers: to ask for, on their way, in use, resting."""
+    day = timezone.localdate()
+    access.see_accounts.require(request.user, day)
+
+    page = Paginator(selectors.accounts_seen_by(request.user, day), 25).get_page(request.GET.get("page"))
+    found = {"page": page, "to_ask_for": selectors.waits_for_aware(request.user, day)}
+    return render(request, "placements/aware_accounts.html", found)
 
 
 def _page(request: HttpRequest, volunteer: Any, account: Any, form: Any = None) -> HttpResponse:

@@ -4,12 +4,11 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from timegiven.people import selectors as people
 from timegiven.placements import access, forms, selectors, services
-from timegiven.placements.views.placed import found
+from timegiven.placements.views.finding import a_placement, a_volunteer
 
 USUAL = timedelta(days=14)
 
@@ -17,7 +16,7 @@ USUAL = timedelta(days=14)
 def move(request: HttpRequest, reference: str) -> HttpResponse:
     """Offer to go on at another unit of the force."""
     day = timezone.localdate()
-    placement = found(request, reference)
+    placement = a_placement(request, reference)
     access.move.require(request.user, placement.volunteer, day)
 
     form = forms.Move(
@@ -36,7 +35,7 @@ def move(request: HttpRequest, reference: str) -> HttpResponse:
 def lend(request: HttpRequest, reference: str) -> HttpResponse:
     """Offer to help at an event, on its days alone."""
     day = timezone.localdate()
-    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    volunteer = a_volunteer(request, reference)
     access.move.require(request.user, volunteer, day)
 
     form = forms.Lend(

@@ -1,6 +1,7 @@
 """What helps a volunteer and what to do: each reader sees their layer, and each look is written down."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -70,7 +71,9 @@ def note_occupational_health(request: HttpRequest, reference: str) -> HttpRespon
 
 
 def first_aid(request: HttpRequest) -> HttpResponse:
-    """For whom of one's unit there is a card."""
+    """For whom there is a card that one may read."""
     day = timezone.localdate()
     access.see_first_aid.require(request.user, day)
-    return render(request, "placements/first_aid.html", {"volunteers": selectors.first_aid_cards(request.user, day)})
+
+    page = Paginator(selectors.cards_seen_by(request.user, day), 25).get_page(request.GET.get("page"))
+    return render(request, "placements/first_aid.html", {"page": page})

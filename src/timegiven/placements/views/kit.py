@@ -8,12 +8,13 @@ from django.utils import timezone
 
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.placements import access, forms, selectors, services
+from timegiven.placements.views.finding import somebody_near
 
 
 def kit(request: HttpRequest, reference: str) -> HttpResponse:
     """What a volunteer has, and has brought back."""
     day = timezone.localdate()
-    volunteer = get_object_or_404(selectors.volunteers_near(request.user, day), reference=reference)
+    volunteer = somebody_near(request, reference)
     access.see_kit.require(request.user, volunteer, day)
 
     rows = [(each, access.take_back_kit(request.user, each, day)) for each in selectors.kit_of(volunteer)]
@@ -29,7 +30,7 @@ def kit(request: HttpRequest, reference: str) -> HttpResponse:
 
 def lend_kit(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
-    volunteer = get_object_or_404(selectors.volunteers_near(request.user, day), reference=reference)
+    volunteer = somebody_near(request, reference)
     access.see_kit_out.require(request.user, day)
 
     units = selectors.lending_units(request.user, volunteer, day)

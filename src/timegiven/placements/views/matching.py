@@ -2,11 +2,12 @@
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from timegiven.people import selectors as people
 from timegiven.placements import access, selectors
+from timegiven.placements.views.finding import a_volunteer
 
 
 def open_roles(request: HttpRequest) -> HttpResponse:
@@ -34,7 +35,7 @@ def who_fits(request: HttpRequest, version: str, unit: str) -> HttpResponse:
 def roles_that_fit(request: HttpRequest, reference: str) -> HttpResponse:
     """The open roles of the borough beside one volunteer."""
     day = timezone.localdate()
-    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    volunteer = a_volunteer(request, reference)
     access.see_record.require(request.user, volunteer, day)
 
     page = Paginator(selectors.fitting_roles(volunteer, day), 25).get_page(request.GET.get("page"))

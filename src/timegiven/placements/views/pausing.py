@@ -2,17 +2,17 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from timegiven.people import selectors as people
 from timegiven.placements import access, forms, selectors, services
+from timegiven.placements.views.finding import a_volunteer
 
 
 def pause(request: HttpRequest, reference: str) -> HttpResponse:
     """From when, and if they know it until when. Nobody asks why."""
     day = timezone.localdate()
-    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    volunteer = a_volunteer(request, reference)
     access.pause.require(request.user, volunteer, day)
 
     form = forms.TakeABreak(request.POST or None, initial={"from_on": day})
@@ -20,13 +20,14 @@ def pause(request: HttpRequest, reference: str) -> HttpResponse:
         messages.success(request, "The break is noted. Nothing will be offered in that time.")
         return redirect("placements:volunteer", reference)
     page = {"form": form, "volunteer": volunteer, "is_own": request.user == volunteer.person}
+    page["uses_aware"] = selectors.uses_aware(volunteer.person)
     return render(request, "placements/pause.html", page)
 
 
 def come_back(request: HttpRequest, reference: str) -> HttpResponse:
     """A page with one button: back again."""
     day = timezone.localdate()
-    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    volunteer = a_volunteer(request, reference)
     access.pause.require(request.user, volunteer, day)
 
     form = forms.Nothing(request.POST if request.method == "POST" else None)
@@ -36,4 +37,5 @@ def come_back(request: HttpRequest, reference: str) -> HttpResponse:
         messages.success(request, "Welcome back." if request.user == volunteer.person else "The break has ended.")
         return redirect("placements:volunteer", reference)
     page = {"form": form, "volunteer": volunteer, "away": selectors.break_of(volunteer, day)}
+    page["aware_rests"] = selectors.aware_rests(volunteer.person)
     return render(request, "placements/come_back.html", page | {"is_own": request.user == volunteer.person})

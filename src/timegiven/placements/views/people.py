@@ -21,11 +21,16 @@ def volunteers(request: HttpRequest) -> HttpResponse:
     pages.count = number
     page = pages.get_page(request.GET.get("page"))
     rows = selectors.with_roles(list(page), day)
-    return render(
-        request,
-        "placements/volunteers.html",
-        {"filters": filters, "page": page, "rows": rows, "may_match": access.see_fits(request.user, day)},
-    )
+    shown = {
+        "filters": filters,
+        "page": page,
+        "rows": rows,
+        "may_match": access.see_fits(request.user, day),
+        "may_see_cards": access.see_first_aid(request.user, day),
+        "may_see_accounts": access.see_accounts(request.user, day),
+        "may_see_kit": access.see_kit_out(request.user, day),
+    }
+    return render(request, "placements/volunteers.html", shown)
 
 
 def my_unit(request: HttpRequest) -> HttpResponse:

@@ -4,21 +4,18 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.library import selectors as library
 from timegiven.placements import access, forms, selectors, services
-
-
-def found(request: HttpRequest, reference: str):
-    return get_object_or_404(selectors.placements_seen_by(request.user, timezone.localdate()), reference=reference)
+from timegiven.placements.views.finding import a_placement
 
 
 def placement(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
-    placement = found(request, reference)
+    placement = a_placement(request, reference)
     person, volunteer = request.user, placement.volunteer
     mvpm, managers = selectors.mvpm_and_managers(placement, day)
     sees_record = access.see_record(person, volunteer, day)
@@ -71,7 +68,7 @@ def _agreed(placement, person, day) -> dict[str, object]:
 def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     """What is different in the role, and the button that says yes to it."""
     day = timezone.localdate()
-    placement = found(request, reference)
+    placement = a_placement(request, reference)
     access.answer.require(request.user, placement, day)
     newer = library.successor(placement.version, day)
 
@@ -94,11 +91,12 @@ def checks_of(placement, day, checks=selectors.FOR_A_DUTY) -> list:
     person, version, unit = placement.volunteer.person, placement.version, placement.unit
     if placement.status == "OFFERED":
         checks = selectors.FOR_A_START
-    return selectors.explain(person, version, unit, day, checks=checks)
+    on = max(day, placement.from_on) if placement.is_loan else day
+    return selectors.explain(person, version, unit, on, checks=checks)
 
 
 def agree(request: HttpRequest, reference: str) -> HttpResponse:
-    placement = found(request, reference)
+    placement = a_placement(request, reference)
     access.answer.require(request.user, placement, timezone.localdate())
     return press(
         request, placement, services.agree, "agree", "Thank you. The unit and the Borough MVP Manager are told."
@@ -106,13 +104,13 @@ def agree(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def decline(request: HttpRequest, reference: str) -> HttpResponse:
-    placement = found(request, reference)
+    placement = a_placement(request, reference)
     access.answer.require(request.user, placement, timezone.localdate())
     return press(request, placement, services.decline, "decline", "That is fine. Thank you for telling us.")
 
 
 def end(request: HttpRequest, reference: str) -> HttpResponse:
-    placement = found(request, reference)
+    placement = a_placement(request, reference)
     access.end.require(request.user, placement.volunteer, timezone.localdate())
     is_own = request.user == placement.volunteer.person
     thanks = "Your placement has ended. Thank you for the time you gave." if is_own else "The placement has ended."

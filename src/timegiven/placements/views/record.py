@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from timegiven.people import selectors as people
 from timegiven.placements import access, forms, selectors, services
+from timegiven.placements.views.finding import a_volunteer
 from timegiven.programme import selectors as programme
 
 
@@ -51,13 +52,14 @@ def _at_unit(request: HttpRequest, volunteer, day, at) -> HttpResponse:
         "roles": [(placement, *selectors.in_short(placement, day)) for placement in here],
         "adjustments": selectors.adjustments_of(volunteer.person),
         "mvpm": people.mvpm_of(volunteer.borough, day),
+        "uses_aware": selectors.needs_aware(volunteer),
     }
     return render(request, "placements/volunteer_at_unit.html", page)
 
 
 def placements(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
-    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    volunteer = a_volunteer(request, reference)
     access.see_record.require(request.user, volunteer, day)
 
     page = {
@@ -73,7 +75,7 @@ def placements(request: HttpRequest, reference: str) -> HttpResponse:
 
 def offer(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
-    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    volunteer = a_volunteer(request, reference)
     access.offer.require(request.user, volunteer, day)
 
     form = forms.Offer(

@@ -10,13 +10,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from timegiven.placements import access, forms, selectors, services
-from timegiven.placements.views.placed import found
+from timegiven.placements.views.finding import a_placement
 
 
 def settling(request: HttpRequest, reference: str) -> HttpResponse:
     """The question that is this person's, or for the MVP Manager both answers."""
     day, at, person = timezone.localdate(), timezone.now(), request.user
-    placement = found(request, reference)
+    placement = a_placement(request, reference)
     asked = selectors.settling_of(placement)
     if asked is None:
         raise Http404

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from timegiven.people import selectors as people
 from timegiven.placements import access, forms, selectors, services
+from timegiven.placements.views.finding import a_placement
 from timegiven.training import access as training_access
 from timegiven.training import selectors as trained
 from timegiven.ui import forms as ui
@@ -62,7 +63,7 @@ def book_training(request: HttpRequest, reference: str) -> HttpResponse:
 def sign_training(request: HttpRequest, reference: str) -> HttpResponse:
     """The unit manager signs for what a volunteer has learnt at the unit (clause 94)."""
     day, at = timezone.localdate(), timezone.now()
-    placement = get_object_or_404(selectors.placements_seen_by(request.user, day), reference=reference)
+    placement = a_placement(request, reference)
     access.sign_training.require(request.user, placement, day)
 
     courses = selectors.courses_to_sign(placement)

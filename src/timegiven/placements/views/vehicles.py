@@ -2,17 +2,17 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from timegiven.people import selectors as people
 from timegiven.placements import access, forms, selectors, services
+from timegiven.placements.views.finding import a_volunteer
 
 
 def vehicles(request: HttpRequest, reference: str) -> HttpResponse:
     """What the volunteer's insurer knows; from here the MVP Manager notes the papers."""
     day, at = timezone.localdate(), timezone.now()
-    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    volunteer = a_volunteer(request, reference)
     access.say_vehicle.require(request.user, volunteer, day)
 
     held = selectors.statements_of(volunteer, day)
@@ -34,7 +34,7 @@ def vehicles(request: HttpRequest, reference: str) -> HttpResponse:
 
 def see_vehicle_paper(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
-    volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    volunteer = a_volunteer(request, reference)
     access.see_vehicle_paper.require(request.user, volunteer, day)
 
     form = forms.VehiclePaper(request.POST or None, initial={"seen_on": day})

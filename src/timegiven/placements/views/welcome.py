@@ -8,12 +8,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from timegiven.placements import access, forms, selectors, services
-from timegiven.placements.views.placed import checks_of, found, press
+from timegiven.placements.views.finding import a_placement
+from timegiven.placements.views.placed import checks_of, press
 
 
 def start(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
-    placement = found(request, reference)
+    placement = a_placement(request, reference)
     access.start.require(request.user, placement, day)
     more = {"checks": checks_of(placement, day, selectors.FOR_A_START), "unticked": selectors.unticked(placement)}
     return press(request, placement, services.start, "start", "The placement has started.", **more)
@@ -21,7 +22,7 @@ def start(request: HttpRequest, reference: str) -> HttpResponse:
 
 def plan_first_day(request: HttpRequest, reference: str) -> HttpResponse:
     """When the volunteer comes first, who meets them and how they find the place."""
-    placement = found(request, reference)
+    placement = a_placement(request, reference)
     access.start.require(request.user, placement, timezone.localdate())
 
     arrival = selectors.arrival_of(placement)
@@ -38,7 +39,7 @@ def plan_first_day(request: HttpRequest, reference: str) -> HttpResponse:
 
 def first_day(request: HttpRequest, reference: str) -> HttpResponse:
     """The list that unit and volunteer go through together, each ticking their side."""
-    placement = found(request, reference)
+    placement = a_placement(request, reference)
     access.welcome.require(request.user, placement, timezone.localdate())
 
     is_own, person = request.user == placement.volunteer.person, placement.volunteer.person
@@ -78,7 +79,7 @@ def _list(placement: Any, form: Any, lines: list, side: str) -> dict[str, Any]:
 
 def welcome(request: HttpRequest, reference: str) -> HttpResponse:
     """All that somebody wants to know before they come for the first time, to read or to print."""
-    placement = found(request, reference)
+    placement = a_placement(request, reference)
     day = timezone.localdate()
     mvpm, managers = selectors.mvpm_and_managers(placement, day)
     page = {

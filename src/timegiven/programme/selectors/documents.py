@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from timegiven.kernel import prepared
+from timegiven.kernel.prepared import Prepared
 from timegiven.programme.models import Document, Edition
 
 
@@ -28,7 +30,13 @@ def document_seen_by(viewer: Any, day: date, code: str) -> Document | None:
 
 def edition(code: str, day: date) -> Edition:
     """The edition of a document in force on a day. Raises Edition.DoesNotExist when there is none."""
-    found = Edition.objects.filter(document__code=code, issued_on__lte=day).order_by("-number").first()
+    found: Edition | None = _newest.first(code=code, day=day)
     if found is None:
         raise Edition.DoesNotExist(f"No edition of {code} is in force on {day}.")
     return found
+
+
+@Prepared
+def _newest() -> QuerySet[Edition]:
+    issued = Edition.objects.filter(document__code=prepared.text("code"), issued_on__lte=prepared.day("day"))
+    return issued.order_by("-number")[:1]

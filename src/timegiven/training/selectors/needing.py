@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Subquery
 
+from timegiven.kernel import prepared
+from timegiven.kernel.prepared import Prepared
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person, Volunteer
 from timegiven.programme.models import Strand
@@ -30,7 +32,11 @@ def named_by(version: ProfileVersion) -> list[str]:
 
 def _named(version: ProfileVersion) -> QuerySet[Any]:
     """The keys of those courses. A new version keeps the training of the last: safety is not lost by silence."""
-    of_role = NamedCourse.objects.filter(version__profile=version.profile_id, version__number__lte=version.number)
+    return _named_up_to(version.profile_id, version.number)
+
+
+def _named_up_to(profile: Any, number: Any) -> QuerySet[Any]:
+    of_role = NamedCourse.objects.filter(version__profile=profile, version__number__lte=number)
     newest = of_role.order_by("-version__number").values("version")[:1]
     return NamedCourse.objects.filter(version=Subquery(newest), course__isnull=False).values("course")
 
@@ -40,9 +46,26 @@ def needed_for(version: ProfileVersion | None) -> QuerySet[Course]:
 
     Without a version: everyone's.
     """
-    marks = [mark for mark in Course.Needed.values if version and rules.needs(mark, **_marks_of(version))]
-    named = _named(version) if version is not None else []
-    return Course.objects.filter(Q(needed_for__in=marks or [Course.Needed.ALL]) | Q(pk__in=named)).order_by("title")
+    return _needed(_marks(version), _named(version)) if version else _needed((Course.Needed.ALL,), [])
+
+
+def needed_ids(version: ProfileVersion) -> list[int]:
+    """The keys of those courses."""
+    return [pk for (pk,) in _needed_ids(_marks(version), profile=version.profile_id, number=version.number)]
+
+
+@Prepared
+def _needed_ids(marks: tuple[str, ...]) -> QuerySet[Any]:
+    named = _named_up_to(prepared.key("profile"), prepared.key("number"))
+    return _needed(marks, named).values_list("pk")
+
+
+def _needed(marks: tuple[str, ...], named: Any) -> QuerySet[Course]:
+    return Course.objects.filter(Q(needed_for__in=marks) | Q(pk__in=named)).order_by("title")
+
+
+def _marks(version: ProfileVersion) -> tuple[str, ...]:
+    return tuple(mark for mark in Course.Needed.values if rules.needs(mark, **_marks_of(version)))
 
 
 def _marks_of(version: ProfileVersion) -> dict[str, bool]:
