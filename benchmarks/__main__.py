@@ -23,7 +23,7 @@ import postgres
 VAR, RAW = ROOT / "var" / "benchmarks", ROOT / "benchmarks" / "raw"
 SCALES = (1, 10)
 EVERYWHERE = ("pages", "cap", "memory")
-LIBRARY = 2_000  # how many profiles the library's own database holds
+OWN = {"library": 2_000, "readiness": 70_000}  # with a database of their own: of so many profiles, so many people
 AT_SIZE = (
     "lists",
     "joining",
@@ -68,11 +68,11 @@ def empty(vendor: str, scale: int, address: str) -> None:
             server.execute(f"CREATE DATABASE benchmarks_{scale}")
 
 
-def library(vendor: str, address: str, *, filled: bool) -> None:
-    """The library has a database of its own, which it fills itself."""
+def own(name: str, vendor: str, address: str, *, filled: bool) -> None:
+    """One that has a database of its own, which it fills itself."""
     if not filled:
-        empty(vendor, LIBRARY, address)
-    run("library", vendor, LIBRARY, of(vendor, LIBRARY, address), *(["--filled"] if filled else []))
+        empty(vendor, OWN[name], address)
+    run(name, vendor, OWN[name], of(vendor, OWN[name], address), *(["--filled"] if filled else []))
 
 
 def main() -> None:
@@ -87,7 +87,8 @@ def main() -> None:
                     fill(vendor, scale, address)
                 for name in (*EVERYWHERE, *(AT_SIZE if (vendor, scale) == ("postgresql", 10) else ())):
                     run(name, vendor, scale, of(vendor, scale, address))
-            library(vendor, address, filled=filled)
+            for name in OWN:
+                own(name, vendor, address, filled=filled)
 
 
 if __name__ == "__main__":

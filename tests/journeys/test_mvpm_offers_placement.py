@@ -1,13 +1,15 @@
 """Priya Shah offers Grace Adeyemi a placement, once nothing is missing that an offer needs."""
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests import builders
 from tests.journeys.conftest import Axe, Visit
 from tests.journeys.giving import Giving
-from tests.journeys.hands import error, errors, heading, open_page, press, reads, refused, told
-from timegiven.joining.models import Clearance
+from tests.journeys.hands import error, errors, fill, heading, open_page, press, reads, refused, told
+from timegiven.joining.models import Application, Clearance
 from timegiven.letters.models import Letter
 from timegiven.library.models import RiskAssessment
 from timegiven.placements.models import AwareAccount, Placement
@@ -52,10 +54,27 @@ def test_she_is_told_what_is_missing(camden: Giving, browser_of: Visit, axe: Axe
 
 
 @pytest.mark.clause(34, 44, 78)
-def test_she_offers_a_placement(camden: Giving, browser_of: Visit, axe: Axe) -> None:
+def test_she_finds_who_fits_and_offers_a_placement(camden: Giving, browser_of: Visit, axe: Axe) -> None:
+    facts = {"profile": camden.version.profile, "skills": ["Putting files in order"]}
+    Application.objects.filter(person=camden.grace).update(**facts)
     page = browser_of(camden.mvpm)
-    page.goto(f"/placements/people/{camden.volunteer.reference}/offer/")
+    page.goto("/")
+    page.get_by_role("link", name="1 role with a place free").click()
+    axe(page)
+    page.get_by_role("link", name="Archive files helper").click()
+    assert heading(page).split("\n")[-1] == "Who fits: Archive files helper"
+    assert "Asked for this role" in reads(page)
+    axe(page)
+    page.get_by_role("link", name="Grace Adeyemi", exact=True).click()  # and the other way: which roles fit her
+    page.get_by_role("link", name="Placements", exact=True).click()
+    page.get_by_role("link", name="Roles that may suit").click()
+    assert "Asked for this role" in reads(page)
+    axe(page)
+    page.get_by_role("link", name="Offer it").click()
 
+    expect(page.get_by_label("Unit", exact=True).locator("option:checked")).to_have_text("Records office, Camden")
+    page.get_by_label("Role", exact=True).select_option("")
+    page.get_by_label("Unit", exact=True).select_option("")
     press(page, "Offer this placement")
     assert errors(page) == ["Choose the role", "Choose the unit"]
     axe(page)
@@ -67,12 +86,20 @@ def test_she_offers_a_placement(camden: Giving, browser_of: Visit, axe: Axe) -> 
     )
     axe(page)
     _fill_in(page)
+    page.get_by_label("Answer by (optional)").fill("24/4/2007")
+    press(page, "Offer this placement")
+    assert error(page) == (
+        "We have not offered this placement: the day to answer by has to come after today. Choose a later day. Two "
+        "weeks are usual."
+    )
+    page.get_by_label("Answer by (optional)").fill("8/5/2007")
     press(page, "Offer this placement")
 
     assert told(page) == "Archive files helper is offered to Grace Adeyemi."
     assert heading(page).split("\n")[-1] == "Archive files helper"
     axe(page)
     made = Placement.objects.get()
+    assert made.reply_by == date(2007, 5, 8)
     assert (made.volunteer, made.version, made.unit, made.status, made.weekly_minutes, made.pattern) == (
         camden.volunteer,
         camden.version,
@@ -128,6 +155,69 @@ def test_she_arranges_an_aware_account_and_the_unit_hands_it_over(camden: Giving
     account = AwareAccount.objects.get()
     assert (account.person, account.login, account.from_on) == (camden.grace, "gadeyemi", builders.TODAY)
     assert account.read_at is not None
+
+
+@pytest.mark.clause(9, 45, 120)
+def test_she_lends_her_for_a_fair_moves_her_and_knows_of_her_break(camden: Giving, browser_of: Visit, axe: Axe) -> None:
+    builders.a_placement(camden.volunteer, camden.version)
+    brent = builders.a_unit("Archive", borough=builders.a_borough("Brent"))
+    builders.a_risk_assessment(camden.version, unit=brent)
+    theirs, page = browser_of(builders.an_mvpm(brent.borough)), browser_of(camden.mvpm)
+    hers, record = browser_of(camden.grace), f"/placements/people/{camden.volunteer.reference}/"
+    page.goto(f"{record}placements/")
+    page.get_by_role("link", name="Offer help at an event").click()
+    axe(page)
+    fill(page, Event="Brent Fair", First_day="5/5/2007", Last_day="6/5/2007")
+    page.get_by_label("Role", exact=True).select_option("Archive files helper")
+    page.get_by_label("Unit", exact=True).select_option("Archive, Brent")
+    press(page, "Offer this")
+    assert told(page) == "Brent Fair is offered to Grace Adeyemi."
+    assert "From Saturday 5 May 2007 until Sunday 6 May 2007" in reads(page)
+    axe(page)
+    _say_yes(hers, "You are offered a place: Archive files helper, Archive, Brent")
+
+    page.goto(f"{record}placements/")
+    page.get_by_role("row", name="Started").filter(has_text="Records office").get_by_role("link").click()
+    page.get_by_role("link", name="Offer a move to another unit").click()
+    axe(page)
+    page.get_by_label("Unit", exact=True).select_option("Archive, Brent")
+    page.get_by_label("I have talked with the unit there").check()
+    press(page, "Offer this move")
+    assert error(page).startswith("We have not offered this placement: the volunteer is offered or has “Archive files")
+    elsewhere = builders.a_unit("Front counter", borough=brent.borough)
+    builders.a_risk_assessment(camden.version, unit=elsewhere)
+    page.reload()
+    page.get_by_label("Unit", exact=True).select_option("Front counter, Brent")
+    page.get_by_label("I have talked with the unit there").check()
+    press(page, "Offer this move")
+    assert told(page) == "The move is offered to Grace Adeyemi."
+    assert (open_page(page, record), open_page(theirs, record)) == (200, 404)
+    _say_yes(hers, "You are offered a place: Archive files helper, Front counter, Brent")
+    assert (open_page(page, record), open_page(theirs, record)) == (404, 200)  # from that moment
+
+    hers.goto(record)
+    hers.get_by_role("link", name="Take a break").click()
+    axe(hers)
+    hers.get_by_label("Back on (optional)").fill("5/6/2007")
+    press(hers, "Note this break")
+    assert told(hers) == "The break is noted. Nothing will be offered in that time."
+    theirs.reload()
+    assert "On a break from Tuesday 24 April 2007, back on Tuesday 5 June 2007." in reads(theirs)
+    hers.get_by_role("link", name="I am back").click()
+    axe(hers)
+    press(hers, "I am back")
+    assert told(hers) == "Welcome back."
+    theirs.goto(f"{record}placements/")
+    assert "A break began" in reads(theirs)
+    axe(theirs)
+
+
+def _say_yes(page: Page, offer: str) -> None:
+    page.goto("/")
+    page.get_by_role("link", name=offer).click()
+    page.get_by_role("link", name="Yes, I would like to").click()
+    press(page, "Say yes")
+    assert told(page) == "Thank you. The unit and the Borough MVP Manager are told."
 
 
 def test_another_boroughs_manager_does_not_find_her(camden: Giving, browser_of: Visit, axe: Axe) -> None:

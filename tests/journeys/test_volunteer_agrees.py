@@ -44,6 +44,43 @@ def test_she_says_yes(camden: Giving, browser_of: Visit, axe: Axe, screen: str) 
     ]
 
 
+@pytest.mark.clause(44, 45)
+def test_the_three_of_them_agree_days_and_times(camden: Giving, browser_of: Visit, axe: Axe) -> None:
+    placement = camden.agreed()
+    page = browser_of(camden.grace)
+    page.goto(f"/placements/{placement.reference}/")
+    page.get_by_role("link", name="Settle the days and times").click()
+    axe(page)
+    page.get_by_label("Day", exact=True).select_option("Tuesday")
+    page.get_by_label("From (optional)").first.fill("2pm")
+    page.get_by_label("Until (optional)").first.fill("10am")
+    press(page, "Suggest these")
+    assert "the end comes before the beginning" in error(page)
+    axe(page)
+    page.get_by_label("From (optional)").first.fill("10am")
+    page.get_by_label("Until (optional)").first.fill("2pm")
+    press(page, "Suggest these")
+    assert told(page) == "Thank you. The others are asked whether it suits them too."
+    axe(page)
+
+    for other in (camden.manager, camden.mvpm):
+        placement.refresh_from_db()
+        assert placement.pattern == "Tuesday mornings"  # as it was, until the last of the three has said yes
+        theirs = browser_of(other)
+        theirs.goto("/")
+        theirs.get_by_role("link", name="Do these days and times suit? Archive files helper, Records office").click()
+        theirs.get_by_role("link", name="Yes, these suit").click()
+        axe(theirs)
+        press(theirs, "Yes, these suit")
+        assert told(theirs) == "Thank you. Your yes is noted."
+
+    placement.refresh_from_db()
+    assert (placement.pattern, placement.weekly_minutes) == ("Tuesdays, 10am to 2pm", 240)
+    page.goto(f"/placements/{placement.reference}/")
+    assert "Tuesdays, 10am to 2pm" in reads(page)
+    assert Letter.objects.filter(template="placements/pattern_agreed", to_name="Grace Adeyemi").count() == 1
+
+
 @pytest.mark.clause(74)
 def test_her_yes_waits_when_her_security_check_has_ended_meanwhile(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     placement = camden.offered()
