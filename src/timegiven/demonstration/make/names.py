@@ -20,7 +20,7 @@ STREETS = (
     "Alder Bramble Chestnut Damson Elder Fennel Gorse Hazel Juniper Linden Myrtle Rowan Sorrel Teasel Yarrow".split()
 )
 WAYS = ("Road", "Street", "Close", "Gardens", "Grove")
-NEAR = 7  # postcode districts around a borough's police station
+NEAR = 20  # postcode districts around a borough's police station
 
 
 def deck(stage: Stage, number: int) -> list[Community]:

@@ -19,8 +19,10 @@ class Times(forms.Form):
             self.fields[f"day_{line}"] = forms.Pick(
                 "Day", choices=days, required=line == 1, empty="No day", missing="Choose the first day"
             )
-            self.fields[f"from_{line}"] = forms.Clock("From", required=False, hint="Such as 10am")
-            self.fields[f"until_{line}"] = forms.Clock("Until", required=False, hint="Such as 2pm")
+            for name, hint in (("from", "Such as 10am"), ("until", "Such as 2pm")):
+                missing = f"Enter {name} what time"
+                clock = forms.Clock(name.title(), required=line == 1, missing=missing, hint=hint)
+                self.fields[f"{name}_{line}"] = clock
             self.fields[f"optional_{line}"] = forms.Confirm("Only if it suits that week", required=False)
             if at and not self.is_bound:
                 typed = {"day": str(at.weekday), "from": at.starts, "until": at.ends, "optional": at.is_optional}

@@ -133,7 +133,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
-                ('reason', models.CharField(choices=[('HURT', 'Hurt or taken ill'), ('MISSING', 'Cannot be found or reached'), ('EVENT', 'A fire or another incident'), ('CHECK', 'Checking that the sheet is right'), ('OUTSIDE', 'An emergency, opened by somebody who does not look after them')], max_length=10)),
+                ('reason', models.CharField(choices=[('HURT', 'Hurt or taken ill'), ('MISSING', 'Cannot be found or reached'), ('EVENT', 'A fire or another incident'), ('CHECK', 'Checking that the sheet is right'), ('OUTSIDE', 'An emergency, opened by somebody who does not keep these sheets')], max_length=10)),
                 ('words', timegiven.kernel.encrypted.EncryptedText(blank=True)),
                 ('opened_at', models.DateTimeField()),
                 ('until_at', models.DateTimeField()),

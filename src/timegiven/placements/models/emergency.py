@@ -16,7 +16,7 @@ class Opening(models.Model):
         MISSING = "MISSING", "Cannot be found or reached"
         EVENT = "EVENT", "A fire or another incident"
         CHECK = "CHECK", "Checking that the sheet is right"
-        OUTSIDE = "OUTSIDE", "An emergency, opened by somebody who does not look after them"
+        OUTSIDE = "OUTSIDE", "An emergency, opened by somebody who does not keep these sheets"
 
     reference = ReferenceField()
     volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, related_name="openings")
