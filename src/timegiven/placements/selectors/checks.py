@@ -1,10 +1,12 @@
 """The checks of readiness: when each is in order, and the words for it. Each is defined here, and once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache, partial
+from typing import Any
 
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, Q, QuerySet, When
 
 from timegiven.hours import selectors as hours
 from timegiven.joining import selectors as joining
@@ -25,41 +27,59 @@ WORKING_TIME = "Working Time Regulations 1998 (young workers), taken over for vo
 PRACTICE = "The programme's own practice"
 
 
-def _volunteering(asked: Question) -> Periods:
+def _times_here() -> QuerySet[Any]:
     """Until the day on which they left; who came back has a day of leaving that counts no more."""
     left = Case(When(status=Volunteer.Status.LEFT, then=F("left_on")), default=None)
-    return Periods(Volunteer.objects.annotate(gone_on=left), begins="", ends="gone_on")
+    return Volunteer.objects.annotate(gone_on=left)
 
 
-def _papers(asked: Question) -> Periods:
-    return Periods(joining.papers_that_end(), begins="expires_on", ends="", bars=True)
+def _breaks() -> QuerySet[Any]:
+    return Break.objects.all()
+
+
+@cache
+def _clearances(level: str) -> Callable[[], QuerySet[Any]]:
+    return partial(joining.clearances, level)
+
+
+def _completions(courses: list[int]) -> QuerySet[Any]:
+    return Completion.objects.filter(course__pk__in=courses)
 
 
 def _trained(asked: Question) -> Periods | None:
     needed = training.needed_ids(asked.version)
-    done = Completion.objects.filter(course__in=needed)
-    return Periods(done, begins="on", ends="expires_on", of="course", needed=len(needed)) if needed else None
+    if not needed:
+        return None
+    return Periods(_completions, {"courses": needed}, begins="on", ends="expires_on", of="course", needed=len(needed))
+
+
+def _placements(profile: int, unit: int) -> QuerySet[Any]:
+    """In whichever version of the role: a placement that has ended since held until its end."""
+    never = (Placement.Status.OFFERED, Placement.Status.DECLINED, Placement.Status.LAPSED)
+    return Placement.objects.filter(version__profile=profile, unit=unit).exclude(status__in=never)
 
 
 def _placed(asked: Question) -> Periods:
-    """Placed on that day, in whichever version of the role: a placement that has ended since held until its end."""
-    never = (Placement.Status.OFFERED, Placement.Status.DECLINED, Placement.Status.LAPSED)
-    placements = Placement.objects.filter(version__profile=asked.version.profile_id, unit=asked.unit)
-    return Periods(placements.exclude(status__in=never), person="volunteer__person")
+    where = {"profile": asked.version.profile_id, "unit": asked.unit.pk}
+    return Periods(_placements, where, person="volunteer__person")
+
+
+def _accounts() -> QuerySet[Any]:
+    return AwareAccount.objects.filter(from_on__isnull=False)
+
+
+def _rests() -> QuerySet[Any]:
+    over = Case(
+        When(Q(until_on=None) | Q(until_on__gt=F("account__until_on")), then=F("account__until_on")),
+        default=F("until_on"),
+    )
+    return AwareBreak.objects.annotate(over_on=over)
 
 
 def _with_aware(asked: Question) -> Periods | None:
     """The days on which an account was in use, but for those on which it rested."""
-    if not asked.version.needs_aware:
-        return None
-    resting = AwareBreak.objects.annotate(
-        over_on=Case(When(Q(until_on=None) | Q(until_on__gt=F("account__until_on")), then=F("account__until_on")),
-                     default=F("until_on"))
-    )  # fmt: skip
-    return Periods(
-        AwareAccount.objects.filter(from_on__isnull=False),
-        but=Periods(resting, person="account__person", ends="over_on"),
-    )
+    resting = Periods(_rests, person="account__person", ends="over_on")
+    return Periods(_accounts, but=resting) if asked.version.needs_aware else None
 
 
 def _changes_of_the_role(asked: Question, last: date) -> Iterable[date]:
@@ -112,7 +132,7 @@ VOLUNTEERING = Check(
     "Your time as a volunteer had ended by {day}. Thank you for it.",
     "If you would like to come back, tell your Borough MVP Manager. You are welcome.",
     "placements:volunteer",
-    periods=_volunteering,
+    periods=lambda asked: Periods(_times_here, begins="", ends="gone_on"),
 )
 NOT_PAUSED = Check(
     "paused",
@@ -125,7 +145,7 @@ NOT_PAUSED = Check(
     "You are on a break on {day}.",
     "Enjoy it. When you would like to come back, say so on your record.",
     "placements:volunteer",
-    periods=lambda asked: Periods(Break.objects.all(), person="volunteer__person", bars=True),
+    periods=lambda asked: Periods(_breaks, person="volunteer__person", bars=True),
 )
 OLD_ENOUGH = Check(
     "age",
@@ -201,7 +221,7 @@ RIGHT = Check(
     "The papers that let you volunteer here have ended by {day}.",
     "Please show your Borough MVP Manager a newer document. No copy is kept.",
     "placements:volunteer",
-    periods=_papers,
+    periods=lambda asked: Periods(joining.papers_that_end, begins="expires_on", ends="", bars=True),
 )
 CLEARED = Check(
     "cleared",
@@ -213,7 +233,7 @@ CLEARED = Check(
     "Vetting office",
     "Your security check is not in force on {day} at the level of this role.",
     "The vetting office does it. It writes to you if it needs anything.",
-    periods=lambda asked: Periods(joining.clearances(asked.version.vetting_level)),
+    periods=lambda asked: Periods(_clearances(asked.version.vetting_level)),
 )
 AGREED = Check(
     "agreed",
@@ -239,7 +259,7 @@ PASS = Check(
     "Pass office",
     "You have no pass that is in force on {day}.",
     "The pass office makes it, and writes to you when it is ready.",
-    periods=lambda asked: Periods(joining.passes_held()),
+    periods=lambda asked: Periods(joining.passes_held),
 )
 TRAINED = Check(
     "trained",

@@ -1,12 +1,14 @@
 """What a check of readiness is: a question about people, and the facts that answer it on a day or on many."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from timegiven.kernel import prepared
+from timegiven.kernel.prepared import Prepared
 from timegiven.kernel.words import day as in_words
 from timegiven.kernel.words import duration, month
 from timegiven.library.models import ProfileVersion, VettingLevel
@@ -16,6 +18,7 @@ from timegiven.programme.models import Unit
 Hours = tuple[datetime, datetime]
 Span = tuple[int, date | None, date | None]  # a person, from a day until a day; no day is no end
 People = QuerySet | list[int]  # something that the database looks among, or, of few, their ids
+FEW = 8  # so many people's question is worded once and kept
 EVERYBODY = Person.objects.values_list("pk")
 NOBODY = EVERYBODY.none()
 
@@ -58,10 +61,13 @@ class Question:
 class Periods:
     """Rows that say of a person from when until when something holds; with ``bars``, that it does not.
 
-    With ``needed`` a person has to have rows of so many different things (``of``) on the day.
+    ``rows`` makes them of what is ``given`` (``rows(unit=7)``), so that the question about a few people is worded once
+    and asked with other values each time. With ``needed`` a person has to have rows of so many different things
+    (``of``) on the day.
     """
 
-    rows: QuerySet
+    rows: Callable[..., QuerySet[Any]]
+    given: dict[str, Any] = field(default_factory=dict)
     person: str = "person"
     begins: str = "from_on"
     ends: str = "until_on"
@@ -70,27 +76,52 @@ class Periods:
     needed: int = 1
     but: "Periods | None" = None  # rows that take days away again
 
-    def _overlapping(self, first: date, last: date) -> QuerySet:
-        found: QuerySet = self.rows.filter(**{f"{self.begins}__lte": last}) if self.begins else self.rows
+    def people_on(self, day: date, among: People) -> "QuerySet[Any, Any] | set[int]":
+        """The ids of those for whom enough rows hold on a day: of a few people themselves, else to look among."""
+        if isinstance(among, list) and len(among) <= FEW:
+            held = {person for (person,) in self._of_few(day, prepared.padded(among))} if among else set()
+            return held.difference(self.but.people_on(day, among)) if self.but else held
+        found = self._on(self.rows(**self.given), day, among)
+        if self.but:
+            found = found.exclude(**{f"{self.person}__in": self.but.people_on(day, among)})
+        return found.values_list(self.person, flat=True)
+
+    def spans(self, first: date, last: date, among: People) -> QuerySet[Any, Any]:
+        """(person, of, begins, ends) of the rows that hold on some day of these."""
+        rows = self._overlapping(self.rows(**self.given), first, last)
+        columns = (self.person, self.of or self.person, self.begins or self.person, self.ends or self.person)
+        return rows.filter(**{f"{self.person}__in": among}).order_by().values_list(*columns)
+
+    def _overlapping(self, rows: QuerySet[Any], first: Any, last: Any) -> QuerySet[Any]:
+        found = rows.filter(**{f"{self.begins}__lte": last}) if self.begins else rows
         if not self.ends:
             return found
         return found.filter(Q(**{f"{self.ends}__gt": first}) | Q(**{f"{self.ends}__isnull": True}))
 
-    def people_on(self, day: date, among: People) -> QuerySet:
-        """The ids of those for whom enough rows hold on a day."""
-        found: QuerySet = self._overlapping(day, day).filter(**{f"{self.person}__in": among}).order_by()
+    def _on(self, rows: QuerySet[Any], day: Any, among: Any) -> QuerySet[Any]:
+        path = f"{self.person}__pk__in" if isinstance(among, list) else f"{self.person}__in"
+        found: QuerySet = self._overlapping(rows, day, day).filter(**{path: among}).order_by()
         if self.of:
             held: QuerySet = found.values(self.person).annotate(held=Count(self.of, distinct=True))
             found = held.filter(held=self.needed)
-        if self.but:
-            found = found.exclude(**{f"{self.person}__in": self.but.people_on(day, among)})
         return found.values(self.person)
 
-    def spans(self, first: date, last: date, among: People) -> QuerySet[Any, Any]:
-        """(person, of, begins, ends) of the rows that hold on some day of these."""
-        found = self._overlapping(first, last).filter(**{f"{self.person}__in": among}).order_by()
-        columns = (self.person, self.of or self.person, self.begins or self.person, self.ends or self.person)
-        return found.values_list(*columns)
+    def _of_few(self, day: date, people: list[int]) -> list[Any]:
+        shape = tuple((name, len(value) if isinstance(value, list) else 0) for name, value in self.given.items())
+        how = (self.rows, self.person, self.begins, self.ends, self.of, self.needed)
+        ask = _worded.setdefault((how, shape, len(people)), Prepared(lambda: self._wording(len(people))))
+        return ask(**self.given, on=day, people=people)
+
+    def _wording(self, number: int) -> QuerySet[Any]:
+        rows = self.rows(**{name: _to_come(name, value) for name, value in self.given.items()})
+        return self._on(rows, prepared.day("on"), prepared.keys("people", number)).values_list(self.person)
+
+
+_worded: dict[Hashable, Prepared] = {}
+
+
+def _to_come(name: str, value: Any) -> Any:
+    return prepared.keys(name, len(value)) if isinstance(value, list) else prepared.key(name)
 
 
 @dataclass(frozen=True)

@@ -78,12 +78,12 @@ def failing_on(check: Check, asked: Question) -> Iterable[int]:
         if periods is None:
             return []
         # The rows alone that hold are read, and of nobody else.
-        held = periods.people_on(asked.day, asked.people).values_list(periods.person, flat=True)
+        held = periods.people_on(asked.day, asked.people)
         return held if periods.bars else _but(asked, held)
     return _but_passing(check, asked)
 
 
-def _but(asked: Question, held: QuerySet[Any, Any]) -> Iterable[int]:
+def _but(asked: Question, held: QuerySet[Any, Any] | set[int]) -> Iterable[int]:
     """Those of the question who are not among the ids of ``held``."""
     if isinstance(asked.people, list):
         return set(asked.people).difference(held)

@@ -115,7 +115,7 @@ def test_what_is_drawn_meets_every_clause_and_now_and_then_none():
 
 def _anybody(asked):
     """A planted fault: every decision of the vetting office counts as a clearance for ever, held or ended."""
-    return Periods(Clearance.objects.all(), begins="", ends="")
+    return Periods(Clearance.objects.all, begins="", ends="")
 
 
 @pytest.mark.django_db
