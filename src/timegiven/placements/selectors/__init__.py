@@ -66,6 +66,7 @@ from timegiven.placements.selectors.kit import (
     kit_to_bring_back,
     lending_units,
 )
+from timegiven.placements.selectors.many import readiness_of
 from timegiven.placements.selectors.matching import (
     Fit,
     fitting_people,
@@ -203,6 +204,7 @@ __all__ = [
     "plan_to_start_from",
     "readiness",
     "readiness_by_day",
+    "readiness_of",
     "require_ready",
     "rests",
     "role_needing",

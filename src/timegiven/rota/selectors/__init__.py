@@ -3,7 +3,7 @@
 from timegiven.rota.selectors.beside import plan_of, refusals
 from timegiven.rota.selectors.boards import Line, board, coming_at, drafts, note, of_person, to_be_told, tone
 from timegiven.rota.selectors.calendars import cancellation, feed_of, ics, ics_of_many, own_feed, personal_feed
-from timegiven.rota.selectors.candidates import Candidate, candidates, suggestions, turns
+from timegiven.rota.selectors.candidates import Candidate, candidates, candidates_for, suggestions, turns
 from timegiven.rota.selectors.choosing import (
     choices,
     choosable,
@@ -11,7 +11,6 @@ from timegiven.rota.selectors.choosing import (
     lists_with_room,
     on_lists,
     placement_for,
-    waiting_for,
 )
 from timegiven.rota.selectors.duties import (
     Shown,
@@ -36,14 +35,11 @@ from timegiven.rota.selectors.links import coming_by_link, family_link, letter_l
 from timegiven.rota.selectors.needs import needs
 from timegiven.rota.selectors.offers import coming, offers_seen_by, passed, to_report, to_tell, waiting
 from timegiven.rota.selectors.patterns import days_of, patterns_of, patterns_seen_by
+from timegiven.rota.selectors.planning import Asked, open_duties, open_places, problem_of
 from timegiven.rota.selectors.proposals import (
-    Asked,
     is_going,
     is_to_stop,
     next_to_make,
-    open_duties,
-    open_places,
-    problem_of,
     proposals_seen_by,
     proposed_for,
     proposed_places,
@@ -72,6 +68,7 @@ __all__ = [
     "board",
     "cancellation",
     "candidates",
+    "candidates_for",
     "choices",
     "choosable",
     "colleagues",
@@ -134,7 +131,6 @@ __all__ = [
     "tone",
     "turns",
     "waiting",
-    "waiting_for",
     "wants_texts",
     "whom_to_ask",
     "wish_of",

@@ -1,15 +1,16 @@
 """What somebody has given and agreed to beside a duty, and what the handbook has against one more."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from timegiven.hours import selectors as hours
 from timegiven.kernel.interval import Interval
 from timegiven.kernel.refusals import NotAllowed
-from timegiven.kernel.time import at_london, minutes_between
+from timegiven.kernel.time import at_london, minutes_between, month_of
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements.selectors import ADULT_AGE, YOUNG_NIGHT_FROM, YOUNG_NIGHT_UNTIL
 from timegiven.programme.models import Strand
@@ -74,18 +75,51 @@ def limits(day: date, strand: Strand) -> Limits:
     )
 
 
+@lru_cache(maxsize=1_000)
 def week_bounds(day: date) -> tuple[datetime, datetime]:
     """The first moment of the week of a day, from Monday, and of the next."""
     monday = day - timedelta(days=day.weekday())
     return at_london(monday, time()), at_london(monday + timedelta(days=7), time())
 
 
-def plans(people: Iterable[int], duty: Duty) -> dict[int, Plan]:
-    """The plan of each person beside this duty, for any number of people in four queries."""
-    wanted = set(people)
-    given, signed = hours.given_by(wanted, duty.on), hours.signed_for(wanted, duty.on)
-    others = agreed_around(wanted, duty.starts_at, duty.ends_at)
-    return {pk: plan_beside(given.get(pk, 0), others[pk], duty, signed=signed.get(pk, 0)) for pk in wanted}
+@dataclass(frozen=True)
+class Beside:
+    """What many people have given and agreed to around many duties, read once for each month."""
+
+    given: dict[date, dict[int, int]]
+    signed: dict[date, dict[int, int]]
+    agreed: dict[int, list[Agreed]]
+
+    @classmethod
+    def of(cls, people: Iterable[int], duties: Collection[Duty]) -> "Beside":
+        """Everything in two queries for each month, and one."""
+        wanted, months = set(people), {month_of(duty.on) for duty in duties}
+        if not months:
+            return cls({}, {}, {})
+        return cls(
+            given={month: hours.given_by(wanted, month) for month in months},
+            signed={month: hours.signed_for(wanted, month) for month in months},
+            agreed=agreed_around(wanted, min(duty.starts_at for duty in duties), max(duty.ends_at for duty in duties)),
+        )
+
+    def plan(self, person: int, duty: Duty) -> Plan:
+        """The plan of one of the people beside one of the duties."""
+        month = month_of(duty.on)
+        given, signed = self.given[month].get(person, 0), self.signed[month].get(person, 0)
+        return plan_beside(given, self.agreed.get(person, []), duty, signed=signed)
+
+
+class Within:
+    """The handbook's limits, read once for each strand and day."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, date], Limits] = {}
+
+    def of(self, day: date, strand: Strand) -> Limits:
+        """The limits of a strand on a day."""
+        if (strand.pk, day) not in self._known:
+            self._known[strand.pk, day] = limits(day, strand)
+        return self._known[strand.pk, day]
 
 
 def agreed_around(people: Iterable[int], first: datetime, last: datetime) -> dict[int, list[Agreed]]:
@@ -145,7 +179,8 @@ def _between(one: Agreed, other: Duty) -> int:
 
 
 def plan_of(person: Person, duty: Duty) -> Plan:
-    return plans([person.pk], duty)[person.pk]
+    """The plan of one person beside one duty."""
+    return Beside.of([person.pk], [duty]).plan(person.pk, duty)
 
 
 def refusals(duty: Duty, volunteer: Volunteer, plan: Plan, within: Limits, *, ask: str = "") -> list[NotAllowed]:

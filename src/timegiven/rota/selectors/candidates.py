@@ -1,6 +1,7 @@
 """Who could come to a duty: readiness from placements, the rota's own word, and what people wish. One definition."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -8,18 +9,13 @@ from django.db.models import Count
 
 from timegiven.kernel.time import at_london
 from timegiven.kernel.words import duration, so_many
-from timegiven.people.models import Person
-from timegiven.placements import selectors as placements
 from timegiven.placements.models import Placement
-from timegiven.placements.selectors import FOR_A_DUTY, ROOM, Question
 from timegiven.rota.models import Duty, Offer
 from timegiven.rota.policies import FAIR_DAYS
-from timegiven.rota.selectors.beside import Plan, in_short, limits, plans, refusals
+from timegiven.rota.selectors.beside import Beside, Plan, Within, in_short, refusals
 from timegiven.rota.selectors.duties import whom_to_ask
-from timegiven.rota.selectors.wishes import Told, told_by
-
-# The rota has its own word on the month's room: it counts what has been agreed to as well.
-CHECKS = tuple(check for check in FOR_A_DUTY if check is not ROOM)
+from timegiven.rota.selectors.ready import readiness_of
+from timegiven.rota.selectors.wishes import Told, voices
 
 
 @dataclass(frozen=True)
@@ -69,28 +65,58 @@ def turns(people: Iterable[int], day: date) -> dict[int, int]:
 
 def candidates(duty: Duty, day: date) -> list[Candidate]:
     """Everybody placed in this role at this unit, in turn, with whether and why not they could be offered the duty."""
-    placed = list(
-        Placement.objects.filter(version__profile=duty.version.profile_id, unit=duty.unit)
-        .filter(status=Placement.Status.STARTED)
-        .select_related("version__profile", "volunteer__person", "volunteer__strand", "volunteer__borough")
-        .order_by("volunteer__person__name", "pk")
+    return candidates_for([duty], day)[duty.pk]
+
+
+def candidates_for(duties: Collection[Duty], day: date) -> dict[int, list[Candidate]]:
+    """By duty, everybody placed in its role at its unit, in turn, with whether and why not they could be offered it.
+
+    Asked in about as many queries as for one duty, and a few for each role at a unit.
+    """
+    placed = _placed(duties)
+    everybody = [each for group in placed.values() for each in group]
+    people = {each.volunteer.person_id for each in everybody}
+    told, asked, ready = voices(people, duties), turns(people, day), readiness_of(everybody, duties)
+    beside, within = Beside.of(people, duties), Within()
+    said: dict[int, dict[int, Offer]] = defaultdict(dict)
+    for offer in Offer.objects.filter(duty__in=[duty.pk for duty in duties]):
+        said[offer.duty_id][offer.placement_id] = offer
+    ask = {borough: whom_to_ask(borough, day) for borough in {duty.unit.borough for duty in duties}}
+    found: dict[int, list[Candidate]] = {}
+    for duty in duties:
+        group = []
+        for each in placed[_role(duty)]:
+            volunteer, pk = each.volunteer, each.volunteer.person_id
+            plan, theirs = beside.plan(pk, duty), told.about(pk, duty)
+            against = refusals(duty, volunteer, plan, within.of(duty.on, volunteer.strand), ask=ask[duty.unit.borough])
+            reasons = [
+                *ready.reasons(each, duty),
+                *(in_short(refusal) for refusal in against),
+                *against_wishes(duty, plan, theirs),
+            ]
+            group.append(Candidate(each, said[duty.pk].get(each.pk), reasons, theirs, asked.get(pk, 0)))
+        found[duty.pk] = sorted(group, key=in_turn)
+    return found
+
+
+def _role(duty: Duty) -> tuple[int, int]:
+    return duty.version.profile_id, duty.unit_id
+
+
+def _placed(duties: Collection[Duty]) -> dict[tuple[int, int], list[Placement]]:
+    """Who is placed in the roles of these duties at their units, by role and unit."""
+    roles = {_role(duty) for duty in duties}
+    there = Placement.objects.filter(
+        version__profile__in={profile for profile, _ in roles},
+        unit__in={unit for _, unit in roles},
+        status=Placement.Status.STARTED,
+    ).select_related(
+        *("version__profile__strand", "unit__borough", "volunteer__person", "volunteer__strand", "volunteer__borough")
     )
-    people = [each.volunteer.person_id for each in placed]
-    not_ready = _unready(placed, duty)
-    beside = plans(people, duty)
-    wishes, asked = told_by(people, duty), turns(people, day)
-    said = {offer.placement_id: offer for offer in duty.offers.all()}
-    within = {strand: limits(duty.on, strand) for strand in {each.volunteer.strand for each in placed}}
-    ask = whom_to_ask(duty.unit.borough, day)
-    found = []
-    for each in placed:
-        volunteer, pk = each.volunteer, each.volunteer.person_id
-        against = refusals(duty, volunteer, beside[pk], within[volunteer.strand], ask=ask)
-        reasons = (
-            not_ready[pk] + [in_short(refusal) for refusal in against] + against_wishes(duty, beside[pk], wishes[pk])
-        )
-        found.append(Candidate(each, said.get(each.pk), reasons, wishes[pk], asked.get(pk, 0)))
-    return sorted(found, key=in_turn)
+    found: dict[tuple[int, int], list[Placement]] = defaultdict(list)
+    for each in there.order_by("volunteer__person__name", "pk"):
+        found[each.version.profile_id, each.unit_id].append(each)
+    return found
 
 
 def against_wishes(duty: Duty, plan: Plan, told: Told) -> list[str]:
@@ -108,18 +134,3 @@ def against_wishes(duty: Duty, plan: Plan, told: Told) -> list[str]:
 def suggestions(duty: Duty, day: date) -> list[Candidate]:
     """Those who may be asked to stand in, the fairest choice first."""
     return [each for each in candidates(duty, day) if each.may_be_offered]
-
-
-def _unready(placed: list[Placement], duty: Duty) -> dict[int, list[str]]:
-    """For each person the sentences of what is not in order on the day of the duty.
-
-    Asked of the version that each has agreed to: who has not confirmed a changed role keeps to the tasks of both.
-    """
-    found: dict[int, list[str]] = {}
-    for version in {each.version for each in placed}:
-        people = [each.volunteer.person_id for each in placed if each.version == version]
-        asked = Question(Person.objects.none(), version, duty.unit, duty.on, duty.minutes)
-        failing = placements.readiness(people, version, duty.unit, duty.on, duty.minutes, checks=CHECKS)
-        for person, codes in failing.items():
-            found[person] = placements.sentences(codes, asked, CHECKS)
-    return found

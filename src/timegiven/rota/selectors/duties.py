@@ -107,6 +107,7 @@ def _midnight(day: date) -> datetime:
     return at_london(day, time())
 
 
+@lru_cache(maxsize=1_000)
 def month_bounds(day: date) -> tuple[datetime, datetime]:
     """The first moment of the month of a day, and of the next."""
     return _midnight(month_of(day)), _midnight(next_month(day))

@@ -1,6 +1,7 @@
 """What volunteers have told us about what suits them, on their page and beside a duty."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,53 +82,66 @@ def places_of(person: Person) -> list[Placement]:
     return list(placements.live_placements_of(person))
 
 
-def told_by(people: Iterable[int], duty: Duty) -> dict[int, Told]:
-    """What each of these people has told us, beside this duty, in a constant number of queries."""
+@dataclass(frozen=True)
+class Voices:
+    """What these people have told us, read once; ``about`` says it beside a duty."""
+
+    wishes: dict[int, Wish]
+    away: dict[int, list[Away]]
+    others: dict[int, dict[date, list[str]]]
+    coming: dict[int, set[int]]  # by duty
+    touched: dict[int, list[tuple[date, str]]]  # by duty: the parts of days that it reaches into
+
+    def about(self, person: int, duty: Duty) -> Told:
+        """What one of them has told us, beside one of the duties that were asked about."""
+        wish, touched = self.wishes.get(person), self.touched[duty.pk]
+        days = {on for on, _ in touched} | {duty.on}
+        other = {on: suits for on, suits in self.others.get(person, {}).items() if on in days}
+        is_away = any(each.covers(duty.on) for each in self.away.get(person, ()))
+        suits = _suits(wish, other, touched)
+        if wish is None:
+            return Told(is_away=is_away, suits=suits)
+        return Told(
+            is_away=is_away,
+            never=any(_slot(on, part) in wish.never for on, part in touched if on not in other),
+            suits=suits,
+            likes_role=duty.version.profile_id in {each.pk for each in wish.roles.all()},
+            likes_unit=duty.unit_id in {each.pk for each in wish.units.all()},
+            with_friends=bool(self.coming.get(duty.pk, set()) & {each.pk for each in wish.companions.all()}),
+            most_week=wish.most_week_minutes,
+            wants_texts=wish.wants_texts,
+        )
+
+
+def voices(people: Iterable[int], duties: Collection[Duty]) -> Voices:
+    """What all these people have told us, for some duties, in a constant number of queries."""
     wanted = set(people)
-    touched = rules.parts_touched(duty.starts_at, duty.ends_at)
-    days = {on for on, _ in touched} | {duty.on}
-    wishes = {
-        each.person_id: each
-        for each in Wish.objects.filter(person__in=wanted).prefetch_related("roles", "units", "companions")
-    }
-    gone = Away.objects.filter(person__in=wanted, from_on__lte=max(days), until_on__gt=duty.on)
-    away = {each.person_id for each in gone if each.covers(duty.on)}
-    others: dict[int, dict[date, list[str]]] = {}
+    touched = {duty.pk: rules.parts_touched(duty.starts_at, duty.ends_at) for duty in duties}
+    days = {duty.on for duty in duties} | {on for parts in touched.values() for on, _ in parts}
+    if not days:
+        return Voices({}, {}, {}, {}, {})
+    told = Wish.objects.filter(person__in=wanted).prefetch_related("roles", "units", "companions")
+    wishes = {each.person_id: each for each in told}
+    away: dict[int, list[Away]] = defaultdict(list)
+    for gone in Away.objects.filter(person__in=wanted, from_on__lte=max(days), until_on__gt=min(days)):
+        away[gone.person_id].append(gone)
+    others: dict[int, dict[date, list[str]]] = defaultdict(dict)
     for each in OtherDay.objects.filter(person__in=wanted, on__in=days):
-        others.setdefault(each.person_id, {})[each.on] = each.suits
-    coming = (
-        set(Offer.objects.filter(duty=duty, status__in=Offer.TAKEN).values_list("person", flat=True))
-        if wishes
-        else set()
-    )
-    return {pk: _told(wishes.get(pk), others.get(pk, {}), pk in away, duty, touched, coming) for pk in wanted}
+        others[each.person_id][each.on] = each.suits
+    coming: dict[int, set[int]] = defaultdict(set)
+    if wishes:
+        taken = Offer.objects.filter(duty__in=[duty.pk for duty in duties], status__in=Offer.TAKEN)
+        for duty, person in taken.values_list("duty", "person"):
+            coming[duty].add(person)
+    return Voices(wishes, away, others, coming, touched)
 
 
-def _told(
-    wish: Wish | None,
-    other: dict[date, list[str]],
-    is_away: bool,
-    duty: Duty,
-    touched: list[tuple[date, str]],
-    coming: set[int],
-) -> Told:
-    never = any(_slot(on, part) in wish.never for on, part in touched if on not in other) if wish else False
-    said = bool(other) or bool(wish and wish.suits)
-    suits = said and all(
-        part in other[on] if on in other else bool(wish and _slot(on, part) in wish.suits) for on, part in touched
-    )
-    if wish is None:
-        return Told(is_away=is_away, suits=suits if said else None)
-    return Told(
-        is_away=is_away,
-        never=never,
-        suits=suits if said else None,
-        likes_role=duty.version.profile_id in {each.pk for each in wish.roles.all()},
-        likes_unit=duty.unit_id in {each.pk for each in wish.units.all()},
-        with_friends=bool(coming & {each.pk for each in wish.companions.all()}),
-        most_week=wish.most_week_minutes,
-        wants_texts=wish.wants_texts,
-    )
+def _suits(wish: Wish | None, other: dict[date, list[str]], touched: list[tuple[date, str]]) -> bool | None:
+    """Whether the time suits; None where nothing was said."""
+    if not other and not (wish and wish.suits):
+        return None
+    usual = wish.suits if wish else []
+    return all(part in other[on] if on in other else _slot(on, part) in usual for on, part in touched)
 
 
 def _slot(on: date, part: str) -> str:

@@ -14,7 +14,7 @@ from timegiven.placements import selectors as placements
 from timegiven.rota import access, rules, selectors
 from timegiven.rota.models import CalendarFeed, Duty, FamilyLink, LetterLink, Offer
 from timegiven.rota.selectors.beside import limits
-from timegiven.rota.selectors.candidates import CHECKS
+from timegiven.rota.selectors.ready import CHECKS
 from timegiven.rota.services import holding, telling
 from timegiven.rota.services.offering import suggest
 from timegiven.rota.services.waiting import fill

@@ -13,7 +13,7 @@ from timegiven.rota import access, rules, selectors
 from timegiven.rota.models import Duty, Offer
 from timegiven.rota.policies import MOVES_UP_UNTIL
 from timegiven.rota.selectors.beside import limits
-from timegiven.rota.selectors.candidates import CHECKS
+from timegiven.rota.selectors.ready import CHECKS
 from timegiven.rota.services import holding, telling
 
 Status = Offer.Status

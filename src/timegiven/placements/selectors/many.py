@@ -1,0 +1,55 @@
+"""Readiness of many placements, in whatever roles and at whatever places, on many days: the same checks, asked once."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from timegiven.library.models import ProfileVersion
+from timegiven.placements.models import Placement
+from timegiven.placements.selectors.checks import AGREED_PROFILE, COVER, FOR_A_DUTY, PLACED, PROFILE, RISK, TRAINED
+from timegiven.placements.selectors.days import READY, readiness_by_day
+from timegiven.placements.selectors.facts import Check
+
+# What depends on the very role or place; the rest is asked of a person, for all roles alike at once.
+_OF_THE_PLACE = (PROFILE, AGREED_PROFILE, RISK, COVER, PLACED, TRAINED)
+ByDay = dict[date, frozenset[str]]
+
+
+def readiness_of(
+    placed: Iterable[Placement], days: Iterable[date], *, checks: Iterable[Check] = FOR_A_DUTY
+) -> dict[int, ByDay]:
+    """By placement and day the codes of the checks that fail: what ``readiness`` says of its volunteer, role and unit.
+
+    Asked a few times for each role at a unit and for each kind of role, however many people and days there are.
+    """
+    known, wanted, asked = list(placed), sorted(set(days)), tuple(checks)
+    here = _asked(known, wanted, [check for check in asked if check in _OF_THE_PLACE], by=_place)
+    own = _asked(known, wanted, [check for check in asked if check not in _OF_THE_PLACE], by=_kind)
+    return {each.pk: _both(here[each.pk], own[each.pk]) for each in known}
+
+
+def _asked(placed: list[Placement], days: list[date], checks: list[Check], *, by: Any) -> dict[int, ByDay]:
+    groups: dict[Any, list[Placement]] = defaultdict(list)
+    for each in placed:
+        groups[by(each)].append(each)
+    found: dict[int, ByDay] = {}
+    for group in groups.values():
+        first, people = group[0], {each.volunteer.person_id for each in group}
+        answers = readiness_by_day(people, first.version, first.unit, days, checks=checks)
+        found |= {each.pk: answers[each.volunteer.person_id] for each in group}
+    return found
+
+
+def _place(placement: Placement) -> tuple[int, int]:
+    return placement.version_id, placement.unit_id
+
+
+def _kind(placement: Placement) -> tuple[Any, ...]:
+    """What readiness asks of a person for one role and not for another, wherever it is done."""
+    version: ProfileVersion = placement.version
+    return version.vetting_level, version.youngest, version.needs_aware, version.profile.strand_id
+
+
+def _both(one: ByDay, other: ByDay) -> ByDay:
+    return {day: codes | other[day] if codes or other[day] else READY for day, codes in one.items()}
