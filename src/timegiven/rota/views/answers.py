@@ -9,11 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from timegiven.hours import selectors as hours
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.placements import selectors as placements
 from timegiven.rota import access, forms, selectors, services
-from timegiven.rota.views.shown import done
 from timegiven.ui import forms as ui
+
+IN_LINE = "Thank you. Every place has just been taken: you are next in line, and we write if one opens."
 
 
 def offered(request: HttpRequest, reference: str) -> HttpResponse:
@@ -30,7 +30,8 @@ def _page(request: HttpRequest, offer: Any, form: ui.Form) -> HttpResponse:
     free = duty.most - selectors.taken(duty)
     volunteer = offer.placement.volunteer
     is_to_come = duty.is_to_come(at) and not duty.is_draft
-    may_answer = is_to_come and access.answer(request.user, offer, day)
+    is_late = status == offer.Status.OPEN and offer.person == request.user and selectors.is_late(offer, at)
+    may_answer = is_to_come and access.answer(request.user, offer, day) and not is_late
     open_or_no = status in (offer.Status.OPEN, offer.Status.DECLINED)
     context = {
         "offer": offer,
@@ -46,6 +47,7 @@ def _page(request: HttpRequest, offer: Any, form: ui.Form) -> HttpResponse:
         "may_say_no": may_answer and status == offer.Status.OPEN,
         "may_give_back": status == offer.Status.ACCEPTED and access.cannot_come(request.user, offer, day),
         "is_over": duty.ends_at <= at,
+        "is_late": is_late,
         "steps": offer.steps.select_related("by").order_by("at", "pk"),
         "ask": selectors.whom_to_ask(duty.unit.borough, day),
         "tasks": selectors.tasks_for(duty, placements.tasks_on(offer.placement, duty.on)),
@@ -56,7 +58,7 @@ def _page(request: HttpRequest, offer: Any, form: ui.Form) -> HttpResponse:
 
 def accept(request: HttpRequest, reference: str) -> HttpResponse:
     """Yes, in one tap."""
-    return _answer(request, reference, services.accept, "Thank you. Your name is down.")
+    return _answer(request, reference, services.say_yes, "Thank you. Your name is down.")
 
 
 def decline(request: HttpRequest, reference: str) -> HttpResponse:
@@ -81,12 +83,9 @@ def _answer(request: HttpRequest, reference: str, deed: Callable[..., None], tha
     form = ui.Form(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return redirect("rota:offered", reference)
-    try:
-        deed(offer, by=request.user, at=timezone.now())
-    except NotAllowed as refusal:
-        form.add_error(None, refusal)
+    if not form.carries_out(lambda _: deed(offer, by=request.user, at=timezone.now())):
         return _page(request, _found(request, reference), form)
-    messages.success(request, thanks)
+    messages.success(request, IN_LINE if deed is services.say_yes and offer.status == "WAITING" else thanks)
     return redirect("rota:offered", reference)
 
 
@@ -98,16 +97,18 @@ def cannot_come(request: HttpRequest, reference: str) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     colleagues = [(each.reference, each.volunteer.person.wall_name) for each in selectors.colleagues_on(offer)]
     form = forms.CannotCome(data, colleagues=colleagues) if is_mine else forms.TheyCannotCome(data)
-    if form.is_valid():
-        told = form.cleaned_data
-        a_friend = services.A_FRIEND if told.get("told_by") == "friend" else ""
-        words = {"told_by": a_friend, "stand_in": told.get("stand_in", "")}
-        at = timezone.now()
-        ok, is_filled = done(form, lambda: services.cannot_come(offer, by=request.user, at=at, **words))
-        if ok:
-            what = "Somebody else has been asked." if is_filled else "The place is open to others now."
-            messages.success(request, f"Thank you for telling us. {what}")
-            return redirect("rota:offered", reference)
+    if form.carries_out(
+        lambda told: services.cannot_come(
+            offer,
+            told_by=services.A_FRIEND if told.get("told_by") == "friend" else "",
+            stand_in=told.get("stand_in", ""),
+            by=request.user,
+            at=timezone.now(),
+        )
+    ):
+        what = "Somebody else has been asked." if form.outcome else "The place is open to others now."
+        messages.success(request, f"Thank you for telling us. {what}")
+        return redirect("rota:offered", reference)
     context = {"form": form, "offer": offer, "duty": offer.duty, "is_mine": is_mine}
     return render(request, "rota/cannot_come.html", context)
 

@@ -8,7 +8,6 @@ from django.utils import timezone
 from timegiven.hours import selectors as hours
 from timegiven.people import selectors as people
 from timegiven.rota import access, forms, selectors, services
-from timegiven.rota.views.shown import done
 from timegiven.ui import forms as ui
 
 
@@ -50,13 +49,12 @@ def _put_down(request: HttpRequest, reference: str, deed, thanks: str) -> HttpRe
     access.choose.require(request.user, day)
     duty = get_object_or_404(selectors.choosable(request.user, timezone.now()), reference=reference)
     form = ui.Form(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
+    if not form.is_bound:
         return redirect("rota:choose")
-    ok, offer = done(form, lambda: deed(duty, by=request.user, at=timezone.now()))
-    if not ok:
+    if not form.carries_out(lambda _: deed(duty, by=request.user, at=timezone.now())):
         return _page(request, form)
     messages.success(request, thanks)
-    return redirect("rota:offered", offer.reference)
+    return redirect("rota:offered", form.outcome.reference)
 
 
 def wishes(request: HttpRequest) -> HttpResponse:
@@ -70,11 +68,9 @@ def wishes(request: HttpRequest) -> HttpResponse:
         "companions": [(str(each.pk), each.wall_name) for each in selectors.colleagues(request.user)],
     }
     form = forms.Wishes(request.POST or None, initial=_as_told(selectors.wish_of(request.user)), **options)
-    if form.is_valid():
-        ok, _ = done(form, lambda: services.keep_wishes(request.user, by=request.user, at=at, **form.told()))
-        if ok:
-            messages.success(request, "Thank you. We think of it when we ask you.")
-            return redirect("rota:my_calendar")
+    if form.carries_out(lambda _: services.keep_wishes(request.user, by=request.user, at=at, **form.told())):
+        messages.success(request, "Thank you. We think of it when we ask you.")
+        return redirect("rota:my_calendar")
     return render(request, "rota/wishes.html", {"form": form, "title": "What suits you"})
 
 
@@ -96,11 +92,9 @@ def away(request: HttpRequest) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     access.choose.require(request.user, day)
     form = forms.Away(request.POST or None)
-    if form.is_valid():
-        ok, _ = done(form, lambda: services.be_away(request.user, by=request.user, at=at, **form.cleaned_data))
-        if ok:
-            messages.success(request, "Thank you. We do not ask you about those days.")
-            return redirect("rota:away")
+    if form.carries_out(lambda typed: services.be_away(request.user, by=request.user, at=at, **typed)):
+        messages.success(request, "Thank you. We do not ask you about those days.")
+        return redirect("rota:away")
     gone = list(selectors.away_of(request.user, day))
     context = {
         "title": "Days away",
@@ -118,11 +112,9 @@ def other_day(request: HttpRequest) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     access.choose.require(request.user, day)
     form = forms.OtherDay(request.POST or None)
-    if form.is_valid():
-        ok, _ = done(form, lambda: services.keep_other_day(request.user, by=request.user, at=at, **form.cleaned_data))
-        if ok:
-            messages.success(request, "Thank you. We have noted that day.")
-            return redirect("rota:away")
+    if form.carries_out(lambda typed: services.keep_other_day(request.user, by=request.user, at=at, **typed)):
+        messages.success(request, "Thank you. We have noted that day.")
+        return redirect("rota:away")
     context = {"form": form, "title": "A day that differs", "button": "Note it", "cancel_url": ".."}
     return render(request, "rota/other_day.html", context)
 

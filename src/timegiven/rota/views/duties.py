@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from timegiven.kernel.words import LONDON, month, so_many
 from timegiven.rota import access, forms, selectors, services
-from timegiven.rota.views.shown import board_of, day_of, done
+from timegiven.rota.views.shown import board_of, day_of
 from timegiven.ui import forms as ui
 
 
@@ -91,13 +91,11 @@ def create(request: HttpRequest, role: str) -> HttpResponse:
     version, unit = role_named(request, role, day)
     start = {"least": 1, "most": 1, "day": day_of(request.GET.get("day", ""))}
     form = forms.Create(request.POST or None, tasks=task_choices(version), initial=start)
-    if form.is_valid():
-        ok, made = done(form, lambda: services.create(version, unit, by=request.user, at=at, **form.cleaned_data))
-        if ok:
-            is_draft = form.cleaned_data["is_draft"]
-            words = "It is a draft. You can note people on it." if is_draft else "You can ask people now."
-            messages.success(request, f"The duty is on the rota. {words}" if not is_draft else words)
-            return redirect("rota:duty", made.reference)
+    if form.carries_out(lambda typed: services.create(version, unit, by=request.user, at=at, **typed)):
+        is_draft = form.cleaned_data["is_draft"]
+        words = "It is a draft. You can note people on it." if is_draft else "You can ask people now."
+        messages.success(request, f"The duty is on the rota. {words}" if not is_draft else words)
+        return redirect("rota:duty", form.outcome.reference)
     context = {"form": form, "title": "Plan a duty", "version": version, "unit": unit}
     return render(request, "rota/create.html", context)
 
@@ -110,7 +108,7 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
     start = {"least": found.least, "most": found.most, "note": found.note}
     start["tasks"] = [str(task.position) for task in found.tasks.all()]
     form = forms.Change(request.POST or None, tasks=task_choices(found.version), initial=start)
-    if form.is_valid() and done(form, lambda: services.change(found, by=request.user, at=at, **form.cleaned_data))[0]:
+    if form.carries_out(lambda typed: services.change(found, by=request.user, at=at, **typed)):
         messages.success(request, "The duty is changed.")
         return redirect("rota:duty", reference)
     return _form_page(request, form, found, "Change this duty", f"{found.version.title}, {found.when}.", "Save")
@@ -124,12 +122,10 @@ def move(request: HttpRequest, reference: str) -> HttpResponse:
     starts, ends = (moment.astimezone(LONDON).time() for moment in (found.starts_at, found.ends_at))
     start = {"day": day_of(request.GET.get("day", "")) or found.on, "starts": starts, "ends": ends}
     form = forms.Move(request.POST or None, initial=start)
-    if form.is_valid():
-        ok, told = done(form, lambda: services.move(found, by=request.user, at=at, **form.cleaned_data))
-        if ok:
-            messages.success(request, f"The duty is moved to {found.when}. {_told(told)}")
-            # From the board one goes back to the board.
-            return redirect(board_of(found)) if request.GET.get("board") else redirect("rota:duty", reference)
+    if form.carries_out(lambda typed: services.move(found, by=request.user, at=at, **typed)):
+        messages.success(request, f"The duty is moved to {found.when}. {_told(form.outcome)}")
+        # From the board one goes back to the board.
+        return redirect(board_of(found)) if request.GET.get("board") else redirect("rota:duty", reference)
     coming = selectors.taken(found)
     intro = f"{found.version.title}, {found.when}."
     if coming:
@@ -160,14 +156,12 @@ def offer(request: HttpRequest, reference: str) -> HttpResponse:
     people = [(each.placement.reference, each.name) for each in free]
     hints = {each.placement.reference: each.in_words for each in free}
     form = forms.Offer(request.POST or None, people=people, hints=hints)
-    if form.is_valid():
-        ok, made = done(form, lambda: services.offer(found, by=request.user, at=at, **form.cleaned_data))
-        if ok:
-            who = "1 person" if len(made) == 1 else f"{len(made)} people"
-            verb = "noted: they are asked" if found.is_draft else "asked"
-            has = "has been" if len(made) == 1 else "have been"
-            messages.success(request, f"{who} {has} {verb}{' when you publish' if found.is_draft else ''}.")
-            return redirect("rota:duty", reference)
+    if form.carries_out(lambda typed: services.offer(found, by=request.user, at=at, **typed)):
+        who = "1 person" if len(form.outcome) == 1 else f"{len(form.outcome)} people"
+        verb = "noted: they are asked" if found.is_draft else "asked"
+        has = "has been" if len(form.outcome) == 1 else "have been"
+        messages.success(request, f"{who} {has} {verb}{' when you publish' if found.is_draft else ''}.")
+        return redirect("rota:duty", reference)
     context = {
         "duty": found,
         "form": form,
@@ -208,7 +202,7 @@ def cancel(request: HttpRequest, reference: str) -> HttpResponse:
     found = _found(request, reference, day)
     access.cancel.require(request.user, found, day)
     form = forms.Cancel(request.POST or None)
-    if form.is_valid() and done(form, lambda: services.cancel(found, by=request.user, at=at, **form.cleaned_data))[0]:
+    if form.carries_out(lambda typed: services.cancel(found, by=request.user, at=at, **typed)):
         messages.success(request, "The duty is called off. Everybody who was asked is being told.")
         return redirect("rota:duty", reference)
     context = {

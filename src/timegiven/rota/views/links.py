@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.rota import forms, selectors, services
-from timegiven.rota.views.shown import done
+from timegiven.rota.views.answers import IN_LINE
 from timegiven.ui import forms as ui
 
 THANKS = {
@@ -32,15 +32,22 @@ def by_link(request: HttpRequest, secret: str) -> HttpResponse:
         one = next((each for each in linked if each.offer.reference == told["offer"]), None)
         if one is None or told["answer"] not in THANKS:
             return redirect("rota:by_link", secret)
-        if done(form, lambda: services.answer_by_link(one, answer=told["answer"], at=at))[0]:
-            messages.success(request, THANKS[told["answer"]])
+        if form.carries_out(lambda told: services.answer_by_link(one, answer=told["answer"], at=at)):
+            messages.success(request, IN_LINE if one.offer.status == "WAITING" else THANKS[told["answer"]])
             return redirect("rota:by_link", secret)
         linked = list(selectors.linked_offers(link))
     context = {
         "title": "Your time",
         "form": form,
         "is_over": link.until_at <= at,
-        "rows": [(each, ui.Form(auto_id=f"{each.offer.reference}_%s")) for each in linked],
+        "rows": [
+            (
+                each,
+                ui.Form(auto_id=f"{each.offer.reference}_%s"),
+                each.offer.status == "OPEN" and selectors.is_late(each.offer, at),
+            )
+            for each in linked
+        ],
     }
     return _private(render(request, "rota/by_link.html", context))
 
@@ -56,7 +63,7 @@ def family(request: HttpRequest, secret: str) -> HttpResponse:
     form = forms.AnswerByLink(request.POST if request.method == "POST" else None)
     if form.is_valid():
         one = next((each for each in coming if each.reference == form.cleaned_data["offer"]), None)
-        if one and done(form, lambda: services.absent_by_family(link, one, at=at))[0]:
+        if one and form.carries_out(lambda _: services.absent_by_family(link, one, at=at)):
             messages.success(request, "Thank you for telling us. The unit knows, and nobody asks why.")
             return redirect("rota:family", secret)
     context = {

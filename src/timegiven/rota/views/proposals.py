@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from timegiven.kernel.words import several, so_many
 from timegiven.rota import access, forms, selectors, services
-from timegiven.rota.views.shown import done, week_url
+from timegiven.rota.views.shown import week_url
 
 DAYS = 28  # proposed at first: the next four weeks
 
@@ -27,12 +27,16 @@ def proposals(request: HttpRequest) -> HttpResponse:
              "last_on": monday + timedelta(days=DAYS - 1)}  # fmt: skip
     units = [(key, each.full_name) for key, each in areas.items()]
     form = forms.Propose(request.POST or None, units=units, initial=first)
-    if form.is_valid():
-        typed = form.cleaned_data
-        days = {"from_on": typed["from_on"], "until_on": typed["last_on"] + timedelta(days=1)}
-        ok, made = done(form, lambda: services.propose(areas[typed["unit"]], by=request.user, at=at, **days))
-        if ok:
-            return redirect("rota:proposal", made.reference)
+    if form.carries_out(
+        lambda typed: services.propose(
+            areas[typed["unit"]],
+            from_on=typed["from_on"],
+            until_on=typed["last_on"] + timedelta(days=1),
+            by=request.user,
+            at=at,
+        )
+    ):
+        return redirect("rota:proposal", form.outcome.reference)
     before = selectors.proposals_seen_by(request.user, day).order_by("-asked_at", "-pk")[:10]
     shown = [{"proposal": each, "days": _days(each)} for each in before]
     return render(request, "rota/proposals.html", {"form": form, "before": shown, "has_areas": bool(areas)})
@@ -46,11 +50,11 @@ def proposal(request: HttpRequest, reference: str) -> HttpResponse:
     rows = [_row(duty, list(places)) for duty, places in groupby(lines, key=lambda line: line.duty)]
     asked = [forms.Row(row["name"], row["label"], row["hint"], row["new"]) for row in rows if row["new"]]
     form = forms.Use(request.POST if request.method == "POST" else None, rows=asked)
-    if found.status == "READY" and request.method == "POST" and form.is_valid():
-        ok, counts = done(form, lambda: services.use(found, chosen=form.chosen, by=request.user, at=at))
-        if ok:
-            _say(request, *counts, has_drafts=any(row["duty"].is_draft for row in rows))
-            return redirect("rota:proposal", reference)
+    if found.status == "READY" and form.carries_out(
+        lambda _: services.use(found, chosen=form.chosen, by=request.user, at=at)
+    ):
+        _say(request, *form.outcome, has_drafts=any(row["duty"].is_draft for row in rows))
+        return redirect("rota:proposal", reference)
     context = {
         "proposal": found,
         "days": _days(found),
@@ -117,8 +121,7 @@ def stop(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = get_object_or_404(selectors.proposals_seen_by(request.user, day), reference=reference)
     form = forms.Act(request.POST)
-    ok, _ = done(form, lambda: services.stop(found, by=request.user, at=at))
-    if ok:
+    if form.carries_out(lambda _: services.stop(found, by=request.user, at=at)):
         is_running = found.status == "RUNNING"
         messages.success(request, "The planner stops and shows its best so far." if is_running else "It is put aside.")
     return redirect("rota:proposal", reference)

@@ -1,6 +1,5 @@
 """What several pages of the rota have in common: whose rota, which week, and how a refusal is shown."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -8,9 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.rota import selectors
-from timegiven.ui import forms
 
 
 def area_of(request: HttpRequest, day: date) -> tuple[Any, list]:
@@ -55,12 +52,3 @@ def week_url(area: Any, first: date, weeks: int = 1) -> str:
 def board_of(duty: Any) -> str:
     """The board of the week and unit of a duty."""
     return week_url(duty.unit, duty.on - timedelta(days=duty.on.weekday()))
-
-
-def done(form: forms.Form, deed: Callable[[], Any]) -> tuple[bool, Any]:
-    """Do what a filled-in form asks; a refusal stands above the form."""
-    try:
-        return True, deed()
-    except NotAllowed as refusal:
-        form.add_error(None, refusal)
-        return False, None

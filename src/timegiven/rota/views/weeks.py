@@ -12,7 +12,7 @@ from timegiven.kernel.words import day as day_in_words
 from timegiven.kernel.words import so_many
 from timegiven.rota import access, forms, selectors, services
 from timegiven.rota.views.duties import role_named, task_choices
-from timegiven.rota.views.shown import day_of, done, monday_of, planned_area, week_url
+from timegiven.rota.views.shown import day_of, monday_of, planned_area, week_url
 
 AHEAD = 8 * 7
 
@@ -30,12 +30,10 @@ def publish(request: HttpRequest) -> HttpResponse:
     form = forms.Publish(
         request.POST or None, duties=choices, hints=lines, initial={"duties": [key for key, _ in choices]}
     )
-    if form.is_valid():
-        ok, published = done(form, lambda: services.publish(form.cleaned_data["duties"], by=request.user, at=at))
-        if ok:
-            _say(request, published)
-            shown = published.duties[0].on if published.duties else first
-            return redirect(week_url(area, monday_of(shown.isoformat(), day)))
+    if form.carries_out(lambda typed: services.publish(typed["duties"], by=request.user, at=at)):
+        _say(request, form.outcome)
+        shown = form.outcome.duties[0].on if form.outcome.duties else first
+        return redirect(week_url(area, monday_of(shown.isoformat(), day)))
     context = {
         "form": form,
         "title": "Publish drafts",
@@ -73,13 +71,9 @@ def copy(request: HttpRequest) -> HttpResponse:
     area = _area(request, day)
     first = monday_of(request.GET.get("from", ""), day)
     form = forms.Copy(request.POST or None, initial={"target": first + timedelta(days=7)})
-    if form.is_valid():
-        ok, laid = done(
-            form, lambda: services.copy_week(area, source=first, by=request.user, at=at, **form.cleaned_data)
-        )
-        if ok:
-            _say_laid(request, laid)
-            return redirect(week_url(area, form.cleaned_data["target"]))
+    if form.carries_out(lambda typed: services.copy_week(area, source=first, by=request.user, at=at, **typed)):
+        _say_laid(request, form.outcome)
+        return redirect(week_url(area, form.cleaned_data["target"]))
     context = {
         "form": form,
         "title": "Copy this week",
@@ -125,13 +119,17 @@ def make_pattern(request: HttpRequest, role: str) -> HttpResponse:
     version, unit = role_named(request, role, day)
     start = {"least": 1, "most": 1, "every_weeks": "1", "from_on": day + timedelta(days=1)}
     form = forms.MakePattern(request.POST or None, tasks=task_choices(version), initial=start)
-    if form.is_valid():
-        told = dict(form.cleaned_data)
-        told |= {"weekdays": [int(each) for each in told["weekdays"]], "every_weeks": int(told["every_weeks"])}
-        ok, made = done(form, lambda: services.make_pattern(version, unit, by=request.user, at=at, **told))
-        if ok:
-            messages.success(request, "The pattern is kept. Now choose the weeks to lay it out in.")
-            return redirect("rota:lay_out", made.reference)
+    if form.carries_out(
+        lambda typed: services.make_pattern(
+            version,
+            unit,
+            by=request.user,
+            at=at,
+            **typed | {"weekdays": [int(each) for each in typed["weekdays"]], "every_weeks": int(typed["every_weeks"])},
+        )
+    ):
+        messages.success(request, "The pattern is kept. Now choose the weeks to lay it out in.")
+        return redirect("rota:lay_out", form.outcome.reference)
     context = {"form": form, "title": "A weekly pattern", "version": version, "unit": unit}
     return render(request, "rota/create.html", context)
 
@@ -148,12 +146,11 @@ def lay_out(request: HttpRequest, reference: str) -> HttpResponse:
     pattern = _pattern(request, reference, day)
     begins = max(pattern.from_on, day + timedelta(days=1))
     form = forms.LayOut(request.POST or None, initial={"first": begins, "weeks": "4"})
-    if form.is_valid():
-        told = {"first": form.cleaned_data["first"], "weeks": int(form.cleaned_data["weeks"])}
-        ok, laid = done(form, lambda: services.lay_out(pattern, by=request.user, at=at, **told))
-        if ok:
-            _say_laid(request, laid)
-            return redirect(week_url(pattern.unit, monday_of(told["first"].isoformat(), day), 2))
+    if form.carries_out(
+        lambda typed: services.lay_out(pattern, first=typed["first"], weeks=int(typed["weeks"]), by=request.user, at=at)
+    ):
+        _say_laid(request, form.outcome)
+        return redirect(week_url(pattern.unit, monday_of(form.cleaned_data["first"].isoformat(), day), 2))
     context = {
         "form": form,
         "title": "Lay out the weeks",
@@ -171,11 +168,9 @@ def cancel_series(request: HttpRequest, reference: str) -> HttpResponse:
     pattern = _pattern(request, reference, day)
     form = forms.CancelSeries(request.POST or None, initial={"first": day + timedelta(days=1)})
     back = f"{reverse('rota:patterns')}?unit={pattern.unit.reference}"
-    if form.is_valid():
-        ok, count = done(form, lambda: services.cancel_series(pattern, by=request.user, at=at, **form.cleaned_data))
-        if ok:
-            messages.success(request, f"{_duties(count)} called off. Everybody who was asked is being told.")
-            return redirect(back)
+    if form.carries_out(lambda typed: services.cancel_series(pattern, by=request.user, at=at, **typed)):
+        messages.success(request, f"{_duties(form.outcome)} called off. Everybody who was asked is being told.")
+        return redirect(back)
     context = {
         "form": form,
         "title": "Call off the series",
@@ -193,11 +188,9 @@ def cancel_day(request: HttpRequest) -> HttpResponse:
     area = _area(request, day)
     asked = day_of(request.GET.get("day", "")) or day
     form = forms.CancelDay(request.POST or None, initial={"day": asked})
-    if form.is_valid():
-        ok, count = done(form, lambda: services.cancel_day(area, by=request.user, at=at, **form.cleaned_data))
-        if ok:
-            messages.success(request, f"{_duties(count)} called off. Everybody who was asked is being told.")
-            return redirect(week_url(area, monday_of(form.cleaned_data["day"].isoformat(), day)))
+    if form.carries_out(lambda typed: services.cancel_day(area, by=request.user, at=at, **typed)):
+        messages.success(request, f"{_duties(form.outcome)} called off. Everybody who was asked is being told.")
+        return redirect(week_url(area, monday_of(form.cleaned_data["day"].isoformat(), day)))
     context = {
         "form": form,
         "title": "Call off a day",
