@@ -8,7 +8,7 @@ from timegiven.people.access import Role
 from timegiven.people.models import Person
 from timegiven.placements.models import Placement
 from timegiven.programme.models import Unit
-from timegiven.rota.models import Duty, Offer, Pattern
+from timegiven.rota.models import Duty, Incident, Offer, Pattern
 
 
 def _runs(person: Person, unit: Unit, day: date) -> bool:
@@ -123,3 +123,38 @@ def see_whole_person(person: Person, of: Person, day: date) -> bool:
         volunteer is not None
         and any(people_access.holds(person, role, at=volunteer.borough, day=day) for role in overseers)
     )
+
+
+def _commands(person: Person, unit: Unit, day: date) -> bool:
+    return any(people_access.holds(person, role, at=unit, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM))
+
+
+@permission
+def see_incidents(person: Person, day: date) -> bool:
+    """Borough MVP Managers, the Central Team and auditors see the boards of major incidents."""
+    roles = (Role.MVPM, Role.CENTRAL_TEAM, Role.AUDITOR)
+    return any(people_access.holds(person, role, at=None, day=day) for role in roles)
+
+
+@permission
+def open_anywhere(person: Person, day: date) -> bool:
+    """Borough MVP Managers and the Central Team open the board of a major incident."""
+    return any(people_access.holds(person, role, at=None, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM))
+
+
+@permission
+def open_incident(person: Person, area: Unit, day: date) -> bool:
+    """A major incident's board is opened by the Borough MVP Manager of the place, or by the Central Team."""
+    return _commands(person, area, day)
+
+
+@permission
+def call_out(person: Person, incident: Incident, unit: Unit, day: date) -> bool:
+    """Volunteers are called out for a unit by its Borough MVP Manager or by the Central Team."""
+    return unit.path.startswith(incident.area.path) and _commands(person, unit, day)
+
+
+@permission
+def stand_down(person: Person, incident: Incident, day: date) -> bool:
+    """Whoever may open the board for the whole of its area may stand everybody down."""
+    return _commands(person, incident.area, day)

@@ -109,3 +109,12 @@ FAMILY_LINK_DAYS = Policy(
     clauses=(48,),
     unit="days",
 )
+
+REACH = Policy(
+    "rota.reach_miles",
+    10,
+    source="The programme's own practice, for: readiness to respond to major incidents (MPA report 9, 2007, part 6)",
+    means="How far from a unit somebody may live to count as within reach at a major incident.",
+    clauses=(142,),
+    unit="miles",
+)

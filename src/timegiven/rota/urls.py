@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from timegiven.rota.views import answers, boards, calendars, choosing, duties, links, months, proposals, weeks
+from timegiven.rota.views import (
+    answers,
+    boards,
+    calendars,
+    choosing,
+    duties,
+    incidents,
+    links,
+    months,
+    proposals,
+    weeks,
+)
 
 app_name = "rota"
 
@@ -21,6 +32,13 @@ urlpatterns = [
     path("planner/<str:reference>/", proposals.proposal, name="proposal"),
     path("planner/<str:reference>/stop/", proposals.stop, name="stop_planner"),
     path("planner/<str:reference>/why/<str:duty>/", proposals.why, name="proposal_why"),
+    path("incidents/", incidents.incidents, name="incidents"),
+    path("incidents/open/", incidents.open_incident, name="open_incident"),
+    path("incidents/<str:reference>/", incidents.incident, name="incident"),
+    path("incidents/<str:reference>/call-out/<str:role>/", incidents.call_out, name="call_out"),
+    path("incidents/<str:reference>/stand-down/", incidents.stand_down, name="stand_down"),
+    path("incidents/<str:reference>/report/", incidents.incident_report, name="incident_report"),
+    path("incidents/<str:reference>/report/sheet.csv", incidents.incident_sheet, name="incident_sheet"),
     path("publish/", weeks.publish, name="publish"),
     path("copy/", weeks.copy, name="copy"),
     path("call-off-day/", weeks.cancel_day, name="cancel_day"),

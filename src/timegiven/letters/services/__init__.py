@@ -1,6 +1,17 @@
 """What is owed to people in writing: letters, and text messages for what changes on the day itself."""
 
 from timegiven.letters.services.letters import TRIES, forget, printed, send_owed, take_back, write
+from timegiven.letters.services.texts import MOST as MOST_IN_A_TEXT
 from timegiven.letters.services.texts import send_owed_texts, text
 
-__all__ = ["TRIES", "forget", "printed", "send_owed", "send_owed_texts", "take_back", "text", "write"]
+__all__ = [
+    "MOST_IN_A_TEXT",
+    "TRIES",
+    "forget",
+    "printed",
+    "send_owed",
+    "send_owed_texts",
+    "take_back",
+    "text",
+    "write",
+]

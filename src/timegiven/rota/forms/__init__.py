@@ -1,6 +1,7 @@
 """What is typed in about duties, by those who plan and by those who come."""
 
 from timegiven.rota.forms.answering import AnswerByLink, Away, CannotCome, OtherDay, TheyCannotCome, WhoRang, Wishes
+from timegiven.rota.forms.incidents import CallOut, Look, OpenIncident, StandDown
 from timegiven.rota.forms.planning import (
     Area,
     Cancel,
@@ -23,6 +24,7 @@ __all__ = [
     "AnswerByLink",
     "Area",
     "Away",
+    "CallOut",
     "Cancel",
     "CancelDay",
     "CancelSeries",
@@ -31,14 +33,17 @@ __all__ = [
     "Copy",
     "Create",
     "LayOut",
+    "Look",
     "MakePattern",
     "Move",
     "Offer",
+    "OpenIncident",
     "OtherDay",
     "Plan",
     "Propose",
     "Publish",
     "Row",
+    "StandDown",
     "TheyCannotCome",
     "Use",
     "WhoRang",

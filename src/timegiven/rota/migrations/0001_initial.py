@@ -60,6 +60,46 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Incident',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('name', models.CharField(max_length=80)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('status', models.CharField(choices=[('OPEN', 'Going on'), ('STOOD_DOWN', 'Stood down')], default='OPEN', max_length=10)),
+                ('opened_at', models.DateTimeField()),
+                ('stood_down_at', models.DateTimeField(blank=True, null=True)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incidents', to='programme.unit')),
+                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='CallOut',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('USUAL', 'Usual work, so that officers and staff are free for the incident'), ('DIRECT', 'Direct support of those who deal with the incident')], max_length=6)),
+                ('answer_by', models.DateTimeField()),
+                ('made_at', models.DateTimeField()),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('duty', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='call_out', to='rota.duty')),
+                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='call_outs', to='rota.incident')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='IncidentStep',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(max_length=32)),
+                ('at', models.DateTimeField()),
+                ('why', models.TextField(blank=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='rota.incident')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='LetterLink',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -2,6 +2,7 @@
 
 from timegiven.rota.models.duties import Duty
 from timegiven.rota.models.feeds import CalendarFeed
+from timegiven.rota.models.incidents import CallOut, Incident, IncidentStep
 from timegiven.rota.models.links import FamilyLink, LetterLink, LinkedOffer
 from timegiven.rota.models.offers import Offer, OfferStep
 from timegiven.rota.models.patterns import Pattern
@@ -11,8 +12,11 @@ from timegiven.rota.models.wishes import Away, OtherDay, Wish
 __all__ = [
     "Away",
     "CalendarFeed",
+    "CallOut",
     "Duty",
     "FamilyLink",
+    "Incident",
+    "IncidentStep",
     "LetterLink",
     "LinkedOffer",
     "Offer",

@@ -1,4 +1,4 @@
-"""What the handbook forbids on the rota, in plain Python: about duties, about saying yes, about wishes."""
+"""What the handbook forbids on the rota, in plain Python: about duties, saying yes, wishes and major incidents."""
 
 from timegiven.rota.rules.booking import (
     NOT_DOWN,
@@ -22,6 +22,7 @@ from timegiven.rota.rules.duties import (
     check_weekdays,
     check_weeks,
 )
+from timegiven.rota.rules.incidents import check_answer_by, check_goes_on, check_in_time, minutes_freed
 from timegiven.rota.rules.proposing import check_days, check_not_going, check_something_to_plan
 from timegiven.rota.rules.reliance import leans
 from timegiven.rota.rules.wishes import PARTS, check_away, check_no_contradiction, parts_touched
@@ -30,12 +31,15 @@ __all__ = [
     "NOT_DOWN",
     "PARTS",
     "check_ahead",
+    "check_answer_by",
     "check_away",
     "check_booking",
     "check_clock",
     "check_day",
     "check_days",
     "check_draft",
+    "check_goes_on",
+    "check_in_time",
     "check_length",
     "check_monday",
     "check_no_contradiction",
@@ -52,5 +56,6 @@ __all__ = [
     "check_weeks",
     "check_young",
     "leans",
+    "minutes_freed",
     "parts_touched",
 ]

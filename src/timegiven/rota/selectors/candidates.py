@@ -22,7 +22,8 @@ from timegiven.rota.selectors.wishes import Told, voices
 class Candidate:
     """A placed volunteer beside a duty: what was said if it was offered already, and why not if they are not free.
 
-    ``turns`` is how often they were asked of late: who was asked less comes first (clause 36).
+    ``turns`` is how often they were asked of late: who was asked less comes first (clause 36). ``only_full``: nothing
+    but the month's limit is against it; ``signed``: how long somebody has signed for their month to be.
     """
 
     placement: Placement
@@ -30,6 +31,12 @@ class Candidate:
     reasons: list[str]
     told: Told
     turns: int = 0
+    only_full: bool = False
+    signed: int = 0
+
+    @property
+    def person(self) -> int:
+        return self.placement.volunteer.person_id
 
     @property
     def may_be_offered(self) -> bool:
@@ -88,13 +95,25 @@ def candidates_for(duties: Collection[Duty], day: date) -> dict[int, list[Candid
         for each in placed[_role(duty)]:
             volunteer, pk = each.volunteer, each.volunteer.person_id
             plan, theirs = beside.plan(pk, duty), told.about(pk, duty)
-            against = refusals(duty, volunteer, plan, within.of(duty.on, volunteer.strand), ask=ask[duty.unit.borough])
+            limits = within.of(duty.on, volunteer.strand)
+            against = refusals(duty, volunteer, plan, limits, ask=ask[duty.unit.borough])
             reasons = [
                 *ready.reasons(each, duty),
                 *(in_short(refusal) for refusal in against),
                 *against_wishes(duty, plan, theirs),
             ]
-            group.append(Candidate(each, said[duty.pk].get(each.pk), reasons, theirs, asked.get(pk, 0)))
+            is_full = plan.given + plan.planned + duty.minutes > max(limits.cap, plan.signed)
+            group.append(
+                Candidate(
+                    each,
+                    said[duty.pk].get(each.pk),
+                    reasons,
+                    theirs,
+                    asked.get(pk, 0),
+                    only_full=is_full and len(reasons) == 1,
+                    signed=plan.signed,
+                )
+            )
         found[duty.pk] = sorted(group, key=in_turn)
     return found
 

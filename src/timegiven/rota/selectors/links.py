@@ -17,9 +17,9 @@ def letter_link(secret: str) -> LetterLink | None:
 
 def linked_offers(link: LetterLink) -> QuerySet[LinkedOffer]:
     """The duties of that letter, soonest first."""
-    whole = link.linked.select_related("offer__duty__version__profile", "offer__duty__unit__borough", "offer__person")
-    return whole.select_related(
+    return link.linked.select_related(
         "offer__duty__version__profile",
+        "offer__duty__call_out__incident",
         "offer__duty__unit__borough",
         "offer__duty__unit__station",
         "offer__person",

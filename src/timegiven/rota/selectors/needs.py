@@ -12,6 +12,7 @@ from timegiven.rota.models import Duty, Offer
 from timegiven.rota.selectors import offers
 from timegiven.rota.selectors.clashes import two_at_once
 from timegiven.rota.selectors.duties import PLANNERS, gaps_seen_by, gaps_until
+from timegiven.rota.selectors.incidents import going_on
 from timegiven.rota.selectors.proposals import to_look_at
 from timegiven.rota.selectors.reliance import leaning
 from timegiven.training.models import Booking
@@ -20,7 +21,7 @@ from timegiven.training.models import Booking
 def needs(person: Person, day: date) -> list[Need]:
     """Offers that wait for an answer and the next duty; for planners the duties that still have a place."""
     start = at_london(day, time())
-    return [*_of_a_volunteer(person, start), *_of_a_planner(person, start, day)]
+    return [*_of_a_volunteer(person, start), *going_on(person, day), *_of_a_planner(person, start, day)]
 
 
 def _of_a_volunteer(person: Person, start: datetime) -> list[Need]:

@@ -3,16 +3,19 @@
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from timegiven.kernel import prepared, words
 from timegiven.kernel.prepared import Given, Prepared
 from timegiven.people import selectors as people
 from timegiven.people.models import Person
-from timegiven.rota.models import Duty, Offer
+from timegiven.rota.models import Duty, Offer, OfferStep
 from timegiven.rota.selectors.duties import READERS
 
 Status = Offer.Status
+# At a call-out: asked before the time to answer was over; said yes before, and waits for a place.
+_IN_TIME = Q(offered_at__lt=F("duty__call_out__answer_by"))
+_SAID_YES = OfferStep.objects.filter(of=OuterRef("pk"), status=Status.WAITING)
 
 
 def told() -> QuerySet[Offer]:
@@ -33,6 +36,8 @@ def waiting(person: Person, at: datetime) -> QuerySet[Offer]:
     return (
         told()
         .filter(person=person, status=Status.OPEN, duty__starts_at__gt=at, duty__cancelled_at=None)
+        .exclude(_IN_TIME, ~Exists(_SAID_YES), duty__call_out__answer_by__lte=at)
+        .select_related("duty__call_out__incident")
         .order_by("duty__starts_at", "pk")
     )
 

@@ -1,10 +1,20 @@
 """What people do with the rota: plan, publish, offer, answer, choose, wait, call off, tell us what suits."""
 
-from timegiven.rota.services.answers import A_FRIEND, accept, cannot_come, decline, give, lapse_passed, release_all
+from timegiven.rota.services.answers import (
+    A_FRIEND,
+    accept,
+    cannot_come,
+    decline,
+    give,
+    lapse_passed,
+    release_all,
+    say_yes,
+)
 from timegiven.rota.services.cancelling import cancel, cancel_day, cancel_series
 from timegiven.rota.services.choosing import join_list, sign_up
 from timegiven.rota.services.duties import change, create, move
 from timegiven.rota.services.feeds import make_feed, revoke_feed
+from timegiven.rota.services.incidents import call_out, open_incident, stand_down
 from timegiven.rota.services.links import absent_by_family, answer_by_link, make_family_link, revoke_family_link
 from timegiven.rota.services.offering import ask_stand_ins, leave_out, offer
 from timegiven.rota.services.proposing import make_next, propose, stop, use
@@ -23,6 +33,7 @@ __all__ = [
     "ask_stand_ins",
     "be_away",
     "be_back",
+    "call_out",
     "cancel",
     "cancel_day",
     "cancel_series",
@@ -47,12 +58,15 @@ __all__ = [
     "move",
     "move_up",
     "offer",
+    "open_incident",
     "propose",
     "publish",
     "release_all",
     "revoke_family_link",
     "revoke_feed",
+    "say_yes",
     "sign_up",
+    "stand_down",
     "stop",
     "use",
     "wait_for",

@@ -17,7 +17,7 @@ from timegiven.rota.selectors.beside import limits
 from timegiven.rota.selectors.ready import CHECKS
 from timegiven.rota.services import holding, telling
 from timegiven.rota.services.offering import suggest
-from timegiven.rota.services.waiting import fill
+from timegiven.rota.services.waiting import check_in_time, fill, wait_for
 
 Status = Offer.Status
 A_FRIEND = "A friend or family member told us"
@@ -32,6 +32,7 @@ def accept(offer: Offer, *, by: Person, at: datetime) -> None:
     duty, volunteer = held.duty, offer.placement.volunteer
     ask, questions = selectors.whom_to_ask(duty.unit.borough, today), selectors.questions_to(duty.unit.borough, today)
     rules.check_still_on(is_cancelled=bool(duty.cancelled_at), starts_at=duty.starts_at, at=at)
+    check_in_time(offer, by=by, at=at, ask=questions)
     rules.check_place(taken=held.taken, places=duty.most)
     for refusal in selectors.refusals(duty, volunteer, held.plan, limits(duty.on, volunteer.strand), ask=questions):
         raise refusal
@@ -49,6 +50,17 @@ def accept(offer: Offer, *, by: Person, at: datetime) -> None:
         ask=ask,
         calendar=selectors.ics(offer, at=at),
     )
+
+
+@transaction.atomic
+def say_yes(offer: Offer, *, by: Person, at: datetime) -> None:
+    """Yes, in one tap: a place in the order of the yeses; at a call-out that is full, the next place in the queue."""
+    access.answer.require(by, offer, london_day(at))
+    called = selectors.call_out_of(offer.duty)
+    if called and holding.hold(offer).taken >= offer.duty.most:
+        wait_for(offer, by=by, at=at)
+    else:
+        accept(offer, by=by, at=at)
 
 
 @transaction.atomic

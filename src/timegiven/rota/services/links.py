@@ -12,9 +12,9 @@ from timegiven.kernel.time import london_day
 from timegiven.people.models import Person
 from timegiven.rota.models import FamilyLink, LinkedOffer, Offer
 from timegiven.rota.policies import FAMILY_LINK_DAYS
-from timegiven.rota.services.answers import A_FRIEND, accept, cannot_come, decline
+from timegiven.rota.services.answers import A_FRIEND, cannot_come, decline, say_yes
 
-DEEDS: dict[str, Callable[..., object]] = {"yes": accept, "no": decline, "cannot": cannot_come}
+DEEDS: dict[str, Callable[..., object]] = {"yes": say_yes, "no": decline, "cannot": cannot_come}
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from timegiven.letters import services as letters
 from timegiven.people.models import Person
 from timegiven.placements.models import Placement
 from timegiven.rota import access, rules, selectors
-from timegiven.rota.models import Duty, Offer
+from timegiven.rota.models import CallOut, Duty, Offer
 from timegiven.rota.services import holding, telling
 
 Status = Offer.Status
@@ -25,6 +25,11 @@ def offer(duty: Duty, *, placements: Iterable[str], by: Person, at: datetime) ->
     On a draft they are noted only: they are asked when it is published, with all the rest in one letter.
     """
     access.offer.require(by, duty, london_day(at))
+    return offer_those(duty, placements=placements, by=by, at=at)
+
+
+def offer_those(duty: Duty, *, placements: Iterable[str], by: Person, at: datetime) -> list[Offer]:
+    """Ask those people, each looked at once more. Who may ask has been settled by the caller."""
     holding.hold_duty(duty)
     rules.check_still_on(is_cancelled=bool(duty.cancelled_at), starts_at=duty.starts_at, at=at)
     known = {each.placement.reference: each for each in selectors.candidates(duty, london_day(at))}
@@ -36,7 +41,8 @@ def offer(duty: Duty, *, placements: Iterable[str], by: Person, at: datetime) ->
             "We have not offered this duty: one of the people chosen is not placed in this role at this unit.",
             next_step="Open the page again and choose from the names on it.",
         )
-    return [offer_one(duty, known[each].placement, by=by, at=at) for each in chosen]
+    called = selectors.call_out_of(duty)
+    return [offer_one(duty, known[each].placement, by=by, at=at, called=called) for each in chosen]
 
 
 def _why_not(candidate: selectors.Candidate) -> str:
@@ -47,11 +53,18 @@ def _why_not(candidate: selectors.Candidate) -> str:
 
 
 def offer_one(
-    duty: Duty, placement: Placement, *, by: Person | None, at: datetime, stands_in: str = "", is_told: bool = True
+    duty: Duty,
+    placement: Placement,
+    *,
+    by: Person | None,
+    at: datetime,
+    stands_in: str = "",
+    is_told: bool = True,
+    called: CallOut | None = None,
 ) -> Offer:
     """Write one offer, and the letter unless the duty is a draft or ``is_told`` says that another letter does it.
 
-    ``stands_in``: the first name of who suggested it.
+    ``stands_in``: the first name of who suggested it; ``called``: the call-out that this is part of.
     """
     person = placement.volunteer.person
     status = Status.PREPARED if duty.is_draft else Status.OPEN
@@ -59,17 +72,21 @@ def offer_one(
     Offer.lifecycle.begin(made, by=by, at=at)
     audit.record("prepared" if duty.is_draft else "offered", of=made, by=by, at=at, about=person)
     if is_told and not duty.is_draft:
+        secret = telling.make_link([made], at=at)
         letters.write(
-            "rota/offered",
+            "rota/called_out" if called else "rota/offered",
             to=person,
             at=at,
             duty=duty,
             offer=made,
+            called=called,
             stands_in=stands_in,
-            secret=telling.make_link([made], at=at),
+            secret=secret,
             ask=selectors.questions_to(duty.unit.borough, london_day(at)),
             calendar=selectors.ics(made, at=at),
         )
+        if called:
+            telling.text_call_out(made, called, secret, at=at)
     return made
 
 

@@ -5,12 +5,16 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
+
 from timegiven.kernel.references import digest, new_secret
 from timegiven.kernel.time import london_day
+from timegiven.kernel.words import clock
 from timegiven.letters import services as letters
 from timegiven.people.models import Person
 from timegiven.rota import selectors
-from timegiven.rota.models import LetterLink, LinkedOffer, Offer
+from timegiven.rota.models import CallOut, LetterLink, LinkedOffer, Offer
 
 
 def make_link(offers: list[Offer], *, at: datetime) -> str:
@@ -46,6 +50,19 @@ def one_letter_each(
             **words,
         )
     return len(by_person)
+
+
+def text_call_out(offer: Offer, called: CallOut, secret: str, *, at: datetime) -> int:
+    """Text the question and the private link of a call-out to those who asked for texts, when today is the day.
+
+    A link that a message cannot hold whole stays in the letter: half a link opens nothing.
+    """
+    duty, by = offer.duty, clock(called.answer_by)
+    link = f"{settings.SITE_ADDRESS}{reverse('rota:by_link', args=[secret])}"
+    words = f"Can you help, {duty.times}? Yes or no by {by}: {link}"
+    if len(words) > letters.MOST_IN_A_TEXT:
+        words = f"Can you help today, {duty.times}, {duty.unit.full_name}? Your e-mail has the question. Both are fine."
+    return text_today([offer.person], words, starts_at=called.answer_by, at=at)
 
 
 def text_today(people: Iterable[Person], words: str, *, starts_at: datetime, at: datetime) -> int:

@@ -25,6 +25,7 @@ def wait_for(offer: Offer, *, by: Person, at: datetime) -> None:
     access.answer.require(by, offer, london_day(at))
     held = holding.hold(offer)
     check_may_wait(held.duty, taken=held.taken, at=at)
+    check_in_time(offer, by=by, at=at)
     Offer.lifecycle.move(offer, Status.WAITING, by=by, at=at)
     audit.record("joined waiting list", of=offer, by=by, at=at, about=offer.person)
 
@@ -36,6 +37,15 @@ def check_may_wait(duty: Duty, *, taken: int, at: datetime) -> None:
         raise NotAllowed(
             "You need not wait: there is a place on this duty.", next_step="Say yes, and your name is down."
         )
+
+
+def check_in_time(offer: Offer, *, by: Person, at: datetime, ask: str = "") -> None:
+    """A call-out is answered until its time, by those who were asked before it and have not said yes already.
+
+    An answer by telephone is noted later too: whoever notes it sees whether there is a place.
+    """
+    if by == offer.person and selectors.is_late(offer, at):
+        rules.check_in_time(is_late=True, answer_by=offer.duty.call_out.answer_by, ask=ask)
 
 
 @transaction.atomic
@@ -54,8 +64,7 @@ def fill(duty: Duty, queue: list[Offer], *, by: Person | None, at: datetime) -> 
     day = london_day(at)
     if duty.cancelled_at or duty.starts_at <= at or not queue:
         return []
-    turns = selectors.turns([each.person_id for each in queue], day)
-    queue = sorted(queue, key=lambda each: (turns.get(each.person_id, 0), each.offered_at, each.pk))
+    queue = selectors.in_line(duty, queue, day)
     is_near = duty.starts_at - at <= timedelta(minutes=MOVES_UP_UNTIL.on(day))
     free = duty.most - selectors.taken(duty)
     chosen: list[Offer] = []

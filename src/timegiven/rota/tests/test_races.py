@@ -1,7 +1,7 @@
 """Answers at the same moment, on PostgreSQL: each guard beside a control that fails with the guard off."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -12,7 +12,7 @@ from timegiven.kernel.refusals import NotAllowed
 from timegiven.letters.models import Letter
 from timegiven.people.models import Person
 from timegiven.rota import services
-from timegiven.rota.models import Duty, Offer
+from timegiven.rota.models import Duty, Incident, Offer
 from timegiven.rota.services import holding
 from timegiven.rota.tests.conftest import Scene, set_the_scene
 
@@ -215,3 +215,64 @@ def test_two_who_give_back_at_once_move_up_two_who_wait() -> None:
     assert set(Offer.objects.filter(pk__in=[each.pk for each in waiting]).values_list("status", flat=True)) == {
         "ACCEPTED"
     }
+
+
+# A call-out
+
+
+def _called_out(places: int, people: int) -> list[Offer]:
+    """A crowd called out at once for two things at the same time, each with few places."""
+    scene = set_the_scene()
+    crowd = build.a_ready_crowd(people, like=scene.placement)
+    incident = services.open_incident(scene.unit.borough, name="Flood", by=scene.mvpm, at=build.NOW)
+    told = {"day": build.TODAY, "starts": time(14), "ends": time(18), "places": places, "kind": "USUAL"}
+    for _ in range(2):
+        services.call_out(
+            incident,
+            scene.placement.version,
+            scene.unit,
+            placements=[person.volunteer.placements.get().reference for person in crowd],
+            answer_by=build.NOW + timedelta(hours=1),
+            by=scene.mvpm,
+            at=build.NOW,
+            **told,
+        )
+    return list(Offer.objects.order_by("duty", "pk"))
+
+
+def _saying_yes(offers: list[Offer]) -> list[Callable[[], object]]:
+    whole = Offer.objects.select_related("duty__unit__borough", "placement__volunteer", "person")
+    fresh = [whole.get(pk=offer.pk) for offer in offers]
+    return [lambda offer=offer: services.say_yes(offer, by=offer.person, at=build.NOW) for offer in fresh]
+
+
+@pytest.mark.clause(142)
+def test_at_a_call_out_places_are_filled_nobody_is_in_two_and_the_rest_stand_in_line() -> None:
+    offers = _called_out(places=3, people=12)
+
+    together(*_saying_yes(offers))
+
+    taken = Offer.objects.filter(status="ACCEPTED")
+    assert [taken.filter(duty=duty).count() for duty in Duty.objects.order_by("pk")] == [3, 3]
+    assert taken.values("person").distinct().count() == 6
+    assert set(Offer.objects.exclude(status="ACCEPTED").values_list("status", flat=True)) <= {"WAITING", "OPEN"}
+
+
+def test_without_the_guard_a_call_out_is_over_filled(monkeypatch: pytest.MonkeyPatch) -> None:
+    offers = _called_out(places=1, people=5)[:5]
+    without_the_guard(monkeypatch, 5)
+
+    together(*_saying_yes(offers))
+
+    assert _accepted() == 5
+
+
+def test_standing_down_while_people_say_yes_leaves_nobody_coming() -> None:
+    offers = _called_out(places=10, people=6)
+    incident, mvpm = Incident.objects.get(), Incident.objects.get().opened_by
+    standing_down = [lambda: services.stand_down(incident, by=mvpm, at=build.NOW)]
+
+    together(*_saying_yes(offers[:3]), *standing_down, *_saying_yes(offers[3:6]))
+
+    assert set(Offer.objects.values_list("status", flat=True)) == {"RELEASED"}
+    assert Letter.objects.filter(template="rota/stood_down").count() == 6

@@ -42,6 +42,7 @@ def week(request: HttpRequest) -> HttpResponse:
             "thin": sum(line.tone == "none" for line in lines),
             "duties": len(lines),
             "may_plan": bool(area) and access.create(request.user, area, day),
+            "sees_incidents": access.see_incidents(request.user, day),
             "drag": ui.Form(auto_id="drag_%s"),
         },
     )

@@ -38,6 +38,7 @@ def month(request: HttpRequest) -> HttpResponse:
             "previous": f"{first - timedelta(days=1):%Y-%m}",
             "next": f"{next_month(first):%Y-%m}",
             "may_create": bool(area) and access.create(request.user, area, day),
+            "sees_incidents": access.see_incidents(request.user, day),
         },
     )
 
