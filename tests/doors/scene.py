@@ -68,6 +68,7 @@ from timegiven.rota.models import (
     Away,
     CalendarFeed,
     FamilyLink,
+    Incident,
     LetterLink,
     LinkedOffer,
     Offer,
@@ -493,6 +494,12 @@ def _what_the_planner_has(scene: Scene, here: SimpleNamespace) -> None:
     ProposedPlace.objects.create(proposal=plan, duty=duty, placement=here.placement, kind="NEW")
     scene.about("a plan", plan.reference, "rota:proposal", "rota:stop_planner")
     scene.things["rota:proposal_why"] = {"a plan": {"reference": plan.reference, "duty": duty.reference}}
+    verbs = ("rota:incident", "rota:stand_down", "rota:incident_report", "rota:incident_sheet")
+    where = {"area": here.counter.borough, "opened_at": NOW, "opened_by": scene.people["unit manager"]}
+    flood = Incident.objects.create(name="Flood", **where)
+    scene.about("an incident here", flood.reference, *verbs)
+    role = f"{here.placement.version.reference}-{here.counter.reference}"
+    scene.things["rota:call_out"] = {"an incident here": {"reference": flood.reference, "role": role}}
 
 
 def _training(scene: Scene, here: SimpleNamespace) -> None:

@@ -67,6 +67,12 @@ class Board:
         return len({each.person for work in self.works for each in work.ready})
 
     @property
+    def unknown(self) -> int:
+        """Of those ready, for how many nobody can say how far they live."""
+        known = {each.person for work in self.works for each in work.ready if each.miles is not None}
+        return len({each.person for work in self.works for each in work.ready} - known)
+
+    @property
     def within(self) -> int:
         return len(self._best())
 

@@ -211,6 +211,6 @@ def incident_sheet(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 _COLUMNS = (
-    *("Role", "Unit", "Day", "From", "Until", "Kind", "People needed", "Asked", "Came", "In the queue", "Said no"),
+    *("Role", "Unit", "Day", "From", "Until", "Kind", "People needed", "Asked", "Said yes", "In the queue", "Said no"),
     *("No answer", "Stood down before it began", "Minutes of staff time freed", "Minutes of direct support"),
 )
