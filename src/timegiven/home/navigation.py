@@ -61,7 +61,7 @@ OF_A_ROLE: dict[str, tuple[Way, ...]] = {
     Role.STEERING_GROUP: (Way("For decision", "library:agenda", "library"), ROLES, PROGRAMME),
     Role.CENTRAL_TEAM: (
         Way("Volunteers", "placements:volunteers", "placements"),
-        Way("Major incidents", "rota:incidents", "rota"),
+        ROTA,
         TRAINING,
         ROLES,
         PROGRAMME,

@@ -37,6 +37,12 @@ def plan_anywhere(person: Person, day: date) -> bool:
 
 
 @permission
+def plan_force(person: Person, day: date) -> bool:
+    """The Central Team asks the planner for the plans of many boroughs at once; each MVP Manager uses their own."""
+    return people_access.holds(person, Role.CENTRAL_TEAM, at=None, day=day)
+
+
+@permission
 def offer(person: Person, duty: Duty, day: date) -> bool:
     """A duty is offered to people by the manager of its unit or by the Borough MVP Manager."""
     return _runs(person, duty.unit, day)

@@ -5,8 +5,10 @@ from datetime import timedelta
 from django.utils import timezone
 
 from rostering.solve import solve
-from timegiven.kernel.background import every
-from timegiven.rota import services
+from timegiven.kernel.background import every, task
+from timegiven.rota import selectors, services
+
+AFTER_THE_REST = -10  # a plan may wait; letters may not
 
 
 @every(timedelta(minutes=10))
@@ -23,5 +25,16 @@ def move_up() -> None:
 
 @every(timedelta(seconds=10))
 def make_proposals() -> None:
-    """Let the planner make the plan that has waited longest."""
-    services.make_next(solve, clock=timezone.now)
+    """Let the planner make the plan that has waited longest, and go on with the next where more wait."""
+    _make_one()
+
+
+@task(priority=AFTER_THE_REST)
+def make_another() -> None:
+    """The next plan that waits. Of many workers each takes another, so parts of a force are planned side by side."""
+    _make_one()
+
+
+def _make_one() -> None:
+    if services.make_next(solve, clock=timezone.now) and selectors.next_to_make():
+        make_another.enqueue()

@@ -29,6 +29,7 @@ urlpatterns = [
     path("plan/<str:role>/once/", duties.create, name="create"),
     path("plan/<str:role>/weekly/", weeks.make_pattern, name="make_pattern"),
     path("planner/", proposals.proposals, name="proposals"),
+    path("planner/boroughs/", proposals.all_boroughs, name="all_boroughs"),
     path("planner/<str:reference>/", proposals.proposal, name="proposal"),
     path("planner/<str:reference>/stop/", proposals.stop, name="stop_planner"),
     path("planner/<str:reference>/why/<str:duty>/", proposals.why, name="proposal_why"),

@@ -17,7 +17,7 @@ from timegiven.rota.forms.planning import (
     Plan,
     Publish,
 )
-from timegiven.rota.forms.proposals import Act, Propose, Row, Use
+from timegiven.rota.forms.proposals import Act, Propose, ProposeForAll, Row, Use
 
 __all__ = [
     "Act",
@@ -41,6 +41,7 @@ __all__ = [
     "OtherDay",
     "Plan",
     "Propose",
+    "ProposeForAll",
     "Publish",
     "Row",
     "StandDown",

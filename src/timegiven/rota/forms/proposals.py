@@ -18,6 +18,19 @@ class Propose(forms.Form):
         self.fields["unit"].choices = list(units)
 
 
+class ProposeForAll(forms.Form):
+    """For which boroughs, and which days."""
+
+    boroughs = forms.Checkboxes("For which boroughs?", missing="Choose at least one borough", choices=[])
+    from_on = forms.NearDay("From which day?", called="The first day", missing="Enter the first day")
+    last_on = forms.NearDay("Until which day?", called="The last day", missing="Enter the last day")
+    field_order = ("from_on", "last_on", "boroughs")
+
+    def __init__(self, *args: object, boroughs: Iterable[tuple[str, str]], **options: object) -> None:
+        super().__init__(*args, **options)
+        self.fields["boroughs"].choices = list(boroughs)
+
+
 @dataclass(frozen=True)
 class Row:
     """The question about one duty: its name in the form, its words, and the people who may be ticked."""

@@ -23,7 +23,13 @@ from timegiven.rota.rules.duties import (
     check_weeks,
 )
 from timegiven.rota.rules.incidents import check_answer_by, check_goes_on, check_in_time, minutes_freed
-from timegiven.rota.rules.proposing import check_days, check_not_going, check_something_to_plan
+from timegiven.rota.rules.proposing import (
+    check_days,
+    check_not_going,
+    check_some_asked,
+    check_something_to_plan,
+    why_not_asked,
+)
 from timegiven.rota.rules.reliance import leans
 from timegiven.rota.rules.wishes import PARTS, check_away, check_no_contradiction, parts_touched
 
@@ -50,6 +56,7 @@ __all__ = [
     "check_rest",
     "check_role_in_force",
     "check_room_for_those_coming",
+    "check_some_asked",
     "check_something_to_plan",
     "check_still_on",
     "check_weekdays",
@@ -58,4 +65,5 @@ __all__ = [
     "leans",
     "minutes_freed",
     "parts_touched",
+    "why_not_asked",
 ]

@@ -32,6 +32,18 @@ def check_something_to_plan(*, places: int) -> None:
         )
 
 
+def why_not_asked(reason: str) -> str:
+    """The why of a refusal alone, behind the name of the borough that it is about."""
+    return reason.removeprefix(NOT_ASKED).lstrip(": ")
+
+
+def check_some_asked(*, asked: int, left_out: list[str]) -> None:
+    """At least one borough has something to plan."""
+    if not asked:
+        why = " ".join(left_out) or "no borough is ticked."
+        raise NotAllowed(f"{NOT_ASKED}: {why}", next_step="Choose other days, or other boroughs.")
+
+
 def check_not_going(*, is_going: bool) -> None:
     """One plan at a time for a unit or borough."""
     if is_going:

@@ -60,6 +60,7 @@ from timegiven.rota.selectors.offers import coming, offers_seen_by, passed, to_r
 from timegiven.rota.selectors.patterns import days_of, patterns_of, patterns_seen_by
 from timegiven.rota.selectors.planning import Asked, open_duties, open_places, problem_of
 from timegiven.rota.selectors.proposals import (
+    boroughs_to_plan,
     is_going,
     is_to_stop,
     next_to_make,
@@ -96,6 +97,7 @@ __all__ = [
     "board",
     "board_now",
     "boroughs_of",
+    "boroughs_to_plan",
     "call_out_of",
     "called",
     "called_duties",

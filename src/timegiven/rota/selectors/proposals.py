@@ -4,13 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rostering import explain
 from rostering.problem import Place, Plan, Problem
 from timegiven.kernel.desk import Need
 from timegiven.kernel.time import london_day
 from timegiven.people import selectors as people
+from timegiven.people.access import Role
 from timegiven.people.models import Person
 from timegiven.programme.models import Unit
 from timegiven.rota.models import Duty, Proposal, ProposedPlace
@@ -18,10 +19,18 @@ from timegiven.rota.selectors.candidates import Candidate, candidates
 from timegiven.rota.selectors.duties import PLANNERS
 from timegiven.rota.selectors.planning import UNANSWERED, Facts, as_planned, is_free_for, open_places
 
+_BOROUGHS = (Unit.Kind.BOROUGH, Unit.Kind.OCU)
+
+
+def boroughs_to_plan(person: Person, day: date) -> QuerySet[Unit]:
+    """The boroughs for which somebody may ask the planner in one act."""
+    mine = Unit.objects.on(day).filter(people.scope(person, (Role.CENTRAL_TEAM,), day), kind__in=_BOROUGHS)
+    return mine.select_related("borough").order_by("name")
+
 
 def proposals_seen_by(person: Person, day: date) -> QuerySet[Proposal]:
-    """What was proposed for the units that this person plans for."""
-    seen = Proposal.objects.filter(people.scope(person, PLANNERS, day, on="unit"))
+    """What was proposed for the units that this person plans for; the Central Team sees how far all of them are."""
+    seen = Proposal.objects.filter(people.scope(person, (*PLANNERS, Role.CENTRAL_TEAM), day, on="unit"))
     return seen.select_related("unit__borough", "asked_by")
 
 
@@ -49,8 +58,10 @@ def proposed_places(proposal: Proposal) -> list[ProposedPlace]:
 
 
 def to_look_at(person: Person, day: date) -> list[Need]:
-    """What the planner has ready for somebody who asked for it."""
-    ready = Proposal.objects.filter(asked_by=person, status=Proposal.Status.READY)
+    """What the planner has ready for somebody who asked for it, and for the MVP Manager of a borough whoever did."""
+    theirs = people.scope(person, (Role.MVPM,), day, on="unit") & Q(unit__kind__in=_BOROUGHS)
+    asked = Q(asked_by=person) & people.scope(person, PLANNERS, day, on="unit")
+    ready = Proposal.objects.filter(asked | theirs, status=Proposal.Status.READY)
     return [
         Need(
             f"Look at the plan for {each.unit.full_name}",

@@ -17,7 +17,7 @@ from timegiven.rota.services.feeds import make_feed, revoke_feed
 from timegiven.rota.services.incidents import call_out, open_incident, stand_down
 from timegiven.rota.services.links import absent_by_family, answer_by_link, make_family_link, revoke_family_link
 from timegiven.rota.services.offering import ask_stand_ins, leave_out, offer
-from timegiven.rota.services.proposing import make_next, propose, stop, use
+from timegiven.rota.services.proposing import make_next, propose, propose_for_all, stop, use
 from timegiven.rota.services.publishing import Published, publish
 from timegiven.rota.services.repeating import Laid, copy_week, end_pattern, lay_out, make_pattern
 from timegiven.rota.services.waiting import leave_list, move_up, wait_for
@@ -60,6 +60,7 @@ __all__ = [
     "offer",
     "open_incident",
     "propose",
+    "propose_for_all",
     "publish",
     "release_all",
     "revoke_family_link",

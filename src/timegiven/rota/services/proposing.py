@@ -1,7 +1,7 @@
 """Ask the planner who could be asked, let it plan, and ask those people. Nobody is put down for anything."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
@@ -41,6 +41,30 @@ class Solve(Protocol):
 def propose(unit: Unit, *, from_on: date, until_on: date, by: Person, at: datetime) -> Proposal:
     """Ask the planner whom one might ask for the open places between two days (``until_on`` is not among them)."""
     access.create.require(by, unit, london_day(at))
+    return _propose(unit, from_on=from_on, until_on=until_on, by=by, at=at)
+
+
+@transaction.atomic
+def propose_for_all(
+    boroughs: Iterable[Unit], *, from_on: date, until_on: date, by: Person, at: datetime
+) -> tuple[list[Proposal], list[str]]:
+    """Ask the planner for the plans of several boroughs, one for each; return them, and why others were left out.
+
+    They are made side by side by as many workers as there are. Each is used by the borough's own MVP Manager.
+    """
+    access.plan_force.require(by, london_day(at))
+    rules.check_days(from_on=from_on, until_on=until_on, today=london_day(at))
+    made, left_out = [], []
+    for unit in boroughs:
+        try:
+            made.append(_propose(unit, from_on=from_on, until_on=until_on, by=by, at=at))
+        except NotAllowed as refusal:
+            left_out.append(f"{unit.full_name}: {rules.why_not_asked(refusal.reason)}")
+    rules.check_some_asked(asked=len(made), left_out=left_out)
+    return made, left_out
+
+
+def _propose(unit: Unit, *, from_on: date, until_on: date, by: Person, at: datetime) -> Proposal:
     rules.check_days(from_on=from_on, until_on=until_on, today=london_day(at))
     duties = selectors.open_duties(unit, from_on, until_on, at)
     rules.check_something_to_plan(places=sum(selectors.open_places(duties).values()))
@@ -80,17 +104,16 @@ def make_next(solve: Solve, *, clock: Callable[[], datetime]) -> Proposal | None
 
 
 def _taken(at: datetime) -> Proposal | None:
-    """The next to be made, taken by this worker; None when another was quicker."""
-    proposal = selectors.next_to_make()
-    if proposal is None:
-        return None
-    try:
-        with transaction.atomic():
-            Proposal.lifecycle.move(proposal, Status.RUNNING, by=None, at=at)
-            Proposal.objects.filter(pk=proposal.pk).update(began_at=at)
-    except SomeoneElseActed:
-        return None
-    return proposal
+    """The next to be made, taken by this worker: where another was quicker, the one after it."""
+    while proposal := selectors.next_to_make():
+        try:
+            with transaction.atomic():
+                Proposal.lifecycle.move(proposal, Status.RUNNING, by=None, at=at)
+                Proposal.objects.filter(pk=proposal.pk).update(began_at=at)
+        except SomeoneElseActed:
+            continue
+        return proposal
+    return None
 
 
 def _note(proposal: Proposal, progress: Progress) -> None:

@@ -43,6 +43,7 @@ def week(request: HttpRequest) -> HttpResponse:
             "duties": len(lines),
             "may_plan": bool(area) and access.create(request.user, area, day),
             "sees_incidents": access.see_incidents(request.user, day),
+            "plans_force": access.plan_force(request.user, day),
             "drag": ui.Form(auto_id="drag_%s"),
         },
     )

@@ -39,6 +39,7 @@ def month(request: HttpRequest) -> HttpResponse:
             "next": f"{next_month(first):%Y-%m}",
             "may_create": bool(area) and access.create(request.user, area, day),
             "sees_incidents": access.see_incidents(request.user, day),
+            "plans_force": access.plan_force(request.user, day),
         },
     )
 

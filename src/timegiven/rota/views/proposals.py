@@ -1,6 +1,6 @@
 """The planner: ask it, watch it, look at what it proposes, ask those people."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -22,9 +22,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     access.plan_anywhere.require(request.user, day)
     areas = {each.reference: each for each in selectors.areas_planned_by(request.user, day)}
-    monday = day + timedelta(days=7 - day.weekday())
-    first = {"unit": request.GET.get("unit", next(iter(areas), "")), "from_on": monday,
-             "last_on": monday + timedelta(days=DAYS - 1)}  # fmt: skip
+    first = {"unit": request.GET.get("unit", next(iter(areas), ""))} | _days_ahead(day)
     units = [(key, each.full_name) for key, each in areas.items()]
     form = forms.Propose(request.POST or None, units=units, initial=first)
     if form.carries_out(
@@ -40,6 +38,42 @@ def proposals(request: HttpRequest) -> HttpResponse:
     before = selectors.proposals_seen_by(request.user, day).order_by("-asked_at", "-pk")[:10]
     shown = [{"proposal": each, "days": _days(each)} for each in before]
     return render(request, "rota/proposals.html", {"form": form, "before": shown, "has_areas": bool(areas)})
+
+
+def all_boroughs(request: HttpRequest) -> HttpResponse:
+    """One act of the Central Team: a plan for each borough, made side by side. Their MVP Managers use them."""
+    day, at = timezone.localdate(), timezone.now()
+    access.plan_force.require(request.user, day)
+    areas = {each.reference: each for each in selectors.boroughs_to_plan(request.user, day)}
+    first = _days_ahead(day) | {"boroughs": list(areas)}
+    form = forms.ProposeForAll(
+        request.POST or None, boroughs=[(key, each.full_name) for key, each in areas.items()], initial=first
+    )
+    if form.carries_out(
+        lambda typed: services.propose_for_all(
+            [areas[key] for key in typed["boroughs"]],
+            from_on=typed["from_on"],
+            until_on=typed["last_on"] + timedelta(days=1),
+            by=request.user,
+            at=at,
+        )
+    ):
+        made, left_out = form.outcome
+        words = f"{so_many(len(made), 'plan')} asked for. Each MVP Manager is shown theirs when it is ready."
+        if left_out:
+            words += f" Left out: {' '.join(left_out[:5])}"
+        (messages.warning if left_out else messages.success)(request, words)
+        return redirect("rota:all_boroughs")
+    before = selectors.proposals_seen_by(request.user, day).order_by("-asked_at", "unit__name", "-pk")[:40]
+    shown = [{"proposal": each, "days": _days(each)} for each in before]
+    context = {"form": form, "before": shown, "is_going": any(each["proposal"].is_going for each in shown)}
+    return render(request, "rota/all_boroughs.html", context)
+
+
+def _days_ahead(day: date) -> dict[str, Any]:
+    """The next four weeks, from a Monday."""
+    monday = day + timedelta(days=7 - day.weekday())
+    return {"from_on": monday, "last_on": monday + timedelta(days=DAYS - 1)}
 
 
 def proposal(request: HttpRequest, reference: str) -> HttpResponse:
