@@ -403,7 +403,12 @@ def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
     verbs = "rota:offered rota:accept rota:decline rota:wait_for rota:leave_list rota:ics attendance:report"
     scene.about("an offer", offer.reference, *verbs.split())
     past = a_duty(here.placement, starts_at=NOW - timedelta(days=1))
-    scene.about("an offer", an_offer(here.placement, duty=past, status="ACCEPTED").reference, "rota:cannot_come")
+    scene.about(
+        "an offer",
+        an_offer(here.placement, duty=past, status="ACCEPTED").reference,
+        "rota:cannot_come",
+        "rota:tell_mvpm",
+    )
     CalendarFeed.objects.create(person=here.volunteer.person, link_digest=digest(FEED), made_at=NOW)
     scene.things["rota:feed"] = {"a secret that holds": {"secret": FEED}}
     _planned(scene, here, offer)

@@ -67,6 +67,12 @@ def cannot_come(person: Person, offer: Offer, day: date) -> bool:
 
 
 @permission
+def tell_mvpm(person: Person, offer: Offer, day: date) -> bool:
+    """A unit's manager tells the Borough MVP Manager about one of its volunteers, and nobody else."""
+    return people_access.holds(person, Role.UNIT_MANAGER, at=offer.duty.unit, day=day)
+
+
+@permission
 def release(person: Person, of: Person, borough: Unit, day: date) -> bool:
     """All of a volunteer's duties are given back by the volunteer, or by the Borough MVP Manager when they leave."""
     return person == of or people_access.holds(person, Role.MVPM, at=borough, day=day)

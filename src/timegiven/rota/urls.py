@@ -59,6 +59,7 @@ urlpatterns = [
     path("offer/<str:reference>/leave-list/", answers.leave_list, name="leave_list"),
     path("offer/<str:reference>/leave-out/", duties.leave_out, name="leave_out"),
     path("offer/<str:reference>/cannot-come/", answers.cannot_come, name="cannot_come"),
+    path("offer/<str:reference>/tell-mvpm/", answers.tell_mvpm, name="tell_mvpm"),
     path("offer/<str:reference>/volunteering.ics", calendars.ics, name="ics"),
     path("choose/", choosing.choose, name="choose"),
     path("choose/<str:reference>/", choosing.sign_up, name="sign_up"),

@@ -1,4 +1,4 @@
-"""What makes a rota lively: weekly patterns and drafts, wishes, days away, a waiting list, duties to choose."""
+"""What makes a rota lively: patterns, drafts, wishes, days away, a waiting list, a call-out, work for the planner."""
 
 from collections import defaultdict
 from datetime import date, time, timedelta
@@ -7,7 +7,19 @@ from random import Random
 from timegiven.demonstration.make.duties import PUBLISHED_BEFORE
 from timegiven.demonstration.make.stage import Helper, Place, Stage, Step
 from timegiven.people.models import Appointment
-from timegiven.rota.models import Away, Duty, Offer, OfferStep, Pattern, Wish
+from timegiven.rota.models import (
+    Away,
+    CallOut,
+    Duty,
+    Incident,
+    IncidentStep,
+    Offer,
+    OfferStep,
+    Pattern,
+    Proposal,
+    ProposalStep,
+    Wish,
+)
 
 Status = Offer.Status
 DAY = timedelta(days=1)
@@ -25,6 +37,8 @@ def make(stage: Stage) -> None:
         here = [each for each in settled if each.place is volunteer.place and each is not volunteer]
         _choices(stage, dice, volunteer, here)
         _drafts(stage, dice, volunteer.place, here)
+        _question(stage, dice, volunteer.place)
+        _incident(stage, dice, volunteer.place, here)
 
 
 def _wishes(stage: Stage, dice: Random, settled: list[Helper]) -> None:
@@ -124,7 +138,45 @@ def _drafts(stage: Stage, dice: Random, place: Place, here: list[Helper]) -> Non
     _offers(stage, dice, [(each, draft, Status.PREPARED) for draft in drafts[:2] for each in here[:2]])
 
 
-def _offers(stage: Stage, dice: Random, asked: list[tuple[Helper, Duty, str]]) -> None:
+def _question(stage: Stage, dice: Random, place: Place) -> None:
+    """The MVP Manager has asked the planner about four weeks: the worker answers as soon as it is there."""
+    mvpm, first = stage.holder(Appointment.Role.MVPM, place.unit.borough), _next(stage, 0)
+    asked = Proposal(
+        reference=stage.reference_of(dice),
+        unit=place.unit,
+        from_on=first,
+        until_on=first + 28 * DAY,
+        asked_by=mvpm,
+        asked_at=stage.at,
+    )
+    stage.keep([asked])
+    stage.keep_steps(ProposalStep, [Step(asked, asked.status, mvpm, stage.at)])
+
+
+def _incident(stage: Stage, dice: Random, place: Place, here: list[Helper]) -> None:
+    """A water main has burst: some who do not come on that day anyhow have been called out for tomorrow."""
+    mvpm, tomorrow = stage.holder(Appointment.Role.MVPM, place.unit.borough), stage.today + DAY
+    incident = Incident(
+        reference=stage.reference_of(dice),
+        name="Burst water main in Kentish Town",
+        note="Some streets are closed until the day after tomorrow.",
+        area=place.unit.borough,
+        opened_at=stage.at,
+        opened_by=mvpm,
+    )
+    stage.keep([incident])
+    stage.keep_steps(IncidentStep, [Step(incident, incident.status, mvpm, stage.at)])
+    duty = _duty(stage, dice, place, tomorrow, 10, least=0, most=1, published_at=stage.at)
+    stage.keep([duty])
+    until = stage.moment(stage.today, 20)
+    made = {"made_at": stage.at, "made_by": mvpm}
+    stage.keep([CallOut(incident=incident, duty=duty, kind=CallOut.Kind.USUAL, answer_by=until, **made)])
+    free = [each for each in here if each.weekday != tomorrow.weekday()]
+    answers = (Status.ACCEPTED, Status.WAITING, Status.DECLINED, Status.OPEN)
+    _offers(stage, dice, [(helper, duty, status) for helper, status in zip(free, answers, strict=False)], ago=0 * DAY)
+
+
+def _offers(stage: Stage, dice: Random, asked: list[tuple[Helper, Duty, str]], *, ago: timedelta = 2 * DAY) -> None:
     offers = [
         Offer(
             reference=stage.reference_of(dice),
@@ -132,7 +184,7 @@ def _offers(stage: Stage, dice: Random, asked: list[tuple[Helper, Duty, str]]) -
             placement=helper.placement,
             person=helper.person,
             status=status,
-            offered_at=stage.at - 2 * DAY,
+            offered_at=stage.at - ago,
         )
         for helper, duty, status in asked
     ]

@@ -1,6 +1,15 @@
 """What is typed in about duties, by those who plan and by those who come."""
 
-from timegiven.rota.forms.answering import AnswerByLink, Away, CannotCome, OtherDay, TheyCannotCome, WhoRang, Wishes
+from timegiven.rota.forms.answering import (
+    AnswerByLink,
+    Away,
+    CannotCome,
+    OtherDay,
+    TellMvpm,
+    TheyCannotCome,
+    WhoRang,
+    Wishes,
+)
 from timegiven.rota.forms.incidents import CallOut, Look, OpenIncident, StandDown
 from timegiven.rota.forms.planning import (
     Area,
@@ -45,6 +54,7 @@ __all__ = [
     "Publish",
     "Row",
     "StandDown",
+    "TellMvpm",
     "TheyCannotCome",
     "Use",
     "WhoRang",

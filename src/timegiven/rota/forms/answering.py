@@ -35,6 +35,16 @@ class TheyCannotCome(forms.Form):
     told_by = forms.Radios("Who told us?", choices=TELLERS, missing="Choose who told us")
 
 
+class TellMvpm(forms.Form):
+    """What the unit would like to talk about: no more is written down."""
+
+    about = forms.Radios(
+        "What is it about?",
+        choices=[("not_seen", "We did not see them"), ("how_it_goes", "We would like to talk about how it goes")],
+        missing="Choose what it is about",
+    )
+
+
 class WhoRang(forms.Form):
     """Whom the call is about."""
 

@@ -8,6 +8,7 @@ from timegiven.rota.rules.booking import (
     check_place,
     check_rest,
     check_still_on,
+    check_was_expected,
     check_young,
 )
 from timegiven.rota.rules.duties import (
@@ -59,6 +60,7 @@ __all__ = [
     "check_some_asked",
     "check_something_to_plan",
     "check_still_on",
+    "check_was_expected",
     "check_weekdays",
     "check_weeks",
     "check_young",

@@ -20,6 +20,15 @@ def check_still_on(*, is_cancelled: bool, starts_at: datetime, at: datetime) -> 
         )
 
 
+def check_was_expected(*, is_expected: bool, starts_at: datetime, at: datetime) -> None:
+    """Only of somebody who said yes, and only once the time has begun, can a unit say anything."""
+    if not is_expected or starts_at > at:
+        raise NotAllowed(
+            "We have not told the MVP Manager: nobody was expected at this time who said yes to it.",
+            next_step="Look at the duty to see who was.",
+        )
+
+
 def check_place(*, taken: int, places: int) -> None:
     """A duty is never over-filled."""
     if taken >= places:

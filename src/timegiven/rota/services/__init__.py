@@ -9,6 +9,7 @@ from timegiven.rota.services.answers import (
     lapse_passed,
     release_all,
     say_yes,
+    tell_mvpm,
 )
 from timegiven.rota.services.cancelling import cancel, cancel_day, cancel_series
 from timegiven.rota.services.choosing import join_list, sign_up
@@ -69,6 +70,7 @@ __all__ = [
     "sign_up",
     "stand_down",
     "stop",
+    "tell_mvpm",
     "use",
     "wait_for",
 ]

@@ -128,6 +128,28 @@ def _planners(duty: Duty, at: datetime) -> list[Person]:
 
 
 @transaction.atomic
+def tell_mvpm(offer: Offer, *, was_seen: bool, by: Person, at: datetime) -> int:
+    """A unit asks the MVP Manager without delay to ring about somebody's time with them (clause 49).
+
+    It is not for the unit to put right, and nothing is kept against anybody: the letter says no more than that the
+    unit did not see them, or would like to talk. Returns how many MVP Managers were told.
+    """
+    access.tell_mvpm.require(by, offer, london_day(at))
+    duty = offer.duty
+    is_expected = offer.status in Offer.TAKEN and not duty.cancelled_at
+    rules.check_was_expected(is_expected=is_expected, starts_at=duty.starts_at, at=at)
+    audit.record("asked the MVP Manager to ring", of=offer, by=by, at=at, about=offer.person)
+    managers = list(people.holders(Role.MVPM, duty.unit, london_day(at)))
+    for mvpm in managers:
+        letters.write(
+            "rota/please_ring", to=mvpm, at=at, duty=duty, person=offer.person, unit_manager=by, was_seen=was_seen
+        )
+    text = f"{duty.unit.full_name} asks you to ring about {offer.person.wall_name}, {duty.times} today."
+    telling.text_today(managers, text, starts_at=duty.starts_at, at=at)
+    return len(managers)
+
+
+@transaction.atomic
 def release_all(person: Person, *, by: Person, at: datetime) -> int:
     """Let a leaver go from every duty to come, and close their private links; return how many duties there were.
 

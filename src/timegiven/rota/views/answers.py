@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.hours import selectors as hours
@@ -48,6 +49,7 @@ def _page(request: HttpRequest, offer: Any, form: ui.Form) -> HttpResponse:
         "may_give_back": status == offer.Status.ACCEPTED and access.cannot_come(request.user, offer, day),
         "is_over": duty.ends_at <= at,
         "is_late": is_late,
+        "may_tell_mvpm": status in offer.TAKEN and duty.starts_at <= at and access.tell_mvpm(request.user, offer, day),
         "steps": offer.steps.select_related("by").order_by("at", "pk"),
         "ask": selectors.whom_to_ask(duty.unit.borough, day),
         "tasks": selectors.tasks_for(duty, placements.tasks_on(offer.placement, duty.on)),
@@ -111,6 +113,27 @@ def cannot_come(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("rota:offered", reference)
     context = {"form": form, "offer": offer, "duty": offer.duty, "is_mine": is_mine}
     return render(request, "rota/cannot_come.html", context)
+
+
+def tell_mvpm(request: HttpRequest, reference: str) -> HttpResponse:
+    """A unit asks its MVP Manager to ring, without delay, when something is not as it was agreed."""
+    offer = _found(request, reference)
+    access.tell_mvpm.require(request.user, offer, timezone.localdate())
+    form = forms.TellMvpm(request.POST or None)
+    if form.carries_out(
+        lambda told: services.tell_mvpm(offer, was_seen=told["about"] != "not_seen", by=request.user, at=timezone.now())
+    ):
+        messages.success(request, "The MVP Manager has been asked to ring you. Thank you for telling them.")
+        return redirect("rota:offered", reference)
+    context = {
+        "form": form,
+        "title": "Ask the MVP Manager to ring",
+        "intro": f"{offer.person.name}, {offer.duty.when}. Whatever it is, the MVP Manager sees to it and asks the "
+        "volunteer how they are. Nothing is held against anybody, and no details are written down here.",
+        "button": "Ask them to ring",
+        "cancel_url": reverse("rota:offered", args=[reference]),
+    }
+    return render(request, "ui/form_page.html", context)
 
 
 def rang(request: HttpRequest) -> HttpResponse:
