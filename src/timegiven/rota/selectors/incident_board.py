@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from timegiven.hours import selectors as hours
-from timegiven.kernel.time import at_london, month_of
-from timegiven.kernel.words import duration, so_many
+from timegiven.kernel.time import at_london, minutes_between, month_of
+from timegiven.kernel.words import duration
 from timegiven.library.models import ProfileVersion, RiskAssessment
 from timegiven.people.models import Person
 from timegiven.placements.models import Placement
@@ -15,7 +15,7 @@ from timegiven.rota.models import Away, Duty
 from timegiven.rota.policies import REACH
 from timegiven.rota.selectors.beside import Limits, Within, agreed_around
 from timegiven.rota.selectors.candidates import Candidate, candidates
-from timegiven.rota.selectors.reach import miles_to
+from timegiven.rota.selectors.reach import in_words, miles_to
 from timegiven.rota.selectors.ready import ready_on
 
 REACHES = (5, 10, 20)  # miles, beside the handbook's own
@@ -149,7 +149,7 @@ class ToCall:
     @property
     def in_words(self) -> str:
         """What helps to choose."""
-        words = [distance(self.miles)] if self.miles is not None else ["How far they live is not known"]
+        words = [in_words(self.miles)] if self.miles is not None else ["How far they live is not known"]
         if self.candidate.signed:
             words.append(f"Month lengthened to {duration(self.candidate.signed)} by signature")
         return ". ".join([*words, self.candidate.in_words])
@@ -176,16 +176,12 @@ def _is_signable(candidate: Candidate, duty: Duty) -> bool:
     return hours.most_signed_for(duty.on, strand) > hours.cap_on(duty.on, strand)
 
 
-def distance(miles: float) -> str:
-    """About 3 miles away."""
-    return "Less than a mile away" if miles < 1 else f"About {so_many(round(miles), 'mile')} away"
-
-
 @dataclass(frozen=True)
 class _Free:
     """What is left today of everybody's day and month."""
 
     day: date
+    left_of_day: int
     given: dict[int, int]
     signed: dict[int, int]
     agreed: dict[int, list[Duty]]
@@ -194,13 +190,14 @@ class _Free:
 
     @classmethod
     def of(cls, placed: list[Placement], at: datetime, day: date) -> "_Free":
-        people = {each.volunteer.person_id for each in placed}
+        people, midnight = {each.volunteer.person_id for each in placed}, at_london(day + timedelta(days=1), time())
         gone = Away.objects.filter(person__in=people, from_on__lte=day, until_on__gt=day)
         return cls(
             day=day,
+            left_of_day=minutes_between(at, midnight),
             given=hours.given_by(people, day),
             signed=hours.signed_for(people, day),
-            agreed=agreed_around(people, at, at_london(day + timedelta(days=1), time())),
+            agreed=agreed_around(people, at, midnight),
             away=set(gone.values_list("person", flat=True)),
             within=Within(),
         )
@@ -216,7 +213,7 @@ class _Free:
         planned = sum(each.minutes for each in others if month_of(each.on) == month_of(self.day))
         cap = max(limits.cap, self.signed.get(person.pk, 0))
         longest = _longest(person, limits, self.day)
-        return max(min(longest - today, cap - self.given.get(person.pk, 0) - planned), 0)
+        return max(min(longest - today, self.left_of_day, cap - self.given.get(person.pk, 0) - planned), 0)
 
 
 def _longest(person: Person, limits: Limits, day: date) -> int:

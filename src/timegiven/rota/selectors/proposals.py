@@ -1,15 +1,16 @@
 """What the planner has proposed: who sees it, whose turn it is, and the reasons for each line."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rostering import explain
 from rostering.problem import Place, Plan, Problem
 from timegiven.kernel.desk import Need
-from timegiven.kernel.time import london_day
+from timegiven.kernel.time import at_london, london_day
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Person
@@ -18,13 +19,16 @@ from timegiven.rota.models import Duty, Proposal, ProposedPlace
 from timegiven.rota.selectors.candidates import Candidate, candidates
 from timegiven.rota.selectors.duties import PLANNERS
 from timegiven.rota.selectors.planning import UNANSWERED, Facts, as_planned, is_free_for, open_places
+from timegiven.rota.selectors.reach import METRES_IN_A_MILE, in_words
 
 _BOROUGHS = (Unit.Kind.BOROUGH, Unit.Kind.OCU)
 
 
 def boroughs_to_plan(person: Person, day: date) -> QuerySet[Unit]:
-    """The boroughs for which somebody may ask the planner in one act."""
+    """The boroughs for which somebody may ask the planner in one act: those that have duties to come."""
     mine = Unit.objects.on(day).filter(people.scope(person, (Role.CENTRAL_TEAM,), day), kind__in=_BOROUGHS)
+    to_come = Duty.objects.filter(starts_at__gte=at_london(day, time()), cancelled_at=None)
+    mine = mine.filter(Exists(to_come.filter(Q(unit__borough=OuterRef("pk")) | Q(unit=OuterRef("pk")))))
     return mine.select_related("borough").order_by("name")
 
 
@@ -128,4 +132,10 @@ def _passed_over(problem: Problem, plan: Plan, candidate: Candidate, duty: Duty)
 
 def _without_points(said: list[str]) -> list[str]:
     """The planner's sentences for people; what a change would cost in points is for those who tune it."""
-    return [*said[:-1], "Without them this place would stay open."]
+    return [*(_in_miles(each) for each in said[:-1]), "Without them this place would stay open."]
+
+
+def _in_miles(sentence: str) -> str:
+    """The planner reckons in kilometres, and people here in miles."""
+    way = re.fullmatch(r"The way there is ([\d.]+) km\.", sentence)
+    return f"They live {in_words(float(way[1]) * 1000 / METRES_IN_A_MILE).lower()}." if way else sentence

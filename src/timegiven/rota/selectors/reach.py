@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from timegiven.kernel.words import so_many
 from timegiven.library import selectors as library
 from timegiven.people.models import Person
 from timegiven.programme.models import Unit
@@ -15,6 +16,11 @@ def miles_to(people: Iterable[Person], units: Iterable[Unit]) -> dict[int, Miles
     where = library.positions_of({unit.pk for unit in units})
     ways: dict[str, Miles] = {}
     return {each.pk: _from(library.district_in(str(each.address or "")), where, ways) for each in people}
+
+
+def in_words(miles: float) -> str:
+    """About 3 miles away."""
+    return "Less than a mile away" if miles < 1 else f"About {so_many(round(miles), 'mile')} away"
 
 
 def _from(district: str, where: dict[int, tuple[float, float]], ways: dict[str, Miles]) -> Miles:

@@ -39,8 +39,10 @@ def test_the_central_team_asks_for_a_plan_of_each_borough_that_has_something_to_
     build.a_duty(scene.placement)
     _hackney()
 
-    made, left_out = services.propose_for_all(_boroughs(central), by=central, **DAYS)
+    every = Unit.objects.filter(kind="BOROUGH").order_by("name")
+    made, left_out = services.propose_for_all(every, by=central, **DAYS)
 
+    assert [unit.name for unit in _boroughs(central)] == ["Camden", "Hackney"]
     assert [each.unit.name for each in made] == ["Camden", "Hackney"]
     assert left_out == ["Barnet: no duty on these days has a place left."]
     with pytest.raises(NotAllowed, match="Camden: it is at work for this unit already"):
@@ -71,7 +73,7 @@ def test_one_act_on_the_page_and_the_worker_makes_plan_after_plan(scene: Scene, 
     build.a_duty(scene.placement)
     _hackney()
     client.force_login(build.the_central_team())
-    chosen = [unit.reference for unit in Unit.objects.filter(kind="BOROUGH")]
+    chosen = [unit.reference for unit in Unit.objects.filter(kind="BOROUGH", name__in=["Camden", "Hackney"])]
 
     page = client.post(
         "/rota/planner/boroughs/", {"boroughs": chosen, "from_on": "30/4/2007", "last_on": "27/5/2007"}, follow=True
@@ -123,15 +125,33 @@ def test_the_planner_knows_how_far_somebody_lives_and_what_was_agreed_for_a_week
     build.a_duty(scene.placement)
     build.an_offer(scene.placement, duty=build.a_duty(scene.placement, starts_at=NINE + timedelta(days=8), hours=3),
                    status="ACCEPTED")  # fmt: skip
-    scene.unit.latitude, scene.unit.longitude = 51.552, -0.142  # the middle of NW5
-    scene.unit.save()
-    scene.volunteer.address = "1 Elder Road, London NW1"
-    scene.volunteer.save()
+    _lives(scene, "NW1")
 
     (person,) = _problem(scene).people
 
     assert person.agreed_week_minutes == scene.placement.weekly_minutes - 3 * 60
     assert person.metres[scene.unit.reference] == pytest.approx(2_100, abs=200)
+
+
+def _lives(scene: Scene, district: str) -> None:
+    scene.unit.latitude, scene.unit.longitude = 51.552, -0.142  # the middle of NW5
+    scene.unit.save()
+    scene.volunteer.address = f"1 Elder Road, London {district}"
+    scene.volunteer.save()
+
+
+@pytest.mark.parametrize(
+    ("district", "words"), [("NW5", "They live less than a mile away."), ("CR0", "They live about 13 miles away.")]
+)
+def test_the_reasons_tell_the_way_in_miles(district: str, words: str, scene: Scene) -> None:
+    duty = build.a_duty(scene.placement)
+    _lives(scene, district)
+    proposal = services.propose(scene.unit, by=scene.manager, **DAYS)
+    services.make_next(solve, clock=lambda: build.NOW)
+
+    ((_, said),) = selectors.proposed_for(proposal, duty, build.NOW).here
+
+    assert [each for each in said if "live" in each or "km" in each] == [words]
 
 
 def test_the_planner_gives_somebody_a_longer_month_where_it_was_signed_for(scene: Scene) -> None:

@@ -103,6 +103,7 @@ def test_the_board_counts_who_is_ready_today_lives_near_and_could_free_how_much_
     assert (board.ready, board.within, board.minutes) == (3, 1, 5 * 60)
     assert {each.person for each in work.ready} == {p.volunteer.person_id for p in (near, far, unknown)}
     assert selectors.board_now(scene.unit.borough, NOW, TODAY, 20).within == 2
+    assert selectors.board_now(scene.unit.borough, NOW + timedelta(hours=9), TODAY, 10).minutes == 3 * 60  # from 9pm
 
 
 def test_the_board_asks_no_more_questions_for_many_people(scene: Scene, django_assert_num_queries) -> None:

@@ -101,6 +101,7 @@ def proposal(request: HttpRequest, reference: str) -> HttpResponse:
         "open": found.wanted - found.filled,
         "proof": proof(found.cost, found.bound),
         "may_plan": access.create(request.user, found.unit, day),
+        "plans_force": access.plan_force(request.user, day),
         "week_url": week_url(found.unit, found.from_on - timedelta(days=found.from_on.weekday())),
     }
     return render(request, "rota/proposal.html", context)
