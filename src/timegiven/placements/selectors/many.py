@@ -11,8 +11,9 @@ from timegiven.placements.selectors.checks import AGREED_PROFILE, COVER, FOR_A_D
 from timegiven.placements.selectors.days import READY, readiness_by_day
 from timegiven.placements.selectors.facts import Check
 
-# What depends on the very role or place; the rest is asked of a person, for all roles alike at once.
-_OF_THE_PLACE = (PROFILE, AGREED_PROFILE, RISK, COVER, PLACED, TRAINED)
+# What depends on the role at a place, and on the role wherever it is; the rest is asked for all roles alike at once.
+_OF_THE_PLACE = (RISK, PLACED)
+_OF_THE_ROLE = (PROFILE, AGREED_PROFILE, COVER, TRAINED)
 ByDay = dict[date, frozenset[str]]
 
 
@@ -21,12 +22,14 @@ def readiness_of(
 ) -> dict[int, ByDay]:
     """By placement and day the codes of the checks that fail: what ``readiness`` says of its volunteer, role and unit.
 
-    Asked a few times for each role at a unit and for each kind of role, however many people and days there are.
+    Asked a few times for each role at a unit, each role and each kind of role, however many people and days there are.
     """
-    known, wanted, asked = list(placed), sorted(set(days)), tuple(checks)
-    here = _asked(known, wanted, [check for check in asked if check in _OF_THE_PLACE], by=_place)
-    own = _asked(known, wanted, [check for check in asked if check not in _OF_THE_PLACE], by=_kind)
-    return {each.pk: _both(here[each.pk], own[each.pk]) for each in known}
+    known, wanted = list(placed), sorted(set(days))
+    parts: dict[Any, list[Check]] = {_place: [], _role: [], _kind: []}
+    for check in checks:
+        parts[_place if check in _OF_THE_PLACE else _role if check in _OF_THE_ROLE else _kind].append(check)
+    found = [_asked(known, wanted, part, by=by) for by, part in parts.items()]
+    return {each.pk: _all_of([answers[each.pk] for answers in found]) for each in known}
 
 
 def _asked(placed: list[Placement], days: list[date], checks: list[Check], *, by: Any) -> dict[int, ByDay]:
@@ -45,11 +48,16 @@ def _place(placement: Placement) -> tuple[int, int]:
     return placement.version_id, placement.unit_id
 
 
+def _role(placement: Placement) -> int:
+    return placement.version_id
+
+
 def _kind(placement: Placement) -> tuple[Any, ...]:
     """What readiness asks of a person for one role and not for another, wherever it is done."""
     version: ProfileVersion = placement.version
     return version.vetting_level, version.youngest, version.needs_aware, version.profile.strand_id
 
 
-def _both(one: ByDay, other: ByDay) -> ByDay:
-    return {day: codes | other[day] if codes or other[day] else READY for day, codes in one.items()}
+def _all_of(answers: list[ByDay]) -> ByDay:
+    first, *others = answers
+    return {day: codes.union(*(other[day] for other in others)) or READY for day, codes in first.items()}
