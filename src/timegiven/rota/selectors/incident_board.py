@@ -13,7 +13,7 @@ from timegiven.placements.models import Placement
 from timegiven.programme.models import Unit
 from timegiven.rota.models import Away, Duty
 from timegiven.rota.policies import REACH
-from timegiven.rota.selectors.beside import Limits, Within, agreed_around
+from timegiven.rota.selectors.beside import Agreed, Limits, Within, agreed_around
 from timegiven.rota.selectors.candidates import Candidate, candidates
 from timegiven.rota.selectors.reach import in_words, miles_to
 from timegiven.rota.selectors.ready import ready_on
@@ -184,7 +184,7 @@ class _Free:
     left_of_day: int
     given: dict[int, int]
     signed: dict[int, int]
-    agreed: dict[int, list[Duty]]
+    agreed: dict[int, list[Agreed]]
     away: set[int]
     within: Within
 
