@@ -56,15 +56,6 @@ def whole_frame(settings: Settings) -> None:
 
 
 @pytest.fixture
-def screen() -> str:
-    """A journey that asks for this is on a telephone, as most volunteers and those whom they ask are.
-
-    The others are at a desk; whichever it is, the look at each page sees that it fits both.
-    """
-    return "phone"
-
-
-@pytest.fixture
 def sign_in(live_server: LiveServer, transactional_db: None) -> SignIn:
     """`sign_in(page_or_context, person)`: the browser is this person's (test_sign_in.py does it by hand)."""
 

@@ -35,7 +35,9 @@ def camden(transactional_db: None) -> Camden:
 
 
 @pytest.mark.clause(53, 61, 69, 71, 73)
-def test_she_completes_and_assesses_it_and_puts_it_to_the_group(camden: Camden, browser_of: Visit, axe: Axe) -> None:
+def test_she_completes_and_assesses_it_and_puts_it_to_the_group(
+    camden: Camden, browser_of: Visit, axe: Axe, screen: str
+) -> None:
     version = camden.proposal()
     members = camden.members()
     page = browser_of(camden.mvpm)

@@ -54,7 +54,7 @@ def test_she_is_told_what_is_missing(camden: Giving, browser_of: Visit, axe: Axe
 
 
 @pytest.mark.clause(34, 44, 78)
-def test_she_finds_who_fits_and_offers_a_placement(camden: Giving, browser_of: Visit, axe: Axe) -> None:
+def test_she_finds_who_fits_and_offers_a_placement(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
     facts = {"profile": camden.version.profile, "skills": ["Putting files in order"]}
     Application.objects.filter(person=camden.grace).update(**facts)
     page = browser_of(camden.mvpm)
@@ -121,7 +121,9 @@ def test_she_finds_who_fits_and_offers_a_placement(camden: Giving, browser_of: V
 
 
 @pytest.mark.clause(19, 84, 85, 86)
-def test_she_arranges_an_aware_account_and_the_unit_hands_it_over(camden: Giving, browser_of: Visit, axe: Axe) -> None:
+def test_she_arranges_an_aware_account_and_the_unit_hands_it_over(
+    camden: Giving, browser_of: Visit, axe: Axe, screen: str
+) -> None:
     page = browser_of(camden.mvpm)
     address = f"/placements/people/{camden.volunteer.reference}/aware/"
     page.goto(address)

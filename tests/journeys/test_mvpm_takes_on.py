@@ -21,7 +21,9 @@ def camden(transactional_db: None) -> Camden:
 
 
 @pytest.mark.clause(74, 76)
-def test_she_records_the_interview_and_asks_for_a_security_check(camden: Camden, browser_of: Visit, axe: Axe) -> None:
+def test_she_records_the_interview_and_asks_for_a_security_check(
+    camden: Camden, browser_of: Visit, axe: Axe, screen: str
+) -> None:
     application = camden.application("APPLIED")
     page = browser_of(camden.mvpm)
     page.goto("/joining/applications/")

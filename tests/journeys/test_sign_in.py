@@ -56,7 +56,7 @@ def _code(secret: str) -> str:
     return f"{(int.from_bytes(seal[start : start + 4], 'big') & 0x7FFFFFFF) % 1_000_000:06}"
 
 
-def test_a_wrong_password_and_then_the_right_one(niamh: Person, browser_of: Visit, axe: Axe) -> None:
+def test_a_wrong_password_and_then_the_right_one(niamh: Person, browser_of: Visit, axe: Axe, screen: str) -> None:
     page = browser_of(None)
     page.goto("/account/login/")
     axe(page)

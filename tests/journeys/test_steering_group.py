@@ -33,7 +33,7 @@ def _votes(page: Page, answer: str, reason: str = "") -> None:
 
 @pytest.mark.clause(52, 62, 63)
 def test_the_staff_side_objects_and_withdraws_and_the_chair_declares_with_a_condition(
-    camden: Camden, browser_of: Visit, axe: Axe
+    camden: Camden, browser_of: Visit, axe: Axe, screen: str
 ) -> None:
     members, version = camden.members(), camden.paper()
     union, chair, safety = (browser_of(members[seat]) for seat in ("STAFF_SIDE", "CHAIR", "SAFETY"))

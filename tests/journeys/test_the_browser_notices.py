@@ -17,7 +17,6 @@ def show(page: Page, body: str, *, policy: str = "") -> None:
     page.goto(SITE)
 
 
-@pytest.mark.parametrize("screen", ["desktop", "phone"])
 def test_nothing_is_noticed_on_a_good_page(page: Page, axe: Callable[[Page], None], screen: str) -> None:
     show(page, GOOD)
 

@@ -27,7 +27,7 @@ def camden(transactional_db: None) -> Giving:
 
 
 @pytest.mark.clause(35, 87, 88, 91, 93)
-def test_she_records_mandatory_training(camden: Giving, browser_of: Visit, axe: Axe) -> None:
+def test_she_records_mandatory_training(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
     page = browser_of(camden.trainer)
     page.goto("/training/record/")
     axe(page)

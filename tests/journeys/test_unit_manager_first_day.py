@@ -97,7 +97,7 @@ def test_she_plans_the_day_and_grace_reads_about_it(camden: Giving, browser_of: 
 
 
 @pytest.mark.clause(54, 90)
-def test_she_starts_it_when_everything_is_in_order(camden: Giving, browser_of: Visit, axe: Axe) -> None:
+def test_she_starts_it_when_everything_is_in_order(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
     placement = camden.agreed()
     _tick_everything(placement, by=camden.grace, but=("papers", "companion"))
     safety = Completion.objects.get()

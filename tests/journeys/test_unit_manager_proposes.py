@@ -22,7 +22,7 @@ def camden(transactional_db: None) -> Camden:
 
 
 @pytest.mark.clause(62, 64, 65, 66, 67, 68)
-def test_she_proposes_a_role(camden: Camden, browser_of: Visit, axe: Axe) -> None:
+def test_she_proposes_a_role(camden: Camden, browser_of: Visit, axe: Axe, screen: str) -> None:
     page = browser_of(camden.manager)
     page.goto("/roles/")
     press(page, "Propose a role")

@@ -21,7 +21,7 @@ def camden(transactional_db: None) -> Giving:
 
 
 @pytest.mark.clause(37)
-def test_the_unit_offers_her_a_duty(camden: Giving, browser_of: Visit, axe: Axe) -> None:
+def test_the_unit_offers_her_a_duty(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
     page = browser_of(camden.manager)
     page.goto("/rota/plan/")
     axe(page)

@@ -59,7 +59,7 @@ def test_she_leaves_and_nobody_asks_why(camden: Giving, browser_of: Visit, axe: 
 
 
 @pytest.mark.clause(83)
-def test_her_pass_comes_back(camden: Giving, browser_of: Visit, axe: Axe) -> None:
+def test_her_pass_comes_back(camden: Giving, browser_of: Visit, axe: Axe, screen: str) -> None:
     number = Pass.objects.get().number
     page = browser_of(builders.the_pass_office())
     hers = browser_of(camden.grace)
