@@ -514,7 +514,7 @@ def _training(scene: Scene, here: SimpleNamespace) -> None:
     for verb in ("course", "change_course", "modules", "ask"):
         scene.things[f"training:{verb}"] = {"a course": {"code": course.code}}
     scene.things["training:remove_module"] = {"a course": {"code": course.code, "reference": module.reference}}
-    session = a_session(course, unit=here.camden)
+    session = a_session(course, unit=here.camden, starts_at=NOW + timedelta(days=9))  # not when the duties are
     verbs = "session change call_off add register register_pdf"
     scene.about("a session", session.reference, *(f"training:{verb}" for verb in verbs.split()))
     scene.about("a session", session.reference, "placements:book_training")
@@ -530,7 +530,7 @@ def _training(scene: Scene, here: SimpleNamespace) -> None:
     rows = [{"number": 2, "cells": {"volunteer": here.volunteer.reference, "course": "CTV", "on": "1/4/2007"}}]
     trainer = scene.people["training unit"]
     sheet = Sheet.objects.create(unit=here.camden, name="april.csv", rows=rows, sent_by=trainer, sent_at=NOW)
-    scene.about("a sheet", sheet.reference, "training:sheet", "training:drop")
+    scene.about("a sheet", sheet.reference, "training:sheet", "training:wrong", "training:drop")
     scene.about("started", here.placement.reference, "placements:sign_training")
 
 

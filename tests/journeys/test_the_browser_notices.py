@@ -66,6 +66,7 @@ def test_a_missing_part_of_a_page_is_noticed(page: Page, faults: list[str]) -> N
     ("fault", "noticed"),
     [
         ("<img src='data:,'>", "image-alt"),
+        ("<h1>Hello</h1><p style='color: #ddd'>Pale</p>", "color-contrast"),
         ("<h1>Hello</h1><svg width='3000' height='1' aria-hidden='true'></svg>", "scrolls sideways"),
     ],
 )
