@@ -13,7 +13,7 @@ from timegiven.expenses.rules import Rate, reckon, tax_year
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Person
-from timegiven.programme.models import Strand
+from timegiven.programme.models import PolicyValue, Strand
 from timegiven.programme.policy import all_on
 
 
@@ -55,18 +55,25 @@ class TopUp:
     reckoning: str
 
 
-def top_ups_due(person: Person, day: date, *, claim: str = "") -> list[TopUp]:
+def top_ups_due(person: Person, day: date, *, since: date | None = None) -> list[TopUp]:
     """The miles, in the boroughs that one runs, for which today's handbook gives more than was approved.
 
     A rate that came down takes nothing back: what was approved stays.
     """
     mine = people.scope(person, [Role.MVPM], day, on="claim__borough")
     lines = Line.objects.filter(mine, kind__in=Line.MILES, is_counted=True, claim__status__in=Claim.AGREED_TO)
-    if claim:
-        lines = lines.filter(claim__reference=claim)
+    if since:
+        lines = lines.filter(claim__on__gte=since)
     lines = lines.exclude(claim__volunteer__person=person)
     due = _Reckoner(list(lines.select_related("claim__volunteer__person", "claim__volunteer__strand")))
     return due.top_ups()
+
+
+def top_ups_since_rates_changed(person: Person, day: date) -> list[TopUp]:
+    """The same for the days since the first change of a rate: nothing is asked where none was ever changed."""
+    rates = [each.name for each in (CAR, CAR_LATER, CAR_THRESHOLD, MOTORCYCLE, BICYCLE)]
+    changed = PolicyValue.objects.filter(name__in=rates, from_on__lte=day).order_by("from_on").first()
+    return top_ups_due(person, day, since=changed.from_on) if changed else []
 
 
 class _Reckoner:

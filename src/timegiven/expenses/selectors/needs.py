@@ -7,6 +7,7 @@ from django.db.models import Count
 from timegiven.expenses.models import Batch, Claim
 from timegiven.expenses.selectors.agreed import asked_for
 from timegiven.expenses.selectors.claims import own, queue, second_looks
+from timegiven.expenses.selectors.miles import top_ups_since_rates_changed
 from timegiven.expenses.selectors.paying import waiting_total
 from timegiven.kernel.desk import Need
 from timegiven.kernel.words import pounds, so_many
@@ -38,6 +39,7 @@ def _of_a_manager(person: Person, day: date) -> list[Need]:
     counted = dict(claims.values_list("status").annotate(number=Count("pk")).order_by())
     submitted, bounced = counted.get(Status.SUBMITTED, 0), counted.get(Status.BOUNCED, 0)
     asked = asked_for(person, day).count()
+    due = top_ups_since_rates_changed(person, day)
     return [
         Need(
             text=f"Decide on {so_many(submitted, 'claim')}",
@@ -57,6 +59,12 @@ def _of_a_manager(person: Person, day: date) -> list[Need]:
             text=f"Answer {so_many(asked, 'question')} whether a cost can be agreed",
             url_name="expenses:agreements",
             count=asked,
+        ),
+        Need(
+            text=f"Top up the miles of {so_many(len(due), 'journey')}",
+            url_name="expenses:top_ups",
+            count=len(due),
+            hint="The amount for a mile rose for days that are past",
         ),
     ]
 

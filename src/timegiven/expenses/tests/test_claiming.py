@@ -128,10 +128,17 @@ def test_the_same_receipt_twice_is_noticed_and_only_ones_own_claim_is_named(plac
     assert selectors.looks_like_another(claim) == {claim.lines.get().pk}  # who decides is told that, and no name
 
 
-def test_a_receipt_in_another_currency_keeps_what_it_says(placement, spend):
-    line = spend(a_report(placement), 300, foreign="4.40 euros")
+@pytest.mark.clause(100)
+def test_a_receipt_in_another_currency_keeps_what_it_says_and_who_decides_is_told(placement, spend, client):
+    line = spend(a_report(placement), 300, foreign="3.00 euros")
+    services.send(line.claim, by=placement.volunteer.person, at=NOW)
+    client.force_login(an_mvpm())
 
-    assert (line.spent_pence, line.foreign) == (300, "4.40 euros")
+    page = client.get(reverse("expenses:see", args=[line.claim.reference])).text
+
+    assert (line.spent_pence, line.pence, line.foreign) == (300, 300, "3.00 euros")
+    assert "Not in pounds" in page
+    assert "It says: 3.00 euros" in page
 
 
 @pytest.mark.clause(98)

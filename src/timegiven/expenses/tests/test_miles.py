@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from tests.builders import (
     LONG_AGO,
     NOW,
     TODAY,
     Role,
+    a_claim,
     a_cost_agreement,
     a_ready_volunteer,
     a_report,
@@ -159,6 +161,26 @@ def test_a_rate_that_rises_for_days_past_gives_a_list_of_top_ups_once(placement,
     assert selectors.top_ups_due(mvpm, TODAY) == []
     rate(50, date(2007, 4, 16))
     assert selectors.top_ups_due(mvpm, TODAY) == []  # a lower rate takes nothing back
+
+
+@pytest.mark.clause(100)
+def test_the_mvpm_finds_the_top_ups_on_the_desk_and_approves_them_on_their_page(placement, mvpm, client, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    claim = a_claim(a_report(placement), status="PAID", pence=270, kind="MILEAGE")
+    claim.lines.update(vehicle="CAR", tenths=60, reckoning="6 miles at 45p")
+    quiet = [need.count for need in selectors.needs(mvpm, TODAY)]
+    rate(55, date(2007, 4, 15))
+    client.force_login(mvpm)
+
+    desk = [need.text for need in selectors.needs(mvpm, TODAY) if need.count]
+    page = client.get(reverse("expenses:top_ups")).text
+    client.post(reverse("expenses:top_ups"), {"once": "k"})
+
+    assert (sum(quiet), desk) == (0, ["Top up the miles of 1 journey"])
+    assert "6 miles at 55p" in page
+    assert "Approve top-ups of £0.60" in page
+    assert selectors.waiting_total() == (1, 60)
+    assert "Nothing is owed" in client.get(reverse("expenses:top_ups")).text
 
 
 def test_only_a_rate_that_others_decide_may_change_for_days_past():
