@@ -2,14 +2,25 @@
 
 import pytest
 
-from tests.builders import NOW, a_cost_agreement, a_ready_volunteer, a_report, a_unit, an_mvpm, the_finance_office
+from tests.builders import (
+    NOW,
+    a_borough,
+    a_cost_agreement,
+    a_placement,
+    a_report,
+    a_unit,
+    a_volunteer,
+    an_approved_version,
+    an_mvpm,
+    the_finance_office,
+)
 from timegiven.expenses import selectors, services
 from timegiven.expenses.tests.papers import a_photo
 
 
 @pytest.fixture
 def placement(db):
-    return a_ready_volunteer(unit=a_unit())
+    return a_placement(a_volunteer(borough=a_borough()), an_approved_version(unit=a_unit()))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Costs of one day without a session: a course, an interview, a meeting, agreed on beforehand."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from tests.builders import NOW, TODAY, a_day_agreed, a_report, a_volunteer, an_m
 from timegiven.expenses import selectors, services
 from timegiven.expenses.models import Claim, CostAgreement, Line
 from timegiven.expenses.tests.papers import a_photo
+from timegiven.expenses.tests.scenes import twice_at_once
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.letters.models import Letter
 
@@ -136,3 +138,38 @@ def test_the_pages_ask_agree_and_claim(volunteer, client, monkeypatch):
     assert "Train to Hendon" in page
     client.force_login(a_volunteer().person)
     assert client.get(address).status_code == 404
+
+
+# Two at once
+
+
+def two_tickets():
+    """Two tickets of £5 at once, of which £8 was agreed: what of each is to be paid back."""
+    agreed, paid = a_day_agreed(a_volunteer("Grace Adeyemi"), most_pence=800), []
+    Claim.objects.create(
+        volunteer=agreed.volunteer, borough=agreed.volunteer.borough, agreed=agreed, on=TODAY, begun_at=NOW
+    )
+    twice_at_once(lambda: paid.append(spend(agreed, 500).pence))
+    return sorted(paid)
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_of_two_tickets_at_once_no_more_than_was_agreed_is_paid():
+    assert two_tickets() == [300, 500]
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_without_the_guard_both_tickets_are_paid_in_full(monkeypatch):
+    seen, looked = threading.Barrier(2), selectors.taken
+
+    def look(*about):
+        found = looked(*about)
+        seen.wait()  # both have looked before either writes
+        return found
+
+    monkeypatch.setattr("timegiven.expenses.services.claiming.hold_person", lambda person: None)
+    monkeypatch.setattr("timegiven.expenses.services.claiming.selectors.taken", look)
+
+    assert two_tickets() == [500, 500]

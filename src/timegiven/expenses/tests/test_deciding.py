@@ -28,7 +28,8 @@ from tests.builders import (
 )
 from timegiven.expenses import access, selectors, services
 from timegiven.expenses.models import Claim, ClaimStep, Receipt
-from timegiven.kernel.refusals import NotAllowed, NotPermitted, SomeoneElseActed
+from timegiven.expenses.tests.scenes import twice_at_once
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.people.models import Appointment
 
@@ -276,26 +277,6 @@ def test_the_page_approves(client, sent, mvpm):
     assert (page.status_code, claim.status) == (302, Status.APPROVED)
 
 
-def _twice_at_once(deed):
-    """Do a deed in two threads that start together; what each met."""
-    met, gate = [], threading.Barrier(2)
-
-    def go():
-        gate.wait()
-        try:
-            deed()
-            met.append("done")
-        except SomeoneElseActed:
-            met.append("told")
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=go) for _ in range(2)]
-    [thread.start() for thread in threads]
-    [thread.join() for thread in threads]
-    return sorted(met)
-
-
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_of_two_approvals_at_once_one_is_told():
@@ -304,9 +285,7 @@ def test_of_two_approvals_at_once_one_is_told():
     def approve():
         services.approve(Claim.objects.get(pk=claim.pk), by=mvpm, at=timezone.now())
 
-    met = [_twice_at_once(approve)]
-
-    assert met == [["done", "told"]]
+    assert twice_at_once(approve) == ["done", "told"]
     assert ClaimStep.objects.filter(of=claim, status=Status.APPROVED).count() == 1
 
 
@@ -321,6 +300,6 @@ def test_without_the_guard_both_approvals_are_carried_out():
             Claim.objects.filter(pk=claim.pk).update(status=Status.APPROVED)
             ClaimStep.objects.create(of=claim, status=Status.APPROVED, at=NOW)
 
-    _twice_at_once(approve_naively)
+    twice_at_once(approve_naively)
 
     assert ClaimStep.objects.filter(of=claim, status=Status.APPROVED).count() == 2
