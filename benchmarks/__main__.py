@@ -22,7 +22,7 @@ import postgres
 
 VAR, RAW = ROOT / "var" / "benchmarks", ROOT / "benchmarks" / "raw"
 SCALES = (1, 10)
-EVERYWHERE = ("pages", "cap", "memory")
+EVERYWHERE = ("pages", "cap", "memory", "planner")
 OWN = {"library": 2_000, "readiness": 70_000}  # with a database of their own: of so many profiles, so many people
 AT_SIZE = (
     "lists",

@@ -84,6 +84,17 @@ def test_every_refusal_is_told_before_it_is_met(scene: Scene) -> None:
     }
 
 
+def test_a_break_between_two_days_that_suit_is_seen_on_its_very_days(scene: Scene) -> None:
+    days = [date(2007, 5, 1), date(2007, 5, 8), date(2007, 5, 15)]
+    for on in days:
+        build.a_duty(scene.placement, starts_at=datetime(on.year, on.month, on.day, 9, tzinfo=UTC))
+    build.a_break(scene.placement.volunteer, from_on=days[1], until_on=days[1] + timedelta(days=1))
+
+    found = {each.duty.on: each.reasons for each in selectors.choices(scene.volunteer, build.NOW)}
+
+    assert found == {days[0]: [], days[1]: ["On a break on Tuesday 8 May 2007."], days[2]: []}
+
+
 def test_the_choice_costs_the_same_queries_for_one_duty_and_for_many(scene: Scene) -> None:
     build.a_duty(scene.placement)
     with CaptureQueriesContext(connection) as one:
