@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import F, Func, IntegerField, OuterRef, QuerySet, Subquery, TextField
+from django.db.models import F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
 from timegiven.kernel import prepared
@@ -52,17 +52,22 @@ def duties_seen_by(person: Person, day: date) -> QuerySet[Duty]:
     )
 
 
-def areas_seen_by(person: Person, day: date) -> QuerySet[Unit]:
+def areas_seen_by(person: Person, day: date) -> list[Unit]:
     """The boroughs and units whose month this person may open, wide before narrow."""
-    roles = {held.role for held in people.appointments(person, day)}
-    kinds = [Unit.Kind.BOROUGH, Unit.Kind.OCU]
-    if roles & set(PLANNERS):
-        kinds.append(Unit.Kind.UNIT)
-    areas = (
-        Unit.objects.filter(people.scope(person, READERS, day), kind__in=kinds)
-        .select_related("borough")
-        .order_by("kind", "name")
-    )
+    paths = people.paths(person, READERS, day)
+    if not paths:
+        return []
+    plans = any(held.role in PLANNERS for held in people.appointments(person, day))
+    return _areas_within(len(paths), plans, paths=paths)
+
+
+@Prepared
+def _areas_within(number: int, with_units: bool) -> QuerySet[Unit]:
+    seen = Q(pk__in=[])
+    for path in prepared.texts("paths", number):
+        seen |= Q(path__startswith=path)
+    kinds = (Unit.Kind.BOROUGH, Unit.Kind.OCU, *([Unit.Kind.UNIT] if with_units else []))
+    areas = Unit.objects.filter(seen, kind__in=kinds).select_related("borough").order_by("kind", "name")
     return areas.only("reference", "name", "kind", "path", "borough__name")
 
 

@@ -19,7 +19,7 @@ def month(request: HttpRequest) -> HttpResponse:
     """A calendar of duties; on a phone it is a list."""
     day = timezone.localdate()
     access.see_rota.require(request.user, day)
-    areas = list(selectors.areas_seen_by(request.user, day))
+    areas = selectors.areas_seen_by(request.user, day)
     area = next((each for each in areas if each.reference == request.GET.get("unit")), areas[0] if areas else None)
     first = _first(request.GET.get("month", ""), day)
     weeks = _weeks(first, day, selectors.month(area, first) if area else [])

@@ -12,7 +12,7 @@ from timegiven.rota import selectors
 
 def area_of(request: HttpRequest, day: date) -> tuple[Any, list]:
     """The area that the address names, or the first that this person may see; and all of them."""
-    areas = list(selectors.areas_seen_by(request.user, day))
+    areas = selectors.areas_seen_by(request.user, day)
     asked = request.GET.get("unit")
     return next((each for each in areas if each.reference == asked), areas[0] if areas else None), areas
 
