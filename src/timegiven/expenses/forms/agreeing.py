@@ -1,6 +1,6 @@
 """What is agreed beforehand."""
 
-from timegiven.expenses.forms.costs import Distance
+from timegiven.expenses.forms.costs import Distance, ToVolunteer
 from timegiven.expenses.models import CostAgreement, Vehicle
 from timegiven.ui import forms
 
@@ -87,10 +87,4 @@ class Agree(Terms):
 
 
 class Decline(forms.Form):
-    reason = forms.LongText(
-        "Why can this not be agreed?",
-        rows=4,
-        hint="The volunteer reads this in a letter",
-        missing="Write the reason",
-        max_length=500,
-    )
+    reason = ToVolunteer("Why can this not be agreed?", missing="Write the reason")

@@ -93,5 +93,13 @@ class SendAgain(forms.Form):
     answer = forms.LongText("Your answer", rows=4, missing="Write an answer to the question", max_length=1000)
 
 
+class ToVolunteer(forms.LongText):
+    """What is said to a volunteer who asked for money."""
+
+    def __init__(self, label: str, **options: object) -> None:
+        hint = "The volunteer reads this, so write it as you would say it"
+        super().__init__(label, rows=4, hint=hint, max_length=500, **options)
+
+
 class Sure(forms.Form):
     """A page with a button alone."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
+from timegiven.expenses.forms.costs import ToVolunteer
 from timegiven.expenses.models import Claim, Line
 from timegiven.kernel.words import pounds
 from timegiven.ui import forms
@@ -26,23 +27,11 @@ class Approve(forms.Form):
 
 
 class Ask(forms.Form):
-    question = forms.LongText(
-        "What would you like to know?",
-        rows=4,
-        hint="The volunteer reads this in a letter, so write it as you would say it",
-        missing="Write your question",
-        max_length=1000,
-    )
+    question = ToVolunteer("What would you like to know?", missing="Write your question")
 
 
 class Refuse(forms.Form):
-    reason = forms.LongText(
-        "Why can this not be paid back?",
-        rows=4,
-        hint="The volunteer reads this in a letter, so write it as you would say it",
-        missing="Write the reason",
-        max_length=1000,
-    )
+    reason = ToVolunteer("Why can this not be paid back?", missing="Write the reason")
 
 
 class PutRight(forms.Form):

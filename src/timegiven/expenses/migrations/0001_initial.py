@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('pence', models.PositiveIntegerField(default=0)),
                 ('begun_at', models.DateTimeField()),
                 ('submitted_at', models.DateTimeField(blank=True, null=True)),
-                ('answer', models.CharField(blank=True, max_length=300)),
+                ('answer', models.CharField(blank=True, max_length=500)),
                 ('borough', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='programme.unit')),
                 ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('report', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='attendance.sessionreport')),

@@ -44,7 +44,7 @@ class Claim(models.Model):
     begun_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    answer = models.CharField(max_length=300, blank=True)
+    answer = models.CharField(max_length=500, blank=True)
 
     lifecycle = Lifecycle(
         "claim",

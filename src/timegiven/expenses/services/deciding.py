@@ -95,6 +95,6 @@ def put_right(claim: Claim, *, what: str, by: Person, at: datetime) -> None:
 def _move(claim: Claim, to: str, *, by: Person, at: datetime, why: str = "") -> None:
     """One move of a claim and its record."""
     Claim.lifecycle.move(claim, to, by=by, at=at, why=why)
-    Claim.objects.filter(pk=claim.pk).update(decided_by=by, answer=why[:300])
-    claim.decided_by, claim.answer = by, why[:300]
+    Claim.objects.filter(pk=claim.pk).update(decided_by=by, answer=why[:500])
+    claim.decided_by, claim.answer = by, why[:500]
     audit.record(f"claim {to.lower()}", of=claim, by=by, at=at, about=claim.volunteer.person)
