@@ -79,13 +79,23 @@ def sign_in(live_server: LiveServer, transactional_db: None) -> SignIn:
 
 
 @pytest.fixture
-def browser_of(new_context: Callable[..., BrowserContext], live_server: LiveServer, sign_in: SignIn) -> Visit:
-    """`browser_of(person)`: a page in a browser of their own; `page.goto("/roles/")` is enough. None: a stranger."""
+def browser_of(
+    new_context: Callable[..., BrowserContext],
+    live_server: LiveServer,
+    sign_in: SignIn,
+    request: pytest.FixtureRequest,
+) -> Visit:
+    """`browser_of(person)`: a page in a browser of their own; `page.goto("/roles/")` is enough. None: a stranger.
+
+    A journey marked ``plain`` runs no script; one on both screens runs none on the telephone.
+    """
+    screen = request.getfixturevalue("screen") if "screen" in request.fixturenames else "phone"
+    is_plain = bool(request.node.get_closest_marker("plain")) and screen == "phone"
     for name in settings.CACHES:  # what is counted there belongs to the journey before
         caches[name].clear()
 
     def open_one(person: Person | None) -> Page:
-        context = new_context(base_url=live_server.url)
+        context = new_context(base_url=live_server.url, **({"java_script_enabled": False} if is_plain else {}))
         context.set_default_timeout(8_000)
         if person:
             sign_in(context, person)

@@ -28,6 +28,7 @@ def asked(transactional_db: None) -> Consent:
     )
 
 
+@pytest.mark.plain
 def test_she_agrees_once(asked: Consent, browser_of: Visit, axe: Axe, screen: str) -> None:
     page = browser_of(None)
     page.goto(LINK)

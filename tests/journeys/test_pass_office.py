@@ -23,6 +23,7 @@ def grace(transactional_db: None) -> Volunteer:
 
 
 @pytest.mark.clause(79, 83)
+@pytest.mark.plain
 def test_it_issues_a_pass(grace: Volunteer, browser_of: Visit, axe: Axe, screen: str) -> None:
     builders.a_pass(builders.a_person("Jo Other"))
     taken = Pass.objects.get(person__name="Jo Other").number

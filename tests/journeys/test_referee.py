@@ -19,6 +19,7 @@ def camden(transactional_db: None) -> Camden:
 
 
 @pytest.mark.clause(75)
+@pytest.mark.plain
 def test_he_answers_once(camden: Camden, browser_of: Visit, axe: Axe, screen: str) -> None:
     reference, link = camden.asked()
     page = browser_of(None)

@@ -21,6 +21,7 @@ def camden(transactional_db: None) -> Camden:
 
 
 @pytest.mark.clause(74)
+@pytest.mark.plain
 def test_it_records_that_somebody_is_cleared(camden: Camden, browser_of: Visit, axe: Axe, screen: str) -> None:
     application = camden.application("VETTING")
     office = builders.the_vetting_office()
