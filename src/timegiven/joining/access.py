@@ -18,6 +18,12 @@ def _runs(person: Any, borough: Unit, day: date) -> bool:
 
 
 @permission
+def find(person: Person, day: date) -> bool:
+    """Borough MVP Managers find the people of their own borough by name, the Central Team all volunteers."""
+    return any(people_access.holds(person, role, at=None, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM))
+
+
+@permission
 def fill_in(person: Person, application: Application, day: date) -> bool:
     """Applicants fill in their own application; for somebody without email the borough's MVP Manager may key it in."""
     keys_in = application.person.email is None and _runs(person, application.borough, day)

@@ -32,6 +32,12 @@ def look_for_duplicates() -> None:
 
 
 @every(timedelta(days=1))
+def index_names() -> None:
+    """Let everybody be found by name once a day: also those who came or moved by other ways than registering."""
+    services.index_names()
+
+
+@every(timedelta(days=1))
 def forget_answers() -> None:
     """Delete the answers of applications that have been kept as long as the applicants were told."""
     services.forget_answers(at=timezone.now())

@@ -9,6 +9,7 @@ from timegiven.joining.views import (
     deciding,
     duplicates,
     equality,
+    finding,
     guardians,
     meetings,
     own_pass,
@@ -49,6 +50,7 @@ urlpatterns = [
     # Applications
     path("applications/", deciding.applications, name="applications"),
     path("board/", pipeline.board, name="board"),
+    path("find/", finding.find, name="find"),
     path("board/act/", pipeline.act, name="act"),
     path("board/acts/<str:reference>/", pipeline.batch, name="batch"),
     path("papers-ending/", pipeline.rights_ending, name="rights_ending"),

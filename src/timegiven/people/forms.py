@@ -151,6 +151,6 @@ class FindEvents(forms.Form):
     person = forms.Text("Reference of a person", required=False, max_length=10)
     on = forms.NearDay("On which day", required=False)
 
-    def __init__(self, *args: Any, kinds: Iterable[str], **options: Any) -> None:
+    def __init__(self, *args: Any, kinds: Mapping[str, str], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["kind"].choices = [("", "Anything"), *((kind, kind) for kind in kinds)]
+        self.fields["kind"].choices = [("", "Anything"), *sorted(kinds.items(), key=lambda each: each[1])]

@@ -1,6 +1,16 @@
 """What is typed in while somebody joins."""
 
-from timegiven.joining.forms.deciding import Act, CheckRight, Decide, Filters, Interview, KeyIn, SendToVetting, Undo
+from timegiven.joining.forms.deciding import (
+    Act,
+    CheckRight,
+    Decide,
+    Filters,
+    Find,
+    Interview,
+    KeyIn,
+    SendToVetting,
+    Undo,
+)
 from timegiven.joining.forms.duplicates import Compare
 from timegiven.joining.forms.equality import Equality
 from timegiven.joining.forms.guardians import Agree, NameAdult, NameGuardian
@@ -58,6 +68,7 @@ __all__ = [
     "Emergency",
     "Equality",
     "Filters",
+    "Find",
     "Guardian",
     "Help",
     "Interview",

@@ -29,6 +29,15 @@ class Filters(forms.Form):
     to_judge = forms.Confirm("Only with references to read", required=False)
 
 
+class Find(forms.Form):
+    """Whom to look for."""
+
+    words = forms.Text(
+        "Name", hint="Two letters are enough, of any part of the name.", required=False, max_length=200,
+        autocomplete="off",
+    )  # fmt: skip
+
+
 class Decide(forms.Form):
     """A page whose button is the whole answer."""
 

@@ -318,6 +318,15 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='NameKey',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('letters', models.BinaryField(max_length=400)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='name_keys', to=settings.AUTH_USER_MODEL)),
+                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.unit')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Pass',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -543,6 +552,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='merge',
             constraint=models.CheckConstraint(condition=models.Q(('kept', models.F('merged')), _negated=True), name='joining_merge_of_two'),
+        ),
+        migrations.AddIndex(
+            model_name='namekey',
+            index=models.Index(fields=['unit', 'letters', 'person'], name='joining_names'),
         ),
         migrations.AddIndex(
             model_name='pass',

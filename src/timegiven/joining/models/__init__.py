@@ -6,6 +6,7 @@ from timegiven.joining.models.applications import Application, ApplicationStep
 from timegiven.joining.models.batches import Batch, BatchItem, BatchStep
 from timegiven.joining.models.duplicates import Likeness, LikenessStep, MatchKey, Merge, MergedRow
 from timegiven.joining.models.equality import EqualityAnswer
+from timegiven.joining.models.finding import NameKey
 from timegiven.joining.models.guardians import Consent, ConsentStep
 from timegiven.joining.models.meetings import Meeting, MeetingStep, Slot
 from timegiven.joining.models.passes import Pass, PassStep
@@ -38,6 +39,7 @@ __all__ = [
     "MeetingStep",
     "Merge",
     "MergedRow",
+    "NameKey",
     "Pass",
     "PassStep",
     "Photo",

@@ -6,6 +6,7 @@ from timegiven.joining.rules.clearances import check_another_decides, check_appe
 from timegiven.joining.rules.deciding import check_clearance, check_interview_day, check_signature, check_was_sent
 from timegiven.joining.rules.duplicates import Standing, check_merge, check_undo
 from timegiven.joining.rules.meetings import check_bookable, check_may_book, check_slot, check_unit_meeting, taken
+from timegiven.joining.rules.names import orders, span
 from timegiven.joining.rules.passes import SHOWS_PHOTO, WANTS_PHOTO, check_pass, check_wants_photo, end_of_pass
 from timegiven.joining.rules.pipeline import FITS, check_batch, check_right, check_right_is_new
 from timegiven.joining.rules.referees import (
@@ -73,10 +74,12 @@ __all__ = [
     "is_possible",
     "mailbox",
     "missing_sections",
+    "orders",
     "outcome",
     "parts_of",
     "plain_number",
     "sections_for",
+    "span",
     "suits",
     "taken",
 ]

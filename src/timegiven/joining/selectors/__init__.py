@@ -27,6 +27,7 @@ from timegiven.joining.selectors.duplicates import (
     side_by_side,
     standing_of,
 )
+from timegiven.joining.selectors.finding import Found, found_by_name
 from timegiven.joining.selectors.forgetting import applications_to_forget, is_unknown_otherwise
 from timegiven.joining.selectors.guardians import (
     consent_by_link,
@@ -115,6 +116,7 @@ from timegiven.joining.selectors.vetting import (
 __all__ = [
     "MET",
     "OPEN",
+    "Found",
     "agreed",
     "agreed_people",
     "all_records",
@@ -144,6 +146,7 @@ __all__ = [
     "declarations_to_read",
     "digests",
     "end_of_pass",
+    "found_by_name",
     "free_slots",
     "good_references",
     "has_photo",

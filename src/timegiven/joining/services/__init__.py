@@ -10,6 +10,7 @@ from timegiven.joining.services.digest import write_digests
 from timegiven.joining.services.duplicates import merge, notice, scan, tell_apart, undo_merge
 from timegiven.joining.services.ending import end_clearances_over, warn_of_ends
 from timegiven.joining.services.equality import answer_equality
+from timegiven.joining.services.finding import index_name, index_names
 from timegiven.joining.services.forgetting import forget_answers
 from timegiven.joining.services.guardians import agree_to, name_adult, name_guardian, record_consent, refuse_consent
 from timegiven.joining.services.leaving import end_clearance, recall_passes, withdraw_open
@@ -82,6 +83,8 @@ __all__ = [
     "expire_passes",
     "forget_answers",
     "hold_clearance",
+    "index_name",
+    "index_names",
     "interview",
     "issue_pass",
     "judge",

@@ -10,6 +10,7 @@ from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application, Consent, Reference
 from timegiven.joining.policies import LEAST_AGE
 from timegiven.joining.services import duplicates, references
+from timegiven.joining.services.finding import index_name
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.people import services as people
@@ -45,6 +46,8 @@ def answer(
     current.save(update_fields=["saved"])
     if code in ("name", "born", "reach", "address"):
         duplicates.notice(current.person, at=at)
+    if code == "name":
+        index_name(current.person)
     audit.record(f"filled in {code}", of=current, by=by, at=at, about=current.person)
 
 

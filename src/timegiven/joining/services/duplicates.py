@@ -8,7 +8,7 @@ from django.db import IntegrityError, models, transaction
 
 from timegiven.audit import services as audit
 from timegiven.joining import access, rules, selectors
-from timegiven.joining.models import Application, Likeness, MatchKey, Merge, MergedRow
+from timegiven.joining.models import Application, Likeness, MatchKey, Merge, MergedRow, NameKey
 from timegiven.joining.policies import MERGE_UNDO_DAYS
 from timegiven.joining.rules import duplicates
 from timegiven.kernel.refusals import NotAllowed
@@ -19,7 +19,7 @@ Status = Likeness.Status
 FACTS = ("phone", "address", "born_on", "known_as")
 # What is a record of the two records themselves, or belongs to the door they sign in by, stays where it is.
 _STAYS = {"audit", "account", "mfa", "socialaccount", "sessions"}
-_OURS = (MatchKey, Likeness, Merge)
+_OURS = (MatchKey, NameKey, Likeness, Merge)
 
 
 def notice(person: Person, *, at: datetime) -> int:

@@ -13,6 +13,7 @@ from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application
 from timegiven.joining.policies import LEAST_AGE, RESUME_LINK_DAYS
 from timegiven.joining.services import duplicates
+from timegiven.joining.services.finding import index_name
 from timegiven.kernel.references import digest, new_secret
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
@@ -109,6 +110,7 @@ def _has_another_way_in(person: Person, day: date) -> bool:
 def _begin(person: Person, **wish: Any) -> Application:
     application = _open(person, **wish)
     duplicates.notice(person, at=application.registered_at)
+    index_name(person, new_in=application.borough)
     return application
 
 

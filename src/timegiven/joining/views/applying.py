@@ -190,7 +190,11 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     return form_page(request, form, title=title, intro=intro, button="Withdraw", back=page_of(found))
 
 
-_WITHDRAWS = """You do not need a reason. Nothing more will be sent to you or to anybody you named, and you can come
-back whenever you like."""
-_HAVE_WITHDRAWN = """They have told you that they would rather not go on, and need not say why. Nothing more will be
-sent to them or to anybody they named, and they can come back whenever they like."""
+_WITHDRAWS = (  # to the applicant, and to whoever notes it for them
+    "You do not need a reason. Nothing more will be sent to you or to anybody you named, and you can come back "
+    "whenever you like."
+)
+_HAVE_WITHDRAWN = (
+    "They have told you that they would rather not go on, and need not say why. Nothing more will be sent to them or "
+    "to anybody they named, and they can come back whenever they like."
+)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
@@ -79,4 +80,5 @@ def read_health(request: HttpRequest, reference: str) -> HttpResponse:
         title=f"What would help {found.person.name} now",
         intro="Your look is recorded. Talk about it with them, and with their unit only as far as they agree.",
         button="Read it",
+        back=reverse("joining:declarations"),
     )

@@ -23,7 +23,7 @@ from timegiven.people.selectors.contacts import (
 from timegiven.people.selectors.letters import addresses, letters_seen_by
 from timegiven.people.selectors.needs import needs
 from timegiven.people.selectors.seats import seats, seats_with_sitters, sits_from, sitting
-from timegiven.people.selectors.trail import names, told
+from timegiven.people.selectors.trail import kinds_in_words, names, told
 from timegiven.people.selectors.volunteers import known, person, volunteer_of, volunteers_seen_by
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "emergency_contacts",
     "holders",
     "holds_from",
+    "kinds_in_words",
     "known",
     "letters_seen_by",
     "mvpm_of",

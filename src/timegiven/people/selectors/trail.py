@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.apps import apps
+
 from timegiven.audit.models import Event
 from timegiven.kernel.time import london_day
 from timegiven.people.models import Appointment, Person
@@ -12,6 +14,12 @@ from timegiven.people.models import Appointment, Person
 def names(references: Iterable[str]) -> dict[str, str]:
     """People's names by reference."""
     return dict(Person.objects.filter(reference__in=set(references)).values_list("reference", "name"))
+
+
+def kinds_in_words(kinds: Iterable[str]) -> dict[str, str]:
+    """What sort of things events are about: joining.righttovolunteer is a right to volunteer."""
+    known = {model._meta.label_lower: str(model._meta.verbose_name).capitalize() for model in apps.get_models()}
+    return {kind: known.get(kind, kind) for kind in kinds}
 
 
 @dataclass(frozen=True)

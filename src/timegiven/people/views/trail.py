@@ -14,12 +14,16 @@ def trail(request: HttpRequest) -> HttpResponse:
     """Who did or saw what, newest first."""
     access.see_trail.require(request.user, timezone.localdate())
 
-    filters = forms.FindEvents(request.GET, kinds=audit.kinds())
+    filters = forms.FindEvents(request.GET, kinds=selectors.kinds_in_words(audit.kinds()))
     chosen = dict(filters.cleaned_data) if filters.is_valid() else {}
     chosen["person"] = chosen.get("person", "").strip().upper()
     page = Paginator(audit.trail(**chosen), 25).get_page(request.GET.get("page"))
     names = selectors.names(reference for event in page for reference in (event.actor, event.about))
-    rows = [(event, names.get(event.actor, event.actor), names.get(event.about, event.about)) for event in page]
+    kinds = selectors.kinds_in_words(event.kind for event in page)
+    rows = [
+        (event, names.get(event.actor, event.actor), names.get(event.about, event.about), kinds[event.kind])
+        for event in page
+    ]
     context = {"filters": filters, "page": page, "rows": rows, "form": Form()}
     return render(request, "people/trail.html", context)
 

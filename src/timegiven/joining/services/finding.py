@@ -1,0 +1,67 @@
+"""Keep the index of names: for somebody as soon as they register or change their name, for all once a night."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+
+from timegiven.joining import rules
+from timegiven.joining.models import Application, NameKey
+from timegiven.people.models import Person, Volunteer
+from timegiven.programme.models import Unit
+
+Key = tuple[int, int, bytes]
+
+
+def index_name(person: Person, *, new_in: Unit | None = None) -> None:
+    """Let this person be found by their name as it is now; of somebody ``new_in`` a borough nothing is kept yet."""
+    if new_in is None:
+        _index([person.pk])
+    else:
+        orders = rules.orders(person.name, person.known_as)
+        NameKey.objects.bulk_create([NameKey(person=person, unit=new_in, letters=letters) for letters in orders])
+
+
+def index_names() -> int:
+    """Let everybody be found who came, moved or was renamed by another way; return how many people there are."""
+    everybody = list(Person.objects.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(everybody), 5000):
+        _index(everybody[start : start + 5000])
+    return len(everybody)
+
+
+@transaction.atomic
+def _index(people: list[int]) -> None:
+    wanted = set(_wanted(people))
+    kept: dict[Key, int] = {}
+    gone = []
+    rows = NameKey.objects.filter(person__in=people).values_list("pk", "person", "unit", "letters")
+    for pk, who, unit, letters in rows:
+        key = (who, unit, bytes(letters))
+        if key in wanted and key not in kept:
+            kept[key] = pk
+        else:
+            gone.append(pk)
+    NameKey.objects.filter(pk__in=gone).delete()
+    new = [NameKey(person_id=who, unit_id=unit, letters=letters) for who, unit, letters in wanted - set(kept)]
+    NameKey.objects.bulk_create(new, batch_size=2000)
+
+
+def _wanted(people: list[int]) -> Iterator[Key]:
+    where = _where(people)
+    active = Person.objects.filter(pk__in=people, is_active=True).values_list("pk", "name", "known_as")
+    for who, name, known_as in active:
+        for letters in rules.orders(name, known_as):
+            for unit in where[who]:
+                yield who, unit, letters
+
+
+def _where(people: Iterable[int]) -> dict[int, set[int]]:
+    """The boroughs in which each person is looked for; a volunteer also in the whole force, which their path begins."""
+    where: dict[int, set[int]] = defaultdict(set)
+    for who, borough in Application.objects.filter(person__in=people).values_list("person", "borough"):
+        where[who].add(borough)
+    volunteers = Volunteer.objects.filter(person__in=people).values_list("person", "borough", "borough__path")
+    for who, borough, path in volunteers:
+        where[who] |= {borough, int(path.split("/")[1])}
+    return where
