@@ -33,7 +33,7 @@ def store() -> int:
     last = Person.objects.order_by("-pk").values_list("pk", flat=True)[0]
     everybody, _ = people.made()
     rows = [
-        Person(pk=last + number, name=str(facts["name"]), email=f"f{number}@example.org", is_synthetic=True)
+        Person(name=str(facts["name"]), email=f"f{number}@example.org", is_synthetic=True)
         for number, facts in enumerate(everybody, start=1)
     ]
     Person.objects.bulk_create(rows, batch_size=2000)
