@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.db import transaction
 
@@ -56,9 +57,9 @@ def _wanted(people: list[int]) -> Iterator[Key]:
                 yield who, unit, letters
 
 
-def _where(people: Iterable[int]) -> dict[int, set[int]]:
+def _where(people: Iterable[int]) -> dict[int, set[Any]]:
     """The boroughs in which each person is looked for; a volunteer also in the whole force, which their path begins."""
-    where: dict[int, set[int]] = defaultdict(set)
+    where: dict[int, set[Any]] = defaultdict(set)
     for who, borough in Application.objects.filter(person__in=people).values_list("person", "borough"):
         where[who].add(borough)
     volunteers = Volunteer.objects.filter(person__in=people).values_list("person", "borough", "borough__path")
