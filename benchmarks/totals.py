@@ -35,7 +35,7 @@ from timegiven.kernel.time import month_of
 from timegiven.people.models import Person, Volunteer
 from timegiven.programme.models import Strand, Unit
 
-YEARS, A_YEAR, PEOPLE, GAMES, SESSIONS = 10, 385, 70, 700, 10
+YEARS, A_YEAR, PEOPLE, GAMES, SESSIONS = 10, 38_500, 7_000, 70_000, 10  # sessions of about four hours: 150,000 hours
 ROUNDS, MOST = 400, 5.0
 YEAR = date(2012, 1, 1), date(2013, 1, 1)  # the year of the Games
 
