@@ -1,6 +1,7 @@
 """Sessions from a spreadsheet: look at every row, choose, enter, and see what could not be."""
 
 import json
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -10,7 +11,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from timegiven.attendance import access, forms, selectors, services
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import so_many
 from timegiven.ui import sheets
 from timegiven.ui.forms import Form
@@ -22,16 +22,14 @@ def imports(request: HttpRequest) -> HttpResponse:
     """Send a sheet; nothing of it is entered before its rows have been looked at."""
     access.key_in.require(request.user, timezone.localdate())
     form = forms.Upload(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        sent = form.cleaned_data["sheet"]
-        try:
-            made = services.look_at(sent.read(), name=sent.name, by=request.user, at=timezone.now())
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            return redirect("attendance:import", made.reference)
+    if form.carries_out(lambda typed: _look_at(request, typed["sheet"])):
+        return redirect("attendance:import", form.outcome.reference)
     context = {"title": "Sessions from a spreadsheet", "form": form, "made": selectors.imports_of(request.user)[:10]}
     return render(request, "attendance/imports.html", context)
+
+
+def _look_at(request: HttpRequest, sent: Any) -> Any:
+    return services.look_at(sent.read(), name=sent.name, by=request.user, at=timezone.now())
 
 
 @require_safe
@@ -48,18 +46,13 @@ def sheet(request: HttpRequest, reference: str) -> HttpResponse:
     made = get_object_or_404(selectors.imports_of(request.user), reference=reference)
     access.run_import.require(request.user, made, day)
     form = Form(request.POST or None)
-    if form.is_valid():
-        ticked = [int(each) for each in request.POST.getlist("row") if each.isdecimal()]
-        numbers = None if request.POST.get("all") else ticked
-        try:
-            services.choose(made, by=request.user, at=at, numbers=numbers)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            left = services.enter_chosen(made, at=at)
-            done = "All are entered." if not left else f"{so_many(left, 'row')} are entered in the background."
-            messages.success(request, done)
-            return redirect("attendance:import", reference)
+    ticked = [int(each) for each in request.POST.getlist("row") if each.isdecimal()]
+    numbers = None if request.POST.get("all") else ticked
+    if form.carries_out(lambda _: services.choose(made, by=request.user, at=at, numbers=numbers)):
+        left = services.enter_chosen(made, at=at)
+        done = "All are entered." if not left else f"{so_many(left, 'row')} are entered in the background."
+        messages.success(request, done)
+        return redirect("attendance:import", reference)
     state = request.GET.get("state", "")
     page = Paginator(selectors.rows_of(made, state), 25).get_page(request.GET.get("page"))
     for row in page.object_list:

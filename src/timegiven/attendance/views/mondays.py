@@ -1,5 +1,7 @@
 """What the MVP Manager does about sessions on a Monday: answer, read, add what came late, confirm."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -54,9 +56,7 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
 
 def late(request: HttpRequest, reference: str) -> HttpResponse:
     """Add a report that came late, as the volunteer told of it."""
-    day = timezone.localdate()
-    entry = get_object_or_404(selectors.late_entries_seen_by(request.user, day), reference=reference)
-    access.key_in_for.require(request.user, entry.placement, day)
+    entry = _late(request, reference)
     known = forming.as_typed(selectors.typed_in(entry))
     form = forming.report_form(forms.Report, request, entry.placement, entry.on, known)
     if form.carries_out(lambda typed: services.enter_late(entry, by=request.user, at=timezone.now(), **typed)):
@@ -67,11 +67,16 @@ def late(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "attendance/report.html", context)
 
 
-def leave_out(request: HttpRequest, reference: str) -> HttpResponse:
-    """Do not add a late report, and tell the volunteer why."""
+def _late(request: HttpRequest, reference: str) -> Any:
     day = timezone.localdate()
     entry = get_object_or_404(selectors.late_entries_seen_by(request.user, day), reference=reference)
     access.key_in_for.require(request.user, entry.placement, day)
+    return entry
+
+
+def leave_out(request: HttpRequest, reference: str) -> HttpResponse:
+    """Do not add a late report, and tell the volunteer why."""
+    entry = _late(request, reference)
     form = forms.LeaveOut(request.POST or None)
     if form.carries_out(lambda typed: services.leave_out(entry, by=request.user, at=timezone.now(), **typed)):
         messages.success(request, f"Left out. {entry.person.first_name} hears why.")
