@@ -24,6 +24,10 @@ class Given(Expression):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         return "%s", [self]
 
+    def get_group_by_cols(self) -> list[Any]:
+        """A value is no column to group by: PostgreSQL would take the number 2 for the second."""
+        return []
+
     def bound(self, given: dict[str, Any], connection: Any) -> Any:
         """The value, as the database's driver takes it."""
         value = given[self.name] if self.place is None else given[self.name][self.place]

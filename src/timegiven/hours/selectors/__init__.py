@@ -15,8 +15,10 @@ from timegiven.hours.selectors.months import (
     months_of,
     most_signed_for,
     people_with_room,
+    room_asked,
     signed_for,
     total_of,
+    with_room_in,
 )
 from timegiven.hours.selectors.totals import (
     as_known_at,
@@ -57,7 +59,9 @@ __all__ = [
     "months_of",
     "most_signed_for",
     "people_with_room",
+    "room_asked",
     "signed_for",
     "table",
     "total_of",
+    "with_room_in",
 ]

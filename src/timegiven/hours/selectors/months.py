@@ -111,27 +111,29 @@ def changes_of_the_cap(first: date, last: date) -> set[date]:
     return days
 
 
-def people_with_room(day: date, minutes: int, among: QuerySet | list[int] | None = None) -> QuerySet:
-    """The ids of the volunteers who may still give so many minutes (at least one) in the month of ``day``.
+def people_with_room(day: date, minutes: int) -> QuerySet:
+    """The ids of the volunteers who may still give so many minutes (at least one) in the month of ``day``."""
+    return with_room_in(**room_asked(day, minutes)).values_list("person_id")
 
-    Asked ``among`` some people, the months of the others are not read.
-    """
+
+def room_asked(day: date, minutes: int) -> dict[str, Any]:
+    """What ``with_room_in`` wants to be told: how much the month of each strand may hold already."""
+    asked = max(minutes, 1)
     caps = MONTHLY_CAP.by_strand(day, Strand.objects.all())
-    most = {strand: cap - max(minutes, 1) for strand, cap in caps.items()}
+    room = {strand: cap - asked for strand, cap in caps.items() if cap >= asked}
+    return {"month": month_of(day), "asked": asked, "strands": list(room), "most": list(room.values())}
+
+
+def with_room_in(month: Any, asked: Any, strands: list[Any], most: list[Any]) -> QuerySet[Volunteer]:
+    """The volunteers whose month holds no more than that of their strand may, or for whom somebody signed."""
+    room = Q(pk__in=[])
+    for strand, held in zip(strands, most, strict=True):
+        room |= Q(~Exists(_full(month, held, asked)), strand=strand)
+    return Volunteer.objects.filter(room)
+
+
+def _full(month: Any, most: Any, asked: Any) -> QuerySet[Month]:
+    """The month of a volunteer that holds more than that, and for which nobody signed for as much as it would be."""
     signed = Extension.objects.filter(person=OuterRef("person"), starts_on=OuterRef("starts_on"))
-    has_room = Exists(signed.filter(cap_minutes__gte=OuterRef("minutes") + max(minutes, 1)))
-    full_months = Month.objects.filter(_above(most), ~has_room, starts_on=month_of(day)).values("person")
-    if among is not None:
-        full_months = full_months.filter(person__in=among)
-    open_to = [strand for strand, left in most.items() if left >= 0]
-    return Volunteer.objects.filter(strand__in=open_to).exclude(person__in=full_months).values_list("person_id")
-
-
-def _above(most: dict[int, int]) -> Q:
-    """The months that hold more than this, by strand: whose it is need not be looked up where all have the same."""
-    if len(set(most.values())) == 1:
-        return Q(minutes__gt=next(iter(most.values())))
-    above = Q(pk__in=[])
-    for strand, minutes in most.items():
-        above |= Q(person__volunteer__strand=strand, minutes__gt=minutes)
-    return above
+    allowed = Exists(signed.filter(cap_minutes__gte=OuterRef("minutes") + asked))
+    return Month.objects.filter(~allowed, person=OuterRef("person"), starts_on=month, minutes__gt=most)

@@ -77,9 +77,9 @@ def to_tell_of_new_edition(edition: Edition) -> QuerySet[Person]:
     )
 
 
-def agreed_people(day: date) -> QuerySet[Any]:
-    """The people who have accepted the edition in force, as a subquery of their ids."""
-    return Agreement.objects.filter(edition=statement(day)).values("person")
+def agreed_to(edition: Any) -> QuerySet[Any]:
+    """The people who have accepted an edition, given by its key, as a subquery of their ids."""
+    return Agreement.objects.filter(edition=edition).values("person")
 
 
 def good_references(person: Person) -> int:
@@ -98,9 +98,9 @@ def referenced_people(needed: int) -> QuerySet[Any]:
     )
 
 
-def people_with_references(day: date) -> QuerySet[Any]:
-    """The people with as many satisfactory references as the handbook asks for on a day (clause 75)."""
-    return referenced_people(REFERENCES_NEEDED.on(day))
+def references_needed(day: date) -> int:
+    """How many satisfactory references the handbook asks for on a day."""
+    return int(REFERENCES_NEEDED.on(day))
 
 
 def people_without_ended_papers(day: date) -> QuerySet[Any]:

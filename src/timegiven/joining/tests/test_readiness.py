@@ -86,7 +86,7 @@ def test_sets_and_single_questions_agree() -> None:
 
     sets = [
         selectors.cleared_people("NPPV2A", b.TODAY),
-        selectors.agreed_people(b.TODAY),
+        selectors.agreed_to(b.the_statement().pk),
         selectors.people_with_a_pass(b.TODAY),
         selectors.referenced_people(2),
     ]
@@ -109,7 +109,7 @@ def test_nobody_has_agreed_while_no_edition_is_in_force() -> None:
     )
 
     assert not selectors.agreed(person, b.LONG_AGO - timedelta(days=1))
-    assert not selectors.agreed_people(b.LONG_AGO - timedelta(days=1)).exists()
+    assert selectors.statement(b.LONG_AGO - timedelta(days=1)) is None
 
 
 def texts(person: Person) -> list[str]:

@@ -95,9 +95,23 @@ def _changes_of_cover(asked: Question, last: date) -> Iterable[date]:
     return {day for row in rows for day in row if day}
 
 
-def _insured(asked: Question):  # type: ignore[no-untyped-def]  # a queryset of ids
-    strands = Cover.objects.on(asked.day).values("strand")
-    return Volunteer.objects.filter(strand__in=strands).values_list("person_id")
+def _always(rows: Callable[..., QuerySet[Any]], person: str = "person", **given: Any) -> Periods:
+    """Rows that have no days of their own."""
+    return Periods(rows, given, person=person, begins="", ends="")
+
+
+def _with_cover(day: date) -> QuerySet[Any]:
+    return Volunteer.objects.filter(strand__in=Cover.objects.on(day).values("strand"))
+
+
+def _agreed(asked: Question) -> Periods | QuerySet[Any, Any]:
+    edition = joining.statement(asked.day)
+    return _always(joining.agreed_to, edition=edition.pk) if edition else NOBODY
+
+
+def _with_room(asked: Question) -> Periods | QuerySet[Any, Any]:
+    month = hours.room_asked(asked.day, asked.minutes)
+    return _always(hours.with_room_in, **month) if month["strands"] else NOBODY
 
 
 def _is_in_force(asked: Question) -> bool:
@@ -207,7 +221,7 @@ REFERENCES = Check(
     "Borough MVP Manager",
     "We do not have two references for you that we can use yet.",
     "Your Borough MVP Manager asks your referees, and tells you if you can help.",
-    passing=lambda asked: joining.people_with_references(asked.day),
+    passing=lambda asked: _always(joining.referenced_people, "pk", needed=joining.references_needed(asked.day)),
     changes=lambda asked, last: joining.changes_of_what_is_asked(asked.day, last),
 )
 RIGHT = Check(
@@ -246,7 +260,7 @@ AGREED = Check(
     "You have not accepted the current Statement of Expectation yet.",
     "Please read it, and accept it if you like it.",
     "joining:agree",
-    passing=lambda asked: joining.agreed_people(asked.day),
+    passing=_agreed,
     changes=lambda asked, last: joining.changes_of_what_is_asked(asked.day, last),
 )
 PASS = Check(
@@ -327,7 +341,7 @@ INSURED = Check(
     "No insurance for volunteers is in force on {day}. It has nothing to do with you.",
     "The Central Team sees to it.",
     "programme:cover",
-    passing=_insured,
+    passing=lambda asked: _always(_with_cover, day=asked.day),
     changes=_changes_of_cover,
 )
 COVER = Check(
@@ -369,7 +383,7 @@ ROOM = Check(
     "There is no room for {time} in your {month}: the limit lets everybody have a turn. Thank you for all you gave.",
     "You can choose a shorter time, or another month.",
     "hours:month",
-    passing=lambda asked: hours.people_with_room(asked.day, asked.minutes, asked.people),
+    passing=_with_room,
     changes=lambda asked, last: hours.changes_of_the_cap(asked.day, last),
     detail=_left,
 )

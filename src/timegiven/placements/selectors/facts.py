@@ -99,7 +99,7 @@ class Periods:
         return found.filter(Q(**{f"{self.ends}__gt": first}) | Q(**{f"{self.ends}__isnull": True}))
 
     def _on(self, rows: QuerySet[Any], day: Any, among: Any) -> QuerySet[Any]:
-        path = f"{self.person}__pk__in" if isinstance(among, list) else f"{self.person}__in"
+        path = f"{self.person}__pk__in" if isinstance(among, list) and self.person != "pk" else f"{self.person}__in"
         found: QuerySet = self._overlapping(rows, day, day).filter(**{path: among}).order_by()
         if self.of:
             held: QuerySet = found.values(self.person).annotate(held=Count(self.of, distinct=True))
@@ -121,7 +121,9 @@ _worded: dict[Hashable, Prepared] = {}
 
 
 def _to_come(name: str, value: Any) -> Any:
-    return prepared.keys(name, len(value)) if isinstance(value, list) else prepared.key(name)
+    if isinstance(value, list):
+        return prepared.keys(name, len(value))
+    return prepared.day(name) if isinstance(value, date) else prepared.key(name)
 
 
 @dataclass(frozen=True)
@@ -129,8 +131,8 @@ class Check:
     """One thing that must be in order, defined by one of three.
 
     ``periods``: rows of each person's own. ``spans``: the days on which it is not in order, reckoned in Python.
-    ``passing``: the ids of those for whom it is on the day of the question, with ``changes``, the later days on which
-    that may change for reasons that are the same for everybody.
+    ``passing``: those for whom it is on the day of the question, as ids or as rows without days; with ``changes``, the
+    later days on which that may change for reasons that are the same for everybody.
     """
 
     code: str
@@ -145,7 +147,7 @@ class Check:
     page: str = ""  # where the next step is done, by URL name
     periods: Callable[[Question], Periods | None] | None = field(default=None, repr=False)
     spans: Callable[[Question, date], Iterable[Span]] | None = field(default=None, repr=False)
-    passing: Callable[[Question], QuerySet] | None = field(default=None, repr=False)
+    passing: Callable[[Question], "QuerySet | Periods"] | None = field(default=None, repr=False)
     changes: Callable[[Question, date], Iterable[date]] | None = field(default=None, repr=False)
     detail: Callable[[Question], str] | None = field(default=None, repr=False)  # said of one person who fails
 
