@@ -111,13 +111,8 @@ def changes_of_the_cap(first: date, last: date) -> set[date]:
     return days
 
 
-def people_with_room(day: date, minutes: int) -> QuerySet:
-    """The ids of the volunteers who may still give so many minutes (at least one) in the month of ``day``."""
-    return with_room_in(**room_asked(day, minutes)).values_list("person_id")
-
-
 def room_asked(day: date, minutes: int) -> dict[str, Any]:
-    """What ``with_room_in`` wants to be told: how much the month of each strand may hold already."""
+    """What ``with_room_in`` is told for so many minutes (at least one): how much a month may hold before, by strand."""
     asked = max(minutes, 1)
     caps = MONTHLY_CAP.by_strand(day, Strand.objects.all())
     room = {strand: cap - asked for strand, cap in caps.items() if cap >= asked}

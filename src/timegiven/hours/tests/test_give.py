@@ -186,7 +186,7 @@ def test_people_with_room(before, asked, has_room):
     if before:
         time_given(volunteer, minutes=before)
 
-    found = selectors.people_with_room(TODAY, asked)
+    found = _with_room(TODAY, asked)
 
     assert ((volunteer.person_id,) in list(found)) == has_room
 
@@ -197,8 +197,8 @@ def test_people_with_room_by_strand_and_month():
     time_given(games, minutes=2400)
     time_given(full, minutes=2400)
 
-    found = {pk for (pk,) in selectors.people_with_room(TODAY, 60)}
-    next_month = {pk for (pk,) in selectors.people_with_room(date(2007, 5, 1), 60)}
+    found = {pk for (pk,) in _with_room(TODAY, 60)}
+    next_month = {pk for (pk,) in _with_room(date(2007, 5, 1), 60)}
 
     assert found == {games.person_id}
     assert next_month == {games.person_id, full.person_id}
@@ -211,3 +211,7 @@ def test_statistics_keep_the_time_of_those_who_left():
 
     assert selectors.by_borough(date(2007, 4, 1), date(2007, 5, 1)) == [("Barnet", 240)]
     assert selectors.by_month(date(2007, 4, 1), date(2007, 5, 1)) == [(date(2007, 4, 1), 240)]
+
+
+def _with_room(day, minutes):
+    return selectors.with_room_in(**selectors.room_asked(day, minutes)).values_list("person_id")

@@ -73,9 +73,13 @@ def test_whoever_has_a_longer_month_has_room_in_it():
     time_given(games, minutes=2400)
     games.person.months.update(minutes=6000, cap_minutes=6000)
 
-    before = list(selectors.people_with_room(TODAY, 60))
+    before = list(_with_room(TODAY, 60))
     _sign(games, the_central_team())
 
     assert before == []
-    assert list(selectors.people_with_room(TODAY, 600)) == [(games.person_id,)]
-    assert list(selectors.people_with_room(TODAY, 601)) == []
+    assert list(_with_room(TODAY, 600)) == [(games.person_id,)]
+    assert list(_with_room(TODAY, 601)) == []
+
+
+def _with_room(day, minutes):
+    return selectors.with_room_in(**selectors.room_asked(day, minutes)).values_list("person_id")
