@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from functools import cache, partial
 from typing import Any
 
-from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models import QuerySet
 
 from timegiven.hours import selectors as hours
 from timegiven.joining import selectors as joining
@@ -14,12 +13,10 @@ from timegiven.kernel.words import duration, several
 from timegiven.library import selectors as library
 from timegiven.library.models import ProfileVersion, RiskAssessment
 from timegiven.people.models import Volunteer
-from timegiven.placements.models import AwareAccount, AwareBreak, Break, Placement
-from timegiven.placements.selectors import young
+from timegiven.placements.selectors import rows, young
 from timegiven.placements.selectors.facts import EVERYBODY, NOBODY, Check, Periods, Question
 from timegiven.programme.models import Cover
 from timegiven.training import selectors as training
-from timegiven.training.models import Completion
 
 GUIDE = "MVP Guide for Supervision of Volunteers (2007)"
 STATEMENT = "Statement of Expectation, MP 505/06 (January 2007)"
@@ -27,59 +24,24 @@ WORKING_TIME = "Working Time Regulations 1998 (young workers), taken over for vo
 PRACTICE = "The programme's own practice"
 
 
-def _times_here() -> QuerySet[Any]:
-    """Until the day on which they left; who came back has a day of leaving that counts no more."""
-    left = Case(When(status=Volunteer.Status.LEFT, then=F("left_on")), default=None)
-    return Volunteer.objects.annotate(gone_on=left)
-
-
-def _breaks() -> QuerySet[Any]:
-    return Break.objects.all()
-
-
-@cache
-def _clearances(level: str) -> Callable[[], QuerySet[Any]]:
-    return partial(joining.clearances, level)
-
-
-def _completions(courses: list[int]) -> QuerySet[Any]:
-    return Completion.objects.filter(course__pk__in=courses)
-
-
 def _trained(asked: Question) -> Periods | None:
     needed = training.needed_ids(asked.version)
     if not needed:
         return None
-    return Periods(_completions, {"courses": needed}, begins="on", ends="expires_on", of="course", needed=len(needed))
-
-
-def _placements(profile: int, unit: int) -> QuerySet[Any]:
-    """In whichever version of the role: a placement that has ended since held until its end."""
-    never = (Placement.Status.OFFERED, Placement.Status.DECLINED, Placement.Status.LAPSED)
-    return Placement.objects.filter(version__profile=profile, unit=unit).exclude(status__in=never)
+    return Periods(
+        rows.completions, {"courses": needed}, begins="on", ends="expires_on", of="course", needed=len(needed)
+    )
 
 
 def _placed(asked: Question) -> Periods:
     where = {"profile": asked.version.profile_id, "unit": asked.unit.pk}
-    return Periods(_placements, where, person="volunteer__person")
-
-
-def _accounts() -> QuerySet[Any]:
-    return AwareAccount.objects.filter(from_on__isnull=False)
-
-
-def _rests() -> QuerySet[Any]:
-    over = Case(
-        When(Q(until_on=None) | Q(until_on__gt=F("account__until_on")), then=F("account__until_on")),
-        default=F("until_on"),
-    )
-    return AwareBreak.objects.annotate(over_on=over)
+    return Periods(rows.placements, where, person="volunteer__person")
 
 
 def _with_aware(asked: Question) -> Periods | None:
     """The days on which an account was in use, but for those on which it rested."""
-    resting = Periods(_rests, person="account__person", ends="over_on")
-    return Periods(_accounts, but=resting) if asked.version.needs_aware else None
+    resting = Periods(rows.rests, person="account__person", ends="over_on")
+    return Periods(rows.accounts, but=resting) if asked.version.needs_aware else None
 
 
 def _changes_of_the_role(asked: Question, last: date) -> Iterable[date]:
@@ -98,10 +60,6 @@ def _changes_of_cover(asked: Question, last: date) -> Iterable[date]:
 def _always(rows: Callable[..., QuerySet[Any]], person: str = "person", **given: Any) -> Periods:
     """Rows that have no days of their own."""
     return Periods(rows, given, person=person, begins="", ends="")
-
-
-def _with_cover(day: date) -> QuerySet[Any]:
-    return Volunteer.objects.filter(strand__in=Cover.objects.on(day).values("strand"))
 
 
 def _agreed(asked: Question) -> Periods | QuerySet[Any, Any]:
@@ -146,7 +104,7 @@ VOLUNTEERING = Check(
     "Your time as a volunteer had ended by {day}. Thank you for it.",
     "If you would like to come back, tell your Borough MVP Manager. You are welcome.",
     "placements:volunteer",
-    periods=lambda asked: Periods(_times_here, begins="", ends="gone_on"),
+    periods=lambda asked: Periods(rows.times_here, begins="", ends="gone_on"),
 )
 NOT_PAUSED = Check(
     "paused",
@@ -159,7 +117,7 @@ NOT_PAUSED = Check(
     "You are on a break on {day}.",
     "Enjoy it. When you would like to come back, say so on your record.",
     "placements:volunteer",
-    periods=lambda asked: Periods(_breaks, person="volunteer__person", bars=True),
+    periods=lambda asked: Periods(rows.breaks, person="volunteer__person", bars=True),
 )
 OLD_ENOUGH = Check(
     "age",
@@ -247,7 +205,7 @@ CLEARED = Check(
     "Vetting office",
     "Your security check is not in force on {day} at the level of this role.",
     "The vetting office does it. It writes to you if it needs anything.",
-    periods=lambda asked: Periods(_clearances(asked.version.vetting_level)),
+    periods=lambda asked: Periods(rows.clearances(asked.version.vetting_level)),
 )
 AGREED = Check(
     "agreed",
@@ -341,7 +299,7 @@ INSURED = Check(
     "No insurance for volunteers is in force on {day}. It has nothing to do with you.",
     "The Central Team sees to it.",
     "programme:cover",
-    passing=lambda asked: _always(_with_cover, day=asked.day),
+    passing=lambda asked: _always(rows.with_cover, day=asked.day),
     changes=_changes_of_cover,
 )
 COVER = Check(
