@@ -7,7 +7,6 @@ round) together with a name that sounds alike. What is compared is then weighed 
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -222,12 +221,15 @@ def _same(one: str, other: str, *, yes: int, no: int) -> int:
 
 def matches(records: Iterable[Record]) -> list[Match]:
     """All likely pairs among these records, each once, with the lower number first."""
-    blocks: dict[tuple[object, ...], list[Record]] = defaultdict(list)
+    first: dict[tuple[object, ...], Record] = {}  # most keys are one person's alone, and need no list
+    blocks: dict[tuple[object, ...], list[Record]] = {}
     for each in records:
         for key in keys(each):
-            blocks[key].append(each)
+            other = first.setdefault(key, each)
+            if other is not each:
+                blocks.setdefault(key, [other]).append(each)
     seen: set[tuple[int, int]] = set()
-    return [match for block in blocks.values() if 1 < len(block) <= CROWD for match in _within(block, seen)]
+    return [match for block in blocks.values() if len(block) <= CROWD for match in _within(block, seen)]
 
 
 def _within(block: list[Record], seen: set[tuple[int, int]]) -> Iterator[Match]:
