@@ -29,7 +29,7 @@ from timegiven.programme.models import PolicyValue
 
 Status = Claim.Status
 VERBS = (
-    *("approve", "leave out", "ask", "answer", "refuse", "withdraw"),
+    *("approve", "approve", "approve", "leave out", "ask", "answer", "refuse", "withdraw"),
     *("batch", "settle", "bounce", "take back", "put right", "raise", "top up"),
 )
 
@@ -44,8 +44,8 @@ class TestPence(TestCase):
     @pytest.mark.clause(98)
     @settings(max_examples=25, deadline=None)
     @given(
-        amounts=some.lists(some.integers(1, 4_000), min_size=2, max_size=2),
-        miles=some.lists(some.integers(1, 9_000), min_size=2, max_size=2),
+        amounts=some.lists(some.integers(1, 3_000), min_size=2, max_size=2),
+        miles=some.lists(some.integers(1, 400), min_size=2, max_size=2),
         deeds=some.lists(some.tuples(some.sampled_from(VERBS), some.integers(0, 1)), max_size=12),
     )
     def test_every_penny_is_where_its_claim_is(self, amounts, miles, deeds):
