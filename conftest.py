@@ -22,12 +22,12 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
 import django
 import hypothesis
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from django.db.models.signals import post_migrate
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Response, WebError
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, WebError
 
 import browser as browser_finder
-from tests.screens import SCREENS
 
 django.setup()
 # What has been loaded stays, and a test makes little that is worth looking for: the collector may take its time.
@@ -37,6 +37,19 @@ hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("house")
 
 ON_POSTGRES = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
+SCREENS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 780}}
+ACCESSIBILITY_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Only what is wrong leaves the browser: all that axe found right takes longer to hand over than to find.
+WHAT_IS_WRONG = """async rules => {
+    const found = await axe.run({
+        runOnly: {type: "tag", values: rules}, resultTypes: ["violations"], selectors: false
+    });
+    const troubles = found.violations.flatMap(
+        each => each.nodes.map(node => `${each.id}: ${each.help}: ${node.html}`)
+    );
+    return troubles;
+}"""
+HOW_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PATIENCE = 30_000  # milliseconds, as Playwright has it
 HERE = {"127.0.0.1", "::1", "localhost"}
 
@@ -216,3 +229,34 @@ def _watch(context: BrowserContext, tell: Callable[[str], None]) -> None:
         "document.addEventListener('securitypolicyviolation', event => console.error("
         "`Content-Security-Policy: ${event.violatedDirective} forbids ${event.blockedURI} on ${document.URL}`))"
     )
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    """`axe(page)` finds nothing that WCAG 2.0 to 2.2 A and AA or good practice would change, and no page too wide."""
+
+    def check(page: Page) -> None:
+        page.wait_for_load_state()  # a click ends as soon as the next page begins
+        _nothing_to_change(page)
+        _not_too_wide(page)
+
+    return check
+
+
+def _nothing_to_change(page: Page) -> None:
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    if troubles := page.evaluate(WHAT_IS_WRONG, ACCESSIBILITY_RULES):
+        pytest.fail(f"{page.url} is not accessible:\n" + "\n".join(troubles))
+
+
+def _not_too_wide(page: Page) -> None:
+    """On no screen, whichever the journey is on: a page is checked on both, and left as it was."""
+    here = page.viewport_size
+    for size in SCREENS.values() if here in SCREENS.values() else [here]:
+        if size != page.viewport_size:
+            page.set_viewport_size(size)
+        if overflow := page.evaluate(HOW_WIDE):
+            pytest.fail(f"{page.url} scrolls sideways by {overflow} pixels at a width of {size['width']}.")
+    if here != page.viewport_size:
+        page.set_viewport_size(here)

@@ -14,7 +14,6 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from tests import builders
-from tests.journeys.looking import Look
 from timegiven.people.models import Person
 
 SignIn = Callable[[BrowserContext | Page, Person], None]
@@ -54,11 +53,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def whole_frame(settings: Settings) -> None:
     """Every page says how much waits, as it does for people."""
     settings.COUNT_IN_FRAME = True
-
-
-@pytest.fixture(scope="session")
-def axe() -> Axe:
-    return Look()
 
 
 @pytest.fixture
