@@ -530,7 +530,7 @@ def _training(scene: Scene, here: SimpleNamespace) -> None:
     rows = [{"number": 2, "cells": {"volunteer": here.volunteer.reference, "course": "CTV", "on": "1/4/2007"}}]
     trainer = scene.people["training unit"]
     sheet = Sheet.objects.create(unit=here.camden, name="april.csv", rows=rows, sent_by=trainer, sent_at=NOW)
-    scene.about("a sheet", sheet.reference, "training:sheet", "training:drop")
+    scene.about("a sheet", sheet.reference, "training:sheet", "training:wrong", "training:drop")
     scene.about("started", here.placement.reference, "placements:sign_training")
 
 

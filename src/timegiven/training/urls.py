@@ -42,5 +42,6 @@ urlpatterns = [
     path("sheets/", views.sheets, name="sheets"),
     path("sheets/example.csv", views.example, name="example"),
     path("sheets/<str:reference>/", views.sheet, name="sheet"),
+    path("sheets/<str:reference>/wrong.csv", views.wrong, name="wrong"),
     path("sheets/<str:reference>/leave/", views.drop, name="drop"),
 ]

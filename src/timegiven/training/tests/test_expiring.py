@@ -125,10 +125,19 @@ def test_a_volunteers_own_page_is_on_their_record(client):
     assert client.get("/training/").url == f"/placements/people/{volunteer.reference}/training/"
 
 
-def test_somebody_who_is_no_volunteer_has_no_such_page(client):
-    client.force_login(an_mvpm())
+@pytest.mark.parametrize(
+    ("role", "where"),
+    [
+        (Role.TRAINING, "/training/sessions/"),
+        (Role.MVPM, "/training/sessions/"),
+        (Role.UNIT_MANAGER, "/training/units/"),
+        (Role.FINANCE, "/training/courses/"),
+    ],
+)
+def test_the_door_to_training_leads_everybody_to_their_own_page(client, role, where):
+    client.force_login(someone_appointed(role, a_borough()))
 
-    assert client.get("/training/").status_code == 404
+    assert client.get("/training/").url == where
 
 
 @pytest.mark.clause(91, 92, 93, 95)

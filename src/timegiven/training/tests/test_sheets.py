@@ -227,6 +227,7 @@ def test_the_pages_read_show_and_take_in(client, time_stands):
 
     shown = client.get(address).content.decode()
     bad = client.get(f"{address}?show=wrong").content.decode()
+    to_fix = client.get(f"{address}wrong.csv").content.decode()
     odd = client.post(address, {"leave_out": "all of them"}).content.decode()
     none = client.post(address, {"leave_out": "2"}).content.decode()
     done = client.post(address, {"leave_out": "3"}, follow=True).content.decode()
@@ -235,6 +236,7 @@ def test_the_pages_read_show_and_take_in(client, time_stands):
     assert sent.url == address
     assert ("Ann Bee" in shown, "<b>x</b>" in shown, "&lt;b&gt;x&lt;/b&gt;" in shown) == (True, False, True)
     assert ("Ann Bee" in bad, "&lt;b&gt;x&lt;/b&gt;" in bad) == (False, True)
+    assert to_fix.startswith('\ufeff"Volunteer reference","Course","Completed on","What is wrong"\r\n"\'=HYPERLINK(')
     assert "Write the numbers of the rows, for example 4, 17-20" in odd
     assert "no row is ready, or you leave out all that are" in none
     assert "1 completion recorded." in done

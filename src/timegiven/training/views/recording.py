@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -16,11 +16,13 @@ SHOWN = 50  # names to tick on one page
 
 
 def my_training(request: HttpRequest) -> HttpResponse:
-    """The volunteer's own page stands on their record, beside their roles."""
-    volunteer = people.volunteer_of(request.user)
-    if volunteer is None:
-        raise Http404
-    return redirect("placements:training", volunteer.reference)
+    """The door to training: one's own record, or the sessions for those who train, or the units for managers."""
+    day, volunteer = timezone.localdate(), people.volunteer_of(request.user)
+    if volunteer is not None:
+        return redirect("placements:training", volunteer.reference)
+    if access.see_sessions(request.user, day):
+        return redirect("training:sessions")
+    return redirect("training:unit_trainings" if access.see_unit_training(request.user, day) else "training:courses")
 
 
 def record(request: HttpRequest) -> HttpResponse:
