@@ -115,7 +115,7 @@ KEPT = (
     "library:minutes_pdf insight:register_sheet insight:register_pdf expenses:batch_sheet attendance:register_pdf "
     "attendance:empty_sheet attendance:paper hours:totals_sheet training:booking_file training:register_pdf rota:ics "
     "rota:wall engagement:hours_letter engagement:service_letter engagement:volunteering_letter "
-    "placements:emergency_sheet placements:print_sheet expenses:batch_schedule"
+    "placements:emergency_sheet placements:print_sheet expenses:batch_schedule rota:incident_sheet"
 ).split()
 # By one people are paid: it says into which account. By the others somebody is rung in an emergency, and whoever reads
 # them is noted (placements/tests/test_emergency.py). Who their readers are: test_doors.py.
