@@ -12,10 +12,10 @@ class Migration(migrations.Migration):
     dependencies = [
         ('hours', '0001_initial'),
         ('library', '0001_initial'),
+        ('people', '__first__'),
         ('placements', '0001_initial'),
         ('programme', '0001_initial'),
         ('rota', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -59,6 +59,10 @@ class Migration(migrations.Migration):
                 ('placement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='presences', to='placements.placement')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='presences', to='programme.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['unit', 'came_at'], name='attendance_who_came')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_forgotten', False), ('left_at', None)), fields=('person',), name='attendance_in_one_place_at_a_time'), models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gt', models.F('came_at')), _connector='OR'), name='attendance_leaves_after_coming')],
+            },
         ),
         migrations.CreateModel(
             name='Reminder',
@@ -68,6 +72,9 @@ class Migration(migrations.Migration):
                 ('sent_at', models.DateTimeField()),
                 ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='rota.offer')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('offer', 'number'), name='attendance_reminded_once')],
+            },
         ),
         migrations.CreateModel(
             name='SessionReport',
@@ -106,6 +113,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['person', 'starts_at'], name='attendance_of'), models.Index(fields=['placement', 'starts_at'], name='attendance_at')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='attendance_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('voided_at', None), ('voided_by', None), ('why_voided', '')), models.Q(('voided_at__isnull', False), ('voided_by__isnull', False), models.Q(('why_voided', ''), _negated=True)), _connector='OR'), name='attendance_taken_back_by_someone_for_a_reason'), models.CheckConstraint(condition=models.Q(('is_concern', False), ('has_words', True), _connector='OR'), name='attendance_a_concern_has_words')],
             },
         ),
         migrations.CreateModel(
@@ -137,6 +146,10 @@ class Migration(migrations.Migration):
                 ('settled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('report', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='late_entry', to='attendance.sessionreport')),
             ],
+            options={
+                'indexes': [models.Index(fields=['person', 'settled_at'], name='attendance_late_of')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('settled_at', None)), fields=('placement', 'on'), name='attendance_late_once')],
+            },
         ),
         migrations.CreateModel(
             name='ImportRow',
@@ -150,6 +163,10 @@ class Migration(migrations.Migration):
                 ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='attendance.import')),
                 ('report', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='attendance.sessionreport')),
             ],
+            options={
+                'indexes': [models.Index(fields=['of', 'state'], name='attendance_rows_by_state')],
+                'constraints': [models.UniqueConstraint(fields=('of', 'number'), name='attendance_one_row')],
+            },
         ),
         migrations.CreateModel(
             name='Tablet',
@@ -162,57 +179,5 @@ class Migration(migrations.Migration):
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tablets', to='programme.unit')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='presence',
-            index=models.Index(fields=['unit', 'came_at'], name='attendance_who_came'),
-        ),
-        migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_forgotten', False), ('left_at', None)), fields=('person',), name='attendance_in_one_place_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gt', models.F('came_at')), _connector='OR'), name='attendance_leaves_after_coming'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('offer', 'number'), name='attendance_reminded_once'),
-        ),
-        migrations.AddIndex(
-            model_name='sessionreport',
-            index=models.Index(fields=['person', 'starts_at'], name='attendance_of'),
-        ),
-        migrations.AddIndex(
-            model_name='sessionreport',
-            index=models.Index(fields=['placement', 'starts_at'], name='attendance_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessionreport',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='attendance_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessionreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('voided_at', None), ('voided_by', None), ('why_voided', '')), models.Q(('voided_at__isnull', False), ('voided_by__isnull', False), models.Q(('why_voided', ''), _negated=True)), _connector='OR'), name='attendance_taken_back_by_someone_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessionreport',
-            constraint=models.CheckConstraint(condition=models.Q(('is_concern', False), ('has_words', True), _connector='OR'), name='attendance_a_concern_has_words'),
-        ),
-        migrations.AddIndex(
-            model_name='lateentry',
-            index=models.Index(fields=['person', 'settled_at'], name='attendance_late_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='lateentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('settled_at', None)), fields=('placement', 'on'), name='attendance_late_once'),
-        ),
-        migrations.AddIndex(
-            model_name='importrow',
-            index=models.Index(fields=['of', 'state'], name='attendance_rows_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='importrow',
-            constraint=models.UniqueConstraint(fields=('of', 'number'), name='attendance_one_row'),
         ),
     ]

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('people', '__first__'),
     ]
 
     operations = [
@@ -26,6 +26,10 @@ class Migration(migrations.Migration):
                 ('noticed_at', models.DateTimeField()),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='milestones', to='people.volunteer')),
             ],
+            options={
+                'indexes': [models.Index(fields=['status', 'volunteer'], name='engagement_to_thank')],
+                'constraints': [models.UniqueConstraint(fields=('volunteer', 'kind', 'number'), name='engagement_milestone_once')],
+            },
         ),
         migrations.CreateModel(
             name='MilestoneStep',
@@ -53,13 +57,5 @@ class Migration(migrations.Migration):
                 ('withdrawn_on', models.DateField(blank=True, null=True)),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proofs', to='people.volunteer')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='milestone',
-            index=models.Index(fields=['status', 'volunteer'], name='engagement_to_thank'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.UniqueConstraint(fields=('volunteer', 'kind', 'number'), name='engagement_milestone_once'),
         ),
     ]

@@ -12,9 +12,9 @@ class Migration(migrations.Migration):
     dependencies = [
         ('attendance', '0001_initial'),
         ('people', '0001_initial'),
+        ('people', '__first__'),
         ('placements', '0001_initial'),
         ('programme', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -107,6 +107,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['placement', 'status'], name='expenses_agreed_for')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='expenses_costagreement_in_order'), models.CheckConstraint(condition=models.Q(('kind__in', ['MILEAGE', 'DUTY']), ('vehicle', ''), _connector='XOR'), name='expenses_miles_have_a_vehicle'), models.CheckConstraint(condition=models.Q(('placement__isnull', False), models.Q(('until_on__isnull', False), models.Q(('kind', 'DUTY'), _negated=True)), _connector='OR'), name='expenses_one_day_without_a_placement')],
             },
         ),
         migrations.AddField(
@@ -148,6 +150,9 @@ class Migration(migrations.Migration):
                 ('report', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='attendance.sessionreport')),
                 ('tops_up', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='top_ups', to='expenses.line')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('spent_pence', None), ('pence__lte', models.F('spent_pence')), _connector='OR'), name='expenses_never_above_the_receipt'), models.CheckConstraint(condition=models.Q(('kind__in', ['MILEAGE', 'DUTY', 'TOP_UP']), ('spent_pence__gt', 0), _connector='OR'), name='expenses_never_without_a_cost'), models.UniqueConstraint(condition=models.Q(('is_counted', True), ('kind', 'MEAL')), fields=('report',), name='expenses_one_meal_a_session')],
+            },
         ),
         migrations.CreateModel(
             name='MilesElsewhere',
@@ -158,6 +163,9 @@ class Migration(migrations.Migration):
                 ('said_at', models.DateTimeField()),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='miles_elsewhere', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person', 'year'), name='expenses_miles_once_a_year')],
+            },
         ),
         migrations.CreateModel(
             name='Payment',
@@ -172,6 +180,9 @@ class Migration(migrations.Migration):
                 ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='expenses.claim')),
                 ('settled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('outcome__in', ['', 'PAID'])), fields=('claim',), name='expenses_paid_once_at_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='Receipt',
@@ -184,22 +195,6 @@ class Migration(migrations.Migration):
                 ('kept_at', models.DateTimeField()),
                 ('line', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='receipt', to='expenses.line')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='costagreement',
-            index=models.Index(fields=['placement', 'status'], name='expenses_agreed_for'),
-        ),
-        migrations.AddConstraint(
-            model_name='costagreement',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='expenses_costagreement_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='costagreement',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['MILEAGE', 'DUTY']), ('vehicle', ''), _connector='XOR'), name='expenses_miles_have_a_vehicle'),
-        ),
-        migrations.AddConstraint(
-            model_name='costagreement',
-            constraint=models.CheckConstraint(condition=models.Q(('placement__isnull', False), models.Q(('until_on__isnull', False), models.Q(('kind', 'DUTY'), _negated=True)), _connector='OR'), name='expenses_one_day_without_a_placement'),
         ),
         migrations.AddIndex(
             model_name='claim',
@@ -216,25 +211,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='claim',
             constraint=models.CheckConstraint(condition=models.Q(('report__isnull', True), ('agreed__isnull', True), _connector='XOR'), name='expenses_for_a_session_or_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.CheckConstraint(condition=models.Q(('spent_pence', None), ('pence__lte', models.F('spent_pence')), _connector='OR'), name='expenses_never_above_the_receipt'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['MILEAGE', 'DUTY', 'TOP_UP']), ('spent_pence__gt', 0), _connector='OR'), name='expenses_never_without_a_cost'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_counted', True), ('kind', 'MEAL')), fields=('report',), name='expenses_one_meal_a_session'),
-        ),
-        migrations.AddConstraint(
-            model_name='mileselsewhere',
-            constraint=models.UniqueConstraint(fields=('person', 'year'), name='expenses_miles_once_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.UniqueConstraint(condition=models.Q(('outcome__in', ['', 'PAID'])), fields=('claim',), name='expenses_paid_once_at_a_time'),
         ),
     ]

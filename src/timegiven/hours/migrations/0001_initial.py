@@ -9,8 +9,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('people', '__first__'),
         ('programme', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -35,6 +35,9 @@ class Migration(migrations.Migration):
                 ('cap_minutes', models.PositiveIntegerField()),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='months', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person', 'starts_on'), name='hours_one_month'), models.CheckConstraint(condition=models.Q(('minutes__lte', models.F('cap_minutes'))), name='hours_month_within_cap')],
+            },
         ),
         migrations.CreateModel(
             name='Entry',
@@ -56,6 +59,10 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.unit')),
                 ('month', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='hours.month')),
             ],
+            options={
+                'indexes': [models.Index(fields=['person', 'on'], include=('minutes',), name='hours_of_person'), models.Index(fields=['on', 'borough'], include=('minutes',), name='hours_by_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('minutes', 0), _negated=True), name='hours_entry_moves_something'), models.CheckConstraint(condition=models.Q(('is_after_closing', False), models.Q(('why', ''), _negated=True), _connector='OR'), name='hours_a_closed_month_changes_for_a_reason'), models.UniqueConstraint(condition=models.Q(('minutes__gt', 0)), fields=('source', 'kind'), name='hours_a_source_gives_once')],
+            },
         ),
         migrations.CreateModel(
             name='Total',
@@ -67,6 +74,10 @@ class Migration(migrations.Migration):
                 ('borough', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.unit')),
                 ('strand', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.strand')),
             ],
+            options={
+                'indexes': [models.Index(fields=['starts_on', 'borough'], include=('minutes',), name='hours_totals_by_month')],
+                'constraints': [models.UniqueConstraint(fields=('borough', 'strand', 'starts_on'), name='hours_one_total')],
+            },
         ),
         migrations.CreateModel(
             name='Extension',
@@ -83,41 +94,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['person', 'starts_on', 'cap_minutes'], name='hours_signed_for')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='month',
-            constraint=models.UniqueConstraint(fields=('person', 'starts_on'), name='hours_one_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='month',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__lte', models.F('cap_minutes'))), name='hours_month_within_cap'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['person', 'on'], include=('minutes',), name='hours_of_person'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['on', 'borough'], include=('minutes',), name='hours_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes', 0), _negated=True), name='hours_entry_moves_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('is_after_closing', False), models.Q(('why', ''), _negated=True), _connector='OR'), name='hours_a_closed_month_changes_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(condition=models.Q(('minutes__gt', 0)), fields=('source', 'kind'), name='hours_a_source_gives_once'),
-        ),
-        migrations.AddIndex(
-            model_name='total',
-            index=models.Index(fields=['starts_on', 'borough'], include=('minutes',), name='hours_totals_by_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='total',
-            constraint=models.UniqueConstraint(fields=('borough', 'strand', 'starts_on'), name='hours_one_total'),
         ),
     ]

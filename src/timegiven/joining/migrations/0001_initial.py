@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('library', '0001_initial'),
+        ('people', '__first__'),
         ('programme', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -70,6 +70,10 @@ class Migration(migrations.Migration):
                 ('profile', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='library.roleprofile')),
                 ('strand', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='programme.strand')),
             ],
+            options={
+                'indexes': [models.Index(fields=['borough', 'status', 'since'], name='joining_of_borough')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status__in', ['REGISTERED', 'APPLIED', 'INTERVIEWED', 'VETTING', 'VETTED'])), fields=('person',), name='joining_one_open_application')],
+            },
         ),
         migrations.CreateModel(
             name='ApplicationStep',
@@ -95,6 +99,9 @@ class Migration(migrations.Migration):
                 ('due_at', models.DateTimeField()),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['status', 'due_at'], name='joining_batches_due')],
+            },
         ),
         migrations.CreateModel(
             name='BatchItem',
@@ -104,6 +111,9 @@ class Migration(migrations.Migration):
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='batch_items', to='joining.application')),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='joining.batch')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('batch', 'application'), name='joining_once_in_a_batch')],
+            },
         ),
         migrations.CreateModel(
             name='BatchStep',
@@ -141,6 +151,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['person', 'outcome', 'until_on'], name='joining_cleared'), models.Index(fields=['outcome', 'ended', 'until_on'], name='joining_clearance_ends')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='joining_clearance_in_order'), models.CheckConstraint(condition=models.Q(('outcome', 'REFUSED'), ('until_on__isnull', False), _connector='OR'), name='joining_clearance_expires')],
             },
         ),
         migrations.AddField(
@@ -157,6 +169,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('clearance', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='joining.clearance')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('clearance', 'until_on', 'days_before'), name='joining_notice_once')],
+            },
         ),
         migrations.CreateModel(
             name='Consent',
@@ -177,6 +192,9 @@ class Migration(migrations.Migration):
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='joining.application')),
                 ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status__in', ['NAMED', 'ASKED', 'GIVEN'])), fields=('application',), name='joining_one_guardian_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'GIVEN'), _negated=True), models.Q(('typed_name', ''), _negated=True), _connector='OR'), name='joining_consent_is_signed')],
+            },
         ),
         migrations.CreateModel(
             name='ConsentStep',
@@ -204,6 +222,9 @@ class Migration(migrations.Migration):
                 ('finance', timegiven.kernel.encrypted.EncryptedText(blank=True)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='declarations', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['person', 'declared_at'], name='joining_declared')],
+            },
         ),
         migrations.CreateModel(
             name='EditionNotice',
@@ -213,6 +234,9 @@ class Migration(migrations.Migration):
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.edition')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person', 'edition'), name='joining_told_once')],
+            },
         ),
         migrations.CreateModel(
             name='EqualityAnswer',
@@ -240,6 +264,10 @@ class Migration(migrations.Migration):
                 ('one', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['status', '-score'], name='joining_likenesses')],
+                'constraints': [models.UniqueConstraint(fields=('one', 'other'), name='joining_likeness_once'), models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='joining_likeness_in_order')],
+            },
         ),
         migrations.CreateModel(
             name='LikenessStep',
@@ -262,6 +290,9 @@ class Migration(migrations.Migration):
                 ('key', models.BigIntegerField()),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='match_keys', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('key', 'person'), name='joining_match_key_once')],
+            },
         ),
         migrations.CreateModel(
             name='Meeting',
@@ -306,6 +337,9 @@ class Migration(migrations.Migration):
                 ('likeness', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges', to='joining.likeness')),
                 ('merged', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('undone_at', None)), fields=('merged',), name='joining_merged_into_one_at_a_time'), models.CheckConstraint(condition=models.Q(('kept', models.F('merged')), _negated=True), name='joining_merge_of_two')],
+            },
         ),
         migrations.CreateModel(
             name='MergedRow',
@@ -325,6 +359,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='name_keys', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['unit', 'letters', 'person'], name='joining_names')],
+            },
         ),
         migrations.CreateModel(
             name='Pass',
@@ -342,6 +379,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['status', 'until_on'], name='joining_passes_ending')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='joining_pass_in_order'), models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='joining_pass_number'), models.UniqueConstraint(condition=models.Q(('status__in', ['ASKED', 'READY', 'ISSUED'])), fields=('person',), name='joining_one_pass_each')],
             },
         ),
         migrations.CreateModel(
@@ -389,6 +428,10 @@ class Migration(migrations.Migration):
                 ('application', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='references', to='joining.application')),
                 ('judged_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['status', 'asked_at'], name='joining_references_waiting'), models.Index(fields=['application', 'status', 'is_satisfactory'], name='joining_references_of')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('is_satisfactory', None), models.Q(('judged_by__isnull', False), ('status', 'GIVEN')), _connector='OR'), name='joining_judged_when_given')],
+            },
         ),
         migrations.CreateModel(
             name='ReferenceStep',
@@ -417,6 +460,10 @@ class Migration(migrations.Migration):
                 ('clearance', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='joining.clearance')),
                 ('declaration', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='review', to='joining.declaration')),
             ],
+            options={
+                'indexes': [models.Index(fields=['status', 'due_on'], name='joining_reviews_open')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('occasion', 'ANNUAL')), fields=('clearance', 'opened_on'), name='joining_yearly_look_once')],
+            },
         ),
         migrations.CreateModel(
             name='ReviewStep',
@@ -444,6 +491,9 @@ class Migration(migrations.Migration):
                 ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rights_to_volunteer', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['person', '-checked_on'], name='joining_right_newest')],
+            },
         ),
         migrations.CreateModel(
             name='Slot',
@@ -457,6 +507,10 @@ class Migration(migrations.Migration):
                 ('borough', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.unit')),
                 ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['borough', 'starts_at'], name='joining_slots_of')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='joining_slot_ends_later'), models.UniqueConstraint(condition=models.Q(('is_withdrawn', False)), fields=('published_by', 'starts_at'), name='joining_one_slot_at_a_time')],
+            },
         ),
         migrations.AddField(
             model_name='meeting',
@@ -476,138 +530,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('person', 'edition'), name='joining_agreed_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['borough', 'status', 'since'], name='joining_of_borough'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['REGISTERED', 'APPLIED', 'INTERVIEWED', 'VETTING', 'VETTED'])), fields=('person',), name='joining_one_open_application'),
-        ),
-        migrations.AddIndex(
-            model_name='batch',
-            index=models.Index(fields=['status', 'due_at'], name='joining_batches_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='batchitem',
-            constraint=models.UniqueConstraint(fields=('batch', 'application'), name='joining_once_in_a_batch'),
-        ),
-        migrations.AddIndex(
-            model_name='clearance',
-            index=models.Index(fields=['person', 'outcome', 'until_on'], name='joining_cleared'),
-        ),
-        migrations.AddIndex(
-            model_name='clearance',
-            index=models.Index(fields=['outcome', 'ended', 'until_on'], name='joining_clearance_ends'),
-        ),
-        migrations.AddConstraint(
-            model_name='clearance',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='joining_clearance_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='clearance',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'REFUSED'), ('until_on__isnull', False), _connector='OR'), name='joining_clearance_expires'),
-        ),
-        migrations.AddConstraint(
-            model_name='clearancenotice',
-            constraint=models.UniqueConstraint(fields=('clearance', 'until_on', 'days_before'), name='joining_notice_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['NAMED', 'ASKED', 'GIVEN'])), fields=('application',), name='joining_one_guardian_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'GIVEN'), _negated=True), models.Q(('typed_name', ''), _negated=True), _connector='OR'), name='joining_consent_is_signed'),
-        ),
-        migrations.AddIndex(
-            model_name='declaration',
-            index=models.Index(fields=['person', 'declared_at'], name='joining_declared'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionnotice',
-            constraint=models.UniqueConstraint(fields=('person', 'edition'), name='joining_told_once'),
-        ),
-        migrations.AddIndex(
-            model_name='likeness',
-            index=models.Index(fields=['status', '-score'], name='joining_likenesses'),
-        ),
-        migrations.AddConstraint(
-            model_name='likeness',
-            constraint=models.UniqueConstraint(fields=('one', 'other'), name='joining_likeness_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='likeness',
-            constraint=models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='joining_likeness_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='matchkey',
-            constraint=models.UniqueConstraint(fields=('key', 'person'), name='joining_match_key_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.UniqueConstraint(condition=models.Q(('undone_at', None)), fields=('merged',), name='joining_merged_into_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.CheckConstraint(condition=models.Q(('kept', models.F('merged')), _negated=True), name='joining_merge_of_two'),
-        ),
-        migrations.AddIndex(
-            model_name='namekey',
-            index=models.Index(fields=['unit', 'letters', 'person'], name='joining_names'),
-        ),
-        migrations.AddIndex(
-            model_name='pass',
-            index=models.Index(fields=['status', 'until_on'], name='joining_passes_ending'),
-        ),
-        migrations.AddConstraint(
-            model_name='pass',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='joining_pass_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='pass',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='joining_pass_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='pass',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['ASKED', 'READY', 'ISSUED'])), fields=('person',), name='joining_one_pass_each'),
-        ),
-        migrations.AddIndex(
-            model_name='reference',
-            index=models.Index(fields=['status', 'asked_at'], name='joining_references_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='reference',
-            index=models.Index(fields=['application', 'status', 'is_satisfactory'], name='joining_references_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='reference',
-            constraint=models.CheckConstraint(condition=models.Q(('is_satisfactory', None), models.Q(('judged_by__isnull', False), ('status', 'GIVEN')), _connector='OR'), name='joining_judged_when_given'),
-        ),
-        migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['status', 'due_on'], name='joining_reviews_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(condition=models.Q(('occasion', 'ANNUAL')), fields=('clearance', 'opened_on'), name='joining_yearly_look_once'),
-        ),
-        migrations.AddIndex(
-            model_name='righttovolunteer',
-            index=models.Index(fields=['person', '-checked_on'], name='joining_right_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='slot',
-            index=models.Index(fields=['borough', 'starts_at'], name='joining_slots_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='joining_slot_ends_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_withdrawn', False)), fields=('published_by', 'starts_at'), name='joining_one_slot_at_a_time'),
         ),
         migrations.AddIndex(
             model_name='meeting',

@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
+        ('people', '__first__'),
         ('programme', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -109,6 +109,9 @@ class Migration(migrations.Migration):
                 ('put_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='library.profileversion')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('version', 'round'), name='library_one_paper_a_round'), models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('version',), name='library_one_open_paper'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('outcome', '')), models.Q(models.Q(('outcome', ''), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='library_outcome_has_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('closes_on__isnull', False), ('meeting', None)), models.Q(('closes_on', None), ('meeting__isnull', False)), _connector='OR'), name='library_paper_is_in_one_place')],
+            },
         ),
         migrations.CreateModel(
             name='Condition',
@@ -121,6 +124,9 @@ class Migration(migrations.Migration):
                 ('met_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conditions', to='library.profileversion')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('met_by', None), ('met_on', None)), models.Q(('met_by__isnull', False), ('met_on__isnull', False)), _connector='OR'), name='library_condition_met_by_someone')],
+            },
         ),
         migrations.CreateModel(
             name='Remark',
@@ -140,6 +146,9 @@ class Migration(migrations.Migration):
                 ('seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.seat')),
                 ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'OBJECTION'), models.Q(('ground', ''), _negated=True)), models.Q(models.Q(('kind', 'OBJECTION'), _negated=True), ('ground', '')), _connector='OR'), name='library_objection_has_a_ground'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='library_answer_by_someone'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', None)), models.Q(('kind', 'OBJECTION'), ('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='library_withdrawn_after_its_answer')],
+            },
         ),
         migrations.CreateModel(
             name='Reminder',
@@ -149,6 +158,9 @@ class Migration(migrations.Migration):
                 ('paper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='library.paper')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('paper', 'person', 'closes_on'), name='library_reminded_once')],
+            },
         ),
         migrations.CreateModel(
             name='RiskAssessment',
@@ -163,6 +175,10 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='risk_assessments', to='programme.unit')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='risk_assessments', to='library.profileversion')),
             ],
+            options={
+                'indexes': [models.Index(fields=['unit', 'version', 'review_on'], name='library_risk_in_date')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('review_on__gte', models.F('assessed_on'))), name='library_review_after_assessment')],
+            },
         ),
         migrations.CreateModel(
             name='ReviewNotice',
@@ -173,6 +189,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='library.riskassessment')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('assessment', 'review_on', 'days_before'), name='library_notice_once')],
+            },
         ),
         migrations.CreateModel(
             name='Hazard',
@@ -189,6 +208,9 @@ class Migration(migrations.Migration):
                 ('residual_severity', models.PositiveSmallIntegerField()),
                 ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hazards', to='library.riskassessment')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('likelihood__range', (1, 5)), ('severity__range', (1, 5)), ('residual_likelihood__range', (1, 5)), ('residual_severity__range', (1, 5))), name='library_hazard_one_to_five')],
+            },
         ),
         migrations.CreateModel(
             name='Change',
@@ -231,6 +253,9 @@ class Migration(migrations.Migration):
                 ('text', models.CharField(max_length=200)),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='own_training', to='library.profileversion')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('version', 'position'), name='library_training_position')],
+            },
         ),
         migrations.CreateModel(
             name='SearchWord',
@@ -240,6 +265,9 @@ class Migration(migrations.Migration):
                 ('weight', models.PositiveSmallIntegerField()),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='search_words', to='library.profileversion')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('root', 'version'), name='library_search_word_once')],
+            },
         ),
         migrations.CreateModel(
             name='Task',
@@ -256,6 +284,9 @@ class Migration(migrations.Migration):
                 ('allows_own_vehicle', models.BooleanField(default=False)),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='library.profileversion')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('version', 'position'), name='library_task_position')],
+            },
         ),
         migrations.CreateModel(
             name='TaskRequest',
@@ -272,6 +303,9 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.unit')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='task_requests', to='library.profileversion')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('draft', None), ('why_not', '')), models.Q(('answered_at__isnull', False), models.Q(('draft__isnull', False), models.Q(('why_not', ''), _negated=True), _connector='OR')), _connector='OR'), name='library_request_answered_with_something')],
+            },
         ),
         migrations.CreateModel(
             name='VersionStep',
@@ -299,6 +333,9 @@ class Migration(migrations.Migration):
                 ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='library.paper')),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.seat')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('paper', 'seat'), name='library_one_vote_a_seat'), models.UniqueConstraint(fields=('paper', 'member'), name='library_one_vote_a_member')],
+            },
         ),
         migrations.CreateModel(
             name='CoverNotice',
@@ -345,58 +382,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(fields=('version', 'round'), name='library_one_paper_a_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('version',), name='library_one_open_paper'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('outcome', '')), models.Q(models.Q(('outcome', ''), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='library_outcome_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closes_on__isnull', False), ('meeting', None)), models.Q(('closes_on', None), ('meeting__isnull', False)), _connector='OR'), name='library_paper_is_in_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='condition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('met_by', None), ('met_on', None)), models.Q(('met_by__isnull', False), ('met_on__isnull', False)), _connector='OR'), name='library_condition_met_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='remark',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'OBJECTION'), models.Q(('ground', ''), _negated=True)), models.Q(models.Q(('kind', 'OBJECTION'), _negated=True), ('ground', '')), _connector='OR'), name='library_objection_has_a_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='remark',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='library_answer_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='remark',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', None)), models.Q(('kind', 'OBJECTION'), ('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='library_withdrawn_after_its_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('paper', 'person', 'closes_on'), name='library_reminded_once'),
-        ),
-        migrations.AddIndex(
-            model_name='riskassessment',
-            index=models.Index(fields=['unit', 'version', 'review_on'], name='library_risk_in_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='riskassessment',
-            constraint=models.CheckConstraint(condition=models.Q(('review_on__gte', models.F('assessed_on'))), name='library_review_after_assessment'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewnotice',
-            constraint=models.UniqueConstraint(fields=('assessment', 'review_on', 'days_before'), name='library_notice_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='hazard',
-            constraint=models.CheckConstraint(condition=models.Q(('likelihood__range', (1, 5)), ('severity__range', (1, 5)), ('residual_likelihood__range', (1, 5)), ('residual_severity__range', (1, 5))), name='library_hazard_one_to_five'),
-        ),
-        migrations.AddConstraint(
             model_name='profileversion',
             constraint=models.UniqueConstraint(fields=('profile', 'number'), name='library_version_number'),
         ),
@@ -411,29 +396,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='profileversion',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'APPROVED'), _negated=True), ('approved_on__isnull', False), _connector='OR'), name='library_approved_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='roletraining',
-            constraint=models.UniqueConstraint(fields=('version', 'position'), name='library_training_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='searchword',
-            constraint=models.UniqueConstraint(fields=('root', 'version'), name='library_search_word_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(fields=('version', 'position'), name='library_task_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='taskrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('draft', None), ('why_not', '')), models.Q(('answered_at__isnull', False), models.Q(('draft__isnull', False), models.Q(('why_not', ''), _negated=True), _connector='OR')), _connector='OR'), name='library_request_answered_with_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('paper', 'seat'), name='library_one_vote_a_seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('paper', 'member'), name='library_one_vote_a_member'),
         ),
     ]

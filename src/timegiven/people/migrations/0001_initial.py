@@ -66,6 +66,10 @@ class Migration(migrations.Migration):
                 ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='volunteer', to=settings.AUTH_USER_MODEL)),
                 ('strand', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='volunteers', to='programme.strand')),
             ],
+            options={
+                'indexes': [models.Index(fields=['borough', 'status'], name='people_volunteers_of')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', 'LEFT'), _negated=True), ('left_on__gte', models.F('since_on')), _connector='OR'), name='people_left_has_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='VolunteerStep',
@@ -114,13 +118,5 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='people_appointment_in_order'), models.UniqueConstraint(fields=('person', 'role', 'unit', 'from_on'), name='people_appointment_once'), models.CheckConstraint(condition=models.Q(('role', 'STEERING_GROUP'), ('seat', None), _connector='OR'), name='people_seat_is_on_the_steering_group'), models.CheckConstraint(condition=models.Q(('is_deputy', False), ('seat__isnull', False), _connector='OR'), name='people_deputy_of_a_seat')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='volunteer',
-            index=models.Index(fields=['borough', 'status'], name='people_volunteers_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='volunteer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'LEFT'), _negated=True), ('left_on__gte', models.F('since_on')), _connector='OR'), name='people_left_has_a_day'),
         ),
     ]

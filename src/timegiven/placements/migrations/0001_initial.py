@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ('library', '0001_initial'),
         ('people', '0001_initial'),
+        ('people', '__first__'),
         ('programme', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_awareaccount_in_order'), models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('person',), name='placements_one_aware_account'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['OPEN', 'SUSPENDED']), _negated=True), models.Q(('from_on__isnull', False), models.Q(('login', ''), _negated=True)), _connector='OR'), name='placements_aware_in_use_has_login'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'CLOSED'), _negated=True), ('until_on__isnull', False), _connector='OR'), name='placements_aware_closed_has_end')],
             },
         ),
         migrations.CreateModel(
@@ -53,6 +54,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_awarebreak_in_order'), models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('account',), name='placements_one_aware_break_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +84,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_break_in_order'), models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('volunteer',), name='placements_one_open_break')],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +116,10 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.unit')),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kit', to='people.volunteer')),
             ],
+            options={
+                'indexes': [models.Index(fields=['volunteer', 'status'], name='placements_kit_of')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('status', 'OUT'), ('ended_on__gte', models.F('issued_on')), _connector='OR'), name='placements_kit_back_has_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='KitStep',
@@ -142,6 +149,10 @@ class Migration(migrations.Migration):
                 ('reviewed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='people.volunteer')),
             ],
+            options={
+                'indexes': [models.Index(fields=['by', 'volunteer', 'until_at'], name='placements_opened_by')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('opened_at'))), name='placements_opened_for_a_while'), models.CheckConstraint(condition=models.Q(('reviewed_by', models.F('by')), _negated=True), name='placements_reviewed_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at', None), ('reviewed_by', None)), models.Q(('reviewed_at__isnull', False), ('reviewed_by__isnull', False)), _connector='OR'), name='placements_reviewed_by_someone')],
+            },
         ),
         migrations.CreateModel(
             name='PatternStep',
@@ -167,6 +178,9 @@ class Migration(migrations.Migration):
                 ('is_optional', models.BooleanField(default=False)),
                 ('pattern', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='times', to='placements.pattern')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='placements_time_in_order'), models.CheckConstraint(condition=models.Q(('weekday__range', (0, 6))), name='placements_day_of_the_week'), models.UniqueConstraint(fields=('pattern', 'weekday', 'starts'), name='placements_time_once')],
+            },
         ),
         migrations.CreateModel(
             name='PatternYes',
@@ -177,6 +191,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('pattern', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='yeses', to='placements.pattern')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('pattern', 'side'), name='placements_one_yes_a_side')],
+            },
         ),
         migrations.CreateModel(
             name='Placement',
@@ -200,6 +217,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['unit', 'status'], name='placements_at_unit')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_placement_in_order'), models.UniqueConstraint(condition=models.Q(('status__in', ['OFFERED', 'AGREED', 'STARTED'])), fields=('volunteer', 'version', 'unit'), name='placements_once_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('event', ''), ('is_loan', False)), models.Q(('is_loan', True), ('until_on__isnull', False), models.Q(('event', ''), _negated=True)), _connector='OR'), name='placements_loan_has_an_event_and_an_end')],
             },
         ),
         migrations.AddField(
@@ -219,6 +238,9 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='library.profileversion')),
                 ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='confirmations', to='placements.placement')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('placement', 'version'), name='placements_told_once'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='placements_confirmed_by_someone')],
+            },
         ),
         migrations.CreateModel(
             name='Arrival',
@@ -264,6 +286,9 @@ class Migration(migrations.Migration):
                 ('read_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit_answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('read_at', None), ('read_by', None)), models.Q(('read_at__isnull', False), ('read_by__isnull', False)), _connector='OR'), name='placements_settling_read_by_someone')],
+            },
         ),
         migrations.CreateModel(
             name='VehicleStatement',
@@ -279,6 +304,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_vehiclestatement_in_order'), models.UniqueConstraint(fields=('volunteer', 'kind', 'from_on'), name='placements_vehicle_statement_once'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['LICENCE', 'UNDERWRITTEN']), _negated=True), ('seen_on__isnull', False), _connector='OR'), name='placements_vehicle_paper_was_seen')],
             },
         ),
         migrations.CreateModel(
@@ -292,125 +318,12 @@ class Migration(migrations.Migration):
                 ('done_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='welcomes', to='placements.placement')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='awareaccount',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_awareaccount_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='awareaccount',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('person',), name='placements_one_aware_account'),
-        ),
-        migrations.AddConstraint(
-            model_name='awareaccount',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['OPEN', 'SUSPENDED']), _negated=True), models.Q(('from_on__isnull', False), models.Q(('login', ''), _negated=True)), _connector='OR'), name='placements_aware_in_use_has_login'),
-        ),
-        migrations.AddConstraint(
-            model_name='awareaccount',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'CLOSED'), _negated=True), ('until_on__isnull', False), _connector='OR'), name='placements_aware_closed_has_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='awarebreak',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_awarebreak_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='awarebreak',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('account',), name='placements_one_aware_break_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='break',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_break_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='break',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('volunteer',), name='placements_one_open_break'),
-        ),
-        migrations.AddIndex(
-            model_name='kit',
-            index=models.Index(fields=['volunteer', 'status'], name='placements_kit_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='kit',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'OUT'), ('ended_on__gte', models.F('issued_on')), _connector='OR'), name='placements_kit_back_has_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='opening',
-            index=models.Index(fields=['by', 'volunteer', 'until_at'], name='placements_opened_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('opened_at'))), name='placements_opened_for_a_while'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewed_by', models.F('by')), _negated=True), name='placements_reviewed_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at', None), ('reviewed_by', None)), models.Q(('reviewed_at__isnull', False), ('reviewed_by__isnull', False)), _connector='OR'), name='placements_reviewed_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='patterntime',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='placements_time_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='patterntime',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__range', (0, 6))), name='placements_day_of_the_week'),
-        ),
-        migrations.AddConstraint(
-            model_name='patterntime',
-            constraint=models.UniqueConstraint(fields=('pattern', 'weekday', 'starts'), name='placements_time_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='patternyes',
-            constraint=models.UniqueConstraint(fields=('pattern', 'side'), name='placements_one_yes_a_side'),
-        ),
-        migrations.AddIndex(
-            model_name='placement',
-            index=models.Index(fields=['unit', 'status'], name='placements_at_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_placement_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['OFFERED', 'AGREED', 'STARTED'])), fields=('volunteer', 'version', 'unit'), name='placements_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('event', ''), ('is_loan', False)), models.Q(('is_loan', True), ('until_on__isnull', False), models.Q(('event', ''), _negated=True)), _connector='OR'), name='placements_loan_has_an_event_and_an_end'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('placement', 'code', 'side'), name='placements_welcomed_once')],
+            },
         ),
         migrations.AddConstraint(
             model_name='pattern',
             constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['SUGGESTED', 'AGREED'])), fields=('placement', 'status'), name='placements_one_pattern_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.UniqueConstraint(fields=('placement', 'version'), name='placements_told_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='placements_confirmed_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='settling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('read_at', None), ('read_by', None)), models.Q(('read_at__isnull', False), ('read_by__isnull', False)), _connector='OR'), name='placements_settling_read_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='vehiclestatement',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_vehiclestatement_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='vehiclestatement',
-            constraint=models.UniqueConstraint(fields=('volunteer', 'kind', 'from_on'), name='placements_vehicle_statement_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='vehiclestatement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['LICENCE', 'UNDERWRITTEN']), _negated=True), ('seen_on__isnull', False), _connector='OR'), name='placements_vehicle_paper_was_seen'),
-        ),
-        migrations.AddConstraint(
-            model_name='welcome',
-            constraint=models.UniqueConstraint(fields=('placement', 'code', 'side'), name='placements_welcomed_once'),
         ),
     ]

@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='programme_unit_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +77,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='programme_reportingline_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -126,13 +128,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['strand', 'kind', 'until_on'], name='programme_cover_in_force')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='programme_cover_in_order'), models.CheckConstraint(condition=models.Q(('certificate', ''), _negated=True), name='programme_cover_has_certificate'), models.UniqueConstraint(fields=('strand', 'kind', 'certificate'), name='programme_cover_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='programme_unit_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportingline',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='programme_reportingline_in_order'),
         ),
     ]

@@ -10,9 +10,9 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('library', '0001_initial'),
+        ('people', '__first__'),
         ('placements', '0001_initial'),
         ('programme', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -120,6 +120,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to=settings.AUTH_USER_MODEL)),
                 ('placement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='placements.placement')),
             ],
+            options={
+                'indexes': [models.Index(fields=['person', 'status'], name='rota_offers_of')],
+                'constraints': [models.UniqueConstraint(fields=('duty', 'placement'), name='rota_offered_once')],
+            },
         ),
         migrations.CreateModel(
             name='LinkedOffer',
@@ -129,6 +133,9 @@ class Migration(migrations.Migration):
                 ('link', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='linked', to='rota.letterlink')),
                 ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='linked', to='rota.offer')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('link', 'offer'), name='rota_linked_once')],
+            },
         ),
         migrations.CreateModel(
             name='OfferStep',
@@ -152,6 +159,9 @@ class Migration(migrations.Migration):
                 ('suits', models.JSONField(default=list)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='other_days', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person', 'on'), name='rota_one_other_day')],
+            },
         ),
         migrations.CreateModel(
             name='Pattern',
@@ -174,6 +184,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='rota_pattern_in_order'), models.CheckConstraint(condition=models.Q(('least__lte', models.F('most')), ('most__gte', 1)), name='rota_pattern_has_a_place'), models.CheckConstraint(condition=models.Q(('every_weeks__in', [1, 2])), name='rota_pattern_each_or_every_other')],
             },
         ),
         migrations.AddField(
@@ -201,6 +212,10 @@ class Migration(migrations.Migration):
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='programme.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['status', 'asked_at'], name='rota_proposals_to_make')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__gt', models.F('from_on'))), name='rota_proposal_has_days'), models.UniqueConstraint(condition=models.Q(('status__in', ['WAITING', 'RUNNING'])), fields=('unit',), name='rota_one_proposal_at_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='ProposalStep',
@@ -227,6 +242,9 @@ class Migration(migrations.Migration):
                 ('placement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='placements.placement')),
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='rota.proposal')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('proposal', 'duty', 'placement'), name='rota_proposed_once')],
+            },
         ),
         migrations.CreateModel(
             name='Wish',
@@ -261,34 +279,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['person', 'status'], name='rota_offers_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(fields=('duty', 'placement'), name='rota_offered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='linkedoffer',
-            constraint=models.UniqueConstraint(fields=('link', 'offer'), name='rota_linked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='otherday',
-            constraint=models.UniqueConstraint(fields=('person', 'on'), name='rota_one_other_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='pattern',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='rota_pattern_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='pattern',
-            constraint=models.CheckConstraint(condition=models.Q(('least__lte', models.F('most')), ('most__gte', 1)), name='rota_pattern_has_a_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='pattern',
-            constraint=models.CheckConstraint(condition=models.Q(('every_weeks__in', [1, 2])), name='rota_pattern_each_or_every_other'),
-        ),
-        migrations.AddIndex(
             model_name='duty',
             index=models.Index(fields=['unit', 'starts_at'], name='rota_at_unit'),
         ),
@@ -303,21 +293,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='duty',
             constraint=models.UniqueConstraint(fields=('pattern', 'pattern_on'), name='rota_laid_out_once'),
-        ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['status', 'asked_at'], name='rota_proposals_to_make'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__gt', models.F('from_on'))), name='rota_proposal_has_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['WAITING', 'RUNNING'])), fields=('unit',), name='rota_one_proposal_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposedplace',
-            constraint=models.UniqueConstraint(fields=('proposal', 'duty', 'placement'), name='rota_proposed_once'),
         ),
     ]

@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ('library', '0001_initial'),
         ('people', '0001_initial'),
+        ('people', '__first__'),
         ('programme', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -76,6 +76,10 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='completions', to='library.profileversion')),
                 ('course', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='completions', to='training.course')),
             ],
+            options={
+                'indexes': [models.Index(fields=['person', 'course', 'expires_on'], name='training_in_date'), models.Index(fields=['expires_on', 'course'], name='training_running_out')],
+                'constraints': [models.UniqueConstraint(fields=('person', 'course', 'on'), name='training_completed_once_a_day'), models.CheckConstraint(condition=models.Q(('expires_on', None), ('expires_on__gt', models.F('on')), _connector='OR'), name='training_expires_after')],
+            },
         ),
         migrations.CreateModel(
             name='CourseRequest',
@@ -90,6 +94,9 @@ class Migration(migrations.Migration):
                 ('course', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='training.course')),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='course_requests', to='people.volunteer')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status__in', ['ASKED', 'AGREED'])), fields=('volunteer', 'course'), name='training_one_request_for_a_course')],
+            },
         ),
         migrations.AddField(
             model_name='booking',
@@ -118,6 +125,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('completion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='training.completion')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('completion', 'days_before'), name='training_notice_once')],
+            },
         ),
         migrations.CreateModel(
             name='Module',
@@ -129,6 +139,9 @@ class Migration(migrations.Migration):
                 ('minutes', models.PositiveSmallIntegerField()),
                 ('course', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='modules', to='training.course')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('course', 'position'), name='training_module_position'), models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='training_module_takes_time')],
+            },
         ),
         migrations.CreateModel(
             name='NamedCourse',
@@ -137,6 +150,9 @@ class Migration(migrations.Migration):
                 ('course', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='naming', to='training.course')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='named_courses', to='library.profileversion')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('version', 'course'), name='training_named_once')],
+            },
         ),
         migrations.CreateModel(
             name='Prerequisite',
@@ -145,6 +161,9 @@ class Migration(migrations.Migration):
                 ('course', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='prerequisites', to='training.course')),
                 ('first', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.course')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('course', 'first'), name='training_first_once'), models.CheckConstraint(condition=models.Q(('course', models.F('first')), _negated=True), name='training_not_before_itself')],
+            },
         ),
         migrations.CreateModel(
             name='Session',
@@ -165,6 +184,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['status', 'starts_at'], name='training_sessions_to_come')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='training_ends_after_start'), models.CheckConstraint(condition=models.Q(('places__gt', 0)), name='training_session_has_places')],
             },
         ),
         migrations.CreateModel(
@@ -176,6 +197,9 @@ class Migration(migrations.Migration):
                 ('url', models.URLField()),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='materials', to='training.session')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('session', 'position'), name='training_material_position')],
+            },
         ),
         migrations.AddField(
             model_name='booking',
@@ -238,6 +262,9 @@ class Migration(migrations.Migration):
                 ('training_unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'ENDED'), _negated=True), fields=('course', 'unit'), name='training_one_way_at_a_unit'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'AGREED'), _negated=True), models.Q(('mvpm__isnull', False), ('training_unit__isnull', False)), _connector='OR'), name='training_agreed_by_both')],
+            },
         ),
         migrations.CreateModel(
             name='UnitTrainingStep',
@@ -254,79 +281,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name='completion',
-            index=models.Index(fields=['person', 'course', 'expires_on'], name='training_in_date'),
-        ),
-        migrations.AddIndex(
-            model_name='completion',
-            index=models.Index(fields=['expires_on', 'course'], name='training_running_out'),
-        ),
-        migrations.AddConstraint(
-            model_name='completion',
-            constraint=models.UniqueConstraint(fields=('person', 'course', 'on'), name='training_completed_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='completion',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_on', None), ('expires_on__gt', models.F('on')), _connector='OR'), name='training_expires_after'),
-        ),
-        migrations.AddConstraint(
-            model_name='courserequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['ASKED', 'AGREED'])), fields=('volunteer', 'course'), name='training_one_request_for_a_course'),
-        ),
-        migrations.AddConstraint(
-            model_name='expirynotice',
-            constraint=models.UniqueConstraint(fields=('completion', 'days_before'), name='training_notice_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='module',
-            constraint=models.UniqueConstraint(fields=('course', 'position'), name='training_module_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='module',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='training_module_takes_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='namedcourse',
-            constraint=models.UniqueConstraint(fields=('version', 'course'), name='training_named_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='prerequisite',
-            constraint=models.UniqueConstraint(fields=('course', 'first'), name='training_first_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='prerequisite',
-            constraint=models.CheckConstraint(condition=models.Q(('course', models.F('first')), _negated=True), name='training_not_before_itself'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['status', 'starts_at'], name='training_sessions_to_come'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='training_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('places__gt', 0)), name='training_session_has_places'),
-        ),
-        migrations.AddConstraint(
-            model_name='material',
-            constraint=models.UniqueConstraint(fields=('session', 'position'), name='training_material_position'),
-        ),
-        migrations.AddIndex(
             model_name='booking',
             index=models.Index(fields=['session', 'status', 'asked_at'], name='training_bookings_of'),
         ),
         migrations.AddConstraint(
             model_name='booking',
             constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['BOOKED', 'WAITING'])), fields=('session', 'volunteer'), name='training_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='unittraining',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'ENDED'), _negated=True), fields=('course', 'unit'), name='training_one_way_at_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='unittraining',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'AGREED'), _negated=True), models.Q(('mvpm__isnull', False), ('training_unit__isnull', False)), _connector='OR'), name='training_agreed_by_both'),
         ),
     ]
