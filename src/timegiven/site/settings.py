@@ -168,7 +168,12 @@ def _database(url: str) -> dict[str, object]:
 DATABASES = {"default": _database(os.environ.get("DATABASE_URL", ""))}
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},  # rate limits: shared
+    # Rate limits, shared by all processes. So many at once, or the first knocks of a flood are forgotten for the last.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     "desks": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # each process its own
 }
 
