@@ -19,7 +19,7 @@ from .term import (
 MET: tuple[Term, ...] = (
     Term(
         "AWARE",
-        "The letters are not explained in any source that we found",
+        "The name of a computer; what its letters stand for is not known",
         "The computer system that police staff log in to for e-mail and office papers.",
         f"{GUIDE}; {HOLMES_BLOG}",
         "2007",
