@@ -25,7 +25,9 @@ CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 BIN = bootstrap.VENV / "bin"
 JOURNEYS = "tests/journeys"
 AT_THE_TABLE = "--ignore", JOURNEYS  # all that needs no browser
-# What does not hang on the database is asked once: who may open what, and the planner of the rota.
+# What holds the whole together, and the planner of the rota: long enough to run beside the chapters.
+WHOLE = "tests", "src/rostering", "--ignore", JOURNEYS
+# What does not hang on the database is asked once: who may open what, and the planner.
 ONCE = "--ignore", "tests/test_doors.py", "--ignore", "src/rostering"
 
 
@@ -68,9 +70,14 @@ def _steps(options: argparse.Namespace) -> Iterator[tuple[str, bool]]:
 
 def _everything() -> Iterator[tuple[str, bool]]:
     """Side by side: a browser waits for the site and the site for it, so two alone leave the machine idle."""
-    with _journeys() as journeys, _on_postgres() as on_postgres:
+    with (
+        _journeys() as journeys,
+        _on_postgres() as on_postgres,
+        _beside("SQLite, the whole", *WHOLE, url=None) as whole,
+    ):
         yield from _linted()
-        yield "tests on SQLite", _pytest("SQLite", *AT_THE_TABLE, url=None) == 0
+        yield "tests of the chapters on SQLite", _pytest("SQLite, the chapters", "src/timegiven", url=None) == 0
+        yield "tests of the whole on SQLite", whole.told() == 0
         yield "tests on PostgreSQL", on_postgres.told() == 0
         if journeys is not None:
             yield "journeys", journeys.told() == 0
