@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
-from timegiven.joining.views.pages import form_page
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui import pages
 
 
 def duplicates(request: HttpRequest) -> HttpResponse:
@@ -50,17 +50,13 @@ def undo_merge(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.likenesses_seen_by(request.user, day), reference=reference, status="SAME")
     access.compare.require(request.user, found, day)
-    form = forms.Decide(request.POST or None)
-    if form.carries_out(
-        lambda _: services.undo_merge(selectors.newest_merge(found), by=request.user, at=timezone.now())
-    ):
-        messages.success(request, "They are two records again.")
-        return redirect("joining:compare", found.reference)
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.Decide(request.POST or None),
+        lambda _: services.undo_merge(selectors.newest_merge(found), by=request.user, at=timezone.now()),
+        said="They are two records again.",
+        back=reverse("joining:compare", args=[found.reference]),
         title="Take these records apart",
         intro=f"{found.one.name} and {found.other.name} become two people again, each with what was theirs.",
         button="Take them apart",
-        back=reverse("joining:compare", args=[found.reference]),
     )

@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from timegiven.joining import access, forms, selectors, services
-from timegiven.joining.views.pages import form_page, page_of
+from timegiven.joining.views.addresses import page_of
 from timegiven.kernel import words
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui import pages
 
 
 def board(request: HttpRequest) -> HttpResponse:
@@ -71,18 +72,16 @@ def check_right(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
     access.check_right.require(request.user, found, day)
-    form = forms.CheckRight(request.POST or None)
-    if form.carries_out(lambda typed: services.check_right(found, **typed, by=request.user, at=timezone.now())):
-        messages.success(request, "Recorded. Please give the document back: no copy is kept.")
-        return redirect("joining:application", found.reference)
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.CheckRight(request.POST or None),
+        lambda typed: services.check_right(found, **typed, by=request.user, at=timezone.now()),
+        said="Recorded. Please give the document back: no copy is kept.",
+        back=page_of(found),
         title=f"{found.person.name}’s right to volunteer",
         intro="Look at a document together. Only its kind, its conditions and its end are kept: make no copy.\n\n"
         + _seen_before(selectors.right_of(found.person)),
         button="Record what you saw",
-        back=page_of(found),
     )
 
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
-from timegiven.joining.views.pages import form_page
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui import pages
 
 
 def vetting(request: HttpRequest) -> HttpResponse:
@@ -62,15 +62,13 @@ def renew_clearance(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.clearances_expiring(request.user, day), reference=reference)
     access.renew.require(request.user, found, day)
     initial = {"from_on": found.until_on, "until_on": selectors.usual_end(found.level, found.until_on)}
-    form = forms.Renew(request.POST or None, initial=initial)
-    if form.carries_out(lambda typed: services.renew(found, **typed, by=request.user, at=timezone.now())):
-        messages.success(request, f"The clearance of {found.person.name} has been renewed.")
-        return redirect("joining:clearances_expiring")
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.Renew(request.POST or None, initial=initial),
+        lambda typed: services.renew(found, **typed, by=request.user, at=timezone.now()),
+        said=f"The clearance of {found.person.name} has been renewed.",
+        back=reverse("joining:clearances_expiring"),
         title=f"Renew the clearance of {found.person.name}",
         intro=f"{found.get_level_display()}, as before.",
         button="Record the clearance",
-        back=reverse("joining:clearances_expiring"),
     )

@@ -12,6 +12,7 @@ from timegiven.kernel import words
 from timegiven.kernel.refusals import NotAllowed, SomeoneElseActed
 from timegiven.library import access, forms, selectors, services
 from timegiven.library.views import risks
+from timegiven.ui import pages
 
 
 def assess(request: HttpRequest, reference: str) -> HttpResponse:
@@ -101,15 +102,14 @@ def finish(request: HttpRequest, reference: str) -> HttpResponse:
     there = action.hazard.assessment
     access.finish.require(request.user, there.unit, day)
 
-    form = forms.Finish(request.POST or None, initial={"done_on": day})
-    if form.carries_out(lambda typed: services.finish(action, by=request.user, at=timezone.now(), **typed)):
-        messages.success(request, "Marked as done. Thank you.")
-        return redirect("library:actions")
-    page = {
-        "title": "Mark as done",
-        "intro": f"{action.what}\n\n{there.version.title}, {there.unit.full_name}. It was to be done by "
+    return pages.deed(
+        request,
+        forms.Finish(request.POST or None, initial={"done_on": day}),
+        lambda typed: services.finish(action, by=request.user, at=timezone.now(), **typed),
+        said="Marked as done. Thank you.",
+        back=reverse("library:actions"),
+        title="Mark as done",
+        intro=f"{action.what}\n\n{there.version.title}, {there.unit.full_name}. It was to be done by "
         f"{words.day(action.due_on)}: {action.owner}.",
-        "button": "Mark as done",
-        "cancel_url": reverse("library:actions"),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **page})
+        button="Mark as done",
+    )
