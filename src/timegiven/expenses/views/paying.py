@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.expenses import access, forms, rules, selectors, services
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import pounds, short_day, so_many
 from timegiven.ui import pages, pdf, sheets
 
@@ -137,13 +136,10 @@ def read_results(request: HttpRequest, reference: str) -> HttpResponse:
     wrong: list[str] = []
     if form.is_valid():
         results, wrong = rules.results(form.cleaned_data["sheet"].read())
-        try:
-            if not wrong:
-                paid, bounced = services.read_results(found, results, by=request.user, at=at)
-                messages.success(request, f"{so_many(paid, 'payment')} paid, {bounced} came back.")
-                return redirect("expenses:batch", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+        if not wrong and form.carries_out(lambda _: services.read_results(found, results, by=request.user, at=at)):
+            paid, bounced = form.outcome
+            messages.success(request, f"{so_many(paid, 'payment')} paid, {bounced} came back.")
+            return redirect("expenses:batch", reference)
     return render(request, "expenses/results.html", {"form": form, "batch": found, "wrong": wrong})
 
 

@@ -1,5 +1,8 @@
 """Records that may be one person: the list, the two side by side, and taking them apart again."""
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.ui import pages
 
 
@@ -29,20 +31,19 @@ def compare(request: HttpRequest, reference: str) -> HttpResponse:
     sides = {each.reference: each for each in (found.one, found.other)}
     one, other = ((each.reference, each.name) for each in (found.one, found.other))
     form = forms.Compare(request.POST or None, one=one, other=other)
-    if form.is_valid():
-        keep = sides.get(form.cleaned_data["answer"])
-        try:
-            if keep:
-                services.merge(found, keep=keep, by=request.user, at=at)
-                messages.success(request, f"The two records are one now: {keep.name}. You can take this back.")
-            else:
-                services.tell_apart(found, by=request.user, at=at)
-                messages.success(request, "Noted: they are two people.")
-            return redirect("joining:duplicates")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: _settle(found, sides.get(typed["answer"]), by=request.user, at=at)):
+        messages.success(request, form.outcome)
+        return redirect("joining:duplicates")
     page = {"form": form, "found": found, "lines": selectors.side_by_side(found)}
     return render(request, "joining/compare.html", page | {"merge": selectors.newest_merge(found)})
+
+
+def _settle(found: Any, keep: Any, *, by: Any, at: datetime) -> str:
+    if keep:
+        services.merge(found, keep=keep, by=by, at=at)
+        return f"The two records are one now: {keep.name}. You can take this back."
+    services.tell_apart(found, by=by, at=at)
+    return "Noted: they are two people."
 
 
 def undo_merge(request: HttpRequest, reference: str) -> HttpResponse:

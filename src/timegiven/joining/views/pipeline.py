@@ -53,16 +53,11 @@ def batch(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.batches_of(request.user), reference=reference)
     access.undo.require(request.user, found, day)
     form = forms.Undo(request.POST or None)
-    if form.is_valid():
-        try:
-            if form.cleaned_data["choice"] == "undo":
-                services.undo_batch(found, by=request.user, at=at)
-                messages.success(request, "Undone: nothing has happened, and nobody has been written to.")
-            else:
-                services.carry_out(found, by=request.user, at=at)
-            return redirect("joining:batch", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    deeds = {"undo": services.undo_batch, "now": services.carry_out}
+    if form.carries_out(lambda typed: deeds[typed["choice"]](found, by=request.user, at=at)):
+        if form.cleaned_data["choice"] == "undo":
+            messages.success(request, "Undone: nothing has happened, and nobody has been written to.")
+        return redirect("joining:batch", found.reference)
     items = found.items.select_related("application__person").order_by("application__person__name")
     return render(request, "joining/batch.html", {"batch": found, "items": items, "form": form})
 

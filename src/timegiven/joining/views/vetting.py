@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.ui import pages
 
 
@@ -34,14 +33,13 @@ def clear(request: HttpRequest, reference: str) -> HttpResponse:
     level = found.vetting_level or selectors.level_for(found, day)
     initial = {"level": level, "from_on": day, "until_on": selectors.usual_end(level, day)}
     form = forms.Clear(request.POST or None, initial=initial)
-    if form.is_valid():
-        facts = form.cleaned_data | {"is_cleared": form.cleaned_data["is_cleared"] == "yes"}
-        try:
-            services.clear(found, **facts, by=request.user, at=timezone.now())
-            messages.success(request, f"The outcome for {found.person.name} has been recorded.")
-            return redirect("joining:vetting")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(
+        lambda typed: services.clear(
+            found, **typed | {"is_cleared": typed["is_cleared"] == "yes"}, by=request.user, at=timezone.now()
+        )
+    ):
+        messages.success(request, f"The outcome for {found.person.name} has been recorded.")
+        return redirect("joining:vetting")
     page = {"form": form, "application": found, "levels": selectors.levels_on(day)}
     return render(request, "joining/clear.html", page)
 

@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import access, forms, selectors, services
 from timegiven.library.views import shown
 from timegiven.ui import pages
@@ -26,15 +25,16 @@ def ask(request: HttpRequest, reference: str) -> HttpResponse:
         access.ask.require(request.user, version.profile.unit, day)
 
     form = forms.AskForTask(request.POST or None, units=[(unit.reference, unit.full_name) for unit in units])
-    if form.is_valid():
-        unit = get_object_or_404(units, reference=form.cleaned_data.pop("unit"))
-        try:
-            asked = services.ask(version, unit=unit, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "Thank you. The MVP Manager has your request.")
-            return redirect("library:request", asked.reference)
+    if form.carries_out(
+        lambda typed: services.ask(
+            version,
+            **typed | {"unit": get_object_or_404(units, reference=typed["unit"])},
+            by=request.user,
+            at=timezone.now(),
+        )
+    ):
+        messages.success(request, "Thank you. The MVP Manager has your request.")
+        return redirect("library:request", form.outcome.reference)
     context = {"version": version, "form": form, "tasks": selectors.tasks_of(version)}
     return render(request, "library/ask.html", context)
 

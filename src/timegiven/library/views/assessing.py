@@ -77,15 +77,16 @@ def report_change(request: HttpRequest, reference: str) -> HttpResponse:
     asked = {"unit": request.GET.get("unit", "")}
 
     form = forms.ReportChange(request.POST or None, units=choices, initial=asked)
-    if form.is_valid():
-        told = {**form.cleaned_data, "unit": get_object_or_404(units, reference=form.cleaned_data["unit"])}
-        try:
-            change = services.report_change(version, by=request.user, at=timezone.now(), **told)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, risks.reported(change))
-            return redirect("library:version", reference)
+    if form.carries_out(
+        lambda typed: services.report_change(
+            version,
+            **typed | {"unit": get_object_or_404(units, reference=typed["unit"])},
+            by=request.user,
+            at=timezone.now(),
+        )
+    ):
+        messages.success(request, risks.reported(form.outcome))
+        return redirect("library:version", reference)
     context = {
         "version": version,
         "form": form,

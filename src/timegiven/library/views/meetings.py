@@ -1,12 +1,10 @@
 """The meetings of the Steering Group."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import day as in_words
 from timegiven.library import access, forms, selectors, services
 from timegiven.people import selectors as people
@@ -115,21 +113,17 @@ def arrange(request: HttpRequest, reference: str) -> HttpResponse:
 
     first = {"closes_on": paper.closes_on, "meeting": paper.meeting.reference if paper.meeting else forms.CIRCULATE}
     form = forms.Arrange(request.POST or None, initial=first, meetings=selectors.meetings_to_come(at))
-    if form.is_valid():
-        try:
-            if form.chosen:
-                services.put_on_agenda(paper, meeting=form.chosen, by=request.user, at=at)
-            else:
-                services.give_more_time(paper, closes_on=form.cleaned_data["closes_on"], by=request.user, at=at)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "Saved. Members who have not voted have been told.")
-            return redirect("library:paper", reference)
-    words = {
-        "title": "More time, or a meeting",
-        "intro": f"{paper.version.title}, version {paper.version.number}. The votes that were given stand.",
-        "button": "Save",
-        "cancel_url": reverse("library:paper", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+    return pages.deed(
+        request,
+        form,
+        lambda typed: (
+            services.put_on_agenda(paper, meeting=form.chosen, by=request.user, at=at)
+            if form.chosen
+            else services.give_more_time(paper, closes_on=typed["closes_on"], by=request.user, at=at)
+        ),
+        said="Saved. Members who have not voted have been told.",
+        back=reverse("library:paper", args=[reference]),
+        title="More time, or a meeting",
+        intro=f"{paper.version.title}, version {paper.version.number}. The votes that were given stand.",
+        button="Save",
+    )
