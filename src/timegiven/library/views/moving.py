@@ -79,9 +79,9 @@ def retire(request: HttpRequest, reference: str) -> HttpResponse:
     in_force = version.approved_on is not None
     return pages.deed(
         request,
-        forms.Retire(request.POST or None, in_force=version.approved_on is not None),
+        forms.Retire(request.POST or None, in_force=in_force),
         lambda typed: services.retire(version, by=request.user, at=timezone.now(), **typed),
-        said="The profile is retired." if version.approved_on else "The draft is put aside.",
+        said="The profile is retired." if in_force else "The draft is put aside.",
         then=reverse("library:library"),
         back=reverse("library:version", args=[reference]),
         title="Retire this role" if in_force else "Put this draft aside",
