@@ -104,9 +104,11 @@ def notice(content: str, title: str = "Important", kind: str = "information") ->
 def table(content: str, caption: str, columns: str, label: str = "") -> SafeString:
     """{% table "Kit that is out" "What|Unit|Lent on" %}Its rows{% endtable %}, whose cells fold on a phone.
 
-    The caption is for screen readers alone; a table with a label of its own scrolls where it does not fit.
+    The caption is for screen readers alone; a column with "#" before its name is one of figures; a table with a label
+    of its own scrolls where it does not fit.
     """
-    shown = {"content": content, "caption": caption, "columns": columns.split("|"), "label": label}
+    named = [(each.removeprefix("#"), each.startswith("#")) for each in columns.split("|")]
+    shown = {"content": content, "caption": caption, "columns": named, "label": label}
     return render_to_string("ui/components/table.html", shown)
 
 
