@@ -4,9 +4,10 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from django.db import IntegrityError, InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from timegiven.kernel.models import Submission
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
@@ -63,18 +64,24 @@ def _once(key: str, request: HttpRequest, carry_out: Callable[[], HttpResponse])
             submission = _claim(key, path)
             response = carry_out()
             if isinstance(response, HttpResponseRedirect):
-                Submission.objects.filter(pk=submission.pk).update(led_to=response.url[:500])
+                Submission.objects.filter(pk=submission).update(led_to=response.url[:500])
             else:
-                submission.delete()  # nothing was done: the same page may be sent again, corrected
+                Submission.objects.filter(pk=submission).delete()  # nothing was done: it may be sent again, corrected
             return response
     except _AlreadyCarriedOut:
         return redirect(Submission.objects.get(key=key, path=path).led_to or "/")
 
 
-def _claim(key: str, path: str) -> Submission:
+_CLAIM = """
+INSERT INTO kernel_submission (key, path, at, led_to) VALUES (%s, %s, %s, '') ON CONFLICT DO NOTHING RETURNING id
+"""
+
+
+def _claim(key: str, path: str) -> int:
     """Take the key; a parallel sending waits here on the unique index until the first has finished."""
-    try:
-        with transaction.atomic():
-            return Submission.objects.create(key=key, path=path)
-    except IntegrityError:
-        raise _AlreadyCarriedOut from None
+    with connection.cursor() as cursor:
+        cursor.execute(_CLAIM, [key, path, connection.ops.adapt_datetimefield_value(timezone.now())])
+        claimed = cursor.fetchone()
+    if claimed is None:
+        raise _AlreadyCarriedOut
+    return int(claimed[0])

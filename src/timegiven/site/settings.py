@@ -170,7 +170,7 @@ DATABASES = {"default": _database(os.environ.get("DATABASE_URL", ""))}
 CACHES = {
     # Rate limits, shared by all processes. So many at once, or the first knocks of a flood are forgotten for the last.
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "timegiven.kernel.patience.Knocks",
         "LOCATION": "cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
