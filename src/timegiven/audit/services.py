@@ -1,6 +1,8 @@
 """Write down who did or saw what, in the transaction of the deed itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -19,9 +21,7 @@ def record(act: str, *, of: Any, by: Any, at: datetime, about: Any = None, why: 
 
     ``why`` must hold no personal data: it is kept for years and shown to auditors.
     """
-    chain = _locked() or _begun()
     event = Event(
-        number=chain.length + 1,
         at=at,
         actor=getattr(by, "reference", ""),
         act=act,
@@ -29,11 +29,46 @@ def record(act: str, *, of: Any, by: Any, at: datetime, about: Any = None, why: 
         subject=getattr(of, "reference", ""),
         about=getattr(about, "reference", ""),
         why=why[:200],
-        previous=chain.head,
     )
-    event.digest = seal(event)
-    _append(event)
+    waiting = _waiting.get()
+    if waiting is None:
+        _append([event])
+    else:
+        waiting.append(_Noted(event))
+        transaction.on_commit(waiting[-1])
     return event
+
+
+class _Noted:
+    """An event that is still to be written. Django forgets it with whatever part of the transaction is taken back."""
+
+    def __init__(self, event: Event) -> None:
+        self.event = event
+
+    def __call__(self) -> None:
+        """At the commit there is nothing left to do: the event has long been written."""
+
+
+_waiting: ContextVar[list[_Noted] | None] = ContextVar("events that wait to be written", default=None)
+
+
+@contextmanager
+def written_last() -> Iterator[None]:
+    """Write what is recorded within all at once, when the rest of the deed is done, and in its transaction.
+
+    From the first event until the commit the head of the chain is locked, and everybody who records anything waits.
+    A deed that many people do at once, and that takes a while, keeps the others waiting for its last moment alone.
+    """
+    with transaction.atomic(savepoint=False):
+        noted: list[_Noted] = []
+        before = _waiting.set(noted)
+        try:
+            yield
+        finally:
+            _waiting.reset(before)
+        standing = {deed for _, deed, _ in connection.run_on_commit}
+        if events := [each.event for each in noted if each in standing]:
+            _append(events)
 
 
 # Looking at somebody's record is noted on the way to showing it, so these are written out: Django would put the same
@@ -45,14 +80,19 @@ VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) RETURNING id
 _MOVE = "UPDATE audit_chain SET length = %s, head = %s WHERE name = 'events'"
 
 
-def _append(event: Event) -> None:
-    """Write the event, and that it is the last."""
-    at = connection.ops.adapt_datetimefield_value(event.at)
-    said = (event.actor, event.act, event.kind, event.subject, event.about, event.why)
+def _append(events: list[Event]) -> None:
+    """Seal the events to the one that was the last, and write them and which is the last now."""
+    chain = _locked() or _begun()
+    number, head = chain.length, chain.head
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, [event.number, at, *said, event.previous, event.digest])
-        event.pk = cursor.fetchone()[0]
-        cursor.execute(_MOVE, [event.number, event.digest])
+        for number, event in enumerate(events, start=chain.length + 1):
+            event.number, event.previous = number, head
+            event.digest = head = seal(event)
+            at = connection.ops.adapt_datetimefield_value(event.at)
+            said = (event.actor, event.act, event.kind, event.subject, event.about, event.why)
+            cursor.execute(_INSERT, [number, at, *said, event.previous, head])
+            event.pk = cursor.fetchone()[0]
+        cursor.execute(_MOVE, [number, head])
 
 
 def _locked() -> Chain | None:

@@ -11,6 +11,7 @@ from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application, Likeness, MatchKey, Merge, MergedRow, NameKey
 from timegiven.joining.policies import MERGE_UNDO_DAYS
 from timegiven.joining.rules import duplicates
+from timegiven.joining.services.finding import index_name
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.people.models import Person
@@ -22,11 +23,14 @@ _STAYS = {"audit", "account", "mfa", "socialaccount", "sessions"}
 _OURS = (MatchKey, NameKey, Likeness, Merge)
 
 
-def notice(person: Person, *, at: datetime) -> int:
-    """Index a person whose facts have changed, and note whom they may be; return how many were found."""
+def notice(person: Person, *, at: datetime, is_new: bool = False) -> int:
+    """Index a person whose facts have changed, and note whom they may be; return how many were found.
+
+    Of somebody who ``is_new`` nothing is kept yet.
+    """
     record = selectors.record_of(person)
     wanted = set(selectors.digests(record))
-    kept = set(MatchKey.objects.filter(person=person).values_list("key", flat=True))
+    kept: set[int] = set() if is_new else set(MatchKey.objects.filter(person=person).values_list("key", flat=True))
     if gone := kept - wanted:
         MatchKey.objects.filter(person=person, key__in=gone).delete()
     MatchKey.objects.bulk_create([MatchKey(person=person, key=key) for key in wanted - kept])
@@ -71,6 +75,7 @@ def merge(likeness: Likeness, *, keep: Person, by: Person, at: datetime) -> Merg
     MergedRow.objects.bulk_create([row for field in _links() for row in _move(field, other, kept, made)])
     _fill(made)
     for each in (kept, other):
+        index_name(each)
         audit.record("merged", of=made, by=by, at=at, about=each)
     return made
 
@@ -148,6 +153,7 @@ def undo_merge(made: Merge, *, by: Person, at: datetime) -> None:
     _take_up(made, by=by, at=at)
     Likeness.lifecycle.move(made.likeness, Status.DIFFERENT, by=by, at=at)
     for each in (made.kept, made.merged):
+        index_name(each)
         audit.record("took apart", of=made, by=by, at=at, about=each)
 
 

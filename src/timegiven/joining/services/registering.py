@@ -28,6 +28,7 @@ from timegiven.programme.policy import all_on
 
 
 @transaction.atomic
+@audit.written_last()  # thousands may come in an hour: they wait for one another only while the trail is written
 def register(
     *,
     name: str,
@@ -49,7 +50,7 @@ def register(
     link = _Link(new_secret(), days)
     person, is_new = _meet(email, name=name, phone=phone, born_on=born_on, at=at)
     if is_new:
-        application = _begin(person, **wish, link=link, by=person, at=at)
+        application = _begin(person, **wish, link=link, is_new=True, by=person, at=at)
         _send_link("joining/registered", application, link, at=at)
         return
     _rehearse(name=name, phone=phone, born_on=born_on, wish=wish, at=at)
@@ -84,8 +85,9 @@ def _rehearse(*, wish: dict[str, Any], at: datetime, **details: Any) -> None:
     Looking for likely duplicates is left out: it takes about as long as finding what is known of this person.
     """
     with suppress(_Rehearsed), transaction.atomic():
-        person = people.meet(email=f"{new_secret()}@example.invalid", at=at, **details)
-        _open(person, **wish, by=person, at=at)
+        with audit.written_last():
+            person = people.meet(email=f"{new_secret()}@example.invalid", at=at, **details)
+            _open(person, **wish, by=person, at=at)
         raise _Rehearsed
 
 
@@ -107,9 +109,9 @@ def _has_another_way_in(person: Person, day: date) -> bool:
     return is_volunteer or people_access.is_staff(person, day)
 
 
-def _begin(person: Person, **wish: Any) -> Application:
+def _begin(person: Person, *, is_new: bool = False, **wish: Any) -> Application:
     application = _open(person, **wish)
-    duplicates.notice(person, at=application.registered_at)
+    duplicates.notice(person, at=application.registered_at, is_new=is_new)
     index_name(person, new_in=application.borough)
     return application
 
@@ -168,7 +170,7 @@ def key_in(*, name: str, born_on: date, borough: Unit, by: Person, at: datetime,
     access.key_in.require(by, borough, day)
     rules.check_age(born_on, day=day, least=LEAST_AGE.on(day, strand))
     person = people.meet(name=name, born_on=born_on, phone=phone, at=at, by=by)
-    return _begin(person, borough=borough, strand=strand, profile=None, by=by, at=at)
+    return _begin(person, is_new=True, borough=borough, strand=strand, profile=None, by=by, at=at)
 
 
 def saw_private(application: Application, *, by: Person, at: datetime) -> None:

@@ -13,19 +13,22 @@ from timegiven.people import access
 from timegiven.people.models import Person
 
 
-@transaction.atomic
 def meet(*, name: str, email: str = "", at: datetime, by: Person | None = None, **details: object) -> Person:
     """Enter a person into the programme's knowledge: from a registration, or keyed in for someone without e-mail."""
     try:
-        with transaction.atomic():
-            person = Person(name=name.strip(), email=email.strip().lower() or None, **details)
-            person.set_unusable_password()
-            person.save(force_insert=True)
+        return _enter(name=name.strip(), email=email.strip().lower() or None, by=by, at=at, **details)
     except IntegrityError:
         raise NotAllowed(
             "We have not added this person: someone with this e-mail address is known already.",
             next_step="Look for them by name first, or leave the address empty if two people share it.",
         ) from None
+
+
+@transaction.atomic
+def _enter(*, by: Person | None, at: datetime, **facts: object) -> Person:
+    person = Person(**facts)
+    person.set_unusable_password()
+    person.save(force_insert=True)
     audit.record("met", of=person, by=by or person, at=at, about=person)
     return person
 
