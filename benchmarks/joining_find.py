@@ -59,15 +59,16 @@ def beginnings(last: int) -> list[str]:
     return [name[: 2 + number % 9] for number, name in enumerate(orders)]
 
 
-def asked(viewer: Person, typed: list[str]) -> list[list[str]]:
-    """The SQL of each search, as it goes to the database: whose name begins so, and what the first ten are."""
+def asked(viewer: Person, typed: list[str]) -> list[str]:
+    """The SQL of each search, as it goes to the database: whose name begins so and what they are, in one question."""
     Person.appointments_on(viewer, TODAY)
-    pairs = []
+    found = []
     for each in typed:
         with CaptureQueriesContext(connection) as seen:
             selectors.found_by_name(viewer, TODAY, each)
-        pairs.append([one["sql"].replace("%", "%%") for one in seen])
-    return [pair for pair in pairs if len(pair) == 2]
+        assert len(seen) == 1, each
+        found.append(seen[0]["sql"].replace("%", "%%"))
+    return found
 
 
 def milliseconds(deed: Callable[[], object]) -> float:
@@ -85,15 +86,12 @@ def told(what: str, taken: list[float], least: list[float]) -> None:
 
 def in_sql(what: str, viewer: Person, typed: list[str]) -> None:
     """Each question and `SELECT 1` in turns: sent, answered, read."""
-    search, rest, least = [], [], []
+    search, least = [], []
     with connection.cursor() as cursor:
-        for pair in asked(viewer, typed):
-            one, other = (milliseconds(lambda sql=sql: cursor.execute(sql, []).fetchall()) for sql in pair)  # type: ignore[misc]
-            search.append(one)
-            rest.append(one + other)
+        for sql in asked(viewer, typed):
+            search.append(milliseconds(lambda sql=sql: cursor.execute(sql, []).fetchall()))  # type: ignore[misc]
             least.append(milliseconds(lambda: cursor.execute("SELECT 1").fetchall()))
-    told(f"{what}, the search", search[10:], least[10:])
-    told(f"{what}, with what they are", rest[10:], least[10:])
+    told(what, search[10:], least[10:])
 
 
 def over_http(what: str, viewer: Person, typed: list[str], port: int) -> None:

@@ -10,6 +10,7 @@ from tests.journeys.conftest import Axe, Visit
 from tests.journeys.hands import choose, error, errors, heading, open_page, press, refused, told
 from tests.journeys.scenes import Camden
 from timegiven.audit.models import Event
+from timegiven.joining import services
 from timegiven.joining.models import Application, Pass, Reference
 from timegiven.letters.models import Letter
 from timegiven.people.models import Volunteer
@@ -121,6 +122,31 @@ def test_she_cannot_take_on_before_the_security_check(camden: Camden, browser_of
     axe(page)
     application.refresh_from_db()
     assert (application.status, Volunteer.objects.count()) == ("VETTING", 0)
+
+
+@pytest.mark.plain
+def test_she_finds_somebody_while_she_types_the_name(camden: Camden, browser_of: Visit, axe: Axe, screen: str) -> None:
+    camden.application("APPLIED")
+    services.index_names()
+    page = browser_of(camden.mvpm)
+    page.goto("/joining/applications/")
+    page.get_by_role("link", name="Find somebody", exact=True).click()
+    axe(page)
+
+    page.get_by_label("Name").press_sequentially("adeyemi gr")
+    if screen == "phone":  # which runs no script
+        press(page, "Find")
+    expect(page.get_by_text("Applicant: applied")).to_be_visible()
+    axe(page)
+    page.get_by_label("Name").fill("nobody")
+    if screen == "phone":
+        press(page, "Find")
+    expect(page.get_by_text("Nobody here has a name that begins like this.")).to_be_visible()
+    page.get_by_label("Name").fill("ADE")
+    if screen == "phone":
+        press(page, "Find")
+    page.get_by_role("link", name="Grace Adeyemi", exact=True).click()
+    assert heading(page) == "Grace Adeyemi"
 
 
 def test_another_boroughs_mvpm_finds_nothing(camden: Camden, browser_of: Visit, axe: Axe) -> None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.expenses import access, forms, selectors, services
-from timegiven.ui import pages
+from timegiven.expenses.views.pages import carry_out
 
 MILES = ("mileage", "duty")
 
@@ -85,62 +85,76 @@ def remove(request: HttpRequest, reference: str) -> HttpResponse:
     at, day = timezone.now(), timezone.localdate()
     line = get_object_or_404(selectors.lines_seen_by(request.user, day), reference=reference)
     access.change.require(request.user, line.claim, day)
-    return pages.deed(
+    page = {
+        "title": f"Remove: {line.get_kind_display()}",
+        "intro": "It goes from this claim, with its receipt. You can add it again.",
+        "button": "Remove it",
+        "cancel_url": reverse("expenses:see", args=[line.claim.reference]),
+    }
+    return carry_out(
         request,
         forms.Sure(request.POST or None),
-        lambda _: services.remove(line, by=request.user, at=at),
+        lambda: services.remove(line, by=request.user, at=at),
+        page=page,
         said="It is removed.",
-        back=reverse("expenses:see", args=[line.claim.reference]),
-        title=f"Remove: {line.get_kind_display()}",
-        intro="It goes from this claim, with its receipt. You can add it again.",
-        button="Remove it",
+        then=page["cancel_url"],
     )
 
 
 def send(request: HttpRequest, reference: str) -> HttpResponse:
     """Send a claim to the MVP Manager."""
     found, at = _own(request, reference), timezone.now()
-    return pages.deed(
+    page = {
+        "title": "Send your claim",
+        "intro": "It goes to the MVP Manager, who decides. The unit has no part in it.",
+        "button": "Send your claim",
+        "cancel_url": reverse("expenses:see", args=[reference]),
+    }
+    return carry_out(
         request,
         forms.Sure(request.POST or None),
-        lambda _: services.send(found, by=request.user, at=at),
+        lambda: services.send(found, by=request.user, at=at),
+        page=page,
         said="Thank you. The claim is with the MVP Manager.",
-        back=reverse("expenses:see", args=[reference]),
-        title="Send your claim",
-        intro="It goes to the MVP Manager, who decides. The unit has no part in it.",
-        button="Send your claim",
+        then=page["cancel_url"],
     )
 
 
 def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     """Take a claim back; nobody asks why."""
     found, at = _own(request, reference), timezone.now()
-    back = reverse("expenses:see", args=[reference])
-    return pages.deed(
+    page = {
+        "title": "Withdraw this claim",
+        "intro": "Nothing is paid back for it. You need not say why, and you can claim the same costs again.",
+        "button": "Withdraw the claim",
+        "cancel_url": reverse("expenses:see", args=[reference]),
+    }
+    return carry_out(
         request,
         forms.Sure(request.POST or None),
-        lambda _: services.withdraw(found, by=request.user, at=at),
+        lambda: services.withdraw(found, by=request.user, at=at),
+        page=page,
         said="The claim is withdrawn.",
-        then=reverse("expenses:my_claims") if request.user == found.volunteer.person else back,
-        back=back,
-        title="Withdraw this claim",
-        intro="Nothing is paid back for it. You need not say why, and you can claim the same costs again.",
-        button="Withdraw the claim",
+        then=reverse("expenses:my_claims") if request.user == found.volunteer.person else page["cancel_url"],
     )
 
 
 def send_again(request: HttpRequest, reference: str) -> HttpResponse:
     """Answer the question that a claim came back with."""
     found, at = _own(request, reference), timezone.now()
-    return pages.deed(
+    page = {
+        "claim": found,
+        "lines": selectors.lines_of(found),
+        "title": "Answer the question",
+        "button": "Send your answer",
+        "cancel_url": reverse("expenses:see", args=[reference]),
+    }
+    return carry_out(
         request,
         forms.SendAgain(request.POST or None),
-        lambda typed: services.send_again(found, by=request.user, at=at, **typed),
+        lambda **typed: services.send_again(found, by=request.user, at=at, **typed),
+        page=page,
         said="Thank you. Your answer is with the MVP Manager.",
-        back=reverse("expenses:see", args=[reference]),
+        then=page["cancel_url"],
         template="expenses/decide.html",
-        claim=found,
-        lines=selectors.lines_of(found),
-        title="Answer the question",
-        button="Send your answer",
     )

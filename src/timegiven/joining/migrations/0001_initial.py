@@ -356,6 +356,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('letters', models.BinaryField(max_length=400)),
+                ('name', models.CharField(max_length=160)),
+                ('borough', models.CharField(blank=True, max_length=120)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='name_keys', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.unit')),
             ],

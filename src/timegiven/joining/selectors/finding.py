@@ -1,22 +1,16 @@
-"""Somebody by their name, while it is typed: one range of an index, and then what each of a few is."""
+"""Somebody by their name, while it is typed: one range of an index, and what each of a few is, in one question."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db import models
-from django.db.models import OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Concat
+from django.db import connection
 
 from timegiven.joining import rules
-from timegiven.joining.models import Application, NameKey
+from timegiven.joining.models import Application
 from timegiven.joining.selectors.applications import borough_keys
-from timegiven.kernel.prepared import Given, Prepared, keys, padded
+from timegiven.kernel.prepared import padded
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer
-
-SHOWN = 10
 
 
 @dataclass(frozen=True)
@@ -35,12 +29,11 @@ def found_by_name(person: Person, day: date, typed: str) -> list[Found]:
     where = own or _force_of(person, day)
     if span is None or not where:
         return []
-    rows = _BEGIN(len(where), where=where, first=span[0], last=span[1])
-    known = padded(_first(rows))
-    if not known:
-        return []
-    asked = _APPLIED(len(known), len(own), known=known, own=own) if own else _VOLUNTEER(len(known), known=known)
-    return _told(asked, known)
+    marks = {"where": _marks(where), "applied": _APPLIED.format(_marks(own)) if own else "''"}
+    with connection.cursor() as cursor:
+        cursor.execute(_FOUND.format(**marks), [*own, *where, *span])
+        rows = {who: _told(*facts) for who, *facts in cursor.fetchall()}
+    return [each for each in rows.values() if each][:SHOWN]
 
 
 def _force_of(person: Person, day: date) -> list[int]:
@@ -49,49 +42,36 @@ def _force_of(person: Person, day: date) -> list[int]:
     return sorted({int(each.unit.path.split("/")[1]) for each in held})
 
 
-def _first(rows: Iterable[tuple[int]]) -> list[int]:
-    """The first so many: a name may begin alike in several orders of its words."""
-    return list(dict.fromkeys(who for (who,) in rows))[:SHOWN]
+def _marks(units: list[int]) -> str:
+    return ", ".join(["%s"] * len(units))
 
 
-def _begin(units: int) -> QuerySet[Any]:
-    """Whose name begins so, in the order of the letters: one range of one index, and no other table."""
-    first, last = (Given(name, models.BinaryField()) for name in ("first", "last"))
-    spanned = NameKey.objects.filter(unit__pk__in=keys("where", units), letters__gte=first, letters__lt=last)
-    return spanned.order_by("letters", "person").values_list("person")[: 3 * SHOWN]
+SHOWN = 10
+# Written out, for Django cannot put it so: one range of one index, and where each of a few stands, all in one trip.
+# A name may begin alike in several orders of its words, so a few more than are shown are looked at.
+_FOUND = """
+SELECT person_id, name, borough,
+    (SELECT reference || ' ' || status FROM people_volunteer WHERE person_id = few.person_id), {applied}
+FROM (
+    SELECT letters, person_id, name, borough FROM joining_namekey
+    WHERE unit_id IN ({where}) AND letters >= %s AND letters < %s
+    ORDER BY letters, person_id LIMIT 14
+) AS few ORDER BY letters, person_id
+"""
+_APPLIED = """(
+    SELECT reference || ' ' || status FROM joining_application
+    WHERE person_id = few.person_id AND borough_id IN ({}) ORDER BY registered_at DESC LIMIT 1
+)"""
 
 
-def _told(rows: Iterable[tuple[Any, ...]], known: list[int]) -> list[Found]:
-    """What each of them is here, in the order in which they were found."""
-    shown = {}
-    for who, name, volunteer, status, borough, applied in rows:
-        application, _, stage = applied.partition(" ") if applied else ("", "", "")
-        if volunteer and (not application or status != Volunteer.Status.LEFT):
-            what = "Was a volunteer" if status == Volunteer.Status.LEFT else "Volunteer"
-            shown[who] = Found(name, f"{what}, {borough}", "placements:volunteer", volunteer)
-        elif application:
-            stands = f"Applicant: {Application.Status(stage).label.lower()}"
-            shown[who] = Found(name, stands, "joining:application", application)
-    return [shown[who] for who in dict.fromkeys(known) if who in shown]
-
-
-_READ = (
-    "pk", "name", "volunteer__reference", "volunteer__status", "volunteer__borough__name", "applied",
-)  # fmt: skip
-
-
-def _volunteer(number: int) -> QuerySet[Any]:
-    known = Person.objects.filter(pk__in=keys("known", number), is_active=True)
-    return known.annotate(applied=Value("")).values_list(*_READ)
-
-
-def _applied(number: int, boroughs: int) -> QuerySet[Any]:
-    """With the newest application in these boroughs."""
-    own = keys("own", boroughs)
-    newest = Application.objects.filter(person=OuterRef("pk"), borough__pk__in=own).order_by("-registered_at")
-    applied = newest.values(told=Concat("reference", Value(" "), "status"))[:1]
-    known = Person.objects.filter(pk__in=keys("known", number), is_active=True)
-    return known.annotate(applied=Subquery(applied)).values_list(*_READ)
-
-
-_BEGIN, _APPLIED, _VOLUNTEER = Prepared(_begin), Prepared(_applied), Prepared(_volunteer)
+def _told(name: str, borough: str, volunteers: str | None, applied: str | None) -> Found | None:
+    """What one of them is here; None of somebody who is nothing that the reader may open."""
+    volunteer, _, status = (volunteers or "").partition(" ")
+    application, _, stage = (applied or "").partition(" ")
+    if volunteer and (not application or status != Volunteer.Status.LEFT):
+        what = "Was a volunteer" if status == Volunteer.Status.LEFT else "Volunteer"
+        return Found(name, ", ".join(filter(None, (what, borough))), "placements:volunteer", volunteer)
+    if application:
+        stands = f"Applicant: {Application.Status(stage).label.lower()}"
+        return Found(name, stands, "joining:application", application)
+    return None

@@ -11,6 +11,7 @@ from timegiven.joining.models import Application
 from timegiven.joining.policies import PASSES_COLLECTED_FROM, REFERENCES_NEEDED
 from timegiven.joining.services.advancing import advance, send
 from timegiven.joining.services.applying import close_doors
+from timegiven.joining.services.finding import index_name
 from timegiven.joining.services.guardians import insist_on_consent
 from timegiven.joining.services.meetings import let_go_of_meetings
 from timegiven.joining.services.passes import ask_for_pass
@@ -84,6 +85,7 @@ def take_on(application: Application, *, by: Person, at: datetime) -> Volunteer:
     insist_on_consent(application, at=at)
     Application.lifecycle.move(application, Status.APPROVED, by=by, at=at)
     volunteer = people.enrol(application.person, borough=application.borough, strand=application.strand, by=by, at=at)
+    index_name(application.person)
     ask_for_pass(application.person, borough=application.borough, by=by, at=at)
     close_doors(application, at=at)
     audit.record("took on", of=application, by=by, at=at, about=application.person)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from django.db import transaction
 
@@ -11,7 +10,8 @@ from timegiven.joining.models import Application, NameKey
 from timegiven.people.models import Person, Volunteer
 from timegiven.programme.models import Unit
 
-Key = tuple[int, int, bytes]
+Key = tuple[int, int, bytes, str, str]  # person, unit, letters, name, borough
+_COLUMNS = ("person_id", "unit_id", "letters", "name", "borough")
 
 
 def index_name(person: Person, *, new_in: Unit | None = None) -> None:
@@ -20,7 +20,7 @@ def index_name(person: Person, *, new_in: Unit | None = None) -> None:
         _index([person.pk])
     else:
         orders = rules.orders(person.name, person.known_as)
-        NameKey.objects.bulk_create([NameKey(person=person, unit=new_in, letters=letters) for letters in orders])
+        _write((person.pk, new_in.pk, letters, person.name, "") for letters in orders)
 
 
 def index_names() -> int:
@@ -34,35 +34,43 @@ def index_names() -> int:
 @transaction.atomic
 def _index(people: list[int]) -> None:
     wanted = set(_wanted(people))
-    kept: dict[Key, int] = {}
+    kept = set()
     gone = []
-    rows = NameKey.objects.filter(person__in=people).values_list("pk", "person", "unit", "letters")
-    for pk, who, unit, letters in rows:
-        key = (who, unit, bytes(letters))
+    for pk, who, unit, letters, name, borough in NameKey.objects.filter(person__in=people).values_list("pk", *_COLUMNS):
+        key = (who, unit, bytes(letters), name, borough)
         if key in wanted and key not in kept:
-            kept[key] = pk
+            kept.add(key)
         else:
             gone.append(pk)
     NameKey.objects.filter(pk__in=gone).delete()
-    new = [NameKey(person_id=who, unit_id=unit, letters=letters) for who, unit, letters in wanted - set(kept)]
-    NameKey.objects.bulk_create(new, batch_size=2000)
+    _write(wanted - kept)
+
+
+def _write(new: Iterable[Key]) -> None:
+    rows = [NameKey(**dict(zip(_COLUMNS, key, strict=True))) for key in new]
+    NameKey.objects.bulk_create(rows, batch_size=2000)
 
 
 def _wanted(people: list[int]) -> Iterator[Key]:
-    where = _where(people)
+    where, boroughs = _where(people)
     active = Person.objects.filter(pk__in=people, is_active=True).values_list("pk", "name", "known_as")
     for who, name, known_as in active:
         for letters in rules.orders(name, known_as):
             for unit in where[who]:
-                yield who, unit, letters
+                yield who, unit, letters, name, boroughs.get(who, "")
 
 
-def _where(people: Iterable[int]) -> dict[int, set[Any]]:
-    """The boroughs in which each person is looked for; a volunteer also in the whole force, which their path begins."""
-    where: dict[int, set[Any]] = defaultdict(set)
+def _where(people: Iterable[int]) -> tuple[dict[int, set[int]], dict[int, str]]:
+    """The boroughs in which each person is looked for, and that in which they volunteer.
+
+    A volunteer is looked for also in the whole force, which their path begins.
+    """
+    where: dict[int, set[int]] = defaultdict(set)
+    boroughs = {}
     for who, borough in Application.objects.filter(person__in=people).values_list("person", "borough"):
         where[who].add(borough)
-    volunteers = Volunteer.objects.filter(person__in=people).values_list("person", "borough", "borough__path")
-    for who, borough, path in volunteers:
+    volunteers = Volunteer.objects.filter(person__in=people)
+    for who, borough, name, path in volunteers.values_list("person", "borough", "borough__name", "borough__path"):
         where[who] |= {borough, int(path.split("/")[1])}
-    return where
+        boroughs[who] = name
+    return where, boroughs

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests import builders as b
 from timegiven.joining import rules, selectors, services
+from timegiven.joining.models import Likeness
 from timegiven.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +64,28 @@ def test_whoever_registers_is_found_at_once_and_by_a_new_name_as_soon_as_it_is_g
     assert (before, names(mvpm, "mills"), names(mvpm, "osei")) == (["Grace Mills"], [], ["Grace Osei"])
 
 
+def test_whoever_is_taken_on_is_found_by_the_central_team_at_once() -> None:
+    application = b.an_application(b.a_person("Grace Mills"), status="VETTED", references=2)
+    services.index_names()
+    before = names(b.the_central_team(), "grace")
+
+    services.take_on(application, by=b.an_mvpm(), at=b.NOW)
+
+    assert (before, names(b.the_central_team(), "grace")) == ([], ["Grace Mills"])
+
+
+def test_of_two_records_that_were_made_one_the_kept_one_is_found_until_they_are_taken_apart() -> None:
+    one, other = (b.an_application(b.a_person(name)).person for name in ("Grace Mills", "Grace Myles"))
+    services.index_names()
+    mvpm, pair = b.an_mvpm(), Likeness.objects.create(one=one, other=other, score=90, found_at=b.NOW)
+
+    made = services.merge(pair, keep=one, by=mvpm, at=b.NOW)
+    joined = names(mvpm, "grace")
+    services.undo_merge(made, by=mvpm, at=b.NOW)
+
+    assert (joined, names(mvpm, "grace")) == (["Grace Mills"], ["Grace Mills", "Grace Myles"])
+
+
 def test_the_page_answers_with_a_button_and_in_part_and_asks_once_for_many(client: Client) -> None:
     for letter in "abcdefghijklm":
         b.an_application(b.a_person(f"Grace Letter{letter}"))
@@ -76,6 +99,6 @@ def test_the_page_answers_with_a_button_and_in_part_and_asks_once_for_many(clien
 
     assert [page.count("Applicant: applied"), part.count("Applicant: applied")] == [10, 1]
     assert ("<html" in page, "<html" in part) == (True, False)
-    assert len(asked) == 5  # session, person, appointments; whose name begins so, and what they are
+    assert len(asked) == 4  # session, person, appointments; whose name begins so and what they are
     client.force_login(b.a_volunteer().person)
     assert client.get(url).status_code == 403

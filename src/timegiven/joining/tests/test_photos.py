@@ -1,7 +1,9 @@
 """The photograph on a pass: given by its holder, shown to whoever checks it, gone when the pass has come back."""
 
 import io
+import struct
 import zipfile
+import zlib
 from typing import Any
 
 import pytest
@@ -109,16 +111,34 @@ def a_zip_bomb() -> bytes:
     return packed.getvalue()
 
 
+def three_hundred_megapixels() -> bytes:
+    """A few bytes that call themselves a picture of 20,000 by 15,000."""
+    drawn = io.BytesIO()
+    Image.new("1", (8, 8)).save(drawn, "PNG")
+    content = bytearray(drawn.getvalue())
+    content[16:24] = struct.pack(">II", 20_000, 15_000)
+    content[29:33] = struct.pack(">I", zlib.crc32(content[12:29]))
+    return bytes(content)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
+        ("me.png", three_hundred_megapixels(), "the picture is too large"),
         ("cv.pdf", a_zip_bomb(), "The chosen file must be a JPG or PNG"),
         ("me.jpg", a_zip_bomb(), "The chosen file must be a JPG or PNG"),
         ("me.jpg", b"\xff\xd8\xffno picture", "it could not be read as a picture"),
         ("me.svg", b"<svg onload='alert(1)'/>", "The chosen file must be a JPG or PNG"),
         ("me.jpg", b"", "The chosen file is empty"),
     ],
-    ids=["a zip bomb called PDF", "a zip bomb called JPG", "half a picture", "a drawing with a script", "nothing"],
+    ids=[
+        "300 megapixels",
+        "a zip bomb called PDF",
+        "a zip bomb called JPG",
+        "half a picture",
+        "a drawing with a script",
+        "nothing",
+    ],
 )
 def test_what_is_no_photograph_is_refused_in_plain_words(client: Client, name: str, content: bytes, words: str) -> None:
     held = a_pass()

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors
@@ -14,7 +15,7 @@ def find(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("words", "")[:200]
     page = {"typed": typed, "found": selectors.found_by_name(request.user, day, typed)}
     if "part" in request.GET:
-        response = render(request, "joining/found.html", page)
+        response = HttpResponse(render_to_string("joining/found.html", page))  # no frame: nothing waits to be counted
     else:
         response = render(request, "joining/find.html", page | {"form": forms.Find(request.GET or None)})
     response["Cache-Control"] = "no-store"
