@@ -66,7 +66,7 @@ def written_last() -> Iterator[None]:
             yield
         finally:
             _waiting.reset(before)
-        standing = {deed for _, deed, _ in connection.run_on_commit}
+        standing = {each[1] for each in connection.run_on_commit}
         if events := [each.event for each in noted if each in standing]:
             _append(events)
 

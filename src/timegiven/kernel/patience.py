@@ -33,7 +33,8 @@ class Knocks(DatabaseCache):
         moments = [self.get_backend_timeout(each) for each in (timeout, 0)]  # when it ends, and now
         with connection.cursor() as cursor:
             until, now = (connection.ops.adapt_datetimefield_value(_whole(each)) for each in moments)
-            cursor.execute(_ADD.format(connection.ops.quote_name(self._table)), [kept, sealed, until, now])
+            table = connection.ops.quote_name(self._table)  # type: ignore[attr-defined]  # which the stubs do not know
+            cursor.execute(_ADD.format(table), [kept, sealed, until, now])
             return bool(cursor.rowcount)
 
 

@@ -33,7 +33,7 @@ class Find(forms.Form):
     """Whom to look for."""
 
     words = forms.Text(
-        "Name", hint="Two letters are enough, of any part of the name.", required=False, max_length=200,
+        "Name", hint="Two letters are enough: the beginning of any part of the name.", required=False, max_length=200,
         autocomplete="off",
     )  # fmt: skip
 

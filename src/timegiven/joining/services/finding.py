@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.db import transaction
 
@@ -60,12 +61,12 @@ def _wanted(people: list[int]) -> Iterator[Key]:
                 yield who, unit, letters, name, boroughs.get(who, "")
 
 
-def _where(people: Iterable[int]) -> tuple[dict[int, set[int]], dict[int, str]]:
+def _where(people: Iterable[int]) -> tuple[dict[int, set[Any]], dict[int, str]]:
     """The boroughs in which each person is looked for, and that in which they volunteer.
 
     A volunteer is looked for also in the whole force, which their path begins.
     """
-    where: dict[int, set[int]] = defaultdict(set)
+    where: dict[int, set[Any]] = defaultdict(set)
     boroughs = {}
     for who, borough in Application.objects.filter(person__in=people).values_list("person", "borough"):
         where[who].add(borough)

@@ -46,7 +46,7 @@ def register(
     day, strand = london_day(at), profile.strand if profile else programme.strand()
     least, days = all_on(day, LEAST_AGE, RESUME_LINK_DAYS, strand=strand)
     rules.check_age(born_on, day=day, least=least)
-    wish = {"borough": borough, "strand": strand, "profile": profile}
+    wish: dict[str, Any] = {"borough": borough, "strand": strand, "profile": profile}
     link = _Link(new_secret(), days)
     person, is_new = _meet(email, name=name, phone=phone, born_on=born_on, at=at)
     if is_new:
