@@ -99,6 +99,18 @@ def test_two_sessions_may_touch_and_not_overlap(scene: Scene) -> None:
         scene.report(starts=time(14, 59), ends=time(16))
 
 
+def test_sessions_at_two_boroughs_do_not_overlap_either(scene: Scene) -> None:
+    barnet = build.a_unit("Stores", borough=build.a_borough("Barnet"))
+    there = build.a_placement(scene.placement.volunteer, scene.placement.version, unit=barnet)
+    build.a_risk_assessment(scene.placement.version, unit=barnet)
+    scene.report()
+
+    with pytest.raises(NotAllowed, match="overlaps with a session reported already"):
+        scene.report(placement=there, starts=time(13), ends=time(15))
+    scene.report(placement=there, starts=time(14), ends=time(15))
+    assert hours.given_in(scene.volunteer, MAY) == 300
+
+
 @pytest.mark.parametrize(
     ("spoil", "reason"),
     [

@@ -60,6 +60,7 @@ def put_forward(
     day, strand = london_day(at), volunteer.strand
     answer_by = reply_by or day + timedelta(days=REPLY_DAYS.on(day, strand))
     rules.check_reply_day(reply_by=answer_by, day=day)
+    # The strand's limit, also where somebody signed for a longer month: that is one month, and this is for every month.
     rules.check_weekly(minutes=facts["weekly_minutes"], cap=hours.cap_on(day, strand))
     what = "We have not offered this placement"
     selectors.require_ready(volunteer.person, version, unit, facts["from_on"], checks=FOR_AN_OFFER, what=what)

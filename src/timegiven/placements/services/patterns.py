@@ -24,7 +24,7 @@ def suggest_pattern(placement: Placement, *, times: Sequence[rules.Time], by: Pe
     access.agree_pattern.require(by, placement, day)
     rules.check_goes_on(is_live=placement.status in Placement.LIVE)
     rules.check_times(times)
-    cap = hours.cap_on(day, placement.volunteer.strand)
+    cap = hours.cap_on(day, placement.volunteer.strand)  # a signature is for one month; this is for every month
     minutes = rules.check_fits(times, cap=cap, weeks=rules.WEEKS)
     for earlier in Pattern.objects.select_for_update().filter(placement=placement, status=Status.SUGGESTED):
         Pattern.lifecycle.move(earlier, Status.SET_ASIDE, by=by, at=at)

@@ -1,10 +1,11 @@
 """Days and times of the week: volunteer, unit and MVP Manager agree them together (clause 44)."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
 from tests.builders import NOW, a_borough, a_person, a_ready_volunteer, a_unit, a_unit_manager, an_mvpm
+from timegiven.hours.models import Extension
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.placements import selectors, services
@@ -75,6 +76,18 @@ def test_it_is_agreed_when_all_three_have_said_yes_whoever_began(scene, first):
     assert states == ["SUGGESTED", "AGREED"]
     assert (placement.pattern, placement.weekly_minutes) == ("Tuesdays, 10am to 2pm", 240)
     assert Letter.objects.filter(template="placements/pattern_agreed").count() == 2  # all but who said the last yes
+
+
+@pytest.mark.clause(34)
+def test_a_signature_for_one_month_lengthens_no_week_that_is_agreed_for_all_of_them(scene):
+    placement, sides = scene
+    signed = {"starts_on": date(2007, 4, 1), "cap_minutes": 3000, "signed_by": sides["mvpm"], "signed_at": NOW}
+    Extension.objects.create(person=sides["volunteer"], why="A surge", **signed)
+
+    with pytest.raises(NotAllowed, match="more than the 40 hours"):
+        services.suggest_pattern(
+            placement, times=[Time(day, time(10), time(14)) for day in range(3)], by=sides["volunteer"], at=NOW
+        )
 
 
 def test_what_is_agreed_stays_until_the_next_is(scene):
