@@ -37,9 +37,9 @@ def clock(moment: datetime | time) -> str:
 
 
 def duration(minutes: int) -> str:
-    """3 hours 30 minutes; a minus sign in words is the caller's business (errors: none)."""
+    """3 hours 30 minutes, 1,204 hours; a minus sign in words is the caller's business (errors: none)."""
     hours, rest = divmod(abs(int(minutes)), 60)
-    parts = [f"{n} {word if n == 1 else word + 's'}" for n, word in ((hours, "hour"), (rest, "minute")) if n]
+    parts = [f"{n:,} {word if n == 1 else word + 's'}" for n, word in ((hours, "hour"), (rest, "minute")) if n]
     return " ".join(parts) or "0 minutes"
 
 

@@ -89,7 +89,7 @@ def _ask(
         "form": form,
         "title": title,
         "intro": "Costs are agreed before they are spent. Nobody should be out of pocket for giving time.",
-        "button": "Ask" if is_own else "Go on",
+        "button": "Ask for it" if is_own else "Go on",
         "cancel_url": back,
     }
     return render(request, "ui/form_page.html", page)

@@ -113,8 +113,8 @@ def _printed(payment: Any) -> list[str]:
     account = getattr(person, "bank_account", None)
     where = rules.masked(account.number) if account else "Not known"
     said = payment.get_outcome_display() if payment.outcome else ""
-    return [person.name, claim.borough.name, short_day(claim.on), claim.reference, where,
-            pounds(payment.pence), said]  # fmt: skip
+    amount = f"£{payment.pence // 100:,}.{payment.pence % 100:02}"  # one below the other, to the penny
+    return [person.name, claim.borough.name, short_day(claim.on), claim.reference, where, amount, said]
 
 
 def settle(request: HttpRequest, reference: str) -> HttpResponse:
