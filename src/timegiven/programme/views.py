@@ -15,6 +15,7 @@ from django.utils import timezone
 from timegiven.kernel.words import day as in_words
 from timegiven.programme import access, forms, selectors, services
 from timegiven.programme.policy import policy
+from timegiven.ui import pages
 
 CHAPTERS = {
     "hours": "How much time",
@@ -161,11 +162,15 @@ def add_cover(request: HttpRequest) -> HttpResponse:
     access.keep_cover.require(request.user, day)
 
     form = forms.AddCover(request.POST or None, strands=selectors.strands(), initial={"from_on": day})
-    if form.carries_out(lambda _: services.add_cover(by=request.user, at=at, **form.facts())):
-        messages.success(request, "The certificate is added.")
-        return redirect("programme:cover")
-    page = {"form": form, "title": "Add a certificate of insurance", "button": "Add the certificate"}
-    return render(request, "ui/form_page.html", page | {"cancel_url": reverse("programme:cover")})
+    return pages.deed(
+        request,
+        form,
+        lambda _: services.add_cover(by=request.user, at=at, **form.facts()),
+        said="The certificate is added.",
+        back=reverse("programme:cover"),
+        title="Add a certificate of insurance",
+        button="Add the certificate",
+    )
 
 
 def end_cover(request: HttpRequest, reference: str) -> HttpResponse:
@@ -175,12 +180,14 @@ def end_cover(request: HttpRequest, reference: str) -> HttpResponse:
     access.keep_cover.require(request.user, day)
 
     form = forms.EndCover(request.POST or None, initial={"until_on": found.until_on or day})
-    if form.carries_out(lambda typed: services.end_cover(found, by=request.user, at=at, **typed)):
-        messages.success(request, f"The certificate ends on {in_words(form.cleaned_data['until_on'])}.")
-        return redirect("programme:cover")
-    intro = (
-        f"{found.get_kind_display()}, {found.strand.name}, certificate {found.certificate}. From that day no role that "
+    return pages.deed(
+        request,
+        form,
+        lambda typed: services.end_cover(found, by=request.user, at=at, **typed),
+        said=lambda _: f"The certificate ends on {in_words(form.cleaned_data['until_on'])}.",
+        back=reverse("programme:cover"),
+        title="End a certificate of insurance",
+        intro=f"{found.get_kind_display()}, {found.strand.name}, certificate {found.certificate}. From that day no "
+        "role that needs it can be approved, offered or booked, unless another certificate takes over.",
+        button="Set the day",
     )
-    intro += "needs it can be approved, offered or booked, unless another certificate takes over."
-    page = {"form": form, "title": "End a certificate of insurance", "intro": intro, "button": "Set the day"}
-    return render(request, "ui/form_page.html", page | {"cancel_url": reverse("programme:cover")})

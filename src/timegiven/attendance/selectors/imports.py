@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 
@@ -179,42 +179,37 @@ def _tasks(placements: Mapping[int, Placed], agreed: Agreed, today: date) -> Cal
     return of
 
 
-# What depends on the very role or place; the rest is asked of a person, for all roles of a kind at once.
-_OF_THE_PLACE = tuple(check for check in CHECKS if check.code in ("profile", "risk", "cover", "placed", "trained"))
-_OF_THE_PERSON = tuple(check for check in CHECKS if check not in _OF_THE_PLACE)
-_Groups = dict[Any, tuple[set[int], set[date]]]
-
-
-def _kind(version: ProfileVersion) -> tuple[Any, ...]:
-    """What readiness asks of a person for one role and not for another, wherever it is done."""
-    return version.vetting_level, version.youngest, version.needs_aware, version.profile.strand_id
-
-
 def _unready(
     rows: Sequence[Row], placements: Mapping[int, Placed], agreed: Agreed
 ) -> Callable[[Place, date], NotAllowed | None]:
-    """What was not in order on the day of a session, asked for each role at each unit at once."""
-    here: _Groups = defaultdict(lambda: (set(), set()))
-    own: _Groups = defaultdict(lambda: (set(), set()))
-    first: dict[Any, tuple[ProfileVersion, Unit]] = {}
-    for row in rows:
-        version, unit = agreed(placements[row.place.key], row.day), placements[row.place.key].unit
-        for groups, key in ((here, (version.pk, unit.pk)), (own, _kind(version))):
-            first.setdefault(key, (version, unit))
-            groups[key][0].add(row.place.person)
-            groups[key][1].add(row.day)
-    answers = {
-        key: placements_selectors.readiness_by_day(people, *first[key], days, checks=checks)
-        for groups, checks in ((here, _OF_THE_PLACE), (own, _OF_THE_PERSON))
-        for key, (people, days) in groups.items()
-    }
+    """What was not in order on the day of a session, asked for all the roles at units that are alike to a check."""
+    asked = [(row, agreed(placed, row.day), placed.unit) for row in rows for placed in [placements[row.place.key]]]
+    parts = [(alike, _answers(asked, checks, alike)) for alike, checks in placements_selectors.parts_of(CHECKS)]
 
     def of(place: Place, day: date) -> NotAllowed | None:
         placement = placements[place.key]
         version, unit = agreed(placement, day), placement.unit
-        codes = answers[version.pk, unit.pk][place.person][day] | answers[_kind(version)][place.person][day]
+        codes = frozenset[str]().union(*(answers[alike(version, unit)][place.person][day] for alike, answers in parts))
         if not codes:
             return None
         return placements_selectors.not_ready(codes, version, unit, day, checks=CHECKS, what=reports.NOT_ADDED)
 
     return of
+
+
+def _answers(
+    asked: Iterable[tuple[Row, ProfileVersion, Unit]],
+    checks: Sequence[placements_selectors.Check],
+    alike: placements_selectors.Alike,
+) -> dict[Hashable, dict[int, dict[date, frozenset[str]]]]:
+    """By what is alike, person and day: the codes of the checks that fail."""
+    people: dict[Hashable, set[int]] = defaultdict(set)
+    days: dict[Hashable, set[date]] = defaultdict(set)
+    first: dict[Hashable, tuple[ProfileVersion, Unit]] = {}
+    for row, version, unit in asked:
+        key = alike(version, unit)
+        first.setdefault(key, (version, unit))
+        people[key].add(row.place.person)
+        days[key].add(row.day)
+    by_day = placements_selectors.readiness_by_day
+    return {key: by_day(people[key], *which, days[key], checks=checks) for key, which in first.items()}

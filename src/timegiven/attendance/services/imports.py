@@ -13,6 +13,7 @@ from timegiven.attendance.rules.sheets import BAD, GOOD, Facts, Look, Reader, Ro
 from timegiven.attendance.services.sheets import read
 from timegiven.audit import services as audit
 from timegiven.hours import services as hours
+from timegiven.hours.models import Entry
 from timegiven.kernel import bulk
 from timegiven.kernel.references import new_references
 from timegiven.kernel.refusals import NotAllowed
@@ -111,8 +112,7 @@ def _held(rows: Sequence[Row], placements: Mapping[int, selectors.Placed], *, da
     """What the rows are looked at with, held still until the transaction ends: the people first, then their months."""
     _hold({row.place.person for row in rows})
     known = selectors.sheet_facts(rows, placements, day)
-    strands = _strands(rows)
-    held = hours.hold_months((row.month for row in rows), cap=lambda who, on: known.cap(who, strands[who], on))
+    held = hours.hold_months({row.month: row.place.strand for row in rows}, cap=known.cap)
     known.given = held.given
     return held, known
 
@@ -122,21 +122,24 @@ def _hold(people: Collection[int]) -> None:
     list(Person.objects.select_for_update(no_key=True).filter(pk__in=people).order_by("pk").values_list("pk"))
 
 
-def _strands(rows: Sequence[Row]) -> dict[int, int]:
-    return {row.place.person: row.place.strand for row in rows}
-
-
 def _write(rows: Sequence[Row], known: Facts, held: hours.Held, *, by: Person, at: datetime) -> list[int]:
     """Write what was found good: minutes, reports with their tasks, and the record; return the keys of the reports."""
-    references, strands = new_references(len(rows)), _strands(rows)
+    references = new_references(len(rows))
     gifts = [
-        hours.SessionGift(
-            *(row.place.person, row.place.borough, row.place.strand, row.place.unit, row.day, row.minutes),
-            *(reference, row.place.profile, row.month),
+        hours.Gift(
+            person=row.place.person,
+            borough=row.place.borough,
+            strand=row.place.strand,
+            month=row.month,
+            on=row.day,
+            minutes=row.minutes,
+            source=reference,
+            unit=row.place.unit,
+            profile=row.place.profile,
         )
         for row, reference in zip(rows, references, strict=True)
     ]
-    entries = hours.give_sessions(gifts, held, cap=lambda who, on: known.cap(who, strands[who], on), by=by, at=at)
+    entries = hours.give_many(gifts, kind=Entry.Kind.SESSION, cap=known.cap, by=by, at=at, held=held)
     keys = bulk.new_keys(SessionReport, len(rows))
     columns: dict[str, Sequence[Any]] = {
         "id": keys,

@@ -51,6 +51,26 @@ def together(*deeds: Callable[[], object]) -> list[object]:
     return answers
 
 
+def meanwhile(report: Callable[[], object], deed: Callable[[], object]) -> object:
+    """A report is written and not yet committed when the deed begins; None, or how the deed was refused."""
+    written, answered = Event(), Event()
+
+    def report_slowly() -> None:
+        with transaction.atomic():
+            report()
+            written.set()
+            answered.wait(timeout=1)
+
+    def then() -> None:
+        written.wait(timeout=20)
+        try:
+            deed()
+        finally:
+            answered.set()
+
+    return together(report_slowly, then)[1]
+
+
 def _sending(scene: Scene, typed: list[dict]) -> list[Callable[[], object]]:
     """As many browsers of the same person, each about to send the same report."""
     first = Client()
@@ -126,23 +146,8 @@ def _sheet_beside_a_report(scene: Scene) -> None:
     content = b"Volunteer,Day,From,To,Tasks\nAda Okafor,1/5/2007,10am,2pm,1\n"
     made = imports.look_at(content, name="may.csv", by=scene.mvpm, at=AFTER)
     imports.choose(made, by=scene.mvpm, at=AFTER)
-    written, answered = Event(), Event()
     (report,) = _reporting(scene.placement, 1)
-
-    def report_slowly() -> None:
-        with transaction.atomic():
-            report()
-            written.set()
-            answered.wait(timeout=1)
-
-    def enter() -> None:
-        written.wait(timeout=20)
-        try:
-            imports.enter_chosen(made, at=AFTER)
-        finally:
-            answered.set()
-
-    together(report_slowly, enter)
+    meanwhile(report, lambda: imports.enter_chosen(made, at=AFTER))
 
 
 def test_a_sheet_waits_for_the_report_of_the_same_session() -> None:
@@ -171,23 +176,8 @@ def _report_while_accepting(scene: Scene) -> tuple[Offer, object]:
     build.time_given(scene.placement.volunteer, minutes=2160, on=MAY)
     duty = build.a_duty(scene.placement, starts_at=datetime(2007, 5, 20, 9, tzinfo=UTC))
     offer = build.an_offer(scene.placement, duty=duty)
-    written, answered = Event(), Event()
     (report,) = _reporting(scene.placement, 1)
-
-    def report_slowly() -> None:
-        with transaction.atomic():
-            report()
-            written.set()
-            answered.wait(timeout=1)
-
-    def say_yes() -> None:
-        written.wait(timeout=20)
-        try:
-            rota.accept(Offer.objects.get(pk=offer.pk), by=scene.volunteer, at=AFTER)
-        finally:
-            answered.set()
-
-    return offer, together(report_slowly, say_yes)[1]
+    return offer, meanwhile(report, lambda: rota.accept(Offer.objects.get(pk=offer.pk), by=scene.volunteer, at=AFTER))
 
 
 @pytest.mark.clause(34)
@@ -255,23 +245,8 @@ def _report_while_closing() -> ClosedMonth:
     build.time_given(build.a_volunteer(borough=build.a_borough("Barnet")), minutes=60, on=MAY)
     ledger.recount()  # in Camden nobody has given time in May so far
     fresh = Placement.objects.get(pk=scene.placement.pk)
-    written, closing = Event(), Event()
-
-    def report_slowly() -> None:
-        with transaction.atomic():
-            told = {"day": MAY, "starts": time(10), "ends": time(14), "tasks": [1], "at": CLOSING}
-            reports.report(fresh, by=scene.mvpm, **told)
-            written.set()
-            closing.wait(timeout=1)
-
-    def close() -> None:
-        written.wait(timeout=20)
-        try:
-            ledger.close_due(at=CLOSING)
-        finally:
-            closing.set()
-
-    together(report_slowly, close)
+    told = {"day": MAY, "starts": time(10), "ends": time(14), "tasks": [1], "at": CLOSING}
+    meanwhile(lambda: reports.report(fresh, by=scene.mvpm, **told), lambda: ledger.close_due(at=CLOSING))
     return hours.closed_months()[0]
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from timegiven.attendance import access, forms, selectors, services
 from timegiven.attendance.views import forming
+from timegiven.ui import pages
 from timegiven.ui.forms import Form
 
 MOST = 50  # of each, on one page
@@ -77,18 +78,17 @@ def _late(request: HttpRequest, reference: str) -> Any:
 def leave_out(request: HttpRequest, reference: str) -> HttpResponse:
     """Do not add a late report, and tell the volunteer why."""
     entry = _late(request, reference)
-    form = forms.LeaveOut(request.POST or None)
-    if form.carries_out(lambda typed: services.leave_out(entry, by=request.user, at=timezone.now(), **typed)):
-        messages.success(request, f"Left out. {entry.person.first_name} hears why.")
-        return redirect("attendance:monday")
-    context = {
-        "form": form,
-        "title": "Leave this report out",
-        "intro": f"{entry.person.name} gets a friendly letter that says why.",
-        "button": "Leave it out",
-        "cancel_url": reverse("attendance:late", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", context)
+    return pages.deed(
+        request,
+        forms.LeaveOut(request.POST or None),
+        lambda typed: services.leave_out(entry, by=request.user, at=timezone.now(), **typed),
+        said=f"Left out. {entry.person.first_name} hears why.",
+        then=reverse("attendance:monday"),
+        back=reverse("attendance:late", args=[reference]),
+        title="Leave this report out",
+        intro=f"{entry.person.name} gets a friendly letter that says why.",
+        button="Leave it out",
+    )
 
 
 def confirm(request: HttpRequest) -> HttpResponse:

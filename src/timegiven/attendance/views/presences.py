@@ -71,13 +71,11 @@ def unit(request: HttpRequest, reference: str) -> HttpResponse:
     now_here, expected = list(selectors.here_now([place])), selectors.expected(place, day)
     placed = list(selectors.placed_at(place))
     form = Form(request.POST or None)
-    if form.is_valid():
+    if form.is_bound:
         access.run_unit.require(request.user, place, day)
-        try:
-            messages.success(request, _write_down(request, now_here, expected, placed, at))
-            return redirect("attendance:unit", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda _: _write_down(request, now_here, expected, placed, at)):
+        messages.success(request, form.outcome)
+        return redirect("attendance:unit", reference)
     absent = _absent(placed, now_here, expected)
     context = {
         "title": "Who is here",

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 
 from timegiven.attendance import access, forms, selectors, services
 from timegiven.hours import selectors as hours
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import duration
 from timegiven.ui import pdf
 from timegiven.ui.forms.days import read_day
@@ -31,11 +30,9 @@ def stack(request: HttpRequest) -> HttpResponse:
         placement = _chosen(form, found)
         if placement is not None:
             told = {name: value for name, value in typed.items() if name not in ("who", "which", "numbers")}
-            try:
-                made = services.report(placement, by=request.user, at=at, tasks=typed["numbers"], **told)
-            except NotAllowed as refusal:
-                form.add_error(None, refusal)
-            else:
+            told["tasks"] = typed["numbers"]
+            if form.carries_out(lambda _: services.report(placement, by=request.user, at=at, **told)):
+                made = form.outcome
                 messages.success(request, f"Added: {made.person.name}, {duration(made.minutes)}, {made.when}.")
                 return redirect(_next(request, placement))
     context = {"title": "Key in paper reports", "form": form, "count": _count(request)}

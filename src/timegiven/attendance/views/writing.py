@@ -13,6 +13,7 @@ from timegiven.attendance import access, forms, selectors, services
 from timegiven.attendance.views import forming
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.rota import selectors as rota
+from timegiven.ui import pages
 
 
 def choose(request: HttpRequest) -> HttpResponse:
@@ -122,16 +123,14 @@ def void(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     old = get_object_or_404(selectors.reports_seen_by(request.user, day), reference=reference)
     access.correct.require(request.user, old, day)
-    form = forms.Void(request.POST or None)
-    if form.carries_out(lambda typed: services.void(old, by=request.user, at=at, **typed)):
-        messages.success(request, "The report is taken back, and its time does not count any more.")
-        return redirect("attendance:session", reference)
-    context = {
-        "form": form,
-        "title": "Take this report back",
-        "intro": f"{old.person.name}, {old.when}.\n\nIts time will not count any more. The report is kept and can "
+    return pages.deed(
+        request,
+        forms.Void(request.POST or None),
+        lambda typed: services.void(old, by=request.user, at=at, **typed),
+        said="The report is taken back, and its time does not count any more.",
+        back=reverse("attendance:session", args=[reference]),
+        title="Take this report back",
+        intro=f"{old.person.name}, {old.when}.\n\nIts time will not count any more. The report is kept and can "
         "still be read. If only something in it is wrong, correct it instead.",
-        "button": "Take it back",
-        "cancel_url": reverse("attendance:session", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", context)
+        button="Take it back",
+    )

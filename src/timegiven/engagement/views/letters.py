@@ -16,7 +16,7 @@ from timegiven.engagement import access, forms, rules, selectors, services
 from timegiven.kernel import words
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.people import selectors as people
-from timegiven.ui import pdf
+from timegiven.ui import pages, pdf
 
 
 def my_letters(request: HttpRequest) -> HttpResponse:
@@ -120,18 +120,14 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = get_object_or_404(selectors.proofs_seen_by(request.user, day), reference=reference)
     access.withdraw_letter.require(request.user, found.volunteer, day)
-    form = forms.Sure(request.POST or None)
-    back = reverse("engagement:letters", args=[found.volunteer.reference])
-    if form.is_valid():
-        services.withdraw(found, by=request.user, at=at)
-        messages.success(request, "The letter holds no longer. Whoever checks it is told so.")
-        return redirect(back)
-    page = {
-        "form": form,
-        "title": "Withdraw this letter",
-        "intro": f"Made for {found.volunteer.person.name} on {words.day(found.made_on)}. Whoever checks its code is "
+    return pages.deed(
+        request,
+        forms.Sure(request.POST or None),
+        lambda _: services.withdraw(found, by=request.user, at=at),
+        said="The letter holds no longer. Whoever checks it is told so.",
+        back=reverse("engagement:letters", args=[found.volunteer.reference]),
+        title="Withdraw this letter",
+        intro=f"Made for {found.volunteer.person.name} on {words.day(found.made_on)}. Whoever checks its code is "
         "told that it holds no longer.",
-        "button": "Withdraw it",
-        "cancel_url": back,
-    }
-    return render(request, "ui/form_page.html", page)
+        button="Withdraw it",
+    )

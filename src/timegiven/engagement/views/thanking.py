@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.engagement import access, forms, selectors, services
+from timegiven.ui import pages
 
 
 def thanks(request: HttpRequest) -> HttpResponse:
@@ -36,14 +37,13 @@ def let_be(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = get_object_or_404(selectors.milestones_seen_by(request.user, day), reference=reference)
     access.thank.require(request.user, found, day)
-    form = forms.Sure(request.POST or None)
-    if form.carries_out(lambda _: services.let_be(found, by=request.user, at=at)):
-        return redirect("engagement:thanks")
-    page = {
-        "form": form,
-        "title": "Let it be",
-        "intro": f"{found.volunteer.person.name}, {found.words}. It goes from your list, and nobody is told.",
-        "button": "Let it be",
-        "cancel_url": reverse("engagement:thanks"),
-    }
-    return render(request, "ui/form_page.html", page)
+    return pages.deed(
+        request,
+        forms.Sure(request.POST or None),
+        lambda _: services.let_be(found, by=request.user, at=at),
+        said="",
+        back=reverse("engagement:thanks"),
+        title="Let it be",
+        intro=f"{found.volunteer.person.name}, {found.words}. It goes from your list, and nobody is told.",
+        button="Let it be",
+    )

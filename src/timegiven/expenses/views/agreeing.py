@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.expenses import access, forms, rules, selectors, services
-from timegiven.expenses.views.pages import carry_out
 from timegiven.people import selectors as people
+from timegiven.ui import pages
 
 
 def agreements(request: HttpRequest) -> HttpResponse:
@@ -127,20 +127,15 @@ def agree(request: HttpRequest, reference: str) -> HttpResponse:
     }
     shape = {"is_miles": found.kind in ("MILEAGE", "DUTY"), "is_for_one_day": found.is_for_one_day}
     name = found.volunteer.person.name
-    page = {
-        "title": f"Agree: {found.get_kind_display().lower()}",
-        "intro": f"{name}, {found.where}.\n\nIt is paid back "
-        "against receipts, or by the mile, and never as a flat sum.",
-        "button": "Agree",
-        "cancel_url": reverse("expenses:agreement", args=[reference]),
-    }
-    return carry_out(
+    return pages.deed(
         request,
         forms.Agree(request.POST or None, initial=initial, **shape),
-        lambda **typed: services.agree(found, by=request.user, at=at, **typed),
-        page=page,
+        lambda typed: services.agree(found, by=request.user, at=at, **typed),
         said=f"Agreed with {name}.",
-        then=page["cancel_url"],
+        back=reverse("expenses:agreement", args=[reference]),
+        title=f"Agree: {found.get_kind_display().lower()}",
+        intro=f"{name}, {found.where}.\n\nIt is paid back against receipts, or by the mile, and never as a flat sum.",
+        button="Agree",
     )
 
 
@@ -149,18 +144,14 @@ def decline_to_agree(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = get_object_or_404(selectors.agreements_seen_by(request.user, day), reference=reference)
     access.agree.require(request.user, found.volunteer, day)
-    page = {
-        "title": "Do not agree to this cost",
-        "button": "Do not agree",
-        "cancel_url": reverse("expenses:agreement", args=[reference]),
-    }
-    return carry_out(
+    return pages.deed(
         request,
         forms.Decline(request.POST or None),
-        lambda **typed: services.decline_to_agree(found, by=request.user, at=at, **typed),
-        page=page,
+        lambda typed: services.decline_to_agree(found, by=request.user, at=at, **typed),
         said="A letter tells the volunteer.",
-        then=page["cancel_url"],
+        back=reverse("expenses:agreement", args=[reference]),
+        title="Do not agree to this cost",
+        button="Do not agree",
     )
 
 
@@ -169,17 +160,13 @@ def end_agreement(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = get_object_or_404(selectors.agreements_seen_by(request.user, day), reference=reference)
     access.end_agreement.require(request.user, found, day)
-    page = {
-        "title": "End this agreement",
-        "intro": "From tomorrow on this cost is not paid back any more. Costs of days before may still be claimed.",
-        "button": "End it",
-        "cancel_url": reverse("expenses:agreement", args=[reference]),
-    }
-    return carry_out(
+    return pages.deed(
         request,
         forms.Sure(request.POST or None),
-        lambda: services.end_agreement(found, by=request.user, at=at),
-        page=page,
+        lambda _: services.end_agreement(found, by=request.user, at=at),
         said="It ends today.",
-        then=page["cancel_url"],
+        back=reverse("expenses:agreement", args=[reference]),
+        title="End this agreement",
+        intro="From tomorrow on this cost is not paid back any more. Costs of days before may still be claimed.",
+        button="End it",
     )

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.expenses import access, forms, selectors, services
-from timegiven.expenses.views.pages import carry_out
+from timegiven.ui import pages
 
 MILES = ("mileage", "duty")
 
@@ -85,76 +85,62 @@ def remove(request: HttpRequest, reference: str) -> HttpResponse:
     at, day = timezone.now(), timezone.localdate()
     line = get_object_or_404(selectors.lines_seen_by(request.user, day), reference=reference)
     access.change.require(request.user, line.claim, day)
-    page = {
-        "title": f"Remove: {line.get_kind_display()}",
-        "intro": "It goes from this claim, with its receipt. You can add it again.",
-        "button": "Remove it",
-        "cancel_url": reverse("expenses:see", args=[line.claim.reference]),
-    }
-    return carry_out(
+    return pages.deed(
         request,
         forms.Sure(request.POST or None),
-        lambda: services.remove(line, by=request.user, at=at),
-        page=page,
+        lambda _: services.remove(line, by=request.user, at=at),
         said="It is removed.",
-        then=page["cancel_url"],
+        back=reverse("expenses:see", args=[line.claim.reference]),
+        title=f"Remove: {line.get_kind_display()}",
+        intro="It goes from this claim, with its receipt. You can add it again.",
+        button="Remove it",
     )
 
 
 def send(request: HttpRequest, reference: str) -> HttpResponse:
     """Send a claim to the MVP Manager."""
     found, at = _own(request, reference), timezone.now()
-    page = {
-        "title": "Send your claim",
-        "intro": "It goes to the MVP Manager, who decides. The unit has no part in it.",
-        "button": "Send your claim",
-        "cancel_url": reverse("expenses:see", args=[reference]),
-    }
-    return carry_out(
+    return pages.deed(
         request,
         forms.Sure(request.POST or None),
-        lambda: services.send(found, by=request.user, at=at),
-        page=page,
+        lambda _: services.send(found, by=request.user, at=at),
         said="Thank you. The claim is with the MVP Manager.",
-        then=page["cancel_url"],
+        back=reverse("expenses:see", args=[reference]),
+        title="Send your claim",
+        intro="It goes to the MVP Manager, who decides. The unit has no part in it.",
+        button="Send your claim",
     )
 
 
 def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     """Take a claim back; nobody asks why."""
     found, at = _own(request, reference), timezone.now()
-    page = {
-        "title": "Withdraw this claim",
-        "intro": "Nothing is paid back for it. You need not say why, and you can claim the same costs again.",
-        "button": "Withdraw the claim",
-        "cancel_url": reverse("expenses:see", args=[reference]),
-    }
-    return carry_out(
+    back = reverse("expenses:see", args=[reference])
+    return pages.deed(
         request,
         forms.Sure(request.POST or None),
-        lambda: services.withdraw(found, by=request.user, at=at),
-        page=page,
+        lambda _: services.withdraw(found, by=request.user, at=at),
         said="The claim is withdrawn.",
-        then=reverse("expenses:my_claims") if request.user == found.volunteer.person else page["cancel_url"],
+        then=reverse("expenses:my_claims") if request.user == found.volunteer.person else back,
+        back=back,
+        title="Withdraw this claim",
+        intro="Nothing is paid back for it. You need not say why, and you can claim the same costs again.",
+        button="Withdraw the claim",
     )
 
 
 def send_again(request: HttpRequest, reference: str) -> HttpResponse:
     """Answer the question that a claim came back with."""
     found, at = _own(request, reference), timezone.now()
-    page = {
-        "claim": found,
-        "lines": selectors.lines_of(found),
-        "title": "Answer the question",
-        "button": "Send your answer",
-        "cancel_url": reverse("expenses:see", args=[reference]),
-    }
-    return carry_out(
+    return pages.deed(
         request,
         forms.SendAgain(request.POST or None),
-        lambda **typed: services.send_again(found, by=request.user, at=at, **typed),
-        page=page,
+        lambda typed: services.send_again(found, by=request.user, at=at, **typed),
         said="Thank you. Your answer is with the MVP Manager.",
-        then=page["cancel_url"],
+        back=reverse("expenses:see", args=[reference]),
         template="expenses/decide.html",
+        claim=found,
+        lines=selectors.lines_of(found),
+        title="Answer the question",
+        button="Send your answer",
     )

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.expenses import access, forms, selectors, services
-from timegiven.expenses.views.pages import carry_out
 from timegiven.kernel.words import pounds
+from timegiven.ui import pages
 
 
 def claims(request: HttpRequest) -> HttpResponse:
@@ -73,21 +73,18 @@ def _decide(
 ) -> HttpResponse:
     """One decision: do it and go on to the next claim."""
     at = timezone.now()
-    page = {
-        "claim": found,
-        "lines": lines if lines is not None else selectors.lines_of(found),
-        "title": title,
-        "button": title,
-        "cancel_url": reverse("expenses:see", args=[found.reference]),
-    }
-    return carry_out(
+    return pages.deed(
         request,
         form,
-        lambda **typed: deed(found, by=request.user, at=at, **typed),
-        page=page,
+        lambda typed: deed(found, by=request.user, at=at, **typed),
         said=f"The claim of {found.volunteer.person.name} is {done}.",
         then=reverse("expenses:claims"),
+        back=reverse("expenses:see", args=[found.reference]),
         template="expenses/decide.html",
+        claim=found,
+        lines=lines if lines is not None else selectors.lines_of(found),
+        title=title,
+        button=title,
     )
 
 
@@ -97,19 +94,16 @@ def top_ups(request: HttpRequest) -> HttpResponse:
     access.top_up.require(request.user, day)
     due = selectors.top_ups_due(request.user, day)
     total = sum(each.pence for each in due)
-    page = {
-        "due": due,
-        "total": total,
-        "title": "Top-ups for miles",
-        "button": f"Approve top-ups of {pounds(total)}",
-        "cancel_url": reverse("expenses:claims"),
-    }
-    return carry_out(
+    return pages.deed(
         request,
         forms.Sure(request.POST or None),
-        lambda: services.top_up(by=request.user, at=at),
-        page=page,
+        lambda _: services.top_up(by=request.user, at=at),
         said=f"Top-ups of {pounds(total)} are approved and go to Finance.",
         then=reverse("expenses:top_ups"),
+        back=reverse("expenses:claims"),
         template="expenses/top_ups.html",
+        due=due,
+        total=total,
+        title="Top-ups for miles",
+        button=f"Approve top-ups of {pounds(total)}",
     )

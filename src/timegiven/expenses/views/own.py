@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.expenses import access, forms, rules, selectors, services
-from timegiven.expenses.views.pages import carry_out
 from timegiven.people import selectors as people
+from timegiven.ui import pages
 
 
 def my_claims(request: HttpRequest) -> HttpResponse:
@@ -41,22 +41,17 @@ def miles_elsewhere(request: HttpRequest) -> HttpResponse:
     if people.volunteer_of(request.user) is None:
         raise Http404
     said = selectors.elsewhere(request.user, year)
-    form = forms.MilesElsewhere(request.POST or None, initial={"miles": said or ""})
-    page = {
-        "title": "Miles for other organisations",
-        "intro": f"From 6 April {year} to 5 April {year + 1}, with your own car or van.\n\nThe tax office counts the "
+    return pages.deed(
+        request,
+        forms.MilesElsewhere(request.POST or None, initial={"miles": said or ""}),
+        lambda typed: services.say_miles_elsewhere(request.user, year=year, by=request.user, at=at, **typed),
+        said="Thank you. Your next claims reckon with these miles.",
+        back=reverse("expenses:my_claims"),
+        title="Miles for other organisations",
+        intro=f"From 6 April {year} to 5 April {year + 1}, with your own car or van.\n\nThe tax office counts the "
         "miles for all organisations together. Above 10,000 a lower amount is paid back. If you drive for nobody else, "
         "there is nothing to do here.",
-        "button": "Save",
-        "cancel_url": reverse("expenses:my_claims"),
-    }
-    return carry_out(
-        request,
-        form,
-        lambda **typed: services.say_miles_elsewhere(request.user, year=year, by=request.user, at=at, **typed),
-        page=page,
-        said="Thank you. Your next claims reckon with these miles.",
-        then=reverse("expenses:my_claims"),
+        button="Save",
     )
 
 
@@ -71,39 +66,29 @@ def bank(request: HttpRequest) -> HttpResponse:
     """Enter where one is paid. What was entered before is never shown in full."""
     day, at, volunteer = timezone.localdate(), timezone.now(), _volunteer(request)
     access.keep_bank_details.require(request.user, volunteer, day)
-    form = forms.BankDetails(request.POST or None)
-    page = {
-        "title": "Where you are paid",
-        "intro": "Only Finance reads these details, to pay you back, and each look is written down. On pages they are "
-        "hidden but for the last two figures.",
-        "button": "Save",
-        "cancel_url": reverse("expenses:my_claims"),
-    }
-    return carry_out(
+    return pages.deed(
         request,
-        form,
-        lambda **typed: services.enter_bank_details(volunteer, by=request.user, at=at, **typed),
-        page=page,
+        forms.BankDetails(request.POST or None),
+        lambda typed: services.enter_bank_details(volunteer, by=request.user, at=at, **typed),
         said="Thank you. Your next claims are paid there.",
-        then=reverse("expenses:my_claims"),
+        back=reverse("expenses:my_claims"),
+        title="Where you are paid",
+        intro="Only Finance reads these details, to pay you back, and each look is written down. On pages they are "
+        "hidden but for the last two figures.",
+        button="Save",
     )
 
 
 def forget_bank(request: HttpRequest) -> HttpResponse:
     """Have one's bank details deleted."""
     at, volunteer = timezone.now(), _volunteer(request)
-    form = forms.Sure(request.POST or None)
-    page = {
-        "title": "Delete your bank details",
-        "intro": "They are deleted for good. Finance will ask you how to pay you the next time.",
-        "button": "Delete them",
-        "cancel_url": reverse("expenses:my_claims"),
-    }
-    return carry_out(
+    return pages.deed(
         request,
-        form,
-        lambda: services.forget_bank_details(volunteer, by=request.user, at=at),
-        page=page,
+        forms.Sure(request.POST or None),
+        lambda _: services.forget_bank_details(volunteer, by=request.user, at=at),
         said="Your bank details are deleted.",
-        then=reverse("expenses:my_claims"),
+        back=reverse("expenses:my_claims"),
+        title="Delete your bank details",
+        intro="They are deleted for good. Finance will ask you how to pay you the next time.",
+        button="Delete them",
     )

@@ -10,10 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.expenses import access, forms, rules, selectors, services
-from timegiven.expenses.views.pages import carry_out
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import pounds, short_day, so_many
-from timegiven.ui import pdf, sheets
+from timegiven.ui import pages, pdf, sheets
 
 HEADERS = ("Payment", "Name", "Sort code", "Account", "Name on account", "Amount", "Claim", "Borough", "Outcome", "Why")
 
@@ -31,19 +29,17 @@ def make_batch(request: HttpRequest) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     access.pay.require(request.user, day)
     number, pence = selectors.waiting_total()
-    form = forms.Sure(request.POST or None)
-    if form.carries_out(lambda _: services.make_batch(by=request.user, at=at)):
-        made = form.outcome
-        messages.success(request, f"{so_many(made.number, 'payment')}, {pounds(made.pence)} in all.")
-        return redirect("expenses:batch", made.reference)
-    page = {
-        "form": form,
-        "title": "Make a batch",
-        "intro": f"{so_many(number, 'approved claim')}, {pounds(pence)} in all, go into one batch.",
-        "button": "Make the batch",
-        "cancel_url": reverse("expenses:batches"),
-    }
-    return render(request, "ui/form_page.html", page)
+    return pages.deed(
+        request,
+        forms.Sure(request.POST or None),
+        lambda _: services.make_batch(by=request.user, at=at),
+        said=lambda made: f"{so_many(made.number, 'payment')}, {pounds(made.pence)} in all.",
+        then=lambda made: reverse("expenses:batch", args=[made.reference]),
+        back=reverse("expenses:batches"),
+        title="Make a batch",
+        intro=f"{so_many(number, 'approved claim')}, {pounds(pence)} in all, go into one batch.",
+        button="Make the batch",
+    )
 
 
 def _found(request: HttpRequest, reference: str) -> Any:
@@ -121,20 +117,15 @@ def settle(request: HttpRequest, reference: str) -> HttpResponse:
     """Tick what was paid; what is not ticked waits."""
     found, at = _found(request, reference), timezone.now()
     waiting = [each for each in selectors.payments_of(found) if not each.outcome]
-    form = forms.Settle(request.POST or None, payments=waiting, initial={"paid": [each.reference for each in waiting]})
-    page = {
-        "title": "Which were paid?",
-        "intro": "Untick what has not arrived. It stays open, and you can say later that it came back.",
-        "button": "Note these as paid",
-        "cancel_url": reverse("expenses:batch", args=[reference]),
-    }
-    return carry_out(
+    return pages.deed(
         request,
-        form,
-        lambda **typed: services.settle(found, by=request.user, at=at, **typed),
-        page=page,
+        forms.Settle(request.POST or None, payments=waiting, initial={"paid": [each.reference for each in waiting]}),
+        lambda typed: services.settle(found, by=request.user, at=at, **typed),
         said="It is noted. Each volunteer is told.",
-        then=page["cancel_url"],
+        back=reverse("expenses:batch", args=[reference]),
+        title="Which were paid?",
+        intro="Untick what has not arrived. It stays open, and you can say later that it came back.",
+        button="Note these as paid",
     )
 
 
@@ -145,32 +136,26 @@ def read_results(request: HttpRequest, reference: str) -> HttpResponse:
     wrong: list[str] = []
     if form.is_valid():
         results, wrong = rules.results(form.cleaned_data["sheet"].read())
-        try:
-            if not wrong:
-                paid, bounced = services.read_results(found, results, by=request.user, at=at)
-                messages.success(request, f"{so_many(paid, 'payment')} paid, {bounced} came back.")
-                return redirect("expenses:batch", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+        if not wrong and form.carries_out(lambda _: services.read_results(found, results, by=request.user, at=at)):
+            paid, bounced = form.outcome
+            messages.success(request, f"{so_many(paid, 'payment')} paid, {bounced} came back.")
+            return redirect("expenses:batch", reference)
     return render(request, "expenses/results.html", {"form": form, "batch": found, "wrong": wrong})
 
 
 def take_back(request: HttpRequest, reference: str) -> HttpResponse:
     """Take a batch back before anything was paid."""
     found, at = _found(request, reference), timezone.now()
-    page = {
-        "title": "Take this batch back",
-        "intro": "Only if nothing of it was sent to the bank. Its claims wait for the next batch.",
-        "button": "Take it back",
-        "cancel_url": reverse("expenses:batch", args=[reference]),
-    }
-    return carry_out(
+    return pages.deed(
         request,
         forms.Sure(request.POST or None),
-        lambda: services.take_back(found, by=request.user, at=at),
-        page=page,
+        lambda _: services.take_back(found, by=request.user, at=at),
         said="The batch is taken back.",
         then=reverse("expenses:batches"),
+        back=reverse("expenses:batch", args=[reference]),
+        title="Take this batch back",
+        intro="Only if nothing of it was sent to the bank. Its claims wait for the next batch.",
+        button="Take it back",
     )
 
 
@@ -179,18 +164,14 @@ def came_back(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     access.pay.require(request.user, day)
     found = get_object_or_404(selectors.payments(), reference=reference)
-    page = {
-        "title": "A payment came back",
-        "intro": f"{pounds(found.pence)} to {found.claim.volunteer.person.name}. The claim goes back to the MVP "
-        "Manager, who asks for the right details.",
-        "button": "Note that it came back",
-        "cancel_url": reverse("expenses:batch", args=[found.batch.reference]),
-    }
-    return carry_out(
+    return pages.deed(
         request,
         forms.CameBack(request.POST or None),
-        lambda **typed: services.came_back(found, by=request.user, at=at, **typed),
-        page=page,
+        lambda typed: services.came_back(found, by=request.user, at=at, **typed),
         said="It is noted, and the MVP Manager is told.",
-        then=page["cancel_url"],
+        back=reverse("expenses:batch", args=[found.batch.reference]),
+        title="A payment came back",
+        intro=f"{pounds(found.pence)} to {found.claim.volunteer.person.name}. The claim goes back to the MVP "
+        "Manager, who asks for the right details.",
+        button="Note that it came back",
     )

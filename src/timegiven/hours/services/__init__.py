@@ -2,19 +2,16 @@
 
 from timegiven.hours.services.closing import close, close_due, sign_for
 from timegiven.hours.services.ledger import give, hold, recount, take_back
-from timegiven.hours.services.many import Gift, Refusals, give_many
-from timegiven.hours.services.sessions import Held, SessionGift, give_sessions, hold_months
+from timegiven.hours.services.many import Gift, Held, Refusals, give_many, hold_months
 
 __all__ = [
     "Gift",
     "Held",
     "Refusals",
-    "SessionGift",
     "close",
     "close_due",
     "give",
     "give_many",
-    "give_sessions",
     "hold",
     "hold_months",
     "recount",

@@ -6,8 +6,9 @@ import pytest
 from django.db import transaction
 
 from tests.builders import NOW, a_borough, a_volunteer, an_mvpm, time_given
-from timegiven.hours import services
+from timegiven.hours import selectors, services
 from timegiven.hours.models import Closing, Entry, Month, Total
+from timegiven.kernel.time import month_of
 
 pytestmark = pytest.mark.django_db
 
@@ -18,11 +19,16 @@ def _gifts():
     one, other = a_volunteer(), a_volunteer(borough=a_borough("Barnet"))
     time_given(one, minutes=100, on=APRIL)
     rows = [(one, APRIL, 60), (one, APRIL, 30), (other, APRIL, 60), (other, MARCH, 45)]
-    return [services.Gift(*row, source=f"S{place}") for place, row in enumerate(rows)]
+    return [(*row, f"S{place}") for place, row in enumerate(rows)]
 
 
-def _give(gifts, **more):
-    services.give_many(gifts, kind="TRAINING", by=an_mvpm(), at=NOW, **more)
+def _give(rows, **more):
+    gifts = [
+        services.Gift(who.person_id, who.borough_id, who.strand_id, (who.person_id, month_of(on)), on, minutes, source)
+        for who, on, minutes, source in rows
+    ]
+    cap = selectors.caps_of({who.person_id for who, *_ in rows}, {who.strand for who, *_ in rows})
+    services.give_many(gifts, kind="TRAINING", cap=cap, by=an_mvpm(), at=NOW, **more)
 
 
 def _kept():
@@ -40,9 +46,8 @@ def test_it_leaves_what_giving_one_by_one_leaves():
     together = _kept()
     transaction.savepoint_rollback(before)
 
-    for each in gifts:
-        facts = {"on": each.on, "minutes": each.minutes, "source": each.source}
-        services.give(each.volunteer, kind="TRAINING", by=an_mvpm(), at=NOW, **facts)
+    for volunteer, on, minutes, source in gifts:
+        services.give(volunteer, on=on, minutes=minutes, kind="TRAINING", source=source, by=an_mvpm(), at=NOW)
 
     assert together == _kept()
     assert sorted(minutes for _, _, minutes, _ in together[1]) == [45, 60, 190]
@@ -51,7 +56,7 @@ def test_it_leaves_what_giving_one_by_one_leaves():
 @pytest.mark.clause(34, 35)
 def test_one_month_without_room_holds_back_all_and_each_is_told_by_its_place():
     gifts = _gifts()
-    time_given(gifts[0].volunteer, minutes=2400 - 100 - 70, on=APRIL)
+    time_given(gifts[0][0], minutes=2400 - 100 - 70, on=APRIL)
     before = _kept()
 
     with pytest.raises(services.Refusals, match="It would take April 2007 to 40 hours 20 minutes") as refusal:

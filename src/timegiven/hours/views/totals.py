@@ -3,9 +3,8 @@
 from collections import defaultdict
 from datetime import date, timedelta
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_safe
 from timegiven.hours import access, forms, selectors, services
 from timegiven.kernel.time import add_months, month_of, next_month
 from timegiven.people import selectors as people
-from timegiven.ui import sheets
+from timegiven.ui import pages, sheets
 
 
 @require_safe
@@ -93,16 +92,14 @@ def sign_for(request: HttpRequest, reference: str) -> HttpResponse:
     volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
     access.sign_for.require(request.user, volunteer, day)
     months = [add_months(month_of(day), number) for number in range(3)]
-    form = forms.SignFor(request.POST or None, months=months)
-    if form.carries_out(lambda typed: services.sign_for(volunteer, by=request.user, at=timezone.now(), **typed)):
-        messages.success(request, "Signed. It shows on the volunteer’s page, with your name.")
-        return redirect("hours:month", reference)
-    context = {
-        "form": form,
-        "title": "More time in one month",
-        "intro": f"{volunteer.person.name}. Only for a surge, by name and for a reason: the limit is there so that "
+    return pages.deed(
+        request,
+        forms.SignFor(request.POST or None, months=months),
+        lambda typed: services.sign_for(volunteer, by=request.user, at=timezone.now(), **typed),
+        said="Signed. It shows on the volunteer’s page, with your name.",
+        back=reverse("hours:month", args=[reference]),
+        title="More time in one month",
+        intro=f"{volunteer.person.name}. Only for a surge, by name and for a reason: the limit is there so that "
         "everyone gets a turn, and so that nobody gives more than is good for them.",
-        "button": "Sign for it",
-        "cancel_url": reverse("hours:month", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", context)
+        button="Sign for it",
+    )

@@ -17,11 +17,11 @@ class _When(forms.Form):
     )
     place = forms.Text("Where?", hint="The address, and whom to ask for at the door.", max_length=200)
 
-    def span(self) -> tuple[datetime, datetime]:
+    def span(self) -> dict[str, datetime]:
         """When it begins and ends."""
         typed = self.cleaned_data
         starts_at = at_london(typed["on"], typed["clock"])
-        return starts_at, starts_at + timedelta(minutes=int(typed["minutes"]))
+        return {"starts_at": starts_at, "ends_at": starts_at + timedelta(minutes=int(typed["minutes"]))}
 
 
 class PublishSlot(_When):

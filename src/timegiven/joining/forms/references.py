@@ -91,3 +91,7 @@ class Referee(forms.Form):
         hint="We ring whoever has no email.",
     )
     is_no_relative = forms.Confirm("This person is not a relative of mine, or my partner")
+
+    def facts(self) -> dict[str, str]:
+        """What is kept: that it is no relative goes without saying then."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "is_no_relative"}

@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, rules, selectors, services
-from timegiven.joining.views.pages import form_page
 from timegiven.people import selectors as people
-from timegiven.ui import pdf
+from timegiven.ui import pages, pdf
 
 
 def agree(request: HttpRequest) -> HttpResponse:
@@ -56,13 +56,13 @@ def record_agreement(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
     access.record_agreement.require(request.user, volunteer, day)
-    form = forms.RecordAgreement(request.POST or None)
-    if form.carries_out(lambda _: services.record_agreement(volunteer, by=request.user, at=timezone.now())):
-        messages.success(request, f"The agreement of {volunteer.person.name} has been recorded.")
-        return redirect("joining:applications")
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.RecordAgreement(request.POST or None),
+        lambda _: services.record_agreement(volunteer, by=request.user, at=timezone.now()),
+        said=f"The agreement of {volunteer.person.name} has been recorded.",
+        then=reverse("joining:applications"),
+        back="",
         title="Record a signed Statement of Expectation",
         intro=f"{volunteer.person.name} has read the Statement of Expectation on paper and signed it.",
         button="Record",

@@ -1,6 +1,8 @@
 """Appeals: asked for by a private link or by post, answered by somebody else in the vetting office."""
 
-from django.contrib import messages
+from datetime import datetime
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,9 +11,8 @@ from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
 from timegiven.joining.views.doors import private_form
-from timegiven.joining.views.pages import form_page
 from timegiven.kernel.references import digest
-from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui import pages
 
 
 @login_not_required
@@ -21,16 +22,11 @@ def appeal(request: HttpRequest, token: str) -> HttpResponse:
     found = selectors.clearance_by_appeal_link(digest(token))
     if found is None:
         raise Http404
-    if request.POST:
-        try:
-            services.appeal(found, by=found.person, at=timezone.now())
-        except NotAllowed as refusal:
-            form = forms.Decide(request.POST)
-            form.add_error(None, refusal)
-            return render(request, "joining/appeal.html", {"form": form, "refusal": found})
+    form = forms.Decide(request.POST or None)
+    if form.carries_out(lambda _: services.appeal(found, by=found.person, at=timezone.now())):
         return redirect("joining:appeal", token)
-    made = getattr(found, "appeal", None)
-    return render(request, "joining/appeal.html", {"form": forms.Decide(), "refusal": found, "appeal": made})
+    made = None if form.is_bound else getattr(found, "appeal", None)
+    return render(request, "joining/appeal.html", {"form": form, "refusal": found, "appeal": made})
 
 
 def appeals(request: HttpRequest) -> HttpResponse:
@@ -49,17 +45,15 @@ def record_appeal(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.refusals_to_appeal(request.user, day), reference=reference)
     access.appeal.require(request.user, found, day)
-    form = forms.Decide(request.POST or None)
-    if form.carries_out(lambda _: services.appeal(found, by=request.user, at=timezone.now())):
-        messages.success(request, f"The appeal of {found.person.name} has been recorded.")
-        return redirect("joining:appeals")
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.Decide(request.POST or None),
+        lambda _: services.appeal(found, by=request.user, at=timezone.now()),
+        said=f"The appeal of {found.person.name} has been recorded.",
+        back=reverse("joining:appeals"),
         title=f"An appeal from {found.person.name}",
         intro="They have written to you. Keep the letter in your own files: here only the day is kept.",
         button="Record the appeal",
-        back=reverse("joining:appeals"),
     )
 
 
@@ -70,23 +64,20 @@ def decide_appeal(request: HttpRequest, reference: str) -> HttpResponse:
     access.decide_appeal.require(request.user, found.refusal, day)
     level = found.refusal.level
     initial = {"level": level, "from_on": day, "until_on": selectors.usual_end(level, day)}
-    form = forms.DecideAppeal(request.POST or None, initial=initial)
-    if form.is_valid():
-        facts = dict(form.cleaned_data)
-        try:
-            if facts.pop("is_upheld") == "yes":
-                services.uphold_appeal(found, **facts, by=request.user, at=timezone.now())
-            else:
-                services.dismiss_appeal(found, by=request.user, at=timezone.now())
-            messages.success(request, f"The answer to {found.refusal.person.name} is on its way.")
-            return redirect("joining:appeals")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.DecideAppeal(request.POST or None, initial=initial),
+        lambda typed: _answer(found, **typed, by=request.user, at=timezone.now()),
+        said=f"The answer to {found.refusal.person.name} is on its way.",
+        back=reverse("joining:appeals"),
         title=f"Appeal of {found.refusal.person.name}",
         intro="Whoever refused the first time does not decide. Reasons stay in your own files.",
         button="Record the answer",
-        back=reverse("joining:appeals"),
     )
+
+
+def _answer(found: Any, *, is_upheld: str, by: Any, at: datetime, **facts: Any) -> None:
+    if is_upheld == "yes":
+        services.uphold_appeal(found, **facts, by=by, at=at)
+    else:
+        services.dismiss_appeal(found, by=by, at=at)

@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.joining.views import drafts
+from timegiven.joining.views.addresses import page_of
 from timegiven.joining.views.equality import OFFERED
-from timegiven.joining.views.pages import form_page, page_of
 from timegiven.people import selectors as people
+from timegiven.ui import pages
 
 QUESTIONS = {
     "name": forms.Name,
@@ -180,14 +181,19 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
     access.withdraw.require(request.user, found, day)
-    form = forms.Decide(request.POST or None)
-    if form.carries_out(lambda _: services.withdraw(found, by=request.user, at=timezone.now())):
-        messages.success(request, "The application has been withdrawn. Thank you for thinking of us.")
-        return redirect("joining:application", found.reference)
     title, intro = "Withdraw this application", _WITHDRAWS
     if found.person != request.user:
         title, intro = f"{found.person.name} has withdrawn", _HAVE_WITHDRAWN
-    return form_page(request, form, title=title, intro=intro, button="Withdraw", back=page_of(found))
+    return pages.deed(
+        request,
+        forms.Decide(request.POST or None),
+        lambda _: services.withdraw(found, by=request.user, at=timezone.now()),
+        said="The application has been withdrawn. Thank you for thinking of us.",
+        back=page_of(found),
+        title=title,
+        intro=intro,
+        button="Withdraw",
+    )
 
 
 _WITHDRAWS = (  # to the applicant, and to whoever notes it for them

@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
-from timegiven.joining.views.pages import form_page, page_of
-from timegiven.kernel.refusals import NotAllowed
+from timegiven.joining.views.addresses import page_of
 from timegiven.kernel.time import at_london
 from timegiven.people import selectors as people
+from timegiven.ui import pages
 
 
 def applications(request: HttpRequest) -> HttpResponse:
@@ -51,64 +50,53 @@ def private(request: HttpRequest, reference: str) -> HttpResponse:
 def interview(request: HttpRequest, reference: str) -> HttpResponse:
     """Record that you have met."""
     found = _found(request, reference)
-    form = forms.Interview(request.POST or None)
-    if form.is_valid():
-        typed = form.cleaned_data
-        met_at = at_london(typed["interview_on"], typed["interview_time"])
-        goes_on = typed["goes_on"] == "yes"
-        try:
-            services.interview(
-                found, interview_at=met_at, notes=typed["notes"], goes_on=goes_on, by=request.user, at=timezone.now()
-            )
-            messages.success(request, f"The interview with {found.person.name} has been recorded.")
-            return redirect("joining:application", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-    title = f"Interview with {found.person.name}"
-    return form_page(request, form, title=title, button="Record the interview", back=page_of(found))
+    return pages.deed(
+        request,
+        forms.Interview(request.POST or None),
+        lambda typed: services.interview(
+            found,
+            interview_at=at_london(typed["interview_on"], typed["interview_time"]),
+            notes=typed["notes"],
+            goes_on=typed["goes_on"] == "yes",
+            by=request.user,
+            at=timezone.now(),
+        ),
+        said=f"The interview with {found.person.name} has been recorded.",
+        back=page_of(found),
+        title=f"Interview with {found.person.name}",
+        button="Record the interview",
+    )
 
 
 def send_to_vetting(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask for a security check."""
     found = _found(request, reference)
-    form = forms.SendToVetting(
-        request.POST or None, initial={"level": selectors.level_for(found, timezone.localdate())}
-    )
-    if form.carries_out(lambda typed: services.send_to_vetting(found, **typed, by=request.user, at=timezone.now())):
-        messages.success(request, "The vetting office has been asked for a security check.")
-        return redirect("joining:application", found.reference)
-    intro = (
-        "The vetting office sees the name, the date of birth and the level: nothing of the interview, the references "
-        "or the reasons."
-    )
-    return form_page(
+    return pages.deed(
         request,
-        form,
-        title=f"Security check for {found.person.name}",
-        intro=intro,
-        button="Send to the vetting office",
+        forms.SendToVetting(request.POST or None, initial={"level": selectors.level_for(found, timezone.localdate())}),
+        lambda typed: services.send_to_vetting(found, **typed, by=request.user, at=timezone.now()),
+        said="The vetting office has been asked for a security check.",
         back=page_of(found),
+        title=f"Security check for {found.person.name}",
+        intro="The vetting office sees the name, the date of birth and the level: nothing of the interview, the "
+        "references or the reasons.",
+        button="Send to the vetting office",
     )
 
 
 def decline(request: HttpRequest, reference: str) -> HttpResponse:
     """Say that we cannot offer a place."""
     found = _found(request, reference)
-    form = forms.Decide(request.POST or None)
-    if form.carries_out(lambda _: services.decline(found, by=request.user, at=timezone.now())):
-        messages.success(request, f"The letter to {found.person.name} is on its way.")
-        return redirect("joining:application", found.reference)
-    intro = (
-        f"{found.person.name} gets a kind letter that thanks them and gives no reasons. The application ends, and "
-        "links that referees hold stop working. This cannot be undone, but they may apply again."
-    )
-    return form_page(
+    return pages.deed(
         request,
-        form,
-        title=f"Do not take on {found.person.name}",
-        intro=intro,
-        button="Send the letter",
+        forms.Decide(request.POST or None),
+        lambda _: services.decline(found, by=request.user, at=timezone.now()),
+        said=f"The letter to {found.person.name} is on its way.",
         back=page_of(found),
+        title=f"Do not take on {found.person.name}",
+        intro=f"{found.person.name} gets a kind letter that thanks them and gives no reasons. The application ends, "
+        "and links that referees hold stop working. This cannot be undone, but they may apply again.",
+        button="Send the letter",
     )
 
 
@@ -116,19 +104,14 @@ def take_on(request: HttpRequest, reference: str) -> HttpResponse:
     """Take somebody on as a volunteer."""
     found = _found(request, reference)
     access.take_on.require(request.user, found, timezone.localdate())
-    form = forms.Decide(request.POST or None)
-    if form.carries_out(lambda _: services.take_on(found, by=request.user, at=timezone.now())):
-        messages.success(request, f"{found.person.name} is now a volunteer. A pass has been asked for.")
-        return redirect("joining:application", found.reference)
-    intro = (
-        f"{found.person.name} becomes a volunteer in {found.borough.name} today. We write to welcome them, ask the "
-        "pass office for a pass, and invite them to read and accept the Statement of Expectation."
-    )
-    return form_page(
+    return pages.deed(
         request,
-        form,
-        title=f"Take on {found.person.name}",
-        intro=intro,
-        button="Take on as a volunteer",
+        forms.Decide(request.POST or None),
+        lambda _: services.take_on(found, by=request.user, at=timezone.now()),
+        said=f"{found.person.name} is now a volunteer. A pass has been asked for.",
         back=page_of(found),
+        title=f"Take on {found.person.name}",
+        intro=f"{found.person.name} becomes a volunteer in {found.borough.name} today. We write to welcome them, ask "
+        "the pass office for a pass, and invite them to read and accept the Statement of Expectation.",
+        button="Take on as a volunteer",
     )

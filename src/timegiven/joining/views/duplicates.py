@@ -1,5 +1,8 @@
 """Records that may be one person: the list, the two side by side, and taking them apart again."""
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -8,8 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
-from timegiven.joining.views.pages import form_page
-from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui import pages
 
 
 def duplicates(request: HttpRequest) -> HttpResponse:
@@ -29,20 +31,19 @@ def compare(request: HttpRequest, reference: str) -> HttpResponse:
     sides = {each.reference: each for each in (found.one, found.other)}
     one, other = ((each.reference, each.name) for each in (found.one, found.other))
     form = forms.Compare(request.POST or None, one=one, other=other)
-    if form.is_valid():
-        keep = sides.get(form.cleaned_data["answer"])
-        try:
-            if keep:
-                services.merge(found, keep=keep, by=request.user, at=at)
-                messages.success(request, f"The two records are one now: {keep.name}. You can take this back.")
-            else:
-                services.tell_apart(found, by=request.user, at=at)
-                messages.success(request, "Noted: they are two people.")
-            return redirect("joining:duplicates")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(lambda typed: _settle(found, sides.get(typed["answer"]), by=request.user, at=at)):
+        messages.success(request, form.outcome)
+        return redirect("joining:duplicates")
     page = {"form": form, "found": found, "lines": selectors.side_by_side(found)}
     return render(request, "joining/compare.html", page | {"merge": selectors.newest_merge(found)})
+
+
+def _settle(found: Any, keep: Any, *, by: Any, at: datetime) -> str:
+    if keep:
+        services.merge(found, keep=keep, by=by, at=at)
+        return f"The two records are one now: {keep.name}. You can take this back."
+    services.tell_apart(found, by=by, at=at)
+    return "Noted: they are two people."
 
 
 def undo_merge(request: HttpRequest, reference: str) -> HttpResponse:
@@ -50,17 +51,13 @@ def undo_merge(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.likenesses_seen_by(request.user, day), reference=reference, status="SAME")
     access.compare.require(request.user, found, day)
-    form = forms.Decide(request.POST or None)
-    if form.carries_out(
-        lambda _: services.undo_merge(selectors.newest_merge(found), by=request.user, at=timezone.now())
-    ):
-        messages.success(request, "They are two records again.")
-        return redirect("joining:compare", found.reference)
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.Decide(request.POST or None),
+        lambda _: services.undo_merge(selectors.newest_merge(found), by=request.user, at=timezone.now()),
+        said="They are two records again.",
+        back=reverse("joining:compare", args=[found.reference]),
         title="Take these records apart",
         intro=f"{found.one.name} and {found.other.name} become two people again, each with what was theirs.",
         button="Take them apart",
-        back=reverse("joining:compare", args=[found.reference]),
     )

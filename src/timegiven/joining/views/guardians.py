@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,9 +10,10 @@ from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
 from timegiven.joining.views import doors
+from timegiven.joining.views.addresses import page_of
 from timegiven.joining.views.doors import private_address, reader
-from timegiven.joining.views.pages import form_page, page_of
 from timegiven.kernel.references import digest
+from timegiven.ui import pages
 
 _HELD = "joining_consent"
 
@@ -51,17 +51,17 @@ def refuse_consent(request: HttpRequest) -> HttpResponse:
     found, why_not = _asked(request)
     if why_not or found is None:
         return doors.ended(request, found, why_not)
-    form = forms.Decide(request.POST or None)
-    if form.carries_out(lambda _: services.refuse_consent(found, at=timezone.now())):
-        return redirect("joining:consented")
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.Decide(request.POST or None),
+        lambda _: services.refuse_consent(found, at=timezone.now()),
+        said="",
+        then=reverse("joining:consented"),
+        back=reverse("joining:give_consent"),
         title="I do not agree",
         intro="That is for you to decide, and you need not say why. The Borough MVP Manager will talk to "
         f"{found.application.person.name}, who does not volunteer unless a parent or guardian agrees.",
         button="I do not agree",
-        back=reverse("joining:give_consent"),
     )
 
 
@@ -81,12 +81,15 @@ def name_guardian(request: HttpRequest, reference: str) -> HttpResponse:
     found = _found(request, reference)
     access.name_referee.require(request.user, found, timezone.localdate())
     form = forms.NameGuardian(request.POST or None)
-    if form.carries_out(lambda typed: services.name_guardian(found, **typed, by=request.user, at=timezone.now())):
-        messages.success(request, f"Thank you. We are asking {form.cleaned_data['name']}.")
-        return redirect("joining:application", found.reference)
-    intro = "Whoever was asked before is not asked any more, and the link in their letter stops working."
-    return form_page(
-        request, form, title="Name a parent or guardian", intro=intro, button="Ask this person", back=page_of(found)
+    return pages.deed(
+        request,
+        form,
+        lambda typed: services.name_guardian(found, **typed, by=request.user, at=timezone.now()),
+        said=lambda _: f"Thank you. We are asking {form.cleaned_data['name']}.",
+        back=page_of(found),
+        title="Name a parent or guardian",
+        intro="Whoever was asked before is not asked any more, and the link in their letter stops working.",
+        button="Ask this person",
     )
 
 
@@ -94,19 +97,15 @@ def name_adult(request: HttpRequest, reference: str) -> HttpResponse:
     """Name who at the unit is responsible for a young volunteer."""
     found = _found(request, reference)
     access.decide.require(request.user, found, timezone.localdate())
-    form = forms.NameAdult(request.POST or None, initial={"adult_here": found.adult_here})
-    if form.is_valid():
-        services.name_adult(found, **form.cleaned_data, by=request.user, at=timezone.now())
-        messages.success(request, "The responsible adult has been named.")
-        return redirect("joining:application", found.reference)
-    title = f"Who is responsible for {found.person.name} at the unit?"
-    return form_page(
+    return pages.deed(
         request,
-        form,
-        title=title,
+        forms.NameAdult(request.POST or None, initial={"adult_here": found.adult_here}),
+        lambda typed: services.name_adult(found, **typed, by=request.user, at=timezone.now()),
+        said="The responsible adult has been named.",
+        back=page_of(found),
+        title=f"Who is responsible for {found.person.name} at the unit?",
         intro="They know where the young volunteer is, and are there for them.",
         button="Save",
-        back=page_of(found),
     )
 
 
@@ -115,9 +114,13 @@ def record_consent(request: HttpRequest, reference: str) -> HttpResponse:
     found = _found(request, reference)
     access.decide.require(request.user, found, timezone.localdate())
     asked = get_object_or_404(found.consents, status="ASKED")
-    form = forms.Agree(request.POST or None)
-    if form.carries_out(lambda typed: services.record_consent(asked, **typed, by=request.user, at=timezone.now())):
-        messages.success(request, f"The consent of {asked.name} has been recorded.")
-        return redirect("joining:application", found.reference)
-    intro = f"{asked.name} has signed on paper that {found.person.name} may volunteer. Copy what they wrote."
-    return form_page(request, form, title="Record a consent", intro=intro, button="Record it", back=page_of(found))
+    return pages.deed(
+        request,
+        forms.Agree(request.POST or None),
+        lambda typed: services.record_consent(asked, **typed, by=request.user, at=timezone.now()),
+        said=f"The consent of {asked.name} has been recorded.",
+        back=page_of(found),
+        title="Record a consent",
+        intro=f"{asked.name} has signed on paper that {found.person.name} may volunteer. Copy what they wrote.",
+        button="Record it",
+    )

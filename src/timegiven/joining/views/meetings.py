@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
-from timegiven.joining.views.pages import form_page, page_of
+from timegiven.joining.views.addresses import page_of
 from timegiven.kernel import words
-from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui import pages
 
 
 def slots(request: HttpRequest) -> HttpResponse:
@@ -29,22 +29,17 @@ def publish_slot(request: HttpRequest) -> HttpResponse:
     access.see_applications.require(request.user, day)
     own = selectors.boroughs_run_by(request.user, day)
     form = forms.PublishSlot(request.POST or None, boroughs=[(unit.reference, unit.name) for unit in own])
-    if form.is_valid():
-        borough, (starts_at, ends_at) = own.get(reference=form.cleaned_data["borough"]), form.span()
-        when = {"starts_at": starts_at, "ends_at": ends_at, "place": form.cleaned_data["place"]}
-        try:
-            services.publish_slot(borough, **when, by=request.user, at=timezone.now())
-            messages.success(request, "The time has been published. Applicants can book it now.")
-            return redirect("joining:slots")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-    return form_page(
+    return pages.deed(
         request,
         form,
+        lambda typed: services.publish_slot(
+            own.get(reference=typed["borough"]), **form.span(), place=typed["place"], by=request.user, at=timezone.now()
+        ),
+        said="The time has been published. Applicants can book it now.",
+        back=reverse("joining:slots"),
         title="Publish a time for an interview",
         intro="Applicants of the borough see it and choose for themselves.",
         button="Publish",
-        back=reverse("joining:slots"),
     )
 
 
@@ -52,22 +47,20 @@ def withdraw_slot(request: HttpRequest, reference: str) -> HttpResponse:
     """Offer a time no longer."""
     day = timezone.localdate()
     found = get_object_or_404(selectors.slots_run_by(request.user, day), reference=reference)
-    form = forms.Decide(request.POST or None)
-    if form.carries_out(lambda _: services.withdraw_slot(found, by=request.user, at=timezone.now())):
-        messages.success(request, "The time is no longer offered.")
-        return redirect("joining:slots")
     taken = (
         f" {found.booked[0].application.person.name} has booked it, and is asked to choose another."
         if found.booked
         else ""
     )
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.Decide(request.POST or None),
+        lambda _: services.withdraw_slot(found, by=request.user, at=timezone.now()),
+        said="The time is no longer offered.",
+        back=reverse("joining:slots"),
         title=f"Withdraw {words.day(found.starts_at)}, {words.clock(found.starts_at)}",
         intro=f"Nobody can book this time any more.{taken}",
         button="Withdraw this time",
-        back=reverse("joining:slots"),
     )
 
 
@@ -97,24 +90,24 @@ def arrange_unit_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     access.decide.require(request.user, found, timezone.localdate())
     units = {unit.reference: unit for unit in selectors.units_to_meet(found.borough)}
     form = forms.UnitMeeting(request.POST or None, units=[(key, unit.name) for key, unit in units.items()])
-    if form.is_valid():
-        typed, (starts_at, ends_at) = form.cleaned_data, form.span()
-        facts = {"unit": units[typed["unit"]], "place": typed["place"], "with_whom": typed["with_whom"]}
-        when = {"starts_at": starts_at, "ends_at": ends_at}
-        try:
-            services.arrange_unit_meeting(found, **facts, **when, by=request.user, at=timezone.now())
-            messages.success(request, "The meeting has been arranged, and the applicant has been written to.")
-            return redirect("joining:application", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-    return form_page(
+    return pages.deed(
         request,
         form,
+        lambda typed: services.arrange_unit_meeting(
+            found,
+            **form.span(),
+            unit=units[typed["unit"]],
+            place=typed["place"],
+            with_whom=typed["with_whom"],
+            by=request.user,
+            at=timezone.now(),
+        ),
+        said="The meeting has been arranged, and the applicant has been written to.",
+        back=page_of(found),
         title=f"Meeting with the unit for {found.person.name}",
         intro="When a match has been found, you, the unit and the applicant talk about the role, what training it "
         "needs, and what would help them there.",
         button="Arrange the meeting",
-        back=page_of(found),
     )
 
 
@@ -123,18 +116,16 @@ def cancel_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.meetings_seen_by(request.user, day), reference=reference)
     access.withdraw.require(request.user, found.application, day)
-    form = forms.Decide(request.POST or None)
-    if form.carries_out(lambda _: services.cancel_meeting(found, by=request.user, at=timezone.now())):
-        messages.success(request, "The meeting has been called off.")
-        return redirect("joining:application", found.application.reference)
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.Decide(request.POST or None),
+        lambda _: services.cancel_meeting(found, by=request.user, at=timezone.now()),
+        said="The meeting has been called off.",
+        back=page_of(found.application),
         title="Call this meeting off",
         intro=f"{words.day(found.starts_at)}, {words.clock(found.starts_at)}. No reason is needed, and another time "
         "can be chosen.",
         button="Call it off",
-        back=page_of(found.application),
     )
 
 

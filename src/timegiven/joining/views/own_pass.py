@@ -1,9 +1,8 @@
 """One's own pass, a loss in two taps, and the page on which anybody checks a pass that they are shown."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,9 +10,9 @@ from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.joining.policies import PASS_LOOKS_AN_HOUR
 from timegiven.joining.views import codes
 from timegiven.joining.views.doors import allows, unlisted
-from timegiven.joining.views.pages import form_page
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui import pages
 
 
 def my_pass(request: HttpRequest) -> HttpResponse:
@@ -38,16 +37,18 @@ def report_lost(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.passes_seen_by(request.user, day), reference=reference)
     access.report_lost.require(request.user, found, day)
-    back = "joining:my_pass" if found.person == request.user else "joining:passes_not_returned"
-    form = forms.Decide(request.POST or None)
-    if form.carries_out(lambda _: services.report_lost(found, by=request.user, at=timezone.now())):
-        messages.success(request, "Thank you for telling us. The pass no longer works.")
-        return redirect(back)
-    intro = (
-        "It stops working at once, and the Borough MVP Manager is told. Losing a pass happens: thank you for saying so."
+    is_mine = found.person == request.user
+    return pages.deed(
+        request,
+        forms.Decide(request.POST or None),
+        lambda _: services.report_lost(found, by=request.user, at=timezone.now()),
+        said="Thank you for telling us. The pass no longer works.",
+        back=reverse("joining:my_pass" if is_mine else "joining:passes_not_returned"),
+        title="Report the pass lost or stolen",
+        intro="It stops working at once, and the Borough MVP Manager is told. Losing a pass happens: thank you for "
+        "saying so.",
+        button="Report it lost",
     )
-    title = "Report the pass lost or stolen"
-    return form_page(request, form, title=title, intro=intro, button="Report it lost", back=reverse(back))
 
 
 @login_not_required

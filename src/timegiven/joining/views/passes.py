@@ -2,19 +2,17 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
 from timegiven.joining.views import codes
-from timegiven.joining.views.pages import form_page
 from timegiven.kernel.refusals import NotAllowed
-from timegiven.ui import pdf
+from timegiven.ui import pages, pdf
 
 
 def passes(request: HttpRequest) -> HttpResponse:
@@ -34,20 +32,15 @@ def passes(request: HttpRequest) -> HttpResponse:
 def make_pass(request: HttpRequest, reference: str) -> HttpResponse:
     """A card has been made, and waits."""
     found = _run_by_me(request, reference)
-    form = forms.MakePass(request.POST or None)
-    if form.carries_out(
-        lambda typed: services.make_pass(found, number=typed["number"], by=request.user, at=timezone.now())
-    ):
-        messages.success(request, f"We have told {found.person.name} that the pass is ready to collect.")
-        return redirect("joining:passes")
-    intro = "Once you have typed the number you can print the pass. The volunteer is told where to collect it."
-    return form_page(
+    return pages.deed(
         request,
-        form,
-        title=f"Make a pass for {found.person.name}",
-        intro=intro,
-        button="The pass is ready",
+        forms.MakePass(request.POST or None),
+        lambda typed: services.make_pass(found, number=typed["number"], by=request.user, at=timezone.now()),
+        said=f"We have told {found.person.name} that the pass is ready to collect.",
         back=reverse("joining:passes"),
+        title=f"Make a pass for {found.person.name}",
+        intro="Once you have typed the number you can print the pass. The volunteer is told where to collect it.",
+        button="The pass is ready",
     )
 
 
@@ -61,21 +54,16 @@ def _run_by_me(request: HttpRequest, reference: str) -> Any:
 def issue_pass(request: HttpRequest, reference: str) -> HttpResponse:
     """Hand a pass over."""
     found = _run_by_me(request, reference)
-    form = forms.IssuePass(request.POST or None)
-    if form.carries_out(lambda _: services.issue_pass(found, by=request.user, at=timezone.now())):
-        messages.success(request, f"The pass of {found.person.name} is in force from today.")
-        return redirect("joining:passes")
-    intro = (
-        f"Pass {found.number}. Hand it over in person, and ask for something that shows who they are. It lasts as long "
-        "as the security clearance."
-    )
-    return form_page(
+    return pages.deed(
         request,
-        form,
-        title=f"Issue a pass to {found.person.name}",
-        intro=intro,
-        button="Issue the pass",
+        forms.IssuePass(request.POST or None),
+        lambda _: services.issue_pass(found, by=request.user, at=timezone.now()),
+        said=f"The pass of {found.person.name} is in force from today.",
         back=reverse("joining:passes"),
+        title=f"Issue a pass to {found.person.name}",
+        intro=f"Pass {found.number}. Hand it over in person, and ask for something that shows who they are. It lasts "
+        "as long as the security clearance.",
+        button="Issue the pass",
     )
 
 
@@ -113,19 +101,16 @@ def recall_pass(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.passes_seen_by(request.user, day), reference=reference)
     access.recall_pass.require(request.user, found, day)
-    form = forms.Decide(request.POST or None)
-    back = "joining:passes" if access.see_passes(request.user, day) else "joining:my_pass"
-    if form.carries_out(lambda _: services.recall_pass(found, by=request.user, at=timezone.now())):
-        messages.success(request, "A letter asks for the pass back. It is out of force from now.")
-        return redirect(back)
-    intro = "The pass is out of force at once, and a letter says where to bring it."
-    return form_page(
+    is_office = access.see_passes(request.user, day)
+    return pages.deed(
         request,
-        form,
+        forms.Decide(request.POST or None),
+        lambda _: services.recall_pass(found, by=request.user, at=timezone.now()),
+        said="A letter asks for the pass back. It is out of force from now.",
+        back=reverse("joining:passes" if is_office else "joining:my_pass"),
         title=f"Ask for the pass of {found.person.name} back",
-        intro=intro,
+        intro="The pass is out of force at once, and a letter says where to bring it.",
         button="Ask for it back",
-        back=reverse(back),
     )
 
 
@@ -134,28 +119,28 @@ def return_pass(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.passes_seen_by(request.user, day), reference=reference)
     access.take_back_pass.require(request.user, found, day)
-    form = forms.Decide(request.POST or None)
-    if form.carries_out(lambda _: services.return_pass(found, by=request.user, at=timezone.now())):
-        messages.success(request, f"The pass of {found.person.name} has come back.")
-        return redirect("joining:passes_not_returned")
-    intro = f"You hold pass {found.number} in your hand. We write to say thank you."
-    title, back = f"Pass of {found.person.name} returned", "joining:passes_not_returned"
-    return form_page(request, form, title=title, intro=intro, button="It has come back", back=reverse(back))
+    return pages.deed(
+        request,
+        forms.Decide(request.POST or None),
+        lambda _: services.return_pass(found, by=request.user, at=timezone.now()),
+        said=f"The pass of {found.person.name} has come back.",
+        back=reverse("joining:passes_not_returned"),
+        title=f"Pass of {found.person.name} returned",
+        intro=f"You hold pass {found.number} in your hand. We write to say thank you.",
+        button="It has come back",
+    )
 
 
 def cancel_pass(request: HttpRequest, reference: str) -> HttpResponse:
     """Close the books on a lost pass."""
     found = _run_by_me(request, reference)
-    form = forms.CancelPass(request.POST or None)
-    if form.carries_out(lambda typed: services.cancel_pass(found, **typed, by=request.user, at=timezone.now())):
-        messages.success(request, f"The pass of {found.person.name} has been cancelled.")
-        return redirect("joining:passes")
-    intro = "A cancelled pass can never be used again."
-    return form_page(
+    return pages.deed(
         request,
-        form,
-        title=f"Cancel the pass of {found.person.name}",
-        intro=intro,
-        button="Cancel the pass",
+        forms.CancelPass(request.POST or None),
+        lambda typed: services.cancel_pass(found, **typed, by=request.user, at=timezone.now()),
+        said=f"The pass of {found.person.name} has been cancelled.",
         back=reverse("joining:passes"),
+        title=f"Cancel the pass of {found.person.name}",
+        intro="A cancelled pass can never be used again.",
+        button="Cancel the pass",
     )

@@ -11,8 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from timegiven.joining import access, forms, selectors, services
 from timegiven.joining.views import codes
-from timegiven.joining.views.pages import form_page
-from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui import pages
 
 
 @never_cache
@@ -20,14 +19,11 @@ def pass_photo(request: HttpRequest, reference: str) -> HttpResponse:
     """The photograph as it is, and a form for another."""
     found = _found(request, reference)
     form = forms.PassPhoto(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        content = form.cleaned_data["photo"].read()
-        try:
-            services.keep_photo(found, content=content, by=request.user, at=timezone.now())
-            messages.success(request, "Thank you. This is what the pass shows from now on.")
-            return redirect("joining:pass_photo", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(
+        lambda typed: services.keep_photo(found, content=typed["photo"].read(), by=request.user, at=timezone.now())
+    ):
+        messages.success(request, "Thank you. This is what the pass shows from now on.")
+        return redirect("joining:pass_photo", found.reference)
     page = {
         "form": form,
         "held": found,
@@ -55,16 +51,13 @@ def _back(request: HttpRequest, found: Any) -> str:
 def remove_photo(request: HttpRequest, reference: str) -> HttpResponse:
     """Take the photograph away."""
     found = _found(request, reference)
-    form = forms.Decide(request.POST or None)
-    if form.is_valid():
-        services.remove_photo(found, by=request.user, at=timezone.now())
-        messages.success(request, "The photograph has been deleted.")
-        return redirect("joining:pass_photo", found.reference)
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.Decide(request.POST or None),
+        lambda _: services.remove_photo(found, by=request.user, at=timezone.now()),
+        said="The photograph has been deleted.",
+        back=reverse("joining:pass_photo", args=[found.reference]),
         title="Delete the photograph",
         intro="Nobody who checks the pass sees a face any more. The pass itself stays as it is.",
         button="Delete it",
-        back=reverse("joining:pass_photo", args=[found.reference]),
     )

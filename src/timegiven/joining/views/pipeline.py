@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from timegiven.joining import access, forms, selectors, services
-from timegiven.joining.views.pages import form_page, page_of
+from timegiven.joining.views.addresses import page_of
 from timegiven.kernel import words
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui import pages
 
 
 def board(request: HttpRequest) -> HttpResponse:
@@ -52,16 +53,11 @@ def batch(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.batches_of(request.user), reference=reference)
     access.undo.require(request.user, found, day)
     form = forms.Undo(request.POST or None)
-    if form.is_valid():
-        try:
-            if form.cleaned_data["choice"] == "undo":
-                services.undo_batch(found, by=request.user, at=at)
-                messages.success(request, "Undone: nothing has happened, and nobody has been written to.")
-            else:
-                services.carry_out(found, by=request.user, at=at)
-            return redirect("joining:batch", found.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    deeds = {"undo": services.undo_batch, "now": services.carry_out}
+    if form.carries_out(lambda typed: deeds[typed["choice"]](found, by=request.user, at=at)):
+        if form.cleaned_data["choice"] == "undo":
+            messages.success(request, "Undone: nothing has happened, and nobody has been written to.")
+        return redirect("joining:batch", found.reference)
     items = found.items.select_related("application__person").order_by("application__person__name")
     return render(request, "joining/batch.html", {"batch": found, "items": items, "form": form})
 
@@ -71,18 +67,16 @@ def check_right(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
     access.check_right.require(request.user, found, day)
-    form = forms.CheckRight(request.POST or None)
-    if form.carries_out(lambda typed: services.check_right(found, **typed, by=request.user, at=timezone.now())):
-        messages.success(request, "Recorded. Please give the document back: no copy is kept.")
-        return redirect("joining:application", found.reference)
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.CheckRight(request.POST or None),
+        lambda typed: services.check_right(found, **typed, by=request.user, at=timezone.now()),
+        said="Recorded. Please give the document back: no copy is kept.",
+        back=page_of(found),
         title=f"{found.person.name}’s right to volunteer",
         intro="Look at a document together. Only its kind, its conditions and its end are kept: make no copy.\n\n"
         + _seen_before(selectors.right_of(found.person)),
         button="Record what you saw",
-        back=page_of(found),
     )
 
 

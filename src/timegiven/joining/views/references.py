@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
 from timegiven.joining.views import doors
+from timegiven.joining.views.addresses import page_of
 from timegiven.joining.views.doors import private_address, reader
-from timegiven.joining.views.pages import form_page, page_of
 from timegiven.kernel.references import digest
-from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui import pages
 
 
 @login_not_required
@@ -52,17 +52,17 @@ def cannot_refer(request: HttpRequest) -> HttpResponse:
     found, why_not = _asked(request)
     if why_not:
         return doors.ended(request, found, why_not)
-    form = forms.Decide(request.POST or None)
-    if form.carries_out(lambda _: services.cannot_refer(found, at=timezone.now())):
-        return redirect("joining:referred")
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.Decide(request.POST or None),
+        lambda _: services.cannot_refer(found, at=timezone.now()),
+        said="",
+        then=reverse("joining:referred"),
+        back=reverse("joining:give_reference"),
         title="I cannot answer",
         intro="That is quite all right, and you need not say why. We will ask "
         f"{found.application.person.name} for another name, and will not tell them anything else.",
         button="I cannot answer",
-        back=reverse("joining:give_reference"),
     )
 
 
@@ -79,22 +79,16 @@ def name_referee(request: HttpRequest, reference: str) -> HttpResponse:
     application = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
     access.name_referee.require(request.user, application, day)
     form = forms.Referee(request.POST or None)
-    if form.is_valid():
-        facts = {name: value for name, value in form.cleaned_data.items() if name != "is_no_relative"}
-        try:
-            services.name_referee(application, **facts, by=request.user, at=timezone.now())
-            messages.success(request, f"Thank you. We are asking {facts['name']}.")
-            return redirect("joining:application", application.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-    return form_page(
+    return pages.deed(
         request,
         form,
+        lambda _: services.name_referee(application, **form.facts(), by=request.user, at=timezone.now()),
+        said=lambda _: f"Thank you. We are asking {form.cleaned_data['name']}.",
+        back=page_of(application),
         title="Name another referee",
         intro="Somebody could not help this time. It happens often, and says nothing about you. "
         "Please name another person who knows you from a job, studies, a club or something similar.",
         button="Ask this person",
-        back=page_of(application),
     )
 
 
@@ -103,17 +97,17 @@ def replace_referee(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.own_references(request.user, day), reference=reference)
     access.name_referee.require(request.user, found.application, day)
-    form = forms.Decide(request.POST or None)
-    if form.carries_out(lambda _: services.replace_referee(found, by=request.user, at=timezone.now())):
-        return redirect("joining:name_referee", found.application.reference)
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.Decide(request.POST or None),
+        lambda _: services.replace_referee(found, by=request.user, at=timezone.now()),
+        said="",
+        then=reverse("joining:name_referee", args=[found.application.reference]),
+        back=page_of(found.application),
         title=f"Ask somebody else instead of {found.name}",
         intro=f"We stop asking {found.name}, and the link in our letter to them stops working. We do not write to "
         "them about it. Then you name somebody else. It says nothing about you or about them.",
         button="Ask somebody else",
-        back=page_of(found.application),
     )
 
 
@@ -122,19 +116,16 @@ def discuss(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.references_seen_by(request.user, day), reference=reference)
     access.judge.require(request.user, found, day)
-    form = forms.Discuss(request.POST or None)
-    if form.is_valid():
-        services.discuss(found, **form.cleaned_data, by=request.user, at=timezone.now())
-        messages.success(request, "Your note has been kept.")
-        return redirect("joining:judge", found.reference)
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.Discuss(request.POST or None),
+        lambda typed: services.discuss(found, **typed, by=request.user, at=timezone.now()),
+        said="Your note has been kept.",
+        back=reverse("joining:judge", args=[found.reference]),
         title=f"Talk about the reference from {found.name}",
         intro="An answer that is not clear can be talked over before you judge it: with the referee, or with a "
         "colleague of the Central Team without the applicant's name. Nothing is decided by this note.",
         button="Keep this note",
-        back=reverse("joining:judge", args=[found.reference]),
     )
 
 
@@ -160,18 +151,16 @@ def key_in_reference(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.references_seen_by(request.user, day), reference=reference)
     access.judge.require(request.user, found, day)
     form = forms.Answers(request.POST or None)
-    if form.carries_out(
-        lambda _: services.key_in_reference(found, answers=form.in_words(), by=request.user, at=timezone.now())
-    ):
-        messages.success(request, f"The answers of {found.name} have been kept.")
-        return redirect("joining:judge", found.reference)
     reach = " or ".join(part for part in (found.phone, found.email) if part)
-    return form_page(
+    return pages.deed(
         request,
         form,
+        lambda _: services.key_in_reference(found, answers=form.in_words(), by=request.user, at=timezone.now()),
+        said=f"The answers of {found.name} have been kept.",
+        then=reverse("joining:judge", args=[found.reference]),
+        back=page_of(found.application),
         title=f"Reference from {found.name}",
         intro=f"Ask {found.name} ({reach}) these questions about {found.application.person.name}, or copy them "
         "from paper. They answer in confidence.",
         button="Keep these answers",
-        back=page_of(found.application),
     )

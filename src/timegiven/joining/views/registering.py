@@ -1,7 +1,6 @@
 """The public front: what volunteering is, a first interest, the private link, a password."""
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth import login, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -11,11 +10,12 @@ from django.utils import timezone
 
 from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.joining.views import drafts
+from timegiven.joining.views.addresses import page_of
 from timegiven.joining.views.doors import allows, private_address
-from timegiven.joining.views.pages import form_page, page_of
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.programme import selectors as programme
+from timegiven.ui import pages
 
 LETTERS_AN_HOUR = 5  # to one address
 
@@ -95,20 +95,21 @@ def carry_on(request: HttpRequest) -> HttpResponse:
 
 def password(request: HttpRequest) -> HttpResponse:
     """A password, for those who would rather not wait for a letter each time."""
-    form = forms.ChoosePassword(request.POST or None, person=request.user)
-    if form.is_valid():
-        services.choose_password(request.user, **form.cleaned_data, by=request.user, at=timezone.now())
-        update_session_auth_hash(request, request.user)
-        messages.success(request, "Your password has been saved. You can sign in with it from now on.")
-        return redirect("joining:mine")
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.ChoosePassword(request.POST or None, person=request.user),
+        lambda typed: _choose(request, typed),
+        said="Your password has been saved. You can sign in with it from now on.",
+        back=reverse("joining:mine"),
         title="Choose a password",
         intro="You do not have to. With a password you can sign in at any time. Without one, we send you a link.",
         button="Save password",
-        back=reverse("joining:mine"),
     )
+
+
+def _choose(request: HttpRequest, typed: dict[str, str]) -> None:
+    services.choose_password(request.user, **typed, by=request.user, at=timezone.now())
+    update_session_auth_hash(request, request.user)
 
 
 def mine(request: HttpRequest) -> HttpResponse:
@@ -123,19 +124,16 @@ def key_in(request: HttpRequest) -> HttpResponse:
     access.see_applications.require(request.user, day)
     own = selectors.boroughs_run_by(request.user, day)
     form = forms.KeyIn(request.POST or None, boroughs=[(unit.reference, unit.name) for unit in own])
-    if form.is_valid():
-        facts = form.cleaned_data | {"borough": own.get(reference=form.cleaned_data["borough"])}
-        try:
-            application = services.key_in(**facts, by=request.user, at=timezone.now())
-            messages.success(request, "The application has been started. Fill in each section from the paper form.")
-            return redirect(drafts.waiting_at(request) or page_of(application))
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-    return form_page(
+    return pages.deed(
         request,
         form,
+        lambda typed: services.key_in(
+            **typed | {"borough": own.get(reference=typed["borough"])}, by=request.user, at=timezone.now()
+        ),
+        said="The application has been started. Fill in each section from the paper form.",
+        then=lambda application: drafts.waiting_at(request) or page_of(application),
+        back=reverse("joining:applications"),
         title="Key in a paper application",
         intro="For somebody without email. All letters to them are printed and posted.",
         button="Start the application",
-        back=reverse("joining:applications"),
     )

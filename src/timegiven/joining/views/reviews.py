@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
-from timegiven.joining.views.pages import form_page
 from timegiven.kernel.refusals import NotAllowed
 
 
@@ -74,11 +73,11 @@ def read_health(request: HttpRequest, reference: str) -> HttpResponse:
     if form.is_valid():
         services.read_health(found, by=request.user, at=timezone.now())
         return render(request, "joining/read_health.html", {"declaration": found})
-    return form_page(
-        request,
-        form,
-        title=f"What would help {found.person.name} now",
-        intro="Your look is recorded. Talk about it with them, and with their unit only as far as they agree.",
-        button="Read it",
-        back=reverse("joining:declarations"),
-    )
+    page = {
+        "form": form,
+        "title": f"What would help {found.person.name} now",
+        "intro": "Your look is recorded. Talk about it with them, and with their unit only as far as they agree.",
+        "button": "Read it",
+        "cancel_url": reverse("joining:declarations"),
+    }
+    return render(request, "ui/form_page.html", page)

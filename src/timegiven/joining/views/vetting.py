@@ -8,8 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, selectors, services
-from timegiven.joining.views.pages import form_page
-from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui import pages
 
 
 def vetting(request: HttpRequest) -> HttpResponse:
@@ -34,14 +33,13 @@ def clear(request: HttpRequest, reference: str) -> HttpResponse:
     level = found.vetting_level or selectors.level_for(found, day)
     initial = {"level": level, "from_on": day, "until_on": selectors.usual_end(level, day)}
     form = forms.Clear(request.POST or None, initial=initial)
-    if form.is_valid():
-        facts = form.cleaned_data | {"is_cleared": form.cleaned_data["is_cleared"] == "yes"}
-        try:
-            services.clear(found, **facts, by=request.user, at=timezone.now())
-            messages.success(request, f"The outcome for {found.person.name} has been recorded.")
-            return redirect("joining:vetting")
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    if form.carries_out(
+        lambda typed: services.clear(
+            found, **typed | {"is_cleared": typed["is_cleared"] == "yes"}, by=request.user, at=timezone.now()
+        )
+    ):
+        messages.success(request, f"The outcome for {found.person.name} has been recorded.")
+        return redirect("joining:vetting")
     page = {"form": form, "application": found, "levels": selectors.levels_on(day)}
     return render(request, "joining/clear.html", page)
 
@@ -62,15 +60,13 @@ def renew_clearance(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.clearances_expiring(request.user, day), reference=reference)
     access.renew.require(request.user, found, day)
     initial = {"from_on": found.until_on, "until_on": selectors.usual_end(found.level, found.until_on)}
-    form = forms.Renew(request.POST or None, initial=initial)
-    if form.carries_out(lambda typed: services.renew(found, **typed, by=request.user, at=timezone.now())):
-        messages.success(request, f"The clearance of {found.person.name} has been renewed.")
-        return redirect("joining:clearances_expiring")
-    return form_page(
+    return pages.deed(
         request,
-        form,
+        forms.Renew(request.POST or None, initial=initial),
+        lambda typed: services.renew(found, **typed, by=request.user, at=timezone.now()),
+        said=f"The clearance of {found.person.name} has been renewed.",
+        back=reverse("joining:clearances_expiring"),
         title=f"Renew the clearance of {found.person.name}",
         intro=f"{found.get_level_display()}, as before.",
         button="Record the clearance",
-        back=reverse("joining:clearances_expiring"),
     )

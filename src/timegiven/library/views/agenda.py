@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.library import access, forms, selectors, services
 from timegiven.library.views import shown
+from timegiven.ui import pages
 
 A_PAGE, LATELY = 25, 5
 
@@ -69,14 +69,13 @@ def met(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.conditions_due(request.user, day), reference=reference)
     access.meet_condition.require(request.user, found.version, day)
 
-    form = forms.Met(request.POST or None)
-    if form.carries_out(lambda _: services.meet_condition(found, by=request.user, at=timezone.now())):
-        messages.success(request, "Recorded. Thank you.")
-        return redirect("library:conditions")
-    words = {
-        "title": "This condition is met",
-        "intro": f"{found.version.title}: {found.text}",
-        "button": "It is met",
-        "cancel_url": reverse("library:conditions"),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+    return pages.deed(
+        request,
+        forms.Met(request.POST or None),
+        lambda _: services.meet_condition(found, by=request.user, at=timezone.now()),
+        said="Recorded. Thank you.",
+        back=reverse("library:conditions"),
+        title="This condition is met",
+        intro=f"{found.version.title}: {found.text}",
+        button="It is met",
+    )

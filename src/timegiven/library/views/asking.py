@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import access, forms, selectors, services
 from timegiven.library.views import shown
+from timegiven.ui import pages
 
 A_PAGE = 25
 
@@ -25,15 +25,16 @@ def ask(request: HttpRequest, reference: str) -> HttpResponse:
         access.ask.require(request.user, version.profile.unit, day)
 
     form = forms.AskForTask(request.POST or None, units=[(unit.reference, unit.full_name) for unit in units])
-    if form.is_valid():
-        unit = get_object_or_404(units, reference=form.cleaned_data.pop("unit"))
-        try:
-            asked = services.ask(version, unit=unit, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "Thank you. The MVP Manager has your request.")
-            return redirect("library:request", asked.reference)
+    if form.carries_out(
+        lambda typed: services.ask(
+            version,
+            **typed | {"unit": get_object_or_404(units, reference=typed["unit"])},
+            by=request.user,
+            at=timezone.now(),
+        )
+    ):
+        messages.success(request, "Thank you. The MVP Manager has your request.")
+        return redirect("library:request", form.outcome.reference)
     context = {"version": version, "form": form, "tasks": selectors.tasks_of(version)}
     return render(request, "library/ask.html", context)
 
@@ -73,18 +74,18 @@ def take_up_task(request: HttpRequest, reference: str) -> HttpResponse:
 
     form = forms.TakeUpTask(request.POST or None, initial={"text": asked.task})
     now = {"by": request.user, "at": timezone.now()}
-    if form.carries_out(lambda typed: services.take_up_task(asked, text=typed["text"], marks=form.marks, **now)):
-        draft = form.outcome
-        messages.success(request, f"The task is in version {draft.number} now. Assess its risks next.")
-        return redirect("library:complete", draft.reference)
-    words = {
-        "title": "Take the task up",
-        "intro": "It goes into the next version of the role. Nobody does it before that version is risk assessed and "
+    return pages.deed(
+        request,
+        form,
+        lambda typed: services.take_up_task(asked, text=typed["text"], marks=form.marks, **now),
+        said=lambda draft: f"The task is in version {draft.number} now. Assess its risks next.",
+        then=lambda draft: reverse("library:complete", args=[draft.reference]),
+        back=reverse("library:request", args=[reference]),
+        title="Take the task up",
+        intro="It goes into the next version of the role. Nobody does it before that version is risk assessed and "
         "approved by the Steering Group. Whoever asked gets a letter.",
-        "button": "Put it into the next version",
-        "cancel_url": reverse("library:request", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+        button="Put it into the next version",
+    )
 
 
 def decline_task(request: HttpRequest, reference: str) -> HttpResponse:
@@ -92,17 +93,16 @@ def decline_task(request: HttpRequest, reference: str) -> HttpResponse:
     asked, _ = _asked(request, reference)
     access.write.require(request.user, asked.version, timezone.localdate())
 
-    form = forms.DeclineTask(request.POST or None)
-    if form.carries_out(lambda typed: services.decline_task(asked, by=request.user, at=timezone.now(), **typed)):
-        messages.success(request, "Your answer is on its way.")
-        return redirect("library:request", reference)
-    words = {
-        "title": "Do not take it up",
-        "intro": f"“{asked.task}”\n\nWhoever asked gets a letter with your reason.",
-        "button": "Send the answer",
-        "cancel_url": reverse("library:request", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+    return pages.deed(
+        request,
+        forms.DeclineTask(request.POST or None),
+        lambda typed: services.decline_task(asked, by=request.user, at=timezone.now(), **typed),
+        said="Your answer is on its way.",
+        back=reverse("library:request", args=[reference]),
+        title="Do not take it up",
+        intro=f"“{asked.task}”\n\nWhoever asked gets a letter with your reason.",
+        button="Send the answer",
+    )
 
 
 def _asked(request: HttpRequest, reference: str) -> tuple[Any, bool]:

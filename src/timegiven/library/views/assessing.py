@@ -12,6 +12,7 @@ from timegiven.kernel import words
 from timegiven.kernel.refusals import NotAllowed, SomeoneElseActed
 from timegiven.library import access, forms, selectors, services
 from timegiven.library.views import risks
+from timegiven.ui import pages
 
 
 def assess(request: HttpRequest, reference: str) -> HttpResponse:
@@ -76,15 +77,16 @@ def report_change(request: HttpRequest, reference: str) -> HttpResponse:
     asked = {"unit": request.GET.get("unit", "")}
 
     form = forms.ReportChange(request.POST or None, units=choices, initial=asked)
-    if form.is_valid():
-        told = {**form.cleaned_data, "unit": get_object_or_404(units, reference=form.cleaned_data["unit"])}
-        try:
-            change = services.report_change(version, by=request.user, at=timezone.now(), **told)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, risks.reported(change))
-            return redirect("library:version", reference)
+    if form.carries_out(
+        lambda typed: services.report_change(
+            version,
+            **typed | {"unit": get_object_or_404(units, reference=typed["unit"])},
+            by=request.user,
+            at=timezone.now(),
+        )
+    ):
+        messages.success(request, risks.reported(form.outcome))
+        return redirect("library:version", reference)
     context = {
         "version": version,
         "form": form,
@@ -101,15 +103,14 @@ def finish(request: HttpRequest, reference: str) -> HttpResponse:
     there = action.hazard.assessment
     access.finish.require(request.user, there.unit, day)
 
-    form = forms.Finish(request.POST or None, initial={"done_on": day})
-    if form.carries_out(lambda typed: services.finish(action, by=request.user, at=timezone.now(), **typed)):
-        messages.success(request, "Marked as done. Thank you.")
-        return redirect("library:actions")
-    page = {
-        "title": "Mark as done",
-        "intro": f"{action.what}\n\n{there.version.title}, {there.unit.full_name}. It was to be done by "
+    return pages.deed(
+        request,
+        forms.Finish(request.POST or None, initial={"done_on": day}),
+        lambda typed: services.finish(action, by=request.user, at=timezone.now(), **typed),
+        said="Marked as done. Thank you.",
+        back=reverse("library:actions"),
+        title="Mark as done",
+        intro=f"{action.what}\n\n{there.version.title}, {there.unit.full_name}. It was to be done by "
         f"{words.day(action.due_on)}: {action.owner}.",
-        "button": "Mark as done",
-        "cancel_url": reverse("library:actions"),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **page})
+        button="Mark as done",
+    )

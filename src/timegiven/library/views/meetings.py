@@ -1,15 +1,14 @@
 """The meetings of the Steering Group."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import day as in_words
 from timegiven.library import access, forms, selectors, services
 from timegiven.people import selectors as people
+from timegiven.ui import pages
 
 
 def meeting(request: HttpRequest, reference: str) -> HttpResponse:
@@ -33,17 +32,17 @@ def call_meeting(request: HttpRequest) -> HttpResponse:
 
     form = forms.CallMeeting(request.POST or None)
     now = {"by": request.user, "at": timezone.now()}
-    if form.carries_out(lambda typed: services.call_meeting(meets_at=form.meets_at, place=typed["place"], **now)):
-        made = form.outcome
-        messages.success(request, f"The meeting is called for {in_words(made.at)}. Everybody has been invited.")
-        return redirect("library:meeting", made.reference)
-    words = {
-        "title": "Call a meeting",
-        "intro": "Everybody with a seat on the Steering Group gets a letter. Papers are put on the agenda afterwards.",
-        "button": "Call the meeting",
-        "cancel_url": reverse("library:agenda"),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+    return pages.deed(
+        request,
+        form,
+        lambda typed: services.call_meeting(meets_at=form.meets_at, place=typed["place"], **now),
+        said=lambda made: f"The meeting is called for {in_words(made.at)}. Everybody has been invited.",
+        then=lambda made: reverse("library:meeting", args=[made.reference]),
+        back=reverse("library:agenda"),
+        title="Call a meeting",
+        intro="Everybody with a seat on the Steering Group gets a letter. Papers are put on the agenda afterwards.",
+        button="Call the meeting",
+    )
 
 
 def cancel_meeting(request: HttpRequest, reference: str) -> HttpResponse:
@@ -52,17 +51,17 @@ def cancel_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.meetings_seen_by(request.user, day), reference=reference)
     access.convene.require(request.user, day)
 
-    form = forms.CancelMeeting(request.POST or None)
-    if form.carries_out(lambda typed: services.cancel_meeting(found, by=request.user, at=timezone.now(), **typed)):
-        messages.success(request, "The meeting is cancelled. Everybody has been told.")
-        return redirect("library:agenda")
-    words = {
-        "title": "Cancel the meeting",
-        "intro": f"The meeting on {in_words(found.at)}. Everybody who was invited gets a letter.",
-        "button": "Cancel the meeting",
-        "cancel_url": reverse("library:meeting", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+    return pages.deed(
+        request,
+        forms.CancelMeeting(request.POST or None),
+        lambda typed: services.cancel_meeting(found, by=request.user, at=timezone.now(), **typed),
+        said="The meeting is cancelled. Everybody has been told.",
+        then=reverse("library:agenda"),
+        back=reverse("library:meeting", args=[reference]),
+        title="Cancel the meeting",
+        intro=f"The meeting on {in_words(found.at)}. Everybody who was invited gets a letter.",
+        button="Cancel the meeting",
+    )
 
 
 def presence(request: HttpRequest, reference: str) -> HttpResponse:
@@ -76,16 +75,16 @@ def presence(request: HttpRequest, reference: str) -> HttpResponse:
               for each in selectors.presences_of(found)}  # fmt: skip
     options = {"seats": list(people.seats(on)), "sitting": list(people.sitting(on)), "came": before}
     form = forms.Presence(request.POST or None, **options)
-    if form.carries_out(lambda _: services.record_presence(found, came=form.came, by=request.user, at=timezone.now())):
-        messages.success(request, "Saved.")
-        return redirect("library:meeting", reference)
-    words = {
-        "title": "Who came?",
-        "intro": f"The meeting on {in_words(found.at)}, {found.place}.",
-        "button": "Save",
-        "cancel_url": reverse("library:meeting", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+    return pages.deed(
+        request,
+        form,
+        lambda _: services.record_presence(found, came=form.came, by=request.user, at=timezone.now()),
+        said="Saved.",
+        back=reverse("library:meeting", args=[reference]),
+        title="Who came?",
+        intro=f"The meeting on {in_words(found.at)}, {found.place}.",
+        button="Save",
+    )
 
 
 def close_meeting(request: HttpRequest, reference: str) -> HttpResponse:
@@ -94,17 +93,16 @@ def close_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.meetings_seen_by(request.user, day), reference=reference)
     access.convene.require(request.user, day)
 
-    form = forms.CloseMeeting(request.POST or None)
-    if form.carries_out(lambda typed: services.close_meeting(found, by=request.user, at=timezone.now(), **typed)):
-        messages.success(request, "The meeting is closed, and its minutes are kept.")
-        return redirect("library:meeting", reference)
-    words = {
-        "title": "Close the meeting",
-        "intro": f"The meeting on {in_words(found.at)}, {found.place}. Minutes are not changed afterwards.",
-        "button": "Close the meeting",
-        "cancel_url": reverse("library:meeting", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+    return pages.deed(
+        request,
+        forms.CloseMeeting(request.POST or None),
+        lambda typed: services.close_meeting(found, by=request.user, at=timezone.now(), **typed),
+        said="The meeting is closed, and its minutes are kept.",
+        back=reverse("library:meeting", args=[reference]),
+        title="Close the meeting",
+        intro=f"The meeting on {in_words(found.at)}, {found.place}. Minutes are not changed afterwards.",
+        button="Close the meeting",
+    )
 
 
 def arrange(request: HttpRequest, reference: str) -> HttpResponse:
@@ -115,21 +113,17 @@ def arrange(request: HttpRequest, reference: str) -> HttpResponse:
 
     first = {"closes_on": paper.closes_on, "meeting": paper.meeting.reference if paper.meeting else forms.CIRCULATE}
     form = forms.Arrange(request.POST or None, initial=first, meetings=selectors.meetings_to_come(at))
-    if form.is_valid():
-        try:
-            if form.chosen:
-                services.put_on_agenda(paper, meeting=form.chosen, by=request.user, at=at)
-            else:
-                services.give_more_time(paper, closes_on=form.cleaned_data["closes_on"], by=request.user, at=at)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, "Saved. Members who have not voted have been told.")
-            return redirect("library:paper", reference)
-    words = {
-        "title": "More time, or a meeting",
-        "intro": f"{paper.version.title}, version {paper.version.number}. The votes that were given stand.",
-        "button": "Save",
-        "cancel_url": reverse("library:paper", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+    return pages.deed(
+        request,
+        form,
+        lambda typed: (
+            services.put_on_agenda(paper, meeting=form.chosen, by=request.user, at=at)
+            if form.chosen
+            else services.give_more_time(paper, closes_on=typed["closes_on"], by=request.user, at=at)
+        ),
+        said="Saved. Members who have not voted have been told.",
+        back=reverse("library:paper", args=[reference]),
+        title="More time, or a meeting",
+        intro=f"{paper.version.title}, version {paper.version.number}. The votes that were given stand.",
+        button="Save",
+    )

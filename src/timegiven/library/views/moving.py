@@ -1,12 +1,12 @@
 """The buttons that move a profile to another desk."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.library import access, forms, selectors, services
+from timegiven.ui import pages
 
 
 def submit(request: HttpRequest, reference: str) -> HttpResponse:
@@ -18,17 +18,17 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
     at = timezone.now()
     options = {"meetings": selectors.meetings_to_come(at), "days": selectors.circulation_days(day)}
     form = forms.Submit(request.POST or None, **options)
-    if form.carries_out(lambda _: services.submit(version, by=request.user, at=at, **form.facts())):
-        messages.success(request, "The profile is with the Steering Group. Its members have been told.")
-        return redirect("library:version", reference)
-    words = {
-        "title": "Put this profile to the Steering Group",
-        "intro": f"{version.title}, version {version.number}. Every member gets a letter, reads it and votes. "
+    return pages.deed(
+        request,
+        form,
+        lambda _: services.submit(version, by=request.user, at=at, **form.facts()),
+        said="The profile is with the Steering Group. Its members have been told.",
+        back=reverse("library:version", args=[reference]),
+        title="Put this profile to the Steering Group",
+        intro=f"{version.title}, version {version.number}. Every member gets a letter, reads it and votes. "
         "Until they have decided, the profile cannot be changed.",
-        "button": "Put to the Steering Group",
-        "cancel_url": reverse("library:version", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+        button="Put to the Steering Group",
+    )
 
 
 def take_up(request: HttpRequest, reference: str) -> HttpResponse:
@@ -37,18 +37,17 @@ def take_up(request: HttpRequest, reference: str) -> HttpResponse:
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
     access.write.require(request.user, version, day)
 
-    form = forms.TakeUp(request.POST or None)
-    if form.carries_out(lambda _: services.take_up(version, by=request.user, at=timezone.now())):
-        messages.success(request, "The profile is a draft again.")
-        return redirect("library:version", reference)
-    words = {
-        "title": "Answer the points",
-        "intro": f"{version.title} becomes a draft again. Change what the Steering Group asked for, then put it to "
+    return pages.deed(
+        request,
+        forms.TakeUp(request.POST or None),
+        lambda _: services.take_up(version, by=request.user, at=timezone.now()),
+        said="The profile is a draft again.",
+        back=reverse("library:version", args=[reference]),
+        title="Answer the points",
+        intro=f"{version.title} becomes a draft again. Change what the Steering Group asked for, then put it to "
         "them once more.",
-        "button": "Open it again",
-        "cancel_url": reverse("library:version", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+        button="Open it again",
+    )
 
 
 def revise(request: HttpRequest, reference: str) -> HttpResponse:
@@ -57,19 +56,18 @@ def revise(request: HttpRequest, reference: str) -> HttpResponse:
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
     access.write.require(request.user, version, day)
 
-    form = forms.Revise(request.POST or None)
-    if form.carries_out(lambda typed: services.revise(version, by=request.user, at=timezone.now(), **typed)):
-        draft = form.outcome
-        messages.success(request, f"Version {draft.number} is begun. Version {version.number} stays in force.")
-        return redirect("library:version", draft.reference)
-    words = {
-        "title": "Change this role",
-        "intro": "A task may be done only when it is on the profile and the Steering Group has approved it. You begin "
+    return pages.deed(
+        request,
+        forms.Revise(request.POST or None),
+        lambda typed: services.revise(version, by=request.user, at=timezone.now(), **typed),
+        said=lambda draft: f"Version {draft.number} is begun. Version {version.number} stays in force.",
+        then=lambda draft: reverse("library:version", args=[draft.reference]),
+        back=reverse("library:version", args=[reference]),
+        title="Change this role",
+        intro="A task may be done only when it is on the profile and the Steering Group has approved it. You begin "
         f"a new version here. Version {version.number} stays in force until the new one is assessed and approved.",
-        "button": "Begin a new version",
-        "cancel_url": reverse("library:version", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+        button="Begin a new version",
+    )
 
 
 def retire(request: HttpRequest, reference: str) -> HttpResponse:
@@ -78,17 +76,17 @@ def retire(request: HttpRequest, reference: str) -> HttpResponse:
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
     access.retire.require(request.user, version, day)
 
-    form = forms.Retire(request.POST or None, in_force=version.approved_on is not None)
-    if form.carries_out(lambda typed: services.retire(version, by=request.user, at=timezone.now(), **typed)):
-        messages.success(request, "The profile is retired." if version.approved_on else "The draft is put aside.")
-        return redirect("library:library")
     in_force = version.approved_on is not None
-    words = {
-        "title": "Retire this role" if in_force else "Put this draft aside",
-        "intro": f"{version.title}: from today nobody new can be offered this role. Everything stays on record."
+    return pages.deed(
+        request,
+        forms.Retire(request.POST or None, in_force=in_force),
+        lambda typed: services.retire(version, by=request.user, at=timezone.now(), **typed),
+        said="The profile is retired." if in_force else "The draft is put aside.",
+        then=reverse("library:library"),
+        back=reverse("library:version", args=[reference]),
+        title="Retire this role" if in_force else "Put this draft aside",
+        intro=f"{version.title}: from today nobody new can be offered this role. Everything stays on record."
         if in_force
         else f"{version.title}: the draft goes no further. What was written stays on record.",
-        "button": "Retire the role" if in_force else "Put the draft aside",
-        "cancel_url": reverse("library:version", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+        button="Retire the role" if in_force else "Put the draft aside",
+    )

@@ -11,6 +11,7 @@ from django.utils import timezone
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import access, forms, selectors, services
 from timegiven.library.policies import MOST_TASKS
+from timegiven.ui import pages
 
 
 def tasks(request: HttpRequest, reference: str) -> HttpResponse:
@@ -63,18 +64,17 @@ def remove_task(request: HttpRequest, reference: str, position: int) -> HttpResp
     """Take a task out of the draft, once that is confirmed."""
     version = _draft_of(request, reference)
     found = _task_at(version, position)
-    form = forms.RemoveTask(request.POST or None, initial={"was": found.text})
     told = {"position": position, "by": request.user, "at": timezone.now()}
-    if form.carries_out(lambda typed: services.remove_task(version, was=typed["was"], **told)):
-        messages.success(request, "The task is taken out.")
-        return redirect("library:tasks", reference)
-    words = {
-        "title": "Take this task out",
-        "intro": f"“{found.text}”\n\nIt goes out of the draft only. A version in force stays as it is.",
-        "button": "Take it out",
-        "cancel_url": reverse("library:tasks", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+    return pages.deed(
+        request,
+        forms.RemoveTask(request.POST or None, initial={"was": found.text}),
+        lambda typed: services.remove_task(version, was=typed["was"], **told),
+        said="The task is taken out.",
+        back=reverse("library:tasks", args=[reference]),
+        title="Take this task out",
+        intro=f"“{found.text}”\n\nIt goes out of the draft only. A version in force stays as it is.",
+        button="Take it out",
+    )
 
 
 def _draft_of(request: HttpRequest, reference: str) -> Any:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from timegiven.people import access, forms, selectors, services
+from timegiven.ui import pages
 from timegiven.ui.forms import Form
 
 
@@ -54,18 +55,15 @@ def change_emergency_of(request: HttpRequest, reference: str) -> HttpResponse:
     access.change_contact.require(request.user, volunteer.person, day)
 
     form = forms.Emergency(request.POST or None)
-    if form.carries_out(
+    return pages.deed(
+        request,
+        form,
         lambda _: services.set_emergency_contacts(
             volunteer.person, contacts=form.contacts(), by=request.user, at=timezone.now()
-        )
-    ):
-        messages.success(request, f"We know whom to ring for {volunteer.person.name}.")
-        return redirect("placements:volunteer", volunteer.reference)
-    context = {
-        "form": form,
-        "title": f"Whom to ring for {volunteer.person.name}",
-        "intro": "Ask them first, and enter what they tell you. What was kept before is replaced and not shown here.",
-        "button": "Keep whom to ring",
-        "cancel_url": reverse("placements:volunteer", args=[volunteer.reference]),
-    }
-    return render(request, "ui/form_page.html", context)
+        ),
+        said=f"We know whom to ring for {volunteer.person.name}.",
+        back=reverse("placements:volunteer", args=[volunteer.reference]),
+        title=f"Whom to ring for {volunteer.person.name}",
+        intro="Ask them first, and enter what they tell you. What was kept before is replaced and not shown here.",
+        button="Keep whom to ring",
+    )

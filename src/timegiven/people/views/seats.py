@@ -1,13 +1,13 @@
 """The pages on which the Central Team keeps the seats of the Steering Group."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.kernel.words import day as in_words
 from timegiven.people import access, forms, selectors, services
+from timegiven.ui import pages
 
 
 def seats(request: HttpRequest) -> HttpResponse:
@@ -27,18 +27,16 @@ def add_seat(request: HttpRequest) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     access.keep_seats.require(request.user, day)
 
-    form = forms.AddSeat(request.POST or None, initial={"from_on": day})
-    if form.carries_out(lambda typed: services.add_seat(by=request.user, at=at, **typed)):
-        seat = form.outcome
-        messages.success(request, f"The seat “{seat.name}” is there from {in_words(seat.from_on)}.")
-        return redirect("people:seats")
-    words = {
-        "title": "Add a seat",
-        "intro": "A seat is held by one person at a time, and may have deputies. You appoint them afterwards.",
-        "button": "Add the seat",
-        "cancel_url": reverse("people:seats"),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+    return pages.deed(
+        request,
+        forms.AddSeat(request.POST or None, initial={"from_on": day}),
+        lambda typed: services.add_seat(by=request.user, at=at, **typed),
+        said=lambda seat: f"The seat “{seat.name}” is there from {in_words(seat.from_on)}.",
+        back=reverse("people:seats"),
+        title="Add a seat",
+        intro="A seat is held by one person at a time, and may have deputies. You appoint them afterwards.",
+        button="Add the seat",
+    )
 
 
 def end_seat(request: HttpRequest, reference: str) -> HttpResponse:
@@ -47,14 +45,13 @@ def end_seat(request: HttpRequest, reference: str) -> HttpResponse:
     access.keep_seats.require(request.user, day)
     seat = get_object_or_404(selectors.seats_with_sitters(day), reference=reference)
 
-    form = forms.EndSeat(request.POST or None, initial={"until_on": day})
-    if form.carries_out(lambda typed: services.end_seat(seat, by=request.user, at=at, **typed)):
-        messages.success(request, f"The seat “{seat.name}” ends.")
-        return redirect("people:seats")
-    words = {
-        "title": f"End the seat “{seat.name}”",
-        "intro": "From this day on the group decides without it. What was voted from it stays on record.",
-        "button": "End the seat",
-        "cancel_url": reverse("people:seats"),
-    }
-    return render(request, "ui/form_page.html", {"form": form, **words})
+    return pages.deed(
+        request,
+        forms.EndSeat(request.POST or None, initial={"until_on": day}),
+        lambda typed: services.end_seat(seat, by=request.user, at=at, **typed),
+        said=f"The seat “{seat.name}” ends.",
+        back=reverse("people:seats"),
+        title=f"End the seat “{seat.name}”",
+        intro="From this day on the group decides without it. What was voted from it stays on record.",
+        button="End the seat",
+    )

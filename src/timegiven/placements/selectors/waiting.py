@@ -35,14 +35,14 @@ def of_a_unit_manager(person: Person, day: date) -> list[Need]:
 
 
 def _to_hand_over(person: Person, day: date) -> list[Need]:
+    hint = "It has come. The words about e-mail stand on the page."
+    return _log_ins(to_hand_over(person, day), "Hand over the AWARE log-in of {name}", hint)
+
+
+def _log_ins(accounts: QuerySet[AwareAccount], words: str, hint: str) -> list[Need]:
     return [
-        Need(
-            f"Hand over the AWARE log-in of {account.person.name}",
-            "placements:aware",
-            (account.person.volunteer.reference,),
-            hint="It has come. The words about e-mail stand on the page.",
-        )
-        for account in to_hand_over(person, day)[:MOST]
+        Need(words.format(name=each.person.name), "placements:aware", (each.person.volunteer.reference,), hint=hint)
+        for each in accounts[:MOST]
     ]
 
 
@@ -110,27 +110,13 @@ def _to_ask_for(person: Person, day: date) -> list[Need]:
 
 
 def _to_come(person: Person, day: date) -> list[Need]:
-    return [
-        Need(
-            f"Has the AWARE log-in of {account.person.name} come?",
-            "placements:aware",
-            (account.person.volunteer.reference,),
-            hint="Note its name, and the unit hands it over.",
-        )
-        for account in asked_for(person, day).order_by("pk")[:MOST]
-    ]
+    hint = "Note its name, and the unit hands it over."
+    return _log_ins(asked_for(person, day).order_by("pk"), "Has the AWARE log-in of {name} come?", hint)
 
 
 def _to_wake(person: Person, day: date) -> list[Need]:
-    return [
-        Need(
-            f"Have the AWARE log-in of {account.person.name} woken",
-            "placements:aware",
-            (account.person.volunteer.reference,),
-            hint="They are back from their break. Tell the service desk, and note it.",
-        )
-        for account in to_wake(person, day)[:MOST]
-    ]
+    hint = "They are back from their break. Tell the service desk, and note it."
+    return _log_ins(to_wake(person, day), "Have the AWARE log-in of {name} woken", hint)
 
 
 def _to_ask_again(person: Person, day: date) -> list[Need]:

@@ -17,6 +17,7 @@ from tests.builders import (
     an_mvpm,
 )
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.people.models import Volunteer
 from timegiven.placements import services
 from timegiven.training.models import Booking, Completion, Course, NamedCourse, UnitTraining
 
@@ -77,6 +78,17 @@ def test_the_volunteers_own_pages_from_what_is_needed_to_the_place(placed, clien
     assert "Your places" in mine
     assert "you have a place for this course" in again
     assert "You have a place on “Course ELS”" in desk
+
+
+def test_of_whom_left_the_training_is_read_and_none_is_added(placed, client):
+    client.force_login(an_mvpm())
+    address = f"/placements/people/{placed.volunteer.reference}/training/"
+
+    before = client.get(address).content.decode()
+    Volunteer.objects.update(status="LEFT", left_on=TODAY)
+    after = client.get(address).content.decode()
+
+    assert ("Record a course" in before, "Record a course" in after) == (True, False)
 
 
 def test_a_session_out_of_reach_is_not_there_and_staff_have_no_such_page(placed, client):

@@ -18,7 +18,7 @@ def pattern(request: HttpRequest, reference: str) -> HttpResponse:
     agreed, suggested = selectors.patterns_of(placement)
     known = selectors.times_of(suggested or agreed)
     form = forms.Times(request.POST if request.method == "POST" else None, known=known)
-    if request.method == "POST" and form.carries_out(
+    if form.carries_out(
         lambda _: services.suggest_pattern(placement, times=form.times(), by=request.user, at=timezone.now())
     ):
         messages.success(request, "Thank you. The others are asked whether it suits them too.")
@@ -44,9 +44,7 @@ def agree_pattern(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404
 
     form = forms.Nothing(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.carries_out(
-        lambda _: services.agree_pattern(suggested, by=request.user, at=timezone.now())
-    ):
+    if form.carries_out(lambda _: services.agree_pattern(suggested, by=request.user, at=timezone.now())):
         messages.success(request, "Thank you. Your yes is noted.")
         return redirect("placements:pattern", reference)
     page = {"placement": placement, "form": form, "suggested": selectors.times_of(suggested)}

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.placements import access, forms, selectors, services
 
 
@@ -40,13 +39,9 @@ def emergency_sheet(request: HttpRequest, reference: str) -> HttpResponse:
     volunteer = _found(request, reference)
     is_outside = not access.open_sheet(person, volunteer, timezone.localdate())
     form = _form(request, is_outside)
-    if form.is_valid():
-        deed = services.break_glass if is_outside else services.open_sheet
-        try:
-            deed(volunteer, by=person, at=at, **form.cleaned_data)
-            return redirect("placements:emergency_sheet", reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    deed = services.break_glass if is_outside else services.open_sheet
+    if form.carries_out(lambda typed: deed(volunteer, by=person, at=at, **typed)):
+        return redirect("placements:emergency_sheet", reference)
     opening = selectors.opening_of(person, volunteer, at)
     if opening is None:
         page = {"volunteer": volunteer, "form": form, "is_outside": is_outside, "reasons": forms.REASONS}

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.placements import access, forms, selectors, services
 from timegiven.placements.views.finding import somebody_near
 
@@ -50,15 +49,11 @@ def kit_back(request: HttpRequest, reference: str) -> HttpResponse:
     access.take_back_kit.require(request.user, thing, day)
 
     form = forms.KitBack(request.POST or None, initial={"ended_on": day})
-    if form.is_valid():
-        is_back, ended_on = form.cleaned_data["is_back"], form.cleaned_data["ended_on"]
-        deed = services.take_back_kit if is_back else services.note_kit_not_found
-        try:
-            deed(thing, ended_on=ended_on, by=request.user, at=at)
-            messages.success(request, "Thank you. It is noted." if is_back else "Noted. It is nobody's fault.")
-            return redirect("placements:kit", thing.volunteer.reference)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal)
+    is_back = form.is_valid() and form.cleaned_data["is_back"]
+    deed = services.take_back_kit if is_back else services.note_kit_not_found
+    if form.carries_out(lambda typed: deed(thing, ended_on=typed["ended_on"], by=request.user, at=at)):
+        messages.success(request, "Thank you. It is noted." if is_back else "Noted. It is nobody's fault.")
+        return redirect("placements:kit", thing.volunteer.reference)
     page = {"thing": thing, "form": form, "title": f"Is it back? {thing.item}"}
     return render(request, "placements/kit_back.html", page)
 

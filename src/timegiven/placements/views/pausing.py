@@ -31,9 +31,7 @@ def come_back(request: HttpRequest, reference: str) -> HttpResponse:
     access.pause.require(request.user, volunteer, day)
 
     form = forms.Nothing(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.carries_out(
-        lambda _: services.come_back(volunteer, by=request.user, at=timezone.now())
-    ):
+    if form.carries_out(lambda _: services.come_back(volunteer, by=request.user, at=timezone.now())):
         messages.success(request, "Welcome back." if request.user == volunteer.person else "The break has ended.")
         return redirect("placements:volunteer", reference)
     page = {"form": form, "volunteer": volunteer, "away": selectors.break_of(volunteer, day)}

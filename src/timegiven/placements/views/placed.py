@@ -122,7 +122,7 @@ def press(
 ) -> HttpResponse:
     """A page with one button, that says what will happen."""
     form = forms.Nothing(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.carries_out(lambda _: deed(placement, by=request.user, at=timezone.now())):
+    if form.carries_out(lambda _: deed(placement, by=request.user, at=timezone.now())):
         messages.success(request, thanks)
         return redirect("placements:placement", placement.reference)
     back = reverse("placements:placement", args=[placement.reference])

@@ -28,7 +28,7 @@ def training(request: HttpRequest, reference: str) -> HttpResponse:
         "bookings": trained.live_bookings_of(volunteer),
         "requests": trained.requests_of(volunteer),
         "completions": trained.standing(volunteer.person, day),
-        "may_record": training_access.record(request.user, volunteer.borough, day),
+        "may_record": volunteer.status != "LEFT" and training_access.record(request.user, volunteer.borough, day),
         "day": day,
     }
     return render(request, "placements/training.html", page)

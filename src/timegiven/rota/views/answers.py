@@ -13,6 +13,7 @@ from timegiven.hours import selectors as hours
 from timegiven.placements import selectors as placements
 from timegiven.rota import access, forms, selectors, services
 from timegiven.ui import forms as ui
+from timegiven.ui import pages
 
 IN_LINE = "Thank you. Every place has just been taken: you are next in line, and we write if one opens."
 
@@ -117,23 +118,19 @@ def cannot_come(request: HttpRequest, reference: str) -> HttpResponse:
 
 def tell_mvpm(request: HttpRequest, reference: str) -> HttpResponse:
     """A unit asks its MVP Manager to ring, without delay, when something is not as it was agreed."""
-    offer = _found(request, reference)
+    offer, at = _found(request, reference), timezone.now()
     access.tell_mvpm.require(request.user, offer, timezone.localdate())
-    form = forms.TellMvpm(request.POST or None)
-    if form.carries_out(
-        lambda told: services.tell_mvpm(offer, was_seen=told["about"] != "not_seen", by=request.user, at=timezone.now())
-    ):
-        messages.success(request, "The MVP Manager has been asked to ring you. Thank you for telling them.")
-        return redirect("rota:offered", reference)
-    context = {
-        "form": form,
-        "title": "Ask the MVP Manager to ring",
-        "intro": f"{offer.person.name}, {offer.duty.when}. Whatever it is, the MVP Manager sees to it and asks the "
+    return pages.deed(
+        request,
+        forms.TellMvpm(request.POST or None),
+        lambda told: services.tell_mvpm(offer, was_seen=told["about"] != "not_seen", by=request.user, at=at),
+        said="The MVP Manager has been asked to ring you. Thank you for telling them.",
+        back=reverse("rota:offered", args=[reference]),
+        title="Ask the MVP Manager to ring",
+        intro=f"{offer.person.name}, {offer.duty.when}. Whatever it is, the MVP Manager sees to it and asks the "
         "volunteer how they are. Nothing is held against anybody, and no details are written down here.",
-        "button": "Ask them to ring",
-        "cancel_url": reverse("rota:offered", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", context)
+        button="Ask them to ring",
+    )
 
 
 def rang(request: HttpRequest) -> HttpResponse:

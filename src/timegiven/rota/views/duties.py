@@ -12,6 +12,7 @@ from timegiven.kernel.words import LONDON, month, so_many
 from timegiven.rota import access, forms, selectors, services
 from timegiven.rota.views.shown import board_of, day_of
 from timegiven.ui import forms as ui
+from timegiven.ui import pages
 
 
 def duty(request: HttpRequest, reference: str) -> HttpResponse:
@@ -107,11 +108,16 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
     access.change.require(request.user, found, day)
     start = {"least": found.least, "most": found.most, "note": found.note}
     start["tasks"] = [str(task.position) for task in found.tasks.all()]
-    form = forms.Change(request.POST or None, tasks=task_choices(found.version), initial=start)
-    if form.carries_out(lambda typed: services.change(found, by=request.user, at=at, **typed)):
-        messages.success(request, "The duty is changed.")
-        return redirect("rota:duty", reference)
-    return _form_page(request, form, found, "Change this duty", f"{found.version.title}, {found.when}.", "Save")
+    return pages.deed(
+        request,
+        forms.Change(request.POST or None, tasks=task_choices(found.version), initial=start),
+        lambda typed: services.change(found, by=request.user, at=at, **typed),
+        said="The duty is changed.",
+        back=reverse("rota:duty", args=[reference]),
+        title="Change this duty",
+        intro=f"{found.version.title}, {found.when}.",
+        button="Save",
+    )
 
 
 def move(request: HttpRequest, reference: str) -> HttpResponse:
@@ -121,29 +127,30 @@ def move(request: HttpRequest, reference: str) -> HttpResponse:
     access.change.require(request.user, found, day)
     starts, ends = (moment.astimezone(LONDON).time() for moment in (found.starts_at, found.ends_at))
     start = {"day": day_of(request.GET.get("day", "")) or found.on, "starts": starts, "ends": ends}
-    form = forms.Move(request.POST or None, initial=start)
-    if form.carries_out(lambda typed: services.move(found, by=request.user, at=at, **typed)):
-        messages.success(request, f"The duty is moved to {found.when}. {_told(form.outcome)}")
-        # From the board one goes back to the board.
-        return redirect(board_of(found)) if request.GET.get("board") else redirect("rota:duty", reference)
     coming = selectors.taken(found)
     intro = f"{found.version.title}, {found.when}."
     if coming:
         intro += f"\n\nFor {so_many(coming, 'person')} this time was agreed. We ask them again about the new one."
         intro = intro.replace("persons", "people")
-    return _form_page(request, form, found, "Move this duty", intro, "Move it")
+    back = reverse("rota:duty", args=[reference])
+    return pages.deed(
+        request,
+        forms.Move(request.POST or None, initial=start),
+        lambda typed: services.move(found, by=request.user, at=at, **typed),
+        said=lambda count: f"The duty is moved to {found.when}. {_told(count)}",
+        # From the board one goes back to the board.
+        then=lambda _: board_of(found) if request.GET.get("board") else back,
+        back=back,
+        title="Move this duty",
+        intro=intro,
+        button="Move it",
+    )
 
 
 def _told(count: int) -> str:
     return {0: "Nobody had to be told.", 1: "1 person is being asked again."}.get(
         count, f"{count} people are being asked again."
     )
-
-
-def _form_page(request: HttpRequest, form: ui.Form, found: object, title: str, intro: str, button: str) -> HttpResponse:
-    back = reverse("rota:duty", args=[found.reference])
-    context = {"form": form, "title": title, "intro": intro, "button": button, "cancel_url": back}
-    return render(request, "ui/form_page.html", context)
 
 
 def offer(request: HttpRequest, reference: str) -> HttpResponse:
@@ -201,15 +208,14 @@ def cancel(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = _found(request, reference, day)
     access.cancel.require(request.user, found, day)
-    form = forms.Cancel(request.POST or None)
-    if form.carries_out(lambda typed: services.cancel(found, by=request.user, at=at, **typed)):
-        messages.success(request, "The duty is called off. Everybody who was asked is being told.")
-        return redirect("rota:duty", reference)
-    context = {
-        "form": form,
-        "title": "Call off this duty",
-        "intro": f"{found.version.title}, {found.when}. {selectors.taken(found)} of {found.most} places are taken.",
-        "button": "Call it off",
-        "cancel_url": reverse("rota:duty", args=[reference]),
-    }
-    return render(request, "rota/cancel.html", context)
+    return pages.deed(
+        request,
+        forms.Cancel(request.POST or None),
+        lambda typed: services.cancel(found, by=request.user, at=at, **typed),
+        said="The duty is called off. Everybody who was asked is being told.",
+        back=reverse("rota:duty", args=[reference]),
+        template="rota/cancel.html",
+        title="Call off this duty",
+        intro=f"{found.version.title}, {found.when}. {selectors.taken(found)} of {found.most} places are taken.",
+        button="Call it off",
+    )

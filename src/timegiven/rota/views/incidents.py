@@ -13,7 +13,7 @@ from timegiven.hours import access as hours_access
 from timegiven.kernel.time import london_span
 from timegiven.kernel.words import LONDON, clock, so_many
 from timegiven.rota import access, forms, selectors, services
-from timegiven.ui import sheets
+from timegiven.ui import pages, sheets
 
 HOURS = 4  # the typical length of a placement's time (clause 51)
 
@@ -38,23 +38,20 @@ def open_incident(request: HttpRequest) -> HttpResponse:
     areas = {each.reference: each for each in selectors.areas_to_open(request.user, day)}
     choices = [(key, each.full_name) for key, each in areas.items()]
     only = choices[0][0] if len(choices) == 1 else ""
-    form = forms.OpenIncident(request.POST or None, areas=choices, initial={"area": only})
-    if form.carries_out(
+    return pages.deed(
+        request,
+        forms.OpenIncident(request.POST or None, areas=choices, initial={"area": only}),
         lambda typed: services.open_incident(
             areas[typed["area"]], name=typed["name"], note=typed["note"], by=request.user, at=at
-        )
-    ):
-        messages.success(request, "The board is open. Nobody has been asked yet.")
-        return redirect("rota:incident", form.outcome.reference)
-    context = {
-        "form": form,
-        "title": "Open the board of a major incident",
-        "intro": "It shows which tasks volunteers may take on, who is ready today and lives near, and how much staff "
+        ),
+        said="The board is open. Nobody has been asked yet.",
+        then=lambda made: reverse("rota:incident", args=[made.reference]),
+        back=reverse("rota:incidents"),
+        title="Open the board of a major incident",
+        intro="It shows which tasks volunteers may take on, who is ready today and lives near, and how much staff "
         "time that frees. Nobody is asked before you call them out.",
-        "button": "Open the board",
-        "cancel_url": reverse("rota:incidents"),
-    }
-    return render(request, "ui/form_page.html", context)
+        button="Open the board",
+    )
 
 
 def _found(request: HttpRequest, reference: str, day: date) -> Any:
@@ -161,20 +158,22 @@ def stand_down(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = _found(request, reference, day)
     access.stand_down.require(request.user, found, day)
-    form = forms.StandDown(request.POST or None)
-    if form.carries_out(lambda typed: services.stand_down(found, by=request.user, at=at, **typed)):
-        people = "1 person is" if form.outcome == 1 else f"{form.outcome} people are"
-        messages.success(request, f"Everybody is stood down. {people} being told, with thanks.")
-        return redirect("rota:incident_report", reference)
-    context = {
-        "form": form,
-        "title": "Stand everybody down",
-        "intro": f"{found.name}: what has not begun is called off, and nobody need answer any more. Whoever is there "
+    return pages.deed(
+        request,
+        forms.StandDown(request.POST or None),
+        lambda typed: services.stand_down(found, by=request.user, at=at, **typed),
+        said=lambda count: f"Everybody is stood down. {_people(count)} being told, with thanks.",
+        then=reverse("rota:incident_report", args=[reference]),
+        back=reverse("rota:incident", args=[reference]),
+        title="Stand everybody down",
+        intro=f"{found.name}: what has not begun is called off, and nobody need answer any more. Whoever is there "
         "already may go home. Each person gets one letter, and a text message if they asked for those.",
-        "button": "Stand everybody down",
-        "cancel_url": reverse("rota:incident", args=[reference]),
-    }
-    return render(request, "ui/form_page.html", context)
+        button="Stand everybody down",
+    )
+
+
+def _people(count: int) -> str:
+    return "1 person is" if count == 1 else f"{count} people are"
 
 
 def incident_report(request: HttpRequest, reference: str) -> HttpResponse:

@@ -13,6 +13,7 @@ from timegiven.kernel.words import so_many
 from timegiven.rota import access, forms, selectors, services
 from timegiven.rota.views.duties import role_named, task_choices
 from timegiven.rota.views.shown import day_of, monday_of, planned_area, week_url
+from timegiven.ui import pages
 
 AHEAD = 8 * 7
 
@@ -166,19 +167,21 @@ def cancel_series(request: HttpRequest, reference: str) -> HttpResponse:
     """End a pattern from a day on, and call off what is laid out of it."""
     day, at = timezone.localdate(), timezone.now()
     pattern = _pattern(request, reference, day)
-    form = forms.CancelSeries(request.POST or None, initial={"first": day + timedelta(days=1)})
-    back = f"{reverse('rota:patterns')}?unit={pattern.unit.reference}"
-    if form.carries_out(lambda typed: services.cancel_series(pattern, by=request.user, at=at, **typed)):
-        messages.success(request, f"{_duties(form.outcome)} called off. Everybody who was asked is being told.")
-        return redirect(back)
-    context = {
-        "form": form,
-        "title": "Call off the series",
-        "intro": f"{pattern.version.title}, {pattern.unit.full_name}: {pattern.when}.",
-        "button": "Call it off",
-        "cancel_url": back,
-    }
-    return render(request, "rota/cancel.html", context)
+    return pages.deed(
+        request,
+        forms.CancelSeries(request.POST or None, initial={"first": day + timedelta(days=1)}),
+        lambda typed: services.cancel_series(pattern, by=request.user, at=at, **typed),
+        said=_called_off,
+        back=f"{reverse('rota:patterns')}?unit={pattern.unit.reference}",
+        template="rota/cancel.html",
+        title="Call off the series",
+        intro=f"{pattern.version.title}, {pattern.unit.full_name}: {pattern.when}.",
+        button="Call it off",
+    )
+
+
+def _called_off(count: int) -> str:
+    return f"{_duties(count)} called off. Everybody who was asked is being told."
 
 
 def cancel_day(request: HttpRequest) -> HttpResponse:
@@ -188,15 +191,16 @@ def cancel_day(request: HttpRequest) -> HttpResponse:
     area = _area(request, day)
     asked = day_of(request.GET.get("day", "")) or day
     form = forms.CancelDay(request.POST or None, initial={"day": asked})
-    if form.carries_out(lambda typed: services.cancel_day(area, by=request.user, at=at, **typed)):
-        messages.success(request, f"{_duties(form.outcome)} called off. Everybody who was asked is being told.")
-        return redirect(week_url(area, monday_of(form.cleaned_data["day"].isoformat(), day)))
-    context = {
-        "form": form,
-        "title": "Call off a day",
-        "intro": f"Every duty of that day that has not begun, at {area.full_name}. Each person gets one letter with "
+    return pages.deed(
+        request,
+        form,
+        lambda typed: services.cancel_day(area, by=request.user, at=at, **typed),
+        said=_called_off,
+        then=lambda _: week_url(area, monday_of(form.cleaned_data["day"].isoformat(), day)),
+        back=week_url(area, monday_of(asked.isoformat(), day)),
+        template="rota/cancel.html",
+        title="Call off a day",
+        intro=f"Every duty of that day that has not begun, at {area.full_name}. Each person gets one letter with "
         "your reason; for today, those who asked for it get a text message as well.",
-        "button": "Call the day off",
-        "cancel_url": week_url(area, monday_of(asked.isoformat(), day)),
-    }
-    return render(request, "rota/cancel.html", context)
+        button="Call the day off",
+    )

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from timegiven.audit import services as audit
+from timegiven.hours import selectors as hours_selectors
 from timegiven.hours import services as hours
 from timegiven.hours.models import Entry
 from timegiven.kernel.refusals import NotAllowed
-from timegiven.kernel.time import london_day
+from timegiven.kernel.time import london_day, month_of
 from timegiven.letters import services as letters
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person, Volunteer
@@ -131,11 +132,20 @@ def _completion(volunteer: Volunteer, done: Done, *, by: Person, at: datetime) -
 def _give_time(rows: Sequence[Row], made: Sequence[Completion], *, by: Person, at: datetime, why: str) -> None:
     """The time goes into the ledger like any other, under the same cap (clauses 34, 35)."""
     gifts = [
-        hours.Gift(volunteer, each.on, each.minutes, each.reference)
+        hours.Gift(
+            person=volunteer.person_id,
+            borough=volunteer.borough_id,
+            strand=volunteer.strand_id,
+            month=(volunteer.person_id, month_of(each.on)),
+            on=each.on,
+            minutes=each.minutes,
+            source=each.reference,
+        )
         for (volunteer, _), each in zip(rows, made, strict=True)
     ]
+    cap = hours_selectors.caps_of({gift.person for gift in gifts}, {volunteer.strand for volunteer, _ in rows})
     try:
-        hours.give_many(gifts, kind=Entry.Kind.TRAINING, by=by, at=at, why=why)
+        hours.give_many(gifts, kind=Entry.Kind.TRAINING, cap=cap, by=by, at=at, why=why)
     except hours.Refusals as refusals:
         named = {
             place: NotAllowed(f"{rows[place][0].person.name}: {each.reason}", next_step=each.next_step, ask=each.ask)

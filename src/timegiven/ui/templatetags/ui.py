@@ -100,6 +100,18 @@ def notice(content: str, title: str = "Important", kind: str = "information") ->
     return render_to_string("ui/components/notice.html", {"content": content, "title": title, "kind": kind})
 
 
+@register.simple_block_tag
+def table(content: str, caption: str, columns: str, label: str = "") -> SafeString:
+    """{% table "Kit that is out" "What|Unit|Lent on" %}Its rows{% endtable %}, whose cells fold on a phone.
+
+    The caption is for screen readers alone; a column with "#" before its name is one of figures; a table with a label
+    of its own scrolls where it does not fit.
+    """
+    named = [(each.removeprefix("#"), each.startswith("#")) for each in columns.split("|")]
+    shown = {"content": content, "caption": caption, "columns": named, "label": label}
+    return render_to_string("ui/components/table.html", shown)
+
+
 @register.inclusion_tag("ui/components/identity_bar.html")
 def identity_bar(name: str, reference: str = "", status: str = "", colour: str = "", heading: bool = False) -> dict:
     """Whose record this is; ``heading=True`` where the name is the h1 of the page."""

@@ -49,6 +49,7 @@ ROWS = {
     "inset": ("{% inset %}<p>{{ text }}</p>{% endinset %}", {}),
     "details": ("{% details text %}{{ text }}{% enddetails %}", {}),
     "notice": ("{% notice text %}{{ text }}{% endnotice %}", {}),
+    "table": ('{% table text "One|#Two" label=text %}<tr><td>{{ text }}</td></tr>{% endtable %}', {}),
     "submit": ('{% submit text cancel_url="/a" %}', {}),
     "back link": ('{% back_link "/a" text %}', {}),
     "sortable header": ('<table><tr>{% sortable_header text "name" %}</tr></table>', {}),
