@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
-from threading import Barrier, Event, Thread
+from threading import Barrier, Event
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from tests import builders as build
+from tests.races import together
 from timegiven.attendance import selectors
 from timegiven.attendance.models import Presence, SessionReport
 from timegiven.attendance.services import imports, presences, reports
@@ -27,28 +28,6 @@ from timegiven.rota.services import holding
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 TYPED = {"day": "1/5/2007", "starts": "10am", "ends": "2pm", "tasks": ["1"]}
-
-
-def together(*deeds: Callable[[], object]) -> list[object]:
-    """Do all at once; what each returned, or its refusal."""
-    answers: list[object] = [None] * len(deeds)
-    start = Barrier(len(deeds))
-
-    def run(number: int) -> None:
-        start.wait()
-        try:
-            answers[number] = deeds[number]()
-        except NotAllowed as refusal:
-            answers[number] = refusal
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=(number,)) for number in range(len(deeds))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
 
 
 def meanwhile(report: Callable[[], object], deed: Callable[[], object]) -> object:

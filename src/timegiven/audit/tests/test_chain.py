@@ -1,6 +1,5 @@
 """The chain of events holds, and shows where it was broken."""
 
-import threading
 from datetime import timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 
 from tests import builders as a
+from tests.races import together
 from timegiven.audit import append_only, selectors, services
 from timegiven.audit.models import Chain, Event
 
@@ -166,16 +166,9 @@ def test_events_written_at_once_have_one_order():
     Chain.objects.get_or_create(name="events")
 
     def act():
-        try:
-            for _ in range(10):
-                services.record("met", of=by, by=by, at=a.NOW)
-        finally:
-            connection.close()
+        for _ in range(10):
+            services.record("met", of=by, by=by, at=a.NOW)
 
-    threads = [threading.Thread(target=act) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    together(*[act] * 4)
 
     assert (selectors.head()[0], selectors.broken_at()) == (40, None)

@@ -9,10 +9,10 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from tests.builders import NOW, TODAY, a_day_agreed, a_report, a_volunteer, an_mvpm
+from tests.races import together
 from timegiven.expenses import selectors, services
 from timegiven.expenses.models import Claim, CostAgreement, Line
 from timegiven.expenses.tests.papers import a_photo
-from timegiven.expenses.tests.scenes import twice_at_once
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.letters.models import Letter
 
@@ -149,7 +149,7 @@ def two_tickets():
     Claim.objects.create(
         volunteer=agreed.volunteer, borough=agreed.volunteer.borough, agreed=agreed, on=TODAY, begun_at=NOW
     )
-    twice_at_once(lambda: paid.append(spend(agreed, 500).pence))
+    together(*[lambda: paid.append(spend(agreed, 500).pence)] * 2)
     return sorted(paid)
 
 

@@ -26,9 +26,9 @@ from tests.builders import (
     the_finance_office,
     the_force,
 )
+from tests.races import outcomes, together
 from timegiven.expenses import access, selectors, services
 from timegiven.expenses.models import Claim, ClaimStep, Receipt
-from timegiven.expenses.tests.scenes import twice_at_once
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.people.models import Appointment
@@ -285,7 +285,7 @@ def test_of_two_approvals_at_once_one_is_told():
     def approve():
         services.approve(Claim.objects.get(pk=claim.pk), by=mvpm, at=timezone.now())
 
-    assert twice_at_once(approve) == ["done", "told"]
+    assert outcomes(approve, approve) == ["done", "refused"]
     assert ClaimStep.objects.filter(of=claim, status=Status.APPROVED).count() == 1
 
 
@@ -300,6 +300,6 @@ def test_without_the_guard_both_approvals_are_carried_out():
             Claim.objects.filter(pk=claim.pk).update(status=Status.APPROVED)
             ClaimStep.objects.create(of=claim, status=Status.APPROVED, at=NOW)
 
-    twice_at_once(approve_naively)
+    together(approve_naively, approve_naively)
 
     assert ClaimStep.objects.filter(of=claim, status=Status.APPROVED).count() == 2

@@ -1,15 +1,15 @@
 """Two writers at once cannot pass the cap together; without the guard they do."""
 
-from threading import Barrier, Thread
+from threading import Barrier
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from tests.builders import NOW, TODAY, a_volunteer
+from tests.races import refused, together
 from timegiven.hours import rules, services
 from timegiven.hours.models import Entry, Month
 from timegiven.kernel.references import new_reference
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import month_of
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -17,33 +17,9 @@ pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 WRITERS, MINUTES = 8, 600  # of eight times ten hours, four fit
 
 
-def _at_once(deed, times):
-    """Run ``deed`` in so many threads that start together; what came back of each."""
-    start, answers = Barrier(times), []
-
-    def run():
-        try:
-            start.wait(timeout=10)
-            answers.append(deed())
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run) for _ in range(times)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return answers
-
-
-def _give(volunteer):
-    try:
-        services.give(
-            volunteer, on=TODAY, minutes=MINUTES, kind="SESSION", source=new_reference(), by=volunteer.person, at=NOW
-        )
-    except NotAllowed:
-        return "refused"
-    return "given"
+def _giving(volunteer):
+    told = {"on": TODAY, "minutes": MINUTES, "kind": "SESSION", "by": volunteer.person, "at": NOW}
+    return lambda: services.give(volunteer, source=new_reference(), **told)
 
 
 @pytest.mark.clause(34, 35)
@@ -53,9 +29,9 @@ def test_of_eight_reports_at_once_only_those_that_fit_are_entered(month_is_there
     if month_is_there:
         Month.objects.create(person=volunteer.person, starts_on=month_of(TODAY), cap_minutes=2400)
 
-    answers = _at_once(lambda: _give(volunteer), WRITERS)
+    answers = together(*[_giving(volunteer)] * WRITERS)
 
-    assert sorted(answers) == ["given"] * 4 + ["refused"] * 4
+    assert refused(answers) == 4
     assert Month.objects.get().minutes == 2400
     assert Entry.objects.count() == 4
 
@@ -84,11 +60,10 @@ def test_without_the_lock_and_the_tables_own_check_the_same_reports_pass_the_cap
                 at=NOW,
                 by=volunteer.person,
             )
-        return "given"
 
-    answers = _at_once(unguarded, WRITERS)
+    answers = together(*[unguarded] * WRITERS)
 
-    assert answers == ["given"] * WRITERS
+    assert refused(answers) == 0
     assert sum(Entry.objects.values_list("minutes", flat=True)) == WRITERS * MINUTES  # eighty hours in one month
 
 
@@ -101,11 +76,7 @@ def test_a_report_and_its_correction_at_once_leave_a_true_sum():
         for _ in range(4)
     ]
     turns = [lambda entry=entry: services.take_back(entry, by=volunteer.person, at=NOW) for entry in entries]
-    turns += [lambda: _give(volunteer)] * 3
 
-    def take_a_turn():
-        return turns.pop()()
-
-    _at_once(take_a_turn, len(turns))
+    together(*turns, *[_giving(volunteer)] * 3)
 
     assert Month.objects.get().minutes == sum(Entry.objects.values_list("minutes", flat=True)) == 1800

@@ -1,7 +1,6 @@
 """Two people act at once: one wins, the other is told. Each guard beside the same race with the guard taken away."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from threading import Barrier
 from typing import Any
@@ -10,11 +9,11 @@ import pytest
 from django.db import connection
 
 from tests import builders as b
+from tests.races import outcomes
 from timegiven.joining import services
 from timegiven.joining.models import Application, ApplicationStep, Meeting, Pass, Reference, ReferenceStep, Slot
 from timegiven.joining.tests.scene import asked
 from timegiven.kernel.lifecycle import Lifecycle
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.letters.models import Letter
 from timegiven.people.models import Person, Volunteer
 
@@ -24,22 +23,8 @@ TABS = 4
 
 
 def at_once(deed: Callable[[], object]) -> list[str]:
-    """What became of the same deed, done in several tabs at the same moment."""
-    ready = Barrier(TABS)
-
-    def tab(_: int) -> str:
-        try:
-            ready.wait(timeout=20)
-            deed()
-        except NotAllowed:
-            return "refused"
-        else:
-            return "done"
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(TABS) as pool:
-        return sorted(pool.map(tab, range(TABS)))
+    """How the same deed ended, done in several tabs at the same moment."""
+    return outcomes(*[deed] * TABS)
 
 
 def without_comparing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,9 +43,9 @@ def without_comparing(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_single_use_link_used_in_several_tabs_at_once_gives_one_answer() -> None:
     reference = asked(b.an_application())
 
-    outcomes = at_once(lambda: services.refer(Reference.objects.get(pk=reference.pk), answers={"a": "b"}, at=b.NOW))
+    ended = at_once(lambda: services.refer(Reference.objects.get(pk=reference.pk), answers={"a": "b"}, at=b.NOW))
 
-    assert outcomes == ["done"] + ["refused"] * (TABS - 1)
+    assert ended == ["done"] + ["refused"] * (TABS - 1)
     assert ReferenceStep.objects.filter(status="GIVEN").count() == 1
     assert Letter.objects.filter(template="joining/reference_thanks").count() == 1
 
@@ -69,16 +54,16 @@ def test_control_without_the_guard_the_link_gives_several_answers(monkeypatch: p
     reference = asked(b.an_application())
     without_comparing(monkeypatch)
 
-    outcomes = at_once(lambda: services.refer(Reference.objects.get(pk=reference.pk), answers={"a": "b"}, at=b.NOW))
+    ended = at_once(lambda: services.refer(Reference.objects.get(pk=reference.pk), answers={"a": "b"}, at=b.NOW))
 
-    assert outcomes == ["done"] * TABS
+    assert ended == ["done"] * TABS
     assert ReferenceStep.objects.filter(status="GIVEN").count() == TABS
 
 
 def test_taking_on_in_several_tabs_at_once_makes_one_volunteer_one_pass_and_one_letter() -> None:
     application, mvpm = b.an_application(status="VETTED", references=2), b.an_mvpm()
 
-    outcomes = at_once(
+    ended = at_once(
         lambda: services.take_on(
             Application.objects.select_related("person", "borough", "strand").get(pk=application.pk),
             by=Person.objects.get(pk=mvpm.pk),
@@ -86,7 +71,7 @@ def test_taking_on_in_several_tabs_at_once_makes_one_volunteer_one_pass_and_one_
         )
     )
 
-    assert outcomes == ["done"] + ["refused"] * (TABS - 1)
+    assert ended == ["done"] + ["refused"] * (TABS - 1)
     assert (Volunteer.objects.count(), Pass.objects.count()) == (1, 1)
     assert Letter.objects.filter(template="joining/taken_on").count() == 1
 
@@ -95,13 +80,13 @@ def test_control_without_the_guard_an_application_is_approved_several_times(monk
     application, mvpm = b.an_application(status="VETTED"), b.an_mvpm()
     without_comparing(monkeypatch)
 
-    outcomes = at_once(
+    ended = at_once(
         lambda: Application.lifecycle.move(
             Application.objects.get(pk=application.pk), "APPROVED", by=Person.objects.get(pk=mvpm.pk), at=b.NOW
         )
     )
 
-    assert outcomes == ["done"] * TABS
+    assert ended == ["done"] * TABS
     assert ApplicationStep.objects.filter(status="APPROVED").count() == TABS
 
 
@@ -117,13 +102,13 @@ def test_registering_in_several_tabs_at_once_makes_one_person_and_one_applicatio
     b.the_strand()
     borough = b.a_borough()
 
-    outcomes = at_once(
+    ended = at_once(
         lambda: services.register(
             name="Grace Mills", email="grace@example.org", borough=borough, born_on=date(1950, 6, 1), at=b.NOW
         )
     )
 
-    assert outcomes == ["done"] * TABS
+    assert ended == ["done"] * TABS
     assert (Person.objects.filter(email="grace@example.org").count(), Application.objects.count()) == (1, 1)
 
 
@@ -151,9 +136,9 @@ def booked_by_several(slot: Slot) -> list[str]:
 def test_a_time_that_several_applicants_take_at_once_is_one_applicants() -> None:
     slot = a_slot()
 
-    outcomes = booked_by_several(slot)
+    ended = booked_by_several(slot)
 
-    assert outcomes == ["done"] + ["refused"] * (TABS - 1)
+    assert ended == ["done"] + ["refused"] * (TABS - 1)
     assert (Meeting.objects.count(), Letter.objects.filter(template="joining/meeting_booked").count()) == (1, 1)
 
 
@@ -164,9 +149,9 @@ def test_control_without_the_guard_a_time_is_several_applicants() -> None:
         editor.remove_constraint(Meeting, guard)
 
     try:
-        outcomes = booked_by_several(slot)
+        ended = booked_by_several(slot)
 
-        assert outcomes == ["done"] * TABS
+        assert ended == ["done"] * TABS
         assert Meeting.objects.filter(slot=slot, status="BOOKED").count() == TABS
     finally:
         Meeting.objects.all().delete()

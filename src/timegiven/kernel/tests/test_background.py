@@ -1,12 +1,11 @@
 """Periodic jobs run once a slot however many schedulers there are."""
 
-import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection
 from django_tasks import task
 
+from tests.races import together
 from timegiven.kernel import background
 from timegiven.kernel.models import Tick
 
@@ -53,21 +52,11 @@ def test_a_function_becomes_a_job_of_the_register(monkeypatch):
 
 
 def _schedulers(act):
-    gate = threading.Barrier(4)
-
     def schedule():
-        gate.wait(timeout=10)
-        try:
-            for number in range(20):
-                act(AT + number * timedelta(minutes=5))
-        finally:
-            connection.close()
+        for number in range(20):
+            act(AT + number * timedelta(minutes=5))
 
-    threads = [threading.Thread(target=schedule) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    together(*[schedule] * 4)
 
 
 @pytest.mark.postgres

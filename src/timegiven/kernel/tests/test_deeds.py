@@ -1,18 +1,18 @@
 """The frame of every page: a form is carried out once, a refusal is a page, a failing database is our fault."""
 
-import threading
 from uuid import uuid4
 
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import OperationalError, connection
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.test import Client
 from django.urls import include, path
 
+from tests.races import together
 from timegiven.kernel.models import Submission
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 
@@ -111,21 +111,7 @@ def test_a_database_that_fails_is_our_fault_and_says_so(client, caplog):
 
 def _all_at_once(data):
     """Twenty sendings at the same moment; where each was led."""
-    led, gate = [], threading.Barrier(20)
-
-    def send():
-        gate.wait(timeout=20)
-        try:
-            led.append(Client().post("/t/enter", data).get("Location"))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=send) for _ in range(20)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return led
+    return together(*[lambda: Client().post("/t/enter", data).get("Location")] * 20)
 
 
 @pytest.mark.postgres

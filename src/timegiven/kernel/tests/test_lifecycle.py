@@ -1,11 +1,9 @@
 """One table of moves, and of two people who act at once one wins."""
 
-import threading
-
 import pytest
-from django.db import close_old_connections, connection
 
 from tests import builders as a
+from tests.races import outcomes
 from timegiven.kernel.lifecycle import Lifecycle
 from timegiven.kernel.refusals import NotAllowed, SomeoneElseActed
 
@@ -94,27 +92,9 @@ def test_the_desk_names_the_statuses_that_wait_there():
 
 
 def _at_once(move, volunteer):
-    """Four people move the same record at the same moment; what each was told."""
-    told, gate = [], threading.Barrier(4)
-
-    def act():
-        theirs = Volunteer.objects.get(pk=volunteer.pk)
-        gate.wait(timeout=10)
-        try:
-            move(theirs)
-            told.append("done")
-        except NotAllowed:
-            told.append("refused")
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=act) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    close_old_connections()
-    return sorted(told)
+    """Four people move the same record at the same moment; how each ended."""
+    theirs = [Volunteer.objects.get(pk=volunteer.pk) for _ in range(4)]
+    return outcomes(*(lambda each=each: move(each) for each in theirs))
 
 
 @pytest.mark.postgres

@@ -1,6 +1,5 @@
 """Prepared questions: the SQL is put together once, the answer is always today's."""
 
-import threading
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import builders as a
+from tests.races import together
 from timegiven.kernel import prepared
 from timegiven.kernel.prepared import Prepared
 
@@ -94,21 +94,16 @@ def test_lists_are_padded_to_few_lengths(values, padded):
 
 @pytest.mark.django_db(transaction=True)
 def test_threads_ask_with_their_own_connection_and_values():
-    ask, found = _question(), {}
+    ask = _question()
     held = {role: _held_on(role=role).pk for role in ("MVPM", "AUDITOR", "HR")}
     ask(role="MVPM", day=a.TODAY)
 
     def visit(role):
-        found[role] = {each.pk for _ in range(20) for each in ask(role=role, day=a.TODAY)}
-        connection.close()
+        return {each.pk for _ in range(20) for each in ask(role=role, day=a.TODAY)}
 
-    visitors = [threading.Thread(target=visit, args=[role]) for role in held]
-    for each in visitors:
-        each.start()
-    for each in visitors:
-        each.join()
+    found = together(*(lambda role=role: visit(role) for role in held))
 
-    assert found == {role: {pk} for role, pk in held.items()}
+    assert found == [{pk} for pk in held.values()]
 
 
 def test_dates_come_back_as_dates():

@@ -1,37 +1,16 @@
 """Two who act at once: the profile is approved once, and no vote and no objection is lost."""
 
-from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from tests.builders import NOW, a_member
-from timegiven.kernel.refusals import NotAllowed
+from tests.races import outcomes, together
 from timegiven.library import services
 from timegiven.library.models import Paper, ProfileVersion, Remark, VersionStep, Vote
 from timegiven.library.tests.scenes import Scene, the_paper
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True), pytest.mark.clause(52)]
-
-
-def at_once(*deeds) -> list[str]:
-    """Start all deeds together, each on a connection of its own; return how each ended."""
-    start = Barrier(len(deeds))
-
-    def carry_out(deed) -> str:
-        try:
-            start.wait(timeout=20)
-            deed()
-        except NotAllowed:
-            return "refused"
-        else:
-            return "done"
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(deeds)) as threads:
-        return sorted(threads.map(carry_out, deeds))
 
 
 def approvals(version: ProfileVersion) -> int:
@@ -57,7 +36,7 @@ def test_of_two_who_declare_at_once_one_approves_and_the_other_is_told() -> None
     scene = Scene()
     version, deputy = scene.voted(), a_member("CHAIR", is_deputy=True)
 
-    ended = at_once(declares(version, scene.chair), declares(version, deputy))
+    ended = outcomes(declares(version, scene.chair), declares(version, deputy))
 
     assert (ended, approvals(version)) == (["done", "refused"], 1)
 
@@ -66,17 +45,17 @@ def test_an_approval_and_a_return_at_once_leave_one_outcome() -> None:
     scene = Scene()
     version, deputy = scene.voted(), a_member("CHAIR", is_deputy=True)
 
-    ended = at_once(declares(version, scene.chair), declares(version, deputy, "RETURNED"))
+    ended = outcomes(declares(version, scene.chair), declares(version, deputy, "RETURNED"))
 
-    outcomes = VersionStep.objects.filter(of=version, status__in=["APPROVED", "RETURNED"]).count()
-    assert (ended, outcomes) == (["done", "refused"], 1)
+    steps = VersionStep.objects.filter(of=version, status__in=["APPROVED", "RETURNED"])
+    assert (ended, steps.count()) == (["done", "refused"], 1)
 
 
 def test_the_same_member_twice_at_once_has_one_vote() -> None:
     scene = Scene()
     version = scene.paper()
 
-    ended = at_once(votes(version, scene.union), votes(version, scene.union, "RETURN"))
+    ended = outcomes(votes(version, scene.union), votes(version, scene.union, "RETURN"))
 
     assert (ended, Vote.objects.count()) == (["done", "done"], 1)
 
@@ -85,7 +64,7 @@ def test_a_holder_and_a_deputy_at_once_leave_the_holders_vote() -> None:
     scene = Scene()
     version, deputy = scene.paper(), a_member("STAFF_SIDE", is_deputy=True)
 
-    at_once(votes(version, scene.union, "RETURN"), votes(version, deputy))
+    together(votes(version, scene.union, "RETURN"), votes(version, deputy))
 
     assert [(vote.member, vote.answer) for vote in Vote.objects.all()] == [(scene.union, "RETURN")]
 
@@ -97,7 +76,7 @@ def test_an_objection_and_an_approval_at_once_follow_one_another() -> None:
     paper = fresh(version)
     objects = {"kind": "OBJECTION", "ground": "SUBSTITUTION", "text": "A paid job", "by": scene.union, "at": NOW}
 
-    ended = at_once(declares(version, scene.chair), lambda: services.say(paper, **objects))
+    ended = outcomes(declares(version, scene.chair), lambda: services.say(paper, **objects))
 
     assert (ended, approvals(version) + Remark.objects.count()) == (["done", "refused"], 1)
 
@@ -115,6 +94,6 @@ def test_with_the_guard_off_the_same_race_approves_twice() -> None:
         ProfileVersion.objects.filter(pk=row.pk).update(status="APPROVED", approved_on=NOW.date())
         row.steps.create(status="APPROVED", by=scene.chair, at=NOW)
 
-    ended = at_once(naive_approval, naive_approval)
+    ended = outcomes(naive_approval, naive_approval)
 
     assert (ended, approvals(version)) == (["done", "done"], 2)

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
-from threading import Barrier, Thread
+from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from tests import builders as build
-from timegiven.kernel.refusals import NotAllowed
+from tests.races import refused, together
 from timegiven.letters.models import Letter
 from timegiven.people.models import Person
 from timegiven.rota import services
@@ -17,28 +16,6 @@ from timegiven.rota.services import holding
 from timegiven.rota.tests.conftest import Scene, set_the_scene
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
-
-
-def together(*deeds: Callable[[], object]) -> list[NotAllowed | None]:
-    """Do all at once; the refusal of each, or None."""
-    answers: list[NotAllowed | None] = [None] * len(deeds)
-    start = Barrier(len(deeds))
-
-    def run(number: int) -> None:
-        start.wait()
-        try:
-            deeds[number]()
-        except NotAllowed as refusal:
-            answers[number] = refusal
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=(number,)) for number in range(len(deeds))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
 
 
 def without_the_guard(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
@@ -72,7 +49,7 @@ def test_five_people_say_yes_to_the_last_place_and_one_has_it() -> None:
     answers = together(*_accepting(_for_the_last_place(set_the_scene())))
 
     assert _accepted() == 1
-    assert len([answer for answer in answers if answer]) == 4
+    assert refused(answers) == 4
 
 
 def test_without_the_guard_the_last_place_is_taken_by_all(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,7 +72,7 @@ def test_one_person_says_yes_to_two_places_at_once_and_has_one() -> None:
     answers = together(*_accepting(_overlapping(set_the_scene())))
 
     assert _accepted() == 1
-    assert len([answer for answer in answers if answer]) == 1
+    assert refused(answers) == 1
 
 
 def test_without_the_guard_one_person_is_in_two_places(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,7 +95,7 @@ def _crowd(places: int, people: int) -> tuple[Scene, list[Duty], list[Person]]:
     return scene, duties, crowd
 
 
-def in_waves(deeds: list[Callable[[], object]], size: int = 40) -> list[NotAllowed | None]:
+def in_waves(deeds: list[Callable[[], object]], size: int = 40) -> list[object]:
     """All deeds, so many at a time as the database takes connections."""
     return [each for first in range(0, len(deeds), size) for each in together(*deeds[first : first + size])]
 
@@ -142,7 +119,7 @@ def test_two_hundred_race_for_the_last_places_and_none_is_lost_or_booked_twice()
     taken = Offer.objects.filter(status="ACCEPTED")
     assert [taken.filter(duty=duty).count() for duty in duties] == [5, 5]
     assert taken.values("person").distinct().count() == 10
-    assert len([answer for answer in answers if answer is None]) == 10
+    assert refused(answers) == 190
     assert Offer.objects.count() == 10  # a refused one leaves nothing behind
 
 
@@ -181,7 +158,7 @@ def test_two_managers_publish_the_same_week_and_each_person_gets_one_letter() ->
         lambda: services.publish(references[::-1], by=scene.mvpm, at=build.NOW),
     )
 
-    assert len([answer for answer in answers if answer]) == 1
+    assert refused(answers) == 1
     assert Letter.objects.filter(template="rota/published").count() == 1
     assert set(Offer.objects.values_list("status", flat=True)) == {"OPEN"}
 
@@ -196,7 +173,7 @@ def test_of_signing_up_and_an_offer_for_the_last_place_one_has_it() -> None:
     answers = together(*_accepting([offer]), signing_up)
 
     assert _accepted() == 1
-    assert len([answer for answer in answers if answer]) == 1
+    assert refused(answers) == 1
 
 
 def test_two_who_give_back_at_once_move_up_two_who_wait() -> None:

@@ -1,34 +1,16 @@
 """Two who take the last place at once: one has it, one waits. Without the lock both have it."""
 
-from threading import Barrier, Thread
+from threading import Barrier
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from tests.builders import NOW, a_booking, a_course, a_session, a_volunteer
+from tests.races import outcomes, together
 from timegiven.training import services
 from timegiven.training.models import Booking, Session
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
-
-
-def _at_once(*deeds):
-    """Run the deeds in threads that start together; what came back of each."""
-    start, answers = Barrier(len(deeds)), []
-
-    def run(deed):
-        try:
-            start.wait(timeout=10)
-            answers.append(deed())
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=(deed,)) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return answers
 
 
 def _booking(session, volunteer):
@@ -38,7 +20,7 @@ def _booking(session, volunteer):
 def test_of_six_who_book_the_last_two_places_two_have_them_and_four_wait():
     session, volunteers = a_session(places=2), [a_volunteer() for _ in range(6)]
 
-    answers = _at_once(*(_booking(session, each) for each in volunteers))
+    answers = together(*(_booking(session, each) for each in volunteers))
 
     assert sorted(answers) == ["BOOKED"] * 2 + ["WAITING"] * 4
     assert Booking.objects.filter(status="BOOKED").count() == 2
@@ -58,7 +40,7 @@ def test_without_the_lock_two_have_the_last_place():
         return status
 
     first, second = a_volunteer(), a_volunteer()
-    answers = _at_once(lambda: unguarded(first), lambda: unguarded(second))
+    answers = together(lambda: unguarded(first), lambda: unguarded(second))
 
     assert answers == ["BOOKED", "BOOKED"]
     assert Booking.objects.filter(status="BOOKED").count() == 2  # on one place
@@ -70,7 +52,7 @@ def test_two_who_give_back_while_two_wait_let_both_in_once():
     for _ in range(3):
         a_booking(session, status="WAITING")
 
-    _at_once(
+    together(
         *(lambda each=each: services.give_back(each, by=each.volunteer.person, at=NOW) for each in holders),
         _booking(a_session(a_course("IND")), a_volunteer()),
     )
@@ -82,13 +64,7 @@ def test_two_who_give_back_while_two_wait_let_both_in_once():
 def test_the_same_person_twice_at_once_has_one_place():
     session, volunteer = a_session(), a_volunteer()
 
-    def book():
-        try:
-            return _booking(session, volunteer)()
-        except Exception as trouble:  # noqa: BLE001 - whatever it is, the place is one
-            return type(trouble).__name__
+    book = _booking(session, volunteer)
 
-    answers = _at_once(book, book)
-
-    assert sorted(answers) == ["BOOKED", "NotAllowed"]
+    assert outcomes(book, book) == ["done", "refused"]
     assert Booking.objects.count() == 1
