@@ -29,7 +29,7 @@ from timegiven.joining.forms.offices import (
     Settle,
     Sign,
 )
-from timegiven.joining.forms.references import Answers, Discuss, Judge, Referee
+from timegiven.joining.forms.references import Answers, Discuss, Judge
 from timegiven.joining.forms.registering import ChoosePassword, Register, Suits
 from timegiven.joining.forms.sections import (
     Address,
@@ -41,6 +41,7 @@ from timegiven.joining.forms.sections import (
     Name,
     Question,
     Reach,
+    Referee,
     RefereeQuestion,
     Skills,
     Time,

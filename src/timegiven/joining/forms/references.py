@@ -1,6 +1,5 @@
-"""Seven short questions to a referee, the judgement of the answers, and another referee."""
+"""Seven short questions to a referee, and the judgement of the answers."""
 
-from timegiven.joining.forms.sections import KNOWN_AS_WHAT
 from timegiven.ui import forms
 
 _FREQUENCY = [("yes", "Yes"), ("mostly", "Mostly"), ("no", "No"), ("unsure", "I cannot say")]
@@ -75,23 +74,3 @@ class Discuss(forms.Form):
         max_length=2000,
         missing="Enter what was said",
     )
-
-
-class Referee(forms.Form):
-    """Another person in place of one who could not help."""
-
-    name = forms.Text("Their full name", max_length=160, autocomplete="off")
-    known_as_what = forms.Pick("How do they know you?", choices=KNOWN_AS_WHAT, missing="Choose how they know you")
-    email = forms.Email("Their email address", required=False, autocomplete="off", max_length=254)
-    phone = forms.Phone(
-        "Their telephone number",
-        required=False,
-        autocomplete="off",
-        max_length=30,
-        hint="We ring whoever has no email.",
-    )
-    is_no_relative = forms.Confirm("This person is not a relative of mine, or my partner")
-
-    def facts(self) -> dict[str, str]:
-        """What is kept: that it is no relative goes without saying then."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "is_no_relative"}

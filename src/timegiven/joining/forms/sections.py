@@ -257,7 +257,7 @@ KNOWN_AS_WHAT = [
 ]
 
 
-class RefereeQuestion(Question):
+class Referee(forms.Form):
     """Somebody who may say something about the applicant."""
 
     name = forms.Text("Their full name", max_length=160, autocomplete="off")
@@ -272,5 +272,13 @@ class RefereeQuestion(Question):
     )
     is_no_relative = forms.Confirm("This person is not a relative of mine, or my partner")
 
+    def facts(self) -> dict[str, Any]:
+        """What is kept: that it is no relative goes without saying then."""
+        return {name: self.cleaned_data[name] for name in ("name", "known_as_what", "email", "phone")}
+
+
+class RefereeQuestion(Question, Referee):
+    """The same as a page of the application."""
+
     def answer(self) -> dict[str, Any]:
-        return {name: value for name, value in super().answer().items() if name != "is_no_relative"}
+        return self.facts()
