@@ -6,7 +6,7 @@ pages ask the same few questions over and over, so they are written down as cons
 
 from collections.abc import Callable, Hashable, Iterable
 from copy import copy
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from django.db import connections, models
@@ -89,6 +89,29 @@ class Prepared:
         rows = self(*shape, **given)
         return rows[0] if rows else None
 
+    def paged(self, *shape: Hashable, **given: Any) -> "Paged":
+        """The rows as a list that is read a page at a time, for Django's Paginator; the builder gives them an order."""
+        if shape not in self._questions:
+            self._questions[shape] = _Question(self._build(*shape))
+        return Paged(self._questions[shape], given)
+
+
+class Paged:
+    """A long list of which only what is looked at is read."""
+
+    def __init__(self, question: "_Question", given: dict[str, Any]) -> None:
+        self._question, self._given = question, given
+
+    def count(self) -> int:
+        return self._question.count(self._given)
+
+    def __len__(self) -> int:
+        return self.count()
+
+    def __getitem__(self, part: slice) -> list[Any]:
+        first = part.start or 0
+        return list(self._question.rows(self._given, " LIMIT %s OFFSET %s", (part.stop - first, first)))
+
 
 class _Question:
     """A queryset and its SQL."""
@@ -100,19 +123,37 @@ class _Question:
         self._sql, self._values = self._compiler.as_sql()
         self._converters = self._compiler.get_converters([column for column, *_ in self._compiler.select])
 
-    def rows(self, given: dict[str, Any]) -> Iterable[Any]:
-        asked: Any = _Asked(self._queryset, self._ready(given))
+    def rows(self, given: dict[str, Any], tail: str = "", more: tuple[Any, ...] = ()) -> Iterable[Any]:
+        asked: Any = _Asked(self._queryset, self._ready(given, tail, more))
         rows: Iterable[Any] = self._make_rows(asked)
         return rows
 
-    def _ready(self, given: dict[str, Any]) -> SQLCompiler:
+    def count(self, given: dict[str, Any]) -> int:
+        """How many rows there are; in which order, and what is shown of each, the database need not look at."""
+        connection = connections[self._alias]
+        sql, values = self._counted
+        with connection.cursor() as cursor:
+            cursor.execute(sql, _bound(values, given, connection))
+            return int(cursor.fetchone()[0])
+
+    @cached_property
+    def _counted(self) -> tuple[str, tuple[Any, ...]]:
+        bare = self._queryset.order_by().values("pk")
+        sql, values = bare.query.get_compiler(using=self._alias).as_sql()
+        return f"SELECT COUNT(*) FROM ({sql}) AS counted", values  # noqa: S608 - as Django has worded it
+
+    def _ready(self, given: dict[str, Any], tail: str, more: tuple[Any, ...]) -> SQLCompiler:
         """The compiler as it is after its work, with this thread's connection and the values of this time."""
         ready = copy(self._compiler)
         ready.connection = connection = connections[self._alias]
-        values = tuple(value.bound(given, connection) if isinstance(value, Given) else value for value in self._values)
-        ready.as_sql = partial(_known, (self._sql, values))  # type: ignore[method-assign]
+        values = (*_bound(self._values, given, connection), *more)
+        ready.as_sql = partial(_known, (self._sql + tail, values))  # type: ignore[method-assign]
         ready.get_converters = partial(_known, self._converters)  # type: ignore[method-assign]
         return ready
+
+
+def _bound(values: Iterable[Any], given: dict[str, Any], connection: Any) -> tuple[Any, ...]:
+    return tuple(value.bound(given, connection) if isinstance(value, Given) else value for value in values)
 
 
 def _known(answer: Any, *_: Any, **__: Any) -> Any:

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('strand', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='programme.strand')),
             ],
             options={
-                'indexes': [models.Index(fields=['borough', 'status', 'since'], name='joining_of_borough')],
+                'indexes': [models.Index(fields=['borough', 'status', 'since'], name='joining_of_borough'), models.Index(fields=['status', 'since'], name='joining_at_stage')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('status__in', ['REGISTERED', 'APPLIED', 'INTERVIEWED', 'VETTING', 'VETTED'])), fields=('person',), name='joining_one_open_application')],
             },
         ),

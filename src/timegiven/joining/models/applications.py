@@ -93,7 +93,10 @@ class Application(models.Model):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["borough", "status", "since"], name="joining_of_borough")]
+        indexes = [
+            models.Index(fields=["borough", "status", "since"], name="joining_of_borough"),
+            models.Index(fields=["status", "since"], name="joining_at_stage"),  # for the office of all boroughs
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["person"],

@@ -1,5 +1,6 @@
 """Applications: whose they are, who may open them, where they stand."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from timegiven.joining.policies import (
     RESIDENCY_YEARS,
     USUAL_WEEKS,
 )
-from timegiven.kernel.prepared import Prepared, key
+from timegiven.kernel.prepared import Paged, Prepared, key, keys, padded, text, texts
 from timegiven.library.models import RoleProfile
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
@@ -24,6 +25,7 @@ from timegiven.programme.models import Unit
 Status = Application.Status
 Role = Appointment.Role
 OPEN = Application.OPEN
+UNREAD = {"status": Reference.Status.GIVEN, "is_satisfactory": None}
 
 
 def applications_seen_by(person: Person, day: date) -> QuerySet[Application]:
@@ -39,10 +41,24 @@ def applications_run_by(person: Person, day: date) -> QuerySet[Application]:
     return own.select_related("person", "borough", "profile").order_by("since", "pk")
 
 
-def with_references_to_read(applications: QuerySet[Application]) -> QuerySet[Application]:
-    """Those of whom a referee has answered and nobody has read it."""
-    unread = Reference.objects.filter(application=OuterRef("pk"), status="GIVEN", is_satisfactory=None)
-    return applications.filter(Exists(unread))
+def applications_listed(
+    person: Person, day: date, *, statuses: Iterable[str], name: str = "", to_judge: bool = False
+) -> Paged | list[int]:
+    """The keys of those they handle, by pages: at these stages, named so, with an answer nobody has read."""
+    own, stages = padded(borough_keys(person, day)), padded(statuses)
+    if not own:
+        return []
+    return _listed.paged(len(own), len(stages), bool(name), to_judge, own=own, stages=stages, name=name)
+
+
+@Prepared
+def _listed(boroughs: int, stages: int, is_named: bool, is_to_judge: bool) -> QuerySet[Any]:
+    found = Application.objects.filter(borough__pk__in=keys("own", boroughs), status__in=texts("stages", stages))
+    if is_named:
+        found = found.filter(person__name__icontains=text("name"))
+    if is_to_judge:
+        found = found.filter(Exists(Reference.objects.filter(application=OuterRef("pk"), **UNREAD)))
+    return found.order_by("since", "pk").values_list("pk", flat=True)
 
 
 def boroughs_run_by(person: Person, day: date) -> QuerySet[Unit]:

@@ -1,8 +1,10 @@
 """What the vetting office sees: names, dates of birth, levels and ends. Nothing of why somebody would volunteer."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 
 from timegiven.joining.models import Appeal, Application, Clearance, Declaration, Review
 from timegiven.joining.policies import (
@@ -14,6 +16,8 @@ from timegiven.joining.policies import (
     RESIDENCY_YEARS,
     YEARLY_LOOK_LEVELS,
 )
+from timegiven.kernel import prepared
+from timegiven.kernel.prepared import Paged, Prepared, padded
 from timegiven.kernel.time import add_months
 from timegiven.library.models import ProfileVersion, VettingLevel
 from timegiven.people import selectors as people
@@ -24,6 +28,7 @@ _SHOWN = (
     "reference status since vetting_level person__reference person__name person__known_as person__email "
     "person__born_on borough__name borough__path strand__code"
 ).split()
+_LISTED = ("reference", "since", "vetting_level")
 
 
 def referrals_seen_by(person: Person, day: date) -> QuerySet[Application]:
@@ -36,6 +41,34 @@ def referrals_seen_by(person: Person, day: date) -> QuerySet[Application]:
         .only(*_SHOWN)
         .order_by("since", "pk")
     )
+
+
+def referrals_listed(person: Person, day: date) -> Paged | list[int]:
+    """The keys of the same by pages, the longest waiting first."""
+    paths = padded(people.paths(person, (Appointment.Role.VETTING,), day))
+    if any(path.count("/") == 2 for path in paths):  # the office of the whole force need not look where each belongs
+        return _all_referrals.paged()
+    return _referrals.paged(len(paths), paths=paths) if paths else []
+
+
+def referrals_told(keys: Iterable[int]) -> list[Any]:
+    """These, in this order, with what a line shows."""
+    shown = list(keys)
+    found = {each.pk: each for each in _told(len(padded(shown)), shown=padded(shown))} if shown else {}
+    return [found[pk] for pk in shown]
+
+
+_WAITING = (
+    Application.objects.filter(status=Application.Status.VETTING).order_by("since", "pk").values_list("pk", flat=True)
+)
+_all_referrals = Prepared(lambda: _WAITING)
+_referrals = Prepared(lambda number: _WAITING.filter(people.within(number, on="borough")))
+
+
+@Prepared
+def _told(number: int) -> QuerySet[Application]:
+    told = {"name": F("person__name"), "born_on": F("person__born_on"), "borough_name": F("borough__name")}
+    return Application.objects.filter(pk__in=prepared.keys("shown", number)).only(*_LISTED).annotate(**told)
 
 
 def level_for(application: Application, day: date) -> str:
@@ -57,7 +90,7 @@ def clearances_expiring(person: Person, day: date) -> QuerySet[Clearance]:
     return _ending(day, last).select_related("person").order_by("until_on", "pk")
 
 
-def _ending(day: date, last: date) -> QuerySet[Clearance]:
+def _ending(day: Any, last: Any) -> QuerySet[Clearance]:
     """Clearances in force that end by a day, and that no later one follows."""
     later = Clearance.objects.filter(outcome="CLEARED", until_on__gt=last).values("person")
     return Clearance.objects.on(day).filter(outcome="CLEARED", until_on__lte=last).exclude(person__in=later)
@@ -118,9 +151,11 @@ def reviews_seen_by(person: Person, day: date) -> QuerySet[Review]:
 
 def reviews_to_settle(person: Person, day: date) -> QuerySet[Review]:
     """Those that wait for the office: something was declared, or it is late, or the office itself closes them."""
-    levels = OFFICE_LOOKS_LEVELS.on(day)
-    waits = Q(occasion="DECLARED") | Q(due_on__lt=day) | Q(clearance__level__in=levels, confirmed_at__isnull=False)
-    return reviews_seen_by(person, day).filter(waits)
+    return reviews_seen_by(person, day).filter(_to_settle(day, OFFICE_LOOKS_LEVELS.on(day)))
+
+
+def _to_settle(day: Any, levels: Any) -> Q:
+    return Q(occasion="DECLARED") | Q(due_on__lt=day) | Q(clearance__level__in=levels, confirmed_at__isnull=False)
 
 
 def clearances_to_look_at(day: date) -> QuerySet[Clearance]:
@@ -135,6 +170,30 @@ def clearances_to_look_at(day: date) -> QuerySet[Clearance]:
         .select_related("person__volunteer__borough")
         .order_by("pk")
     )
+
+
+def numbers_at_office(person: Person, day: date) -> dict[str, int]:
+    """How many clearances end soon, how many are to be settled, how many appeals wait; what is nought is left out."""
+    if not _is_office(person, day):
+        return {}
+    warning, levels = all_on(day, CLEARANCE_WARNING_DAYS, OFFICE_LOOKS_LEVELS)
+    last = day + timedelta(days=max(warning))
+    return dict(_numbers(len(levels), day=day, last=last, levels=levels))
+
+
+@Prepared
+def _numbers(levels: int) -> QuerySet[Any]:
+    day, last = prepared.day("day"), prepared.day("last")
+    counted = (
+        ("expiring", _ending(day, last)),
+        ("to_settle", Review.objects.filter(_to_settle(day, prepared.texts("levels", levels)), status="OPEN")),
+        ("appeals", Appeal.objects.filter(status=Appeal.Status.ASKED)),
+    )
+    first, *others = (
+        found.order_by().values(kind=Value(kind)).annotate(number=Count("pk")).values_list("kind", "number")
+        for kind, found in counted
+    )
+    return first.union(*others, all=True)
 
 
 def newest_clearance(person: Person) -> Clearance | None:

@@ -18,15 +18,11 @@ def applications(request: HttpRequest) -> HttpResponse:
     """Who would like to volunteer here, longest waiting first."""
     day = timezone.localdate()
     access.see_applications.require(request.user, day)
-    found = selectors.applications_run_by(request.user, day)
     form = forms.Filters(request.GET)
-    if form.is_valid():
-        if name := form.cleaned_data["name"]:
-            found = found.filter(person__name__icontains=name)
-        if form.cleaned_data["to_judge"]:
-            found = selectors.with_references_to_read(found)
-        found = found.filter(status__in=form.cleaned_data["status"] or selectors.OPEN)
-    page_obj = Paginator(found.values_list("pk", flat=True), 25).get_page(request.GET.get("page"))
+    chosen = form.cleaned_data if form.is_valid() else {}
+    statuses = chosen.pop("status", None) or selectors.OPEN
+    found = selectors.applications_listed(request.user, day, statuses=statuses, **chosen)
+    page_obj = Paginator(found, 25).get_page(request.GET.get("page"))
     listed = selectors.listed(page_obj, day)
     page = {"filters": form, "page_obj": page_obj, "listed": listed, "act": forms.Act()}
     return render(request, "joining/applications.html", page)

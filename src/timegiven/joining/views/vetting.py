@@ -15,13 +15,9 @@ def vetting(request: HttpRequest) -> HttpResponse:
     """Whose security check waits."""
     day = timezone.localdate()
     access.vet.require(request.user, day)
-    page_obj = Paginator(selectors.referrals_seen_by(request.user, day), 25).get_page(request.GET.get("page"))
-    page = {
-        "page_obj": page_obj,
-        "expiring": selectors.clearances_expiring(request.user, day).count(),
-        "to_settle": selectors.reviews_to_settle(request.user, day).count(),
-        "appeals": selectors.appeals_seen_by(request.user, day).count(),
-    }
+    page_obj = Paginator(selectors.referrals_listed(request.user, day), 25).get_page(request.GET.get("page"))
+    listed, numbers = selectors.referrals_told(page_obj), selectors.numbers_at_office(request.user, day)
+    page = {"page_obj": page_obj, "listed": listed, "numbers": numbers}
     return render(request, "joining/vetting.html", page)
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.paginator import Paginator
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -110,3 +111,15 @@ def test_dates_come_back_as_dates():
     _held_on(role="MVPM", until_on=date(2008, 1, 1))
 
     assert _question()(role="MVPM", day=a.TODAY)[0].until_on == date(2008, 1, 1)
+
+
+def test_a_long_list_is_counted_and_read_a_page_at_a_time():
+    held = [_held_on(role="MVPM") for _ in range(5)]
+    _held_on(role="AUDITOR")
+
+    listed = _question().paged(role="MVPM", day=a.TODAY)
+    with CaptureQueriesContext(connection) as seen:
+        pages = [Paginator(listed, 2).get_page(number).object_list for number in (1, 3)]
+
+    assert pages == [held[:2], held[4:]]
+    assert len(seen) == 4  # each of the two counts, and reads its own rows alone
