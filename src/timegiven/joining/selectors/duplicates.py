@@ -53,16 +53,16 @@ def _recorded(row: tuple[Any, ...]) -> Record:
 
 def _sharing(number: int) -> QuerySet:
     shared = Person.objects.filter(is_active=True, match_keys__key__in=given_keys("shared", number))
-    return shared.values_list(*_FACTS)[:200]
+    return shared.exclude(pk=key("own")).values_list(*_FACTS)[:200]  # who shares every key with themselves
 
 
 _SHARING = Prepared(_sharing)
 
 
 def candidates(one: Record) -> list[Record]:
-    """Everybody who shares a key with this person: one question, answered from an index."""
+    """Everybody else who shares a key with this person: one question, answered from an index."""
     wanted = padded(digests(one))
-    rows = _SHARING(len(wanted), shared=wanted) if wanted else []
+    rows = _SHARING(len(wanted), shared=wanted, own=one.who) if wanted else []
     return [_recorded(row) for row in dict.fromkeys(rows)]
 
 
