@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -63,12 +62,6 @@ def crowd(clients: int, many: int, visit: Callable[[int, int], bool]) -> tuple[i
         return sum(done), time.perf_counter() - start
 
 
-def own_seconds(processes: list[int]) -> float:
-    """CPU that the web workers have taken."""
-    fields = (Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split() for each in processes)
-    return sum(int(each[11]) + int(each[12]) for each in fields) / 100
-
-
 def bare_transactions(many: int = 500) -> float:
     """How many transactions of one row a second this database keeps, one after the other."""
     start = time.perf_counter()
@@ -90,9 +83,9 @@ def registered(many: int, clients: int) -> None:
         def visit(who: int, each: int) -> bool:
             return visitors[who].register(each, crowd_of[each], run, borough)
 
-        before = own_seconds(workers)
+        before = server.own_seconds(workers)
         acknowledged, took = crowd(clients, many, visit)
-        own = own_seconds(workers) - before
+        own = server.own_seconds(workers) - before
     met = Person.objects.filter(email__startswith=f"{run}-")
     stored = Application.objects.filter(person__in=met, status="REGISTERED").count()
     owed = Letter.objects.filter(to_email__startswith=f"{run}-").count()
