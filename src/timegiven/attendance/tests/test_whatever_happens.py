@@ -55,6 +55,7 @@ def test_the_ledger_equals_the_reports_that_stand_and_no_month_passes_its_cap(hi
                 continue  # a refusal leaves everything as it was
             _agree(scene)
         _agree(scene)
+        _shows_what_the_entries_say()
         for closed in hours.closed_months():
             assert closed.is_the_same
         transaction.set_rollback(True)
@@ -100,6 +101,16 @@ def _agree(scene):
     assert totals == by_month
     assert {person: given for person, given in entries if given} == _summed(by_person)
     assert all(minutes <= 900 for minutes in months.values())
+
+
+def _shows_what_the_entries_say():
+    """The table of the year, counted from what is kept, is the one that the raw entries make."""
+    counted = {}
+    for entry in Entry.objects.select_related("borough", "strand"):
+        key = entry.borough.name, entry.strand.name, month_of(entry.on)
+        counted[key] = counted.get(key, 0) + entry.minutes
+    table = hours.table(date(2007, 1, 1), date(2008, 1, 1))
+    assert {tuple(cell[:3]): cell.minutes for cell in table} == {key: sum_ for key, sum_ in counted.items() if sum_}
 
 
 def _summed(by_person):

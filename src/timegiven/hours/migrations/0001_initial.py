@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                 ('strand', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.strand')),
             ],
             options={
-                'indexes': [models.Index(fields=['starts_on', 'borough'], include=('minutes',), name='hours_totals_by_month')],
+                'indexes': [models.Index(fields=['starts_on', 'borough', 'strand', 'minutes'], name='hours_totals_by_month')],
                 'constraints': [models.UniqueConstraint(fields=('borough', 'strand', 'starts_on'), name='hours_one_total')],
             },
         ),
