@@ -1,6 +1,6 @@
 """Edna Marlowe is 78 and has a small telephone: she comes, she leaves, and tells how it went with a few taps."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,6 +9,7 @@ from tests.journeys.conftest import Axe, Clock, Visit
 from tests.journeys.giving import TUESDAY, Giving, ledger
 from tests.journeys.hands import choose, heading, press, reads, told
 from timegiven.attendance.models import Presence, SessionReport
+from timegiven.people.models import Person
 
 SMALL = {"width": 360, "height": 740}
 
@@ -24,6 +25,7 @@ def _fits(page: Page) -> bool:
 
 @pytest.mark.clause(21, 22, 38, 39, 41)
 def test_she_comes_leaves_and_tells(camden: Giving, browser_of: Visit, axe: Axe, clock: Clock) -> None:
+    Person.objects.filter(pk=camden.grace.pk).update(name="Edna Marlowe", born_on=date(1929, 2, 3))
     camden.coming()
     clock.go_to(TUESDAY - timedelta(minutes=4))
     page = browser_of(camden.grace)
