@@ -8,12 +8,14 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from tests import builders
+from timegiven.home.middleware import DeskMiddleware
 from timegiven.people.models import Person
 
 SignIn = Callable[[BrowserContext | Page, Person], None]
@@ -32,10 +34,11 @@ class Clock:
 
     def go_to(self, at: datetime) -> None:
         self.at = at
+        caches["desks"].clear()
 
     def go_on(self, **by: float) -> None:
         """A while later: ``clock.go_on(days=7)``."""
-        self.at += timedelta(**by)
+        self.go_to(self.at + timedelta(**by))
 
 
 @pytest.fixture(autouse=True)
@@ -50,9 +53,18 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture(autouse=True)
-def whole_frame(settings: Settings) -> None:
-    """Every page says how much waits, as it does for people."""
-    settings.COUNT_IN_FRAME = True
+def whole_frame(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every page says how much waits, as it does for people; but what anybody does shows at once to everybody."""
+    settings.COUNT_IN_FRAME, settings.DESK_SECONDS = True, 60
+    answer = DeskMiddleware.__call__
+
+    def answer_and_count_anew(middleware: DeskMiddleware, request: HttpRequest) -> HttpResponse:
+        response = answer(middleware, request)
+        if request.method == "POST":
+            caches["desks"].clear()
+        return response
+
+    monkeypatch.setattr(DeskMiddleware, "__call__", answer_and_count_anew)
 
 
 @pytest.fixture

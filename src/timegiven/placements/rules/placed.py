@@ -1,12 +1,13 @@
 """What the handbook says about offering a placement."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import day as in_words
 from timegiven.kernel.words import duration
 
 WEEKS = 4  # whole weeks in the shortest month
+LONGEST_TO_REPLY = timedelta(days=183)  # our own: a year that was mistyped would keep a place from everybody else
 
 
 def check_weekly(*, minutes: int, cap: int) -> None:
@@ -34,6 +35,11 @@ def check_reply_day(*, reply_by: date, day: date) -> None:
         raise NotAllowed(
             "We have not offered this placement: the day to answer by has to come after today.",
             next_step="Choose a later day. Two weeks are usual.",
+        )
+    if reply_by > day + LONGEST_TO_REPLY:
+        raise NotAllowed(
+            f"We have not offered this placement: {in_words(reply_by)} is too far away to keep a place free.",
+            next_step="Choose an earlier day, within six months. Two weeks are usual.",
         )
 
 

@@ -37,6 +37,11 @@ def test_the_day_to_answer_by_comes_after_today():
         _offered(TODAY)
 
 
+def test_no_place_is_kept_free_for_years():
+    with pytest.raises(NotAllowed, match="Wednesday 24 April 2097 is too far away to keep a place free"):
+        _offered(TODAY.replace(year=2097))
+
+
 def test_a_reminder_comes_once_three_days_before():
     _offered()
 
