@@ -155,10 +155,10 @@ def stop(request: HttpRequest, reference: str) -> HttpResponse:
     """Stop the planner, or put its plan aside."""
     day, at = timezone.localdate(), timezone.now()
     found = get_object_or_404(selectors.proposals_seen_by(request.user, day), reference=reference)
-    form = forms.Act(request.POST)
-    if form.carries_out(lambda _: services.stop(found, by=request.user, at=at)):
-        is_running = found.status == "RUNNING"
-        messages.success(request, "The planner stops and shows its best so far." if is_running else "It is put aside.")
+    access.create.require(request.user, found.unit, day)
+    services.stop(found, by=request.user, at=at)
+    is_running = found.status == "RUNNING"
+    messages.success(request, "The planner stops and shows its best so far." if is_running else "It is put aside.")
     return redirect("rota:proposal", reference)
 
 
