@@ -15,6 +15,7 @@ from timegiven.joining.models import Application, Clearance
 from timegiven.joining.tests.scene import letters_to
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
+from timegiven.people.models import Person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause(74)]
 
@@ -84,6 +85,18 @@ def test_only_the_vetting_office_records_outcomes() -> None:
     for person in (b.an_mvpm(), b.the_central_team(), b.the_pass_office(), application.person):
         with pytest.raises(NotPermitted):
             cleared(application, by=person)
+
+
+def test_the_office_of_the_force_lists_everybody_and_one_of_some_boroughs_their_own() -> None:
+    for borough in ("Camden", "Hackney"):
+        b.an_application(b.a_person(f"Of {borough}"), status="VETTING", borough=b.a_borough(borough))
+    of_hackney = b.someone_appointed(b.Role.VETTING, b.a_borough("Hackney"))
+
+    def listed(person: Person) -> list[str]:
+        return [each.name for each in selectors.referrals_told(selectors.referrals_listed(person, b.TODAY)[0:25])]
+
+    assert listed(b.the_vetting_office()) == ["Of Camden", "Of Hackney"]
+    assert [listed(of_hackney), listed(b.an_mvpm())] == [["Of Hackney"], []]
 
 
 @pytest.mark.clause(123)
