@@ -3,17 +3,18 @@
 import hmac
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from timegiven.joining.models import Application, Likeness, Merge
 from timegiven.joining.rules import Standing
 from timegiven.joining.rules.duplicates import Record, keys, record
-from timegiven.kernel.prepared import Prepared, key, padded
-from timegiven.kernel.prepared import keys as given_keys
+from timegiven.kernel.prepared import Prepared, key
 from timegiven.people import access as people_access
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer
@@ -22,14 +23,17 @@ Role = Appointment.Role
 _FACTS = ("pk", "name", "born_on", "phone", "email", "address")
 
 
-def _secret() -> bytes:
-    """The oldest of the data keys: the index stays as it is while a newer one is added before it."""
-    return blake2b(f"joining.match:{settings.DATA_KEYS[-1]}".encode(), digest_size=32).digest()
+@cache
+def _secret(key: str) -> bytes:
+    return blake2b(f"joining.match:{key}".encode(), digest_size=32).digest()
 
 
 def digests(one: Record) -> list[int]:
-    """The keys of a person as they are kept: keyed digests of 63 bits, from which no birth date can be read."""
-    secret = _secret()
+    """The keys of a person as they are kept: keyed digests of 63 bits, from which no birth date can be read.
+
+    Keyed by the oldest of the data keys: the index stays as it is while a newer one is added before it.
+    """
+    secret = _secret(settings.DATA_KEYS[-1])
     return [int.from_bytes(hmac.digest(secret, repr(key).encode(), "sha256")[:8], "big") >> 1 for key in keys(one)]
 
 
@@ -51,19 +55,33 @@ def _recorded(row: tuple[Any, ...]) -> Record:
     return record(who, name=name, born_on=born_on, phone=phone, email=email or "", address=address or "")
 
 
-def _sharing(number: int) -> QuerySet:
-    shared = Person.objects.filter(is_active=True, match_keys__key__in=given_keys("shared", number))
-    return shared.exclude(pk=key("own")).values_list(*_FACTS)[:200]  # who shares every key with themselves
-
-
-_SHARING = Prepared(_sharing)
+# Written out: everybody who registers waits for it, and Django's way to the rows takes as long as the rows.
+_SHARING = """
+SELECT person.id, name, born_on, phone, email, address
+FROM joining_matchkey AS shared JOIN people_person AS person ON person.id = shared.person_id
+WHERE shared.key IN ({}) AND shared.person_id <> %s AND person.is_active LIMIT 200
+"""
 
 
 def candidates(one: Record) -> list[Record]:
     """Everybody else who shares a key with this person: one question, answered from an index."""
-    wanted = padded(digests(one))
-    rows = _SHARING(len(wanted), shared=wanted, own=one.who) if wanted else []
-    return [_recorded(row) for row in dict.fromkeys(rows)]
+    wanted = digests(one)
+    if not wanted:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_SHARING.format(", ".join(["%s"] * len(wanted))), [*wanted, one.who])
+        rows = {who: facts for who, *facts in cursor.fetchall()}
+    return [_recorded((who, *_opened(*facts))) for who, facts in rows.items()]
+
+
+def _opened(name: str, born_on: str, phone: str, email: str, address: str) -> tuple[Any, ...]:
+    """What lies sealed in a row, as Django's fields open it."""
+    born = _BORN_ON.from_db_value(born_on, None, connection)
+    return name, born, phone, email, _ADDRESS.from_db_value(address, None, connection)
+
+
+_BORN_ON: Any = Person._meta.get_field("born_on")
+_ADDRESS: Any = Person._meta.get_field("address")
 
 
 def all_records() -> Iterator[Record]:
