@@ -29,9 +29,10 @@ def found_by_name(person: Person, day: date, typed: str) -> list[Found]:
     where = own or _force_of(person, day)
     if span is None or not where:
         return []
-    marks = {"where": _marks(where), "applied": _APPLIED.format(_marks(own)) if own else "''"}
+    here = f"IN ({_marks(own)})" if own else "IS NOT NULL"  # the Central Team looks in every borough
+    marks = {"where": _marks(where), "here": here, "applied": _APPLIED.format(here) if own else "''"}
     with connection.cursor() as cursor:
-        cursor.execute(_FOUND.format(**marks), [*own, *where, *span])
+        cursor.execute(_FOUND.format(**marks), [*own, *own, *where, *span])
         rows = {who: _told(*facts) for who, *facts in cursor.fetchall()}
     return [each for each in rows.values() if each][:SHOWN]
 
@@ -51,7 +52,8 @@ SHOWN = 10
 # A name may begin alike in several orders of its words, so a few more than are shown are looked at.
 _FOUND = """
 SELECT person_id, name, borough,
-    (SELECT reference || ' ' || status FROM people_volunteer WHERE person_id = few.person_id), {applied}
+    (SELECT reference || ' ' || status FROM people_volunteer WHERE person_id = few.person_id AND borough_id {here}),
+    {applied}
 FROM (
     SELECT letters, person_id, name, borough FROM joining_namekey
     WHERE unit_id IN ({where}) AND letters >= %s AND letters < %s
@@ -60,7 +62,7 @@ FROM (
 """
 _APPLIED = """(
     SELECT reference || ' ' || status FROM joining_application
-    WHERE person_id = few.person_id AND borough_id IN ({}) ORDER BY registered_at DESC LIMIT 1
+    WHERE person_id = few.person_id AND borough_id {} ORDER BY registered_at DESC LIMIT 1
 )"""
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from timegiven.audit import services as audit
+from timegiven.joining import services as joining
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.people import selectors as people
@@ -29,6 +30,7 @@ def leave_the_old(placement: Placement, *, by: Person, at: datetime) -> None:
     if there and there != volunteer.borough:
         Volunteer.objects.filter(pk=volunteer.pk).update(borough=there)
         volunteer.borough = there
+        joining.index_name(volunteer.person)
         audit.record("moved to another borough", of=volunteer, by=by, at=at, about=volunteer.person)
     for reader in {each.pk: each for each in [mvpm, *managers] if each and each != by}.values():
         letters.write("placements/moved_away", to=reader, at=at, placement=placement, old=old)

@@ -14,6 +14,8 @@ from tests.builders import (
     a_unit_manager,
     an_mvpm,
 )
+from timegiven.joining import selectors as joining
+from timegiven.joining import services as joining_services
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.people import selectors as people
 from timegiven.placements import selectors, services
@@ -72,6 +74,21 @@ def test_a_yes_to_a_move_changes_at_once_who_may_see_what(scene):
     assert (scene.records(), scene.at_units()) == ([False, True], [False, True])
     assert (scene.placement.status, scene.placement.until_on) == ("ENDED", TODAY)
     assert scene.volunteer.borough.name == "Barnet"
+
+
+def test_after_a_move_a_name_leads_to_the_record_where_they_are_and_to_the_application_where_they_were(scene):
+    joining_services.index_names()
+    offered, name = scene.move(), scene.volunteer.person.name
+
+    def finders():
+        found = [joining.found_by_name(mvpm, TODAY, name) for mvpm in (scene.mvpm, scene.their_mvpm)]
+        return [[each.url_name for each in some] for some in found]
+
+    before = finders()
+    services.agree(offered, by=scene.volunteer.person, at=NOW)
+
+    assert before == [["placements:volunteer"], []]
+    assert finders() == [["joining:application"], ["placements:volunteer"]]
 
 
 @pytest.mark.clause(102)
