@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests import builders
 from tests.journeys.conftest import Axe, Visit
+from tests.journeys.filling import fill_in_everything
 from tests.journeys.hands import choose, error, errors, heading, open_page, press, reads, told, type_day
 from tests.journeys.scenes import Camden, link_in
 from timegiven.joining.models import Agreement, Application, EqualityAnswer
@@ -158,6 +159,22 @@ def _name(page: Page, name: str, email: str) -> None:
     page.get_by_label("How do they know you?").select_option("Colleague")
     page.get_by_label("Their email address").fill(email)
     page.get_by_label("This person is not a relative of mine, or my partner").check()
+
+
+@pytest.mark.clause(76)
+@pytest.mark.plain
+def test_she_applies_on_a_telephone_that_runs_no_script(camden: Camden, browser_of: Visit) -> None:
+    page = browser_of(None)
+    page.goto("/joining/register/")
+    page.get_by_label("Where would you like to volunteer?").select_option("Camden")
+    _register(page, born=(1, 6, 1972))
+    page.goto(link_in(Letter.objects.get()))
+    press(page, "Carry on")
+    page.get_by_role("main").get_by_role("button", name="Begin").click()
+    asked = fill_in_everything(page)
+    press(page, "Send the application")
+
+    assert ("Your parent or guardian" in asked, Application.objects.get().status) == (False, "APPLIED")
 
 
 @pytest.mark.clause(134)

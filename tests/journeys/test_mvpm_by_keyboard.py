@@ -35,13 +35,16 @@ def press_enter(page: Page) -> None:
 
 @pytest.mark.clause(74, 76)
 def test_she_sends_somebody_to_vetting_and_takes_it_back_by_keyboard_alone(
-    transactional_db: None, browser_of: Visit, axe: Axe
+    transactional_db: None, browser_of: Visit, axe: Axe, screen: str
 ) -> None:
     camden = Camden()
     application = camden.application("INTERVIEWED", references=2)
     page = browser_of(camden.mvpm)
     page.goto("/")
 
+    if screen == "phone":
+        tab_to(page, "Menu")
+        page.keyboard.press("Enter")
     tab_to(page, "Applications")
     press_enter(page)
     assert heading(page) == "Applications by stage"

@@ -14,8 +14,9 @@ from timegiven.letters.models import Letter
 
 
 @pytest.mark.clause(76)
+@pytest.mark.plain
 def test_her_application_is_keyed_in_and_her_letters_carry_her_address(
-    transactional_db: None, browser_of: Visit, axe: Axe
+    transactional_db: None, browser_of: Visit, axe: Axe, screen: str
 ) -> None:
     page = browser_of(Camden().mvpm)
     page.goto("/joining/applications/")

@@ -1,14 +1,12 @@
-"""Grace Mills is 16, and her old telephone runs no script: she asks, registers, applies, and her mother agrees."""
+"""Grace Mills is 16: at a desk, or on an old telephone without scripts, she asks, applies, and her mother agrees."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Page, expect
 
 from tests import builders
-from tests.journeys.conftest import Clock
+from tests.journeys.conftest import Axe, Visit
 from tests.journeys.filling import fill_in_everything
 from tests.journeys.hands import choose, errors, heading, press, reads, told, type_day
 from tests.journeys.scenes import Camden, link_in
@@ -16,21 +14,17 @@ from timegiven.joining.models import Application, Consent, Slot
 from timegiven.letters.models import Letter
 from timegiven.people import selectors as people
 
-PHONE = {"width": 360, "height": 780}
-
 
 @pytest.mark.clause(7, 8, 76)
-def test_she_applies_without_any_script_and_her_mother_agrees(
-    transactional_db: None, live_server: LiveServer, new_context: Callable[..., BrowserContext], clock: Clock
-) -> None:
+@pytest.mark.plain
+def test_she_applies_and_her_mother_agrees(transactional_db: None, browser_of: Visit, axe: Axe, screen: str) -> None:
     camden = Camden()
     starts_at = builders.NOW + timedelta(days=3)
     Slot.objects.create(
         borough=camden.unit.borough, starts_at=starts_at, ends_at=starts_at + timedelta(minutes=30),
         place="12 Holmes Road", published_by=camden.mvpm,
     )  # fmt: skip
-    phone = {"base_url": live_server.url, "java_script_enabled": False, "viewport": PHONE}
-    page = new_context(**phone).new_page()
+    page = browser_of(None)
 
     _asks_whether_it_is_for_her(page)
     _registers(page)
@@ -42,13 +36,14 @@ def test_she_applies_without_any_script_and_her_mother_agrees(
     press(page, "Send the application")
     page.goto("/joining/mine/")
 
+    axe(page)
     assert "Now with the Borough MVP Manager. This usually takes about 3 weeks." in reads(page)
     assert "Ruth Mills: has been asked on Tuesday 24 April 2007." in reads(page)
     application = Application.objects.get()
     contacts = people.emergency_contacts(application.person)
     assert (application.status, [each.name for each in contacts]) == ("APPLIED", ["Tunde Adeyemi", "Joy Bell"])
 
-    _mother_agrees(new_context(**phone).new_page())
+    _mother_agrees(browser_of(None))
     page.goto("/joining/mine/")
     assert "Ruth Mills: has agreed." in reads(page)
     _books(page)
