@@ -80,9 +80,7 @@ class Prepared:
 
     def __call__(self, *shape: Hashable, **given: Any) -> list[Any]:
         """All rows, in the form that the builder's queryset gives them."""
-        if shape not in self._questions:
-            self._questions[shape] = _Question(self._build(*shape))
-        return list(self._questions[shape].rows(given))
+        return list(self._question(shape).rows(given))
 
     def first(self, *shape: Hashable, **given: Any) -> Any:
         """The first row, or None. The builder says how many are fetched: ``[:1]``."""
@@ -91,9 +89,12 @@ class Prepared:
 
     def paged(self, *shape: Hashable, **given: Any) -> "Paged":
         """The rows as a list that is read a page at a time, for Django's Paginator; the builder gives them an order."""
+        return Paged(self._question(shape), given)
+
+    def _question(self, shape: tuple[Hashable, ...]) -> "_Question":
         if shape not in self._questions:
             self._questions[shape] = _Question(self._build(*shape))
-        return Paged(self._questions[shape], given)
+        return self._questions[shape]
 
 
 class Paged:

@@ -37,6 +37,8 @@ class Reference(models.Model):
     is_satisfactory = models.BooleanField(null=True, blank=True)  # the MVPM's judgement
     judged_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    UNREAD = Q(status="GIVEN", is_satisfactory=None)  # a referee has answered, and nobody has judged it
+
     lifecycle = Lifecycle(
         "reference",
         moves={

@@ -25,7 +25,6 @@ from timegiven.programme.models import Unit
 Status = Application.Status
 Role = Appointment.Role
 OPEN = Application.OPEN
-UNREAD = {"status": Reference.Status.GIVEN, "is_satisfactory": None}
 
 
 def applications_seen_by(person: Person, day: date) -> QuerySet[Application]:
@@ -57,7 +56,7 @@ def _listed(boroughs: int, stages: int, is_named: bool, is_to_judge: bool) -> Qu
     if is_named:
         found = found.filter(person__name__icontains=text("name"))
     if is_to_judge:
-        found = found.filter(Exists(Reference.objects.filter(application=OuterRef("pk"), **UNREAD)))
+        found = found.filter(Exists(Reference.objects.filter(Reference.UNREAD, application=OuterRef("pk"))))
     return found.order_by("since", "pk").values_list("pk", flat=True)
 
 

@@ -103,11 +103,7 @@ def _mvpm(person: Person, day: date) -> list[Need]:
 
 
 def _references_to_judge(person: Person, day: date) -> int:
-    return (
-        references_seen_by(person, day)
-        .filter(status=Reference.Status.GIVEN, is_satisfactory__isnull=True, application__status__in=Application.OPEN)
-        .count()
-    )
+    return references_seen_by(person, day).filter(Reference.UNREAD, application__status__in=Application.OPEN).count()
 
 
 def _duplicates(person: Person, day: date) -> list[Need]:

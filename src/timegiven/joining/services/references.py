@@ -135,7 +135,7 @@ def discuss(reference: Reference, *, note: str, by: Person, at: datetime) -> Non
 def judge(reference: Reference, *, is_satisfactory: bool, by: Person, at: datetime) -> None:
     """Decide whether a reference is satisfactory; when it is not, the applicant is asked for another, not told why."""
     access.judge.require(by, reference, london_day(at))
-    judged = Reference.objects.filter(pk=reference.pk, status=Status.GIVEN, is_satisfactory=None)
+    judged = Reference.objects.filter(Reference.UNREAD, pk=reference.pk)
     if not judged.update(is_satisfactory=is_satisfactory, judged_by=by):
         raise NotAllowed(
             "Nothing has changed: this reference is not waiting to be judged.",

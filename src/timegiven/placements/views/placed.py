@@ -11,6 +11,7 @@ from django.utils import timezone
 from timegiven.library import selectors as library
 from timegiven.placements import access, forms, selectors, services
 from timegiven.placements.views.finding import a_placement
+from timegiven.ui import pages
 
 
 def placement(request: HttpRequest, reference: str) -> HttpResponse:
@@ -121,10 +122,13 @@ def press(
     request: HttpRequest, placement, deed: Callable[..., None], name: str, thanks: str, **more: object
 ) -> HttpResponse:
     """A page with one button, that says what will happen."""
-    form = forms.Nothing(request.POST if request.method == "POST" else None)
-    if form.carries_out(lambda _: deed(placement, by=request.user, at=timezone.now())):
-        messages.success(request, thanks)
-        return redirect("placements:placement", placement.reference)
-    back = reverse("placements:placement", args=[placement.reference])
-    page = {"placement": placement, "form": form, "cancel_url": back, **more}
-    return render(request, f"placements/{name}.html", page)
+    return pages.deed(
+        request,
+        forms.Nothing(request.POST if request.method == "POST" else None),
+        lambda _: deed(placement, by=request.user, at=timezone.now()),
+        said=thanks,
+        back=reverse("placements:placement", args=[placement.reference]),
+        template=f"placements/{name}.html",
+        placement=placement,
+        **more,
+    )
