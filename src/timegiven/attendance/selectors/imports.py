@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 
@@ -183,33 +183,16 @@ def _unready(
     rows: Sequence[Row], placements: Mapping[int, Placed], agreed: Agreed
 ) -> Callable[[Place, date], NotAllowed | None]:
     """What was not in order on the day of a session, asked for all the roles at units that are alike to a check."""
-    asked = [(row, agreed(placed, row.day), placed.unit) for row in rows for placed in [placements[row.place.key]]]
-    parts = [(alike, _answers(asked, checks, alike)) for alike, checks in placements_selectors.parts_of(CHECKS)]
+    placed = [(row, placements[row.place.key]) for row in rows]
+    asked = ((row.place.person, agreed(each, row.day), each.unit, [row.day]) for row, each in placed)
+    parts = placements_selectors.readiness_in_parts(asked, checks=CHECKS)
 
     def of(place: Place, day: date) -> NotAllowed | None:
         placement = placements[place.key]
         version, unit = agreed(placement, day), placement.unit
-        codes = frozenset[str]().union(*(answers[alike(version, unit)][place.person][day] for alike, answers in parts))
+        codes = frozenset[str]().union(*(by_day[day] for by_day in parts(place.person, version, unit)))
         if not codes:
             return None
         return placements_selectors.not_ready(codes, version, unit, day, checks=CHECKS, what=reports.NOT_ADDED)
 
     return of
-
-
-def _answers(
-    asked: Iterable[tuple[Row, ProfileVersion, Unit]],
-    checks: Sequence[placements_selectors.Check],
-    alike: placements_selectors.Alike,
-) -> dict[Hashable, dict[int, dict[date, frozenset[str]]]]:
-    """By what is alike, person and day: the codes of the checks that fail."""
-    people: dict[Hashable, set[int]] = defaultdict(set)
-    days: dict[Hashable, set[date]] = defaultdict(set)
-    first: dict[Hashable, tuple[ProfileVersion, Unit]] = {}
-    for row, version, unit in asked:
-        key = alike(version, unit)
-        first.setdefault(key, (version, unit))
-        people[key].add(row.place.person)
-        days[key].add(row.day)
-    by_day = placements_selectors.readiness_by_day
-    return {key: by_day(people[key], *which, days[key], checks=checks) for key, which in first.items()}

@@ -66,7 +66,7 @@ from timegiven.placements.selectors.kit import (
     kit_to_bring_back,
     lending_units,
 )
-from timegiven.placements.selectors.many import Alike, parts_of, readiness_of
+from timegiven.placements.selectors.many import readiness_in_parts, readiness_of
 from timegiven.placements.selectors.matching import (
     Fit,
     fitting_people,
@@ -138,7 +138,6 @@ __all__ = [
     "ROOM",
     "YOUNG_NIGHT_FROM",
     "YOUNG_NIGHT_UNTIL",
-    "Alike",
     "Answer",
     "Check",
     "Fit",
@@ -196,7 +195,6 @@ __all__ = [
     "outdated",
     "own_vehicle",
     "papers_seen",
-    "parts_of",
     "pattern_in_words",
     "patterns_of",
     "patterns_waiting",
@@ -206,6 +204,7 @@ __all__ = [
     "plan_to_start_from",
     "readiness",
     "readiness_by_day",
+    "readiness_in_parts",
     "readiness_of",
     "require_ready",
     "rests",

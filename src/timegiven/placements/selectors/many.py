@@ -15,6 +15,8 @@ from timegiven.programme.models import Unit
 _OF_THE_PLACE = (RISK, PLACED)
 _OF_THE_ROLE = (PROFILE, AGREED_PROFILE, COVER, TRAINED)
 ByDay = dict[date, frozenset[str]]
+Asked = tuple[int, ProfileVersion, Unit, Iterable[date]]  # a person's key, in a role at a unit, on these days
+Parts = Callable[[int, ProfileVersion, Unit], list[ByDay]]
 Alike = Callable[[ProfileVersion, Unit], Hashable]  # what roles at units have in common, so that one answer serves all
 
 
@@ -26,28 +28,33 @@ def readiness_of(
     Asked a few times for each role at a unit, each role and each kind of role, however many people and days there are.
     """
     known, wanted = list(placed), sorted(set(days))
-    found = [_asked(known, wanted, part, alike=alike) for alike, part in parts_of(checks)]
-    return {each.pk: _all_of([answers[each.pk] for answers in found]) for each in known}
+    asked = [(each.volunteer.person_id, each.version, each.unit) for each in known]
+    parts = readiness_in_parts(((*each, wanted) for each in asked), checks=checks)
+    return {each.pk: _all_of(parts(*what)) for each, what in zip(known, asked, strict=True)}
 
 
-def parts_of(checks: Iterable[Check]) -> list[tuple[Alike, list[Check]]]:
-    """The checks by what they hang on: each part is asked once for all the roles at units that are alike to it."""
-    parts: dict[Alike, list[Check]] = {_place: [], _role: [], _kind: []}
+def readiness_in_parts(asked: Iterable[Asked], *, checks: Iterable[Check] = FOR_A_DUTY) -> Parts:
+    """What fails of each person in a role at a unit, by day: an answer for each part of the checks, to be put together.
+
+    Whoever asks about several days is answered for all the days that were asked of anybody alike.
+    """
+    rows, parts = list(asked), defaultdict[Alike, list[Check]](list)
     for check in checks:
         parts[_place if check in _OF_THE_PLACE else _role if check in _OF_THE_ROLE else _kind].append(check)
-    return list(parts.items())
+    found = [(alike, _answers(rows, part, alike)) for alike, part in parts.items()]
+    return lambda person, version, unit: [answers[alike(version, unit)][person] for alike, answers in found]
 
 
-def _asked(placed: list[Placement], days: list[date], checks: list[Check], *, alike: Alike) -> dict[int, ByDay]:
-    groups: dict[Hashable, list[Placement]] = defaultdict(list)
-    for each in placed:
-        groups[alike(each.version, each.unit)].append(each)
-    found: dict[int, ByDay] = {}
-    for group in groups.values():
-        first, people = group[0], {each.volunteer.person_id for each in group}
-        answers = readiness_by_day(people, first.version, first.unit, days, checks=checks)
-        found |= {each.pk: answers[each.volunteer.person_id] for each in group}
-    return found
+def _answers(asked: list[Asked], checks: list[Check], alike: Alike) -> dict[Hashable, dict[int, ByDay]]:
+    people: dict[Hashable, set[int]] = defaultdict(set)
+    days: dict[Hashable, set[date]] = defaultdict(set)
+    first: dict[Hashable, tuple[ProfileVersion, Unit]] = {}
+    for person, version, unit, wanted in asked:
+        key = alike(version, unit)
+        first.setdefault(key, (version, unit))
+        people[key].add(person)
+        days[key].update(wanted)
+    return {key: readiness_by_day(people[key], *which, days[key], checks=checks) for key, which in first.items()}
 
 
 def _place(version: ProfileVersion, unit: Unit) -> Hashable:
