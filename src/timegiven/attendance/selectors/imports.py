@@ -16,6 +16,7 @@ from timegiven.attendance.selectors.forms import CHECKS, placements_to_key_in
 from timegiven.hours import selectors as hours
 from timegiven.hours.models import Month
 from timegiven.joining.models import Pass
+from timegiven.kernel.among import Among
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import at_london
 from timegiven.library.models import ProfileVersion, Task
@@ -110,7 +111,7 @@ def _plain(each: dict[str, Any], version: ProfileVersion) -> Place:
 
 def _pass_numbers(people: list[int]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = defaultdict(set)
-    passes = Pass.objects.filter(person__in=people).exclude(number="").values_list("person_id", "number")
+    passes = Pass.objects.filter(person__in=Among(people)).exclude(number="").values_list("person_id", "number")
     for person, number in passes:
         found[person].add(number)
     return found
@@ -139,7 +140,7 @@ def _sessions(people: set[int], days: set[date]) -> dict[tuple[int, date], list[
     if not days:
         return found
     first, last = at_london(min(days), time()), at_london(max(days) + timedelta(days=1), time())
-    told = SessionReport.objects.filter(SessionReport.STANDING, person__in=people)
+    told = SessionReport.objects.filter(SessionReport.STANDING, person__in=Among(people))
     told = told.filter(starts_at__lt=last, ends_at__gt=first)
     for person, starts_at, ends_at in told.values_list("person_id", "starts_at", "ends_at"):
         for on in touched((starts_at, ends_at)):
@@ -148,7 +149,7 @@ def _sessions(people: set[int], days: set[date]) -> dict[tuple[int, date], list[
 
 
 def _given(people: set[int]) -> dict[tuple[int, date], int]:
-    months = Month.objects.filter(person__in=people).values_list("person_id", "starts_on", "minutes")
+    months = Month.objects.filter(person__in=Among(people)).values_list("person_id", "starts_on", "minutes")
     return {(person, starts_on): minutes for person, starts_on, minutes in months}
 
 

@@ -15,6 +15,7 @@ from timegiven.audit import services as audit
 from timegiven.hours import services as hours
 from timegiven.hours.models import Entry
 from timegiven.kernel import bulk
+from timegiven.kernel.among import Among
 from timegiven.kernel.references import new_references
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
@@ -119,7 +120,7 @@ def _held(rows: Sequence[Row], placements: Mapping[int, selectors.Placed], *, da
 
 def _hold(people: Collection[int]) -> None:
     """Of a sheet and a report of the same person the second waits here; always in the same order."""
-    list(Person.objects.select_for_update(no_key=True).filter(pk__in=people).order_by("pk").values_list("pk"))
+    list(Person.objects.select_for_update(no_key=True).filter(pk__in=Among(people)).order_by("pk").values_list("pk"))
 
 
 def _write(rows: Sequence[Row], known: Facts, held: hours.Held, *, by: Person, at: datetime) -> list[int]:

@@ -9,6 +9,7 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Sum
 from timegiven.hours.models import Entry, Extension, Month
 from timegiven.hours.policies import COUNTS_TRAVEL, FORTNIGHTLY_HOPE, MONTHLY_CAP, MOST_SIGNED_FOR
 from timegiven.kernel import prepared
+from timegiven.kernel.among import Among
 from timegiven.kernel.prepared import Prepared
 from timegiven.kernel.time import month_of, next_month
 from timegiven.people.models import Person, Volunteer
@@ -36,7 +37,7 @@ def caps_of(people: Iterable[int], strands: Iterable[Strand]) -> Callable[[int, 
     """The cap of (person, strand, day) for any of these, as ``cap_for`` says it, read once."""
     usual = {strand.pk: MONTHLY_CAP.reader(strand) for strand in strands}
     signed: dict[tuple[int, date], int] = {}
-    for person, starts_on, cap in Extension.objects.filter(person__in=list(people)).values_list(
+    for person, starts_on, cap in Extension.objects.filter(person__in=Among(set(people))).values_list(
         "person_id", "starts_on", "cap_minutes"
     ):
         signed[person, starts_on] = max(cap, signed.get((person, starts_on), 0))

@@ -11,6 +11,7 @@ from django.db.models import F
 from timegiven.hours import rules
 from timegiven.hours.models import Closing, Entry, Month, Total
 from timegiven.kernel import bulk
+from timegiven.kernel.among import Among
 from timegiven.kernel.references import new_references
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.people.models import Person
@@ -62,7 +63,7 @@ def hold_months(wanted: Mapping[PersonMonth, int], *, cap: Cap) -> Held:
         "minutes": [0] * len(months),
     }
     bulk.write_missing(Month, begun)
-    people, starts = {person for person, _ in months}, {starts_on for _, starts_on in months}
+    people, starts = Among({person for person, _ in months}), {starts_on for _, starts_on in months}
     locked = Month.objects.select_for_update().filter(person__in=people, starts_on__in=starts)
     rows = locked.order_by("person_id", "starts_on").values_list("person_id", "starts_on", "pk", "minutes")
     kept = {(person, starts_on): (key, minutes) for person, starts_on, key, minutes in rows}

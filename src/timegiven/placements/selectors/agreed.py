@@ -7,6 +7,7 @@ from typing import Protocol
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from timegiven.kernel.among import Among
 from timegiven.kernel.time import london_day
 from timegiven.library import selectors as library
 from timegiven.library.models import ProfileVersion, RiskAssessment, Task
@@ -40,7 +41,7 @@ class Placed(Protocol):
 def versions_agreed(placements: Iterable[Placed]) -> Callable[[Placed, date], ProfileVersion]:
     """The same of any of these placements on any day, with one question to the database."""
     said_yes: dict[int, list[Confirmation]] = defaultdict(list)
-    told = Confirmation.objects.filter(placement__in=[each.pk for each in placements]).exclude(confirmed_at=None)
+    told = Confirmation.objects.filter(placement__in=Among([each.pk for each in placements])).exclude(confirmed_at=None)
     for each in told.select_related("before__profile", "version__profile").order_by("confirmed_at"):
         said_yes[each.placement_id].append(each)
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from timegiven.kernel import prepared
+from timegiven.kernel.among import Among
 from timegiven.kernel.prepared import Prepared
 from timegiven.kernel.words import day as in_words
 from timegiven.kernel.words import duration, month
@@ -21,6 +22,11 @@ People = QuerySet | list[int]  # something that the database looks among, or, of
 FEW = 8  # so many people's question is worded once and kept
 EVERYBODY = Person.objects.values_list("pk")
 NOBODY = EVERYBODY.none()
+
+
+def looked_among(people: People) -> "QuerySet | Among | list[int]":
+    """The people as the database looks among them."""
+    return Among(people) if isinstance(people, list) and len(people) > FEW else people
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,7 @@ class Question:
 
     def volunteers(self) -> QuerySet[Volunteer]:
         """The people of the question, as the volunteers that they are."""
-        return Volunteer.objects.filter(person__in=self.people)
+        return Volunteer.objects.filter(person__in=looked_among(self.people))
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,7 @@ class Periods:
         if isinstance(among, list) and len(among) <= FEW:
             held = {person for (person,) in self._of_few(day, prepared.padded(among))} if among else set()
             return held.difference(self.but.people_on(day, among)) if self.but else held
-        found = self._on(self.rows(**self.given), day, among)
+        found = self._on(self.rows(**self.given), day, looked_among(among))
         if self.but:
             found = found.exclude(**{f"{self.person}__in": self.but.people_on(day, among)})
         return found.values_list(self.person, flat=True)
@@ -90,7 +96,7 @@ class Periods:
         """(person, of, begins, ends) of the rows that hold on some day of these."""
         rows = self._overlapping(self.rows(**self.given), first, last)
         columns = (self.person, self.of or self.person, self.begins or self.person, self.ends or self.person)
-        return rows.filter(**{f"{self.person}__in": among}).order_by().values_list(*columns)
+        return rows.filter(**{f"{self.person}__in": looked_among(among)}).order_by().values_list(*columns)
 
     def _overlapping(self, rows: QuerySet[Any], first: Any, last: Any) -> QuerySet[Any]:
         found = rows.filter(**{f"{self.begins}__lte": last}) if self.begins else rows

@@ -13,7 +13,16 @@ from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements.models import Placement
 from timegiven.placements.selectors.checks import FOR_A_DUTY
-from timegiven.placements.selectors.facts import EVERYBODY, Check, Hours, People, Periods, Question, covers
+from timegiven.placements.selectors.facts import (
+    EVERYBODY,
+    Check,
+    Hours,
+    People,
+    Periods,
+    Question,
+    covers,
+    looked_among,
+)
 from timegiven.programme.models import Unit
 
 MANY = 2_000  # above so many, the ids are not sent to the database one by one
@@ -98,7 +107,7 @@ def _but_passing(check: Check, asked: Question) -> Iterable[int]:
         return _but(asked, passing.people_on(asked.day, asked.people))
     # Asked of one person, a check must not read the rows of all.
     path = {Person: "pk", Placement: "volunteer__person"}.get(passing.model, "person")
-    return _but(asked, passing.filter(**{f"{path}__in": asked.people}).values_list(path, flat=True))
+    return _but(asked, passing.filter(**{f"{path}__in": looked_among(asked.people)}).values_list(path, flat=True))
 
 
 def explain(
