@@ -16,6 +16,7 @@ import os
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -123,13 +124,30 @@ def _errors(made: Import) -> bytes:
 
 def empty() -> None:
     """As it was before: no session anywhere."""
-    run("PRAGMA foreign_keys=OFF" if connection.vendor == "sqlite" else "SET session_replication_role = replica")
-    for model in (*reversed(TABLES), Month, Total):
-        run(f"DELETE FROM {model._meta.db_table}")
-    run("PRAGMA foreign_keys=ON" if connection.vendor == "sqlite" else "SET session_replication_role = DEFAULT")
-    Chain.objects.update(length=0, head="")
+    with unguarded():
+        for model in (*reversed(TABLES), Month, Total):
+            run(f"DELETE FROM {model._meta.db_table}")
+        Chain.objects.update(length=0, head="")
     for model in (*TABLES, Month, Total):
         run("VACUUM" if connection.vendor == "sqlite" else f"VACUUM FULL ANALYZE {model._meta.db_table}")
+
+
+@contextmanager
+def unguarded() -> Iterator[None]:
+    """While neither keys nor the guard of the audit trail, which is only ever added to, stand in the way."""
+    if connection.vendor == "postgresql":
+        run("SET session_replication_role = replica")
+        yield
+        run("SET session_replication_role = DEFAULT")
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        guards = cursor.fetchall()
+    for statement in ("PRAGMA foreign_keys=OFF", *(f"DROP TRIGGER {name}" for name, _ in guards)):
+        run(statement)
+    yield
+    for statement in ("PRAGMA foreign_keys=ON", *(sql for _, sql in guards)):
+        run(statement)
 
 
 def kept(model: type[models.Model]) -> list[Any]:
