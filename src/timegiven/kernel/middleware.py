@@ -7,6 +7,7 @@ from typing import Any
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from timegiven.kernel.models import Submission
@@ -52,7 +53,7 @@ class DeedsMiddleware:
             # A lost or full database is never the person's mistake; nothing was saved.
             route = request.resolver_match and request.resolver_match.route
             log.error("database failed while answering %s", route, exc_info=trouble)
-            return render(request, "503.html", status=503)
+            return HttpResponse(render_to_string("503.html"), status=503)  # as it is: the frame would ask the database
         return None
 
 

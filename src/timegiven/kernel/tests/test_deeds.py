@@ -6,12 +6,13 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.test import Client
 from django.urls import include, path
 
+from tests import builders as build
 from tests.races import together
 from timegiven.kernel.models import Submission
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
@@ -47,11 +48,22 @@ def broken(request):
     raise OperationalError("server closed the connection")
 
 
+def lost(request):
+    """The database goes away while somebody's page is made, and answers nothing from then on."""
+    connection.execute_wrappers.append(_no_answer)
+    return HttpResponse(Term.objects.count())
+
+
+def _no_answer(*_):
+    raise OperationalError("server closed the connection")
+
+
 urlpatterns = [
     path("t/enter", enter),
     path("t/refuse", enter_then_refuse),
     path("t/forbidden", forbidden),
     path("t/broken", broken),
+    path("t/lost", lost),
     path("", include(settings.ROOT_URLCONF)),
 ]
 
@@ -107,6 +119,18 @@ def test_a_database_that_fails_is_our_fault_and_says_so(client, caplog):
     assert [record.message for record in caplog.records if record.name == "timegiven"] == [
         "database failed while answering t/broken"
     ]
+
+
+def test_the_page_that_says_so_asks_the_database_nothing(client):
+    client.force_login(build.a_person())
+
+    try:
+        answer = client.get("/t/lost")
+    finally:
+        connection.execute_wrappers.clear()
+
+    assert answer.status_code == 503
+    assert "We are working on it" in answer.content.decode()
 
 
 def _all_at_once(data):
