@@ -30,6 +30,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 import browser as browser_finder
 
 django.setup()
+from tests.kept import book  # stands on what has been set up
+
 # What has been loaded stays, and a test makes little that is worth looking for: the collector may take its time.
 gc.freeze()
 gc.set_threshold(100_000, 50, 50)
@@ -83,6 +85,20 @@ def _drives_a_browser(item: pytest.Item) -> bool:
     return "browser" in getattr(item, "fixturenames", ())
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Builders begin anew. Once a test has emptied every table at its end, they are no longer kept."""
+    if _empties_the_database(item):
+        book.shut()
+    book.open()
+
+
+def _empties_the_database(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    is_asked = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(is_asked or (marker and marker.kwargs.get("transaction")))
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
     """A browser asks from many threads at once, which one database in memory cannot serve: give it a file."""
@@ -96,6 +112,7 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factor
 def django_db_setup(django_db_setup: None) -> None:
     """Nobody asks Django's own permissions: they are not written anew after each test that empties every table."""
     post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+    book.open()  # for the first of all tests the tables have only now been made
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,6 +6,7 @@ Services are proved by their own tests; a builder only sets the scene. Every day
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
+from tests.kept import kept
 from timegiven.attendance.models import SessionReport
 from timegiven.expenses.models import Claim, CostAgreement, Line
 from timegiven.hours.models import Entry, Month
@@ -30,22 +31,26 @@ _numbers = count(1)
 Role = Appointment.Role
 
 
+@kept
 def the_strand(code: str = "MVP") -> Strand:
     return Strand.objects.get_or_create(code=code, defaults={"name": code})[0]
 
 
+@kept
 def the_force() -> Unit:
     return Unit.objects.filter(code="FORCE").first() or programme.found(
         code="FORCE", name="The force", kind=Unit.Kind.FORCE, from_on=LONG_AGO
     )
 
 
+@kept
 def a_borough(name: str = "Camden") -> Unit:
     return Unit.objects.filter(code=name.upper()[:20]).first() or programme.found(
         code=name.upper()[:20], name=name, kind=Unit.Kind.BOROUGH, from_on=LONG_AGO, reports_to=the_force()
     )
 
 
+@kept
 def a_unit(name: str = "Front counter", *, borough: Unit | None = None) -> Unit:
     borough = borough or a_borough()
     return programme.found(
@@ -60,6 +65,7 @@ def a_unit(name: str = "Front counter", *, borough: Unit | None = None) -> Unit:
     )
 
 
+@kept
 def a_person(name: str = "", **details: object) -> Person:
     number = next(_numbers)
     details.setdefault("email", f"person{number}@example.org")
@@ -67,6 +73,7 @@ def a_person(name: str = "", **details: object) -> Person:
     return Person.objects.create(name=name or f"Person Number{number}", is_synthetic=True, **details)
 
 
+@kept
 def a_seat(code: str) -> Seat:
     """A seat on the Steering Group; CHAIR and STAFF_SIDE are what they say."""
     names = {spec.code: spec.name for spec in SEATS}
@@ -75,6 +82,7 @@ def a_seat(code: str) -> Seat:
     return Seat.objects.get_or_create(code=code, defaults=defaults)[0]
 
 
+@kept
 def someone_appointed(role: str, unit: Unit, *, name: str = "", seat: str = "", is_deputy: bool = False) -> Person:
     person = a_person(name)
     sits = {"seat": a_seat(seat), "is_deputy": is_deputy} if seat else {}
@@ -82,35 +90,43 @@ def someone_appointed(role: str, unit: Unit, *, name: str = "", seat: str = "", 
     return person
 
 
+@kept
 def an_mvpm(borough: Unit | None = None) -> Person:
     return someone_appointed(Role.MVPM, borough or a_borough())
 
 
+@kept
 def a_unit_manager(unit: Unit) -> Person:
     return someone_appointed(Role.UNIT_MANAGER, unit)
 
 
+@kept
 def the_central_team() -> Person:
     return someone_appointed(Role.CENTRAL_TEAM, the_force())
 
 
+@kept
 def the_finance_office() -> Person:
     return someone_appointed(Role.FINANCE, the_force())
 
 
+@kept
 def the_vetting_office() -> Person:
     return someone_appointed(Role.VETTING, the_force())
 
 
+@kept
 def the_pass_office() -> Person:
     return someone_appointed(Role.PASSES, the_force())
 
 
+@kept
 def a_member(seat: str = "", *, name: str = "", is_deputy: bool = False) -> Person:
     """A member of the Steering Group."""
     return someone_appointed(Role.STEERING_GROUP, the_force(), name=name, seat=seat, is_deputy=is_deputy)
 
 
+@kept
 def a_volunteer(name: str = "", *, borough: Unit | None = None, strand: str = "MVP", **details: object) -> Volunteer:
     return Volunteer.objects.create(
         person=a_person(name, **details),
@@ -134,6 +150,7 @@ COMPLETE = {  # what the parts of a role profile ask for
 }
 
 
+@kept
 def a_version(
     *, unit: Unit, status: str = "APPROVED", title: str = "Front counter triage", **marks: object
 ) -> ProfileVersion:
@@ -161,6 +178,7 @@ def a_version(
     return version
 
 
+@kept
 def a_risk_assessment(
     version: ProfileVersion, *, unit: Unit | None = None, review_on: date = FAR_AHEAD
 ) -> RiskAssessment:
@@ -184,6 +202,7 @@ def a_risk_assessment(
     return assessment
 
 
+@kept
 def an_approved_version(*, unit: Unit, **marks: object) -> ProfileVersion:
     """Approved, and risk assessed at its own unit."""
     version = a_version(unit=unit, **marks)
@@ -191,6 +210,7 @@ def an_approved_version(*, unit: Unit, **marks: object) -> ProfileVersion:
     return version
 
 
+@kept
 def a_paper(
     version: ProfileVersion, *, round: int = 1, closes_on: date | None = None, meeting: Meeting | None = None
 ) -> Paper:
@@ -209,12 +229,14 @@ def a_paper(
     )
 
 
+@kept
 def a_meeting(at: datetime | None = None) -> Meeting:
     """A meeting of the Steering Group, in two weeks unless said otherwise."""
     meets_at = at or NOW + timedelta(days=14)
     return Meeting.objects.create(at=meets_at, place="Room 4, New Scotland Yard", called_by=a_person())
 
 
+@kept
 def an_application(
     person: Person | None = None, *, borough: Unit | None = None, status: str = "APPLIED", references: int = 0
 ) -> Application:
@@ -240,6 +262,7 @@ def an_application(
     return application
 
 
+@kept
 def the_statement() -> Edition:
     document, _ = Document.objects.get_or_create(
         code="statement-of-expectation", defaults={"title": "Statement of Expectation", "owner": "Central Team"}
@@ -251,6 +274,7 @@ def the_statement() -> Edition:
     )[0]
 
 
+@kept
 def a_clearance(
     person: Person, *, level: str = "NPPV2A", from_on: date = LONG_AGO, until_on: date = FAR_AHEAD
 ) -> Clearance:
@@ -266,17 +290,20 @@ def a_clearance(
     )
 
 
+@kept
 def a_pass(person: Person, *, status: str = "ISSUED", from_on: date = LONG_AGO) -> Pass:
     number = f"P{next(_numbers):05}" if status != "ASKED" else ""
     return Pass.objects.create(person=person, borough=a_borough(), status=status, number=number, from_on=from_on)
 
 
+@kept
 def a_course(code: str = "HS", *, needed_for: str = "ALL", minutes: int = 60) -> Course:
     return Course.objects.get_or_create(
         code=code, defaults={"title": f"Course {code}", "minutes": minutes, "needed_for": needed_for}
     )[0]
 
 
+@kept
 def a_completion(
     person: Person, course: Course, *, on: date = date(2007, 1, 9), expires_on: date | None = None
 ) -> Completion:
@@ -291,6 +318,7 @@ def a_completion(
     )
 
 
+@kept
 def a_session(
     course: Course | None = None,
     *,
@@ -313,6 +341,7 @@ def a_session(
     )
 
 
+@kept
 def a_booking(
     session: Session, volunteer: Volunteer | None = None, *, status: str = "BOOKED", asked_at: datetime = NOW
 ) -> Booking:
@@ -321,6 +350,7 @@ def a_booking(
     )
 
 
+@kept
 def insurance(strand: str = "MVP") -> Cover:
     """Every kind of cover that a role may need, so that what a test is about is never the insurance."""
     of = the_strand(strand)
@@ -331,6 +361,7 @@ def insurance(strand: str = "MVP") -> Cover:
     return Cover.objects.filter(strand=of).first()
 
 
+@kept
 def a_placement(
     volunteer: Volunteer, version: ProfileVersion, *, status: str = "STARTED", unit: Unit | None = None
 ) -> Placement:
@@ -346,6 +377,7 @@ def a_placement(
     )
 
 
+@kept
 def an_adult_for(volunteer: Volunteer) -> Consent:
     """What is asked of a volunteer under 18: a parent has agreed, and an adult at the unit is there for them."""
     application = Application.objects.filter(person=volunteer.person).order_by("pk").last()
@@ -354,6 +386,7 @@ def an_adult_for(volunteer: Volunteer) -> Consent:
     return Consent.objects.create(application=application, name="A Parent", relationship="Mother", **signed)
 
 
+@kept
 def a_break(volunteer: Volunteer, *, from_on: date = TODAY, until_on: date | None = None) -> Break:
     """A break that begins today, unless said otherwise."""
     Volunteer.objects.filter(pk=volunteer.pk).update(status="PAUSED")
@@ -362,6 +395,7 @@ def a_break(volunteer: Volunteer, *, from_on: date = TODAY, until_on: date | Non
     )
 
 
+@kept
 def a_ready_volunteer(
     *, unit: Unit, version: ProfileVersion | None = None, name: str = "", **details: object
 ) -> Placement:
@@ -388,6 +422,7 @@ def a_ready_volunteer(
     return a_placement(volunteer, version)
 
 
+@kept
 def a_ready_crowd(number: int, *, like: Placement) -> list[Person]:
     """So many more people placed and ready as one is: the same papers, written all at once."""
     person, volunteer = like.volunteer.person, like.volunteer
@@ -425,6 +460,7 @@ def _copied(kind: type, row: object, owners: list, *, field: str = "person") -> 
     kind.objects.bulk_create(copies)
 
 
+@kept
 def a_duty(
     placement: Placement,
     *,
@@ -448,6 +484,7 @@ def a_duty(
     )
 
 
+@kept
 def an_offer(placement: Placement, *, duty: Duty | None = None, status: str = "OPEN") -> Offer:
     return Offer.objects.create(
         duty=duty or a_duty(placement),
@@ -458,6 +495,7 @@ def an_offer(placement: Placement, *, duty: Duty | None = None, status: str = "O
     )
 
 
+@kept
 def time_given(volunteer: Volunteer, *, minutes: int, on: date = TODAY, kind: str = "SESSION") -> Entry:
     """Minutes in the ledger, with the month's row to match."""
     month, _ = Month.objects.get_or_create(
@@ -479,6 +517,7 @@ def time_given(volunteer: Volunteer, *, minutes: int, on: date = TODAY, kind: st
     )
 
 
+@kept
 def a_report(placement: Placement, *, starts_at: datetime | None = None, hours: int = 4) -> SessionReport:
     """A session report with its ledger entry."""
     starts_at = starts_at or datetime(2007, 4, 17, 9, 0, tzinfo=UTC)
@@ -494,6 +533,7 @@ def a_report(placement: Placement, *, starts_at: datetime | None = None, hours: 
     )
 
 
+@kept
 def a_cost_agreement(
     placement: Placement, *, kind: str = "FARES", status: str = "AGREED", from_on: date = LONG_AGO, **terms: object
 ) -> CostAgreement:
@@ -514,6 +554,7 @@ def a_cost_agreement(
     return agreed
 
 
+@kept
 def a_day_agreed(
     volunteer: Volunteer, *, on: date = TODAY, kind: str = "FARES", status: str = "AGREED", **terms: object
 ) -> CostAgreement:
@@ -532,6 +573,7 @@ def a_day_agreed(
     return agreed
 
 
+@kept
 def a_claim(report: SessionReport, *, status: str = "SUBMITTED", pence: int = 285, kind: str = "MEAL") -> Claim:
     """A claim with one cost, without its receipt."""
     volunteer = report.placement.volunteer

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tests import builders as build
+from tests.kept import kept
 from timegiven.attendance import services
 from timegiven.attendance.models import SessionReport
 from timegiven.people.models import Person
@@ -40,6 +41,7 @@ def scene(db: None) -> Scene:
     return set_the_scene()
 
 
+@kept
 def set_the_scene() -> Scene:
     unit = build.a_unit()
     return Scene(

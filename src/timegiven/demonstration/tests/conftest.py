@@ -1,4 +1,4 @@
-"""The demonstration switched on for a test, and one small programme made once for a file of tests."""
+"""The demonstration switched on for a test, and a small programme."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,10 +6,8 @@ from importlib import import_module
 
 import pytest
 from django.conf import settings as site
-from django.db import transaction
 from django.test import override_settings
 from django.urls import include, path
-from pytest_django import DjangoDbBlocker
 
 from timegiven.demonstration import make
 from timegiven.demonstration.make.stage import SMALL, Stage
@@ -34,11 +32,3 @@ def switched_on() -> Iterator[None]:
         on["INSTALLED_APPS"] = ["timegiven.demonstration", *site.INSTALLED_APPS]
     with override_settings(**on):
         yield
-
-
-@pytest.fixture(scope="module")
-def stage(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
-    """One programme for all tests of a file, rolled back at its end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield made()
-        transaction.set_rollback(True)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tests.builders import COMPLETE, NOW, TODAY, a_member, a_unit, a_unit_manager, an_mvpm, insurance
+from tests.kept import kept
 from timegiven.kernel.time import london_day
 from timegiven.library import selectors, services
 from timegiven.library.models import Paper, ProfileVersion
@@ -65,10 +66,12 @@ class Scene:
         self.safety = a_member("SAFETY")
         self.risk = a_member("INSURANCE")
 
+    @kept
     def proposal(self) -> ProfileVersion:
         """What the unit manager proposed."""
         return services.propose(unit=self.unit, answers=NO, reasons=REASONS, by=self.manager, at=self.at, **IDEA)
 
+    @kept
     def draft(self) -> ProfileVersion:
         """Completed and assessed: ready for the group."""
         version = self.proposal()
@@ -76,16 +79,19 @@ class Scene:
         self.assess(version)
         return version
 
+    @kept
     def look_again(self, draft: ProfileVersion) -> None:
         """What a new version needs of its own: the team has talked it over, and the place has been looked at."""
         services.describe(draft, part="meeting", met_team_on=TODAY, by=self.mvpm, at=self.at)
         self.assess(draft)
 
+    @kept
     def assess(self, version: ProfileVersion) -> None:
         services.assess(
             version, unit=self.unit, assessed_on=london_day(self.at), hazards=[HAZARD], by=self.mvpm, at=self.at
         )
 
+    @kept
     def paper(self) -> ProfileVersion:
         """With the Steering Group."""
         version = self.draft()
@@ -93,15 +99,18 @@ class Scene:
         version.refresh_from_db()
         return version
 
+    @kept
     def say(self, version: ProfileVersion, member: Person, answer: str = "APPROVE", reason: str = "") -> None:
         """A member's vote on the newest paper about a version."""
         services.vote(the_paper(version), answer=answer, reason=reason, by=member, at=self.at)
 
+    @kept
     def declare(self, version: ProfileVersion, outcome: str = "APPROVED", reason: str = "", **more: Any) -> None:
         """What the chair declares."""
         services.declare(the_paper(version), outcome=outcome, reason=reason, **{"by": self.chair, "at": self.at} | more)
         version.refresh_from_db()
 
+    @kept
     def voted(self) -> ProfileVersion:
         """With the Steering Group, every seat for it."""
         version = self.paper()
@@ -109,12 +118,14 @@ class Scene:
             self.say(version, member)
         return version
 
+    @kept
     def approved(self) -> ProfileVersion:
         """In the library."""
         version = self.voted()
         self.declare(version)
         return version
 
+    @kept
     def returned(self, points: str = "Which papers?") -> ProfileVersion:
         """Back with the MVP Manager, with a point to answer."""
         version = self.paper()

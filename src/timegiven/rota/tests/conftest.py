@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tests import builders as build
+from tests.kept import kept
 from timegiven.people.models import Person
 from timegiven.placements.models import Placement
 from timegiven.programme.models import Unit
@@ -30,6 +31,7 @@ def scene(db: None) -> Scene:
     return set_the_scene()
 
 
+@kept
 def set_the_scene() -> Scene:
     unit = build.a_unit()
     return Scene(
