@@ -392,9 +392,9 @@ def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
     scene.about(
         "started",
         here.placement.reference,
-        *"placements:first_day placements:confirm attendance:blank_form attendance:paper".split(),
+        *"placements:first_day placements:confirm attendance:paper".split(),
     )
-    verbs = "placements:first_day placements:welcome placements:ask_task attendance:blank_form"
+    verbs = "placements:first_day placements:welcome placements:ask_task"
     scene.about("started", here.placement.reference, *verbs.split())
     duty = a_duty(here.placement)
     verbs = "duty offer cancel change move stand_ins"

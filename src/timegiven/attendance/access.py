@@ -40,7 +40,7 @@ def read_words(person: Person, report: SessionReport, day: date) -> bool:
 
 
 @permission
-def see_blank_form(person: Person, placement: Placement, day: date) -> bool:
+def see_paper(person: Person, placement: Placement, day: date) -> bool:
     """The paper form may be printed by the volunteer, their unit's manager and the Borough MVP Manager."""
     return report(person, placement, day) or people_access.holds(person, Role.UNIT_MANAGER, at=placement.unit, day=day)
 

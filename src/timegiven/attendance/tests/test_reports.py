@@ -80,7 +80,7 @@ def test_a_report_of_another_borough_does_not_exist(scene: Scene, client: Client
 
     for name in ("session", "correct", "thanks"):
         assert client.get(reverse(f"attendance:{name}", args=[report.reference])).status_code == 404
-    assert client.get(reverse("attendance:blank_form", args=[scene.placement.reference])).status_code == 404
+    assert client.get(reverse("attendance:paper", args=[scene.placement.reference])).status_code == 404
 
 
 @pytest.mark.clause(40)
@@ -103,16 +103,6 @@ def test_keying_in_is_for_mvp_managers(scene: Scene, client: Client, role: str, 
     client.force_login(getattr(scene, role))
 
     assert client.get(reverse("attendance:key_in")).status_code == status
-
-
-@pytest.mark.clause(38)
-def test_the_paper_form_has_the_tasks_of_the_role(scene: Scene, client: Client) -> None:
-    client.force_login(scene.volunteer)
-
-    page = client.get(reverse("attendance:blank_form", args=[scene.placement.reference])).content.decode()
-
-    assert "☐ Greet visitors" in page
-    assert "Ada Okafor" in page
 
 
 @pytest.mark.clause(38, 39)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import segno
 from django.test import Client
 from django.urls import reverse
 
@@ -10,6 +11,7 @@ from tests import builders as build
 from timegiven.attendance import selectors, services
 from timegiven.attendance.models import Reminder, SessionReport
 from timegiven.attendance.tests.conftest import AFTER, Scene
+from timegiven.attendance.views.stack import sheet_for
 from timegiven.letters.models import Letter
 from timegiven.programme.models import PolicyValue
 
@@ -70,6 +72,15 @@ def test_the_sheet_on_paper(scene: Scene, client: Client) -> None:
     assert client.get(address).content.startswith(b"%PDF-")
     client.force_login(scene.stranger)
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.clause(38)
+def test_the_sheet_has_the_tasks_of_the_role_and_leads_to_the_page(scene: Scene) -> None:
+    told = sheet_for(scene.placement, AFTER.date(), address="https://mvp.example/")
+
+    page = f"https://mvp.example{reverse('attendance:report_other', args=[scene.placement.reference])}"
+    assert (told["volunteer"], told["tasks"]) == ("Ada Okafor", ["Greet visitors", "Hand out leaflets"])
+    assert told["code"] == [list(row) for row in segno.make(page, micro=False, error="m").matrix]
 
 
 # Asked kindly

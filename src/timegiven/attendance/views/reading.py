@@ -1,7 +1,7 @@
-"""Read session reports: the thank-you, the list, one report, the paper form."""
+"""Read session reports: the thank-you, the list, one report."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -61,20 +61,3 @@ def session(request: HttpRequest, reference: str) -> HttpResponse:
         "query": selectors.query_of(report) if access.read_words(request.user, report, day) else None,
     }
     return render(request, "attendance/session.html", context)
-
-
-def blank_form(request: HttpRequest, reference: str) -> HttpResponse:
-    """The report on paper, for those who would rather write."""
-    day = timezone.localdate()
-    placement = selectors.placement_seen_by(request.user, reference, day)
-    if placement is None:
-        raise Http404
-    access.see_blank_form.require(request.user, placement, day)
-    context = {
-        "title": "Session report",
-        "placement": placement,
-        "tasks": selectors.tasks_of(placement, day),
-        "day": day,
-        "lines": range(3),
-    }
-    return render(request, "attendance/blank_form.html", context)

@@ -1,6 +1,8 @@
 """A stack of paper reports, keyed in one after the other; and the paper itself."""
 
-from urllib.parse import urlencode
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode, urljoin
 
 import segno
 from django.contrib import messages
@@ -97,17 +99,21 @@ def paper(request: HttpRequest, reference: str) -> HttpResponse:
     placement = selectors.placement_seen_by(request.user, reference, day)
     if placement is None:
         raise Http404
-    access.see_blank_form.require(request.user, placement, day)
-    address = request.build_absolute_uri(reverse("attendance:report_other", args=[reference]))
-    person = placement.volunteer.person
-    told = {
+    access.see_paper.require(request.user, placement, day)
+    told = sheet_for(placement, day, address=request.build_absolute_uri("/"))
+    return pdf.download(pdf.make("attendance/paper", told, at=timezone.now()), f"session report {told['volunteer']}")
+
+
+def sheet_for(placement: Any, day: date, *, address: str) -> dict[str, Any]:
+    """What stands on the sheet, and in its code: where a telephone finds the same questions on the site."""
+    page = urljoin(address, reverse("attendance:report_other", args=[placement.reference]))
+    return {
         "title": "Session report",
         "reference": placement.reference,
-        "volunteer": person.name,
+        "volunteer": placement.volunteer.person.name,
         "role": placement.version.title,
         "place": placement.unit.full_name,
         "tasks": [task.text for task in selectors.tasks_of(placement, day)],
         "feelings": [label for value, label in forms.FEELINGS],
-        "code": [list(row) for row in segno.make(address, micro=False, error="m").matrix],
+        "code": [list(row) for row in segno.make(page, micro=False, error="m").matrix],
     }
-    return pdf.download(pdf.make("attendance/paper", told, at=timezone.now()), f"session report {person.name}")
