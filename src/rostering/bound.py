@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 from rostering.columns import Columns, Flags, Floats, Ints, Longs
 from rostering.kernels.single import sweep
 
+MOST_SURPLUS = -4.0  # of a duty's places: a step of the prices takes no more people than this for too many
+FASTEST = 8.0  # times its measure is the longest step of a price that has gone the same way for long
 LARGEST_TABLE = 2_000_000  # cells of a person's table of minutes; beyond it the unit of minutes grows
 
 
@@ -186,12 +188,13 @@ def find_prices(
         if bound > best:
             best, best_price = bound, price.copy()
         few, many = pricer.wanted(price)
-        lack = np.clip((np.clip(taken, few, many) - taken) / columns.most, -1, 1)
+        # Cut off after averaging: a crowd that comes all together or not at all must count as what it is on average.
+        drift = 0.7 * drift + 0.3 * (np.clip(taken, few, many) - taken) / columns.most
+        lack = np.clip(drift, MOST_SURPLUS, 1.0)
         # Where the same lack goes on the steps grow; where it turns they shrink to their measure.
-        pace = np.where(lack * before > 0, np.minimum(pace * 1.15, 4.0), np.where(lack * before < 0, 1.0, pace))
+        pace = np.where(lack * before > 0, np.minimum(pace * 1.15, FASTEST), np.where(lack * before < 0, 1.0, pace))
         before = lack
-        drift = 0.7 * drift + 0.3 * lack
         step = first * 0.01**done
-        price = np.minimum(price + step * pace * np.maximum(np.abs(price), 1.5 * hours) * drift, columns.cost_least)
+        price = np.minimum(price + step * pace * np.maximum(np.abs(price), 1.5 * hours) * lack, columns.cost_least)
         number += 1
     return Prices(best_price, best, number)

@@ -38,7 +38,9 @@ def sift(columns: Columns, price: Floats, each: int) -> Sifted:
         duty = columns.duty[first:last]
         reduced = (columns.cost[first:last] - price[duty]) / hours[duty]
         if last - first > each:
-            kept = np.union1d(np.argpartition(reduced, each)[:each], np.flatnonzero(promised[first:last]))
+            worth_a_look = promised[first:last].copy()
+            worth_a_look[np.argpartition(reduced, each)[:each]] = True
+            kept = np.flatnonzero(worth_a_look)
             chosen.append(first + kept[np.argsort(reduced[kept], kind="stable")])
         else:
             chosen.append(first + np.argsort(reduced, kind="stable"))
@@ -87,15 +89,15 @@ class Search:
     def begin(self, pairs: Longs) -> None:
         """Start from these pairs of the columns, which must keep the rules between them."""
         columns = self.columns
-        for at in np.flatnonzero(np.isin(self.sifted.pair, pairs)):
-            s = self.sifted.duty[at]
-            v = int(np.searchsorted(self.sifted.row, at, side="right")) - 1
-            self.held[self.held_row[v] + self.held_count[v]] = at
-            self.held_count[v] += 1
-            length = columns.end[s] - columns.start[s]
-            self.week_used[v, columns.week[s]] += length
-            self.month_used[v, columns.month[s]] += length
-            self.taken[s] += 1
+        at = np.flatnonzero(np.isin(self.sifted.pair, pairs))
+        v = np.searchsorted(self.sifted.row, at, side="right") - 1
+        s = self.sifted.duty[at]
+        nth = np.arange(len(at)) - np.searchsorted(v, v)  # of the person's own
+        self.held[self.held_row[v] + nth] = at
+        self.held_count = np.bincount(v, minlength=columns.people).astype(np.int32)
+        np.add.at(self.week_used, (v, columns.week[s]), columns.minutes[s])
+        np.add.at(self.month_used, (v, columns.month[s]), columns.minutes[s])
+        self.taken = np.bincount(s, minlength=len(columns.start)).astype(np.int32)
 
     def round(self, heat: Heat, *, visits: int, moves: int) -> int:
         """Deal the people into hands, and let each hand search: each person is visited ``visits`` times."""

@@ -17,13 +17,14 @@ from rostering.search import POLISH, Heat, Search, Sifted, sift
 MOMENT = datetime(2007, 4, 24, 9, tzinfo=UTC)  # of the duty that warms up
 SMALL = 4_000  # pairs: the whole model is solved to its proof
 MIDDLE = 60_000  # pairs: HiGHS betters what the search found, block by block
-MANY = 3_000_000  # pairs
-KEEP, KEEP_OF_MANY = 120, 60  # pairs a person that are worth a look; the lower number where there are millions
+# Pairs a person that are worth a look. The better the prices, the more alike are everybody's best, and the more duties
+# are left with fewer people than places: with 60 of some 140 a crowded city had 90.9 % filled, with all of them 98.5 %.
+KEEP = 200
 GOOD_ENOUGH = 0.001  # of the cost: with this gap proved, bettering ends
 SWEEPS = 4  # how often each person is planned anew in some block
-SWEEP = 8e-8  # seconds for a pair, in one round of prices on one thread: a guess that only sets how much is tried
+SWEEP = 4.5e-7  # seconds for a pair, in one round of prices on one thread: a guess that only sets how much is tried
 MOVE = 6e-7  # seconds for a move of the search on one thread: the same
-FRESH = Heat(0.2, 0.03, 0.01, 3.0)
+FRESH = Heat(0.5, 0.03, 0.01, 3.0)
 REPAIR = Heat(0.2, 0.03, 0.5, 20.0)
 
 
@@ -178,7 +179,7 @@ def solve_columns(
     if len(columns.duty) <= SMALL and start is None:
         return _small(columns, seed, watch)
     prices = _prices(columns, threads, watch, price)
-    sifted = sift(columns, prices.price, KEEP if len(columns.duty) < MANY else KEEP_OF_MANY)
+    sifted = sift(columns, prices.price, KEEP)
     pairs = _searched(columns, prices.price, sifted, seed, threads, watch, start)
     method, bound = "search; bound by prices", prices.bound
     if len(columns.duty) <= MIDDLE and not watch.is_over(0.8):
@@ -243,7 +244,8 @@ def _hear(watch: _Watch) -> Callable[[float, float], bool]:
 def _prices(columns: Columns, threads: int, watch: _Watch, price: Floats | None) -> Prices:
     watch.stage = "prices"
     share = 0.3 if price is None else 0.2
-    rounds = int(np.clip(share * watch.work * threads / (SWEEP * len(columns.duty)), 20, 300))
+    fewest = 20 if price is None else 10
+    rounds = int(np.clip(share * watch.work * threads / (SWEEP * len(columns.duty)), fewest, 300))
     last = [0.0]
 
     def part(number: int, bound: float) -> float:
@@ -268,7 +270,8 @@ def _searched(
         search.begin(start)
     begins, ends = watch.spent / watch.seconds, 0.45 if len(columns.duty) <= MIDDLE else 0.92
     moves = 16
-    work = (0.15 if len(columns.duty) <= MIDDLE else 0.6) * watch.work * threads / MOVE
+    share = 0.15 if len(columns.duty) <= MIDDLE else 0.6 if start is None else 0.3
+    work = share * watch.work * threads / MOVE
     rounds = int(np.clip(work / (2 * moves * columns.people), 30, 400))
     done = 0.0
     for number in range(rounds):
