@@ -87,6 +87,12 @@ def test_people_without_any_duty_make_an_empty_plan():
     assert solve(a_problem([a_person("Ann")], [])).places == ()
 
 
+def test_whoever_is_ready_for_nothing_is_offered_nothing():
+    plan = solve(a_problem([a_person("Ann"), a_person("Bob", 1)], [a_duty(1, most=2)]))
+
+    assert (plan.places, plan.open_places, plan.is_proved_best) == ((Place("Bob", 1),), {1: 1}, True)
+
+
 def test_more_places_than_people_are_filled_where_they_are_worth_most():
     duties = [a_duty(at, least=5, most=9, value=float(at), hour=10) for at in range(1, 5)]
     people = [a_person(name, 1, 2, 3, 4) for name in "ABC"]
@@ -117,6 +123,14 @@ def test_a_night_belongs_to_the_month_in_which_it_starts():
 
     assert places_of([ann], [a_duty(1, day=7, hour=22)]) == []
     assert places_of([replace(ann, minutes_left={date(2007, 5, 1): 0})], [a_duty(1, day=7, hour=22)]) == [("Ann", 1)]
+
+
+def test_a_night_belongs_to_the_day_on_which_it_starts():
+    night, once = a_duty(1, hour=22), Rules(duties_a_day=1)  # until 2am
+    early, late = a_duty(2, day=1, hour=12), a_duty(2, day=1, hour=13)
+
+    assert places_of([a_person("Ann", 1, 2)], [night, late], rules=once) == [("Ann", 1), ("Ann", 2)]
+    assert len(places_of([a_person("Ann", 1, 2)], [night, early], rules=once)) == 1  # an hour of rest is lacking
 
 
 @pytest.mark.parametrize(("sunday", "ends", "minutes"), [(-29, 7, 480), (188, 5, 480)])
