@@ -4,7 +4,7 @@
     python -m benchmarks.totals              fill a database of its own anew, and measure
     python -m benchmarks.totals --filled     measure with the database as it is
 
-Printed: the table of a year, borough by month, as the statement that the page asks (a row a month), as the plain one
+Printed: the table of a year, borough by month, as the statement that the page asks, as the plain one
 (a row a cell) and as the selector of the page makes it, names and all, beside `SELECT 1` in turns with them and beside
 counting the entries themselves; and whether the totals are what the entries come to, each of them, to the minute.
 """

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Aggregate, Count, F, JSONField, Q, QuerySet, Sum
+from django.db.models import Aggregate, Count, F, Q, QuerySet, Sum, TextField, Value
 from django.db.models.functions import TruncMonth
 
 from timegiven.hours.models import Closing, Entry, Total
@@ -49,10 +49,11 @@ def table(from_on: date, until_on: date, viewer: Person | None = None, day: date
     seen = ("/",) if viewer is None or day is None else tuple(people.paths(viewer, OVERSEERS, day))
     boroughs = {key: name for key, name, path in _boroughs() if path.startswith(seen)}
     strands = dict(_strands())
+    found = _cells.first(first=from_on, until=until_on)
+    months, *numbers = (each.split() if each else [] for each in found)
     return sorted(
-        Cell(boroughs[borough], strands[strand], starts_on, minutes)
-        for starts_on, *columns in _months(first=from_on, until=until_on)
-        for borough, strand, minutes in zip(*columns, strict=True)
+        Cell(boroughs[borough], strands[strand], date.fromisoformat(starts_on), minutes)
+        for starts_on, borough, strand, minutes in zip(months, *(map(int, each) for each in numbers), strict=True)
         if minutes and borough in boroughs
     )
 
@@ -69,20 +70,22 @@ def _strands() -> QuerySet[Any]:
 
 
 class _Together(Aggregate):
-    """The numbers of a group as one list: a row for each takes longer to hand over than to find."""
+    """A column of all the rows as one text: a row for each of them takes longer to hand over than to find."""
 
-    template, output_field = "'[' || string_agg(%(expressions)s::text, ',') || ']'", JSONField()
+    template, output_field = "string_agg(%(expressions)s::text, ' ')", TextField()
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return self.as_sql(compiler, connection, template="json_group_array(%(expressions)s)", **context)
+        return self.as_sql(compiler, connection, template="group_concat(%(expressions)s, ' ')", **context)
 
 
 @Prepared
-def _months() -> QuerySet[Any]:
-    """Each month with its boroughs, strands and minutes, three lists of one length. All of it stands in the index."""
+def _cells() -> QuerySet[Any]:
+    """One row: months, boroughs, strands and minutes, as four lists in one order. All of it stands in the index."""
     totals = Total.objects.filter(starts_on__gte=prepared.day("first"), starts_on__lt=prepared.day("until"))
-    borough, strand, minutes = (_Together(name) for name in ("borough_id", "strand_id", "minutes"))
-    return totals.order_by().values_list("starts_on").annotate(boroughs=borough, strands=strand, given=minutes)
+    months, boroughs = _Together("starts_on"), _Together("borough_id")
+    whole = totals.order_by().values(all=Value(1))  # no groups: one row, also of nothing
+    lists = whole.annotate(m=months, b=boroughs, s=_Together("strand_id"), given=_Together("minutes"))
+    return lists.values_list("m", "b", "s", "given")
 
 
 def _entries(from_on: date, until_on: date, viewer: Person, day: date) -> QuerySet[Entry]:
