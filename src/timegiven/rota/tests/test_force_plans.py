@@ -1,5 +1,6 @@
 """Plans for many boroughs in one act, made side by side; and what the planner is told, read at once for everybody."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -82,6 +83,21 @@ def test_one_act_on_the_page_and_the_worker_makes_plan_after_plan(scene: Scene, 
 
     assert "2 plans asked for." in page.content.decode()
     assert list(Proposal.objects.values_list("status", flat=True)) == ["READY", "READY"]
+
+
+@pytest.mark.usefixtures("clock")
+def test_the_central_team_reads_a_plan_and_is_led_nowhere_that_is_shut(scene: Scene, client: Client) -> None:
+    central = build.the_central_team()
+    build.a_duty(scene.placement)
+    services.propose_for_all([scene.unit.borough], by=central, **DAYS)
+    made = services.make_next(solve, clock=lambda: build.NOW)
+    client.force_login(central)
+
+    page = client.get(f"/rota/planner/{made.reference}/").content.decode()
+
+    assert "The MVP Manager there finds this plan on the first page" in page
+    ways = {each for each in re.findall(r'href="(/[^"#?]*)', page) if each.startswith("/rota/")}
+    assert {way: client.get(way).status_code for way in ways} == dict.fromkeys(ways, 200)
 
 
 @pytest.mark.postgres
