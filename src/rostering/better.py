@@ -68,15 +68,18 @@ def _blocks(columns: Columns, waiting: Longs, tied: Ints, threads: int) -> list[
 
 
 def _shares(columns: Columns, pairs: Longs, blocks: list[Longs]) -> list[tuple[Longs, Ints, Ints]]:
-    """The places of each block: its own, and of the open ones all go to the first block."""
+    """The places of each block: its own, and a duty's open ones go to the block in which most people could take it."""
     taken = np.bincount(columns.duty[pairs], minlength=len(columns.start))
+    owner = np.repeat(np.arange(columns.people), np.diff(columns.row))
+    able = [np.bincount(columns.duty[np.isin(owner, people)], minlength=len(columns.start)) for people in blocks]
+    first = np.argmax(able, axis=0)
     shares = []
     for number, people in enumerate(blocks):
         own = np.bincount(columns.duty[pairs[_of(columns, pairs, people)]], minlength=len(columns.start))
         least, most = left_for(columns, taken - own)
-        if number:
-            least, most = np.minimum(least, own).astype(np.int32), own.astype(np.int32)
-        shares.append((people, least, most))
+        is_first = first == number
+        least = np.where(is_first, least, np.minimum(least, own)).astype(np.int32)
+        shares.append((people, least, np.where(is_first, most, own).astype(np.int32)))
     return shares
 
 

@@ -21,7 +21,7 @@ MIDDLE = 60_000  # pairs: HiGHS betters what the search found, block by block
 # are left with fewer people than places: with 60 of some 140 a crowded city had 90.9 % filled, with all of them 98.5 %.
 KEEP = 200
 GOOD_ENOUGH = 0.001  # of the cost: with this gap proved, bettering ends
-SWEEPS = 4  # how often each person is planned anew in some block
+SWEEPS = 3  # how often each person is planned anew in some block
 SWEEP = 4.5e-7  # seconds for a pair, in one round of prices on one thread: a guess that only sets how much is tried
 MOVE = 6e-7  # seconds for a move of the search on one thread: the same
 FRESH = Heat(0.5, 0.03, 0.01, 3.0)
