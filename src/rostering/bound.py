@@ -180,6 +180,7 @@ def find_prices(
     """
     columns = pricer.columns
     hours = np.maximum(columns.minutes / 60, 0.25)
+    places = np.maximum(columns.most, 1)  # a part of a problem may have none of a duty's
     price = np.minimum(columns.cost_least, 0.3 * hours) if start is None else start.copy()
     drift, before, pace = (np.full_like(price, each) for each in (0.0, 0.0, 1.0))
     best, best_price, number = -math.inf, price, 0
@@ -189,7 +190,7 @@ def find_prices(
             best, best_price = bound, price.copy()
         few, many = pricer.wanted(price)
         # Cut off after averaging: a crowd that comes all together or not at all must count as what it is on average.
-        drift = 0.7 * drift + 0.3 * (np.clip(taken, few, many) - taken) / columns.most
+        drift = 0.7 * drift + 0.3 * (np.clip(taken, few, many) - taken) / places
         lack = np.clip(drift, MOST_SURPLUS, 1.0)
         # Where the same lack goes on the steps grow; where it turns they shrink to their measure.
         pace = np.where(lack * before > 0, np.minimum(pace * 1.15, FASTEST), np.where(lack * before < 0, 1.0, pace))

@@ -1,7 +1,9 @@
 """What the prices prove, and that more work on them proves more."""
 
+from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from rostering.bound import Pricer, find_prices
@@ -46,3 +48,14 @@ def test_what_a_crowd_is_proved_is_close_to_what_is_found():
     bound = find_prices(Pricer(columns, 1), part=lambda at, bound: at / 160).bound
     assert bound == pytest.approx(plan.cost, rel=0.01)
     assert bound <= plan.cost
+
+
+def test_a_duty_without_places_in_this_part_spoils_no_price():
+    columns, _ = arrange(a_crowd())
+    few = (np.arange(len(columns.start)) % 3).astype(np.int32)
+    part = replace(columns, least=few, most=few)
+
+    prices = find_prices(Pricer(part, 1), part=lambda at, bound: at / 40)
+
+    assert np.isfinite(prices.price).all()
+    assert (prices.price[few == 0] <= prices.price[few == 2].max()).all()
