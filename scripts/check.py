@@ -27,8 +27,9 @@ JOURNEYS = "tests/journeys"
 AT_THE_TABLE = "--ignore", JOURNEYS  # all that needs no browser
 # What holds the whole together, and the planner of the rota: long enough to run beside the chapters.
 WHOLE = "tests", "src/rostering", "--ignore", JOURNEYS
-# What does not hang on the database is asked once: who may open what, and the planner.
-ONCE = "--ignore", "tests/test_doors.py", "--ignore", "src/rostering"
+# What does not hang on the database is asked once: who may open what, where links lead, and the planner.
+WAYS = "src/timegiven/demonstration/tests/made_once/test_ways.py"
+ONCE = "--ignore", "tests/test_doors.py", "--ignore", WAYS, "--ignore", "src/rostering"
 
 
 def main() -> None:

@@ -58,6 +58,7 @@ def application(request: HttpRequest, reference: str) -> HttpResponse:
         "needs_guardian": selectors.needs_guardian(found, day),
         "consent": selectors.newest_consent(found),
         "meetings": selectors.meetings_of(found),
+        "may_choose_again": access.fill_in(request.user, found, day),
         "is_met": found.status in selectors.MET,
         "right": selectors.right_of(found.person),
     }
@@ -75,6 +76,7 @@ def _own(request: HttpRequest, found: Any) -> HttpResponse:
         "is_open": found.status in found.OPEN,
         "consent": selectors.newest_consent(found) if selectors.needs_guardian(found, day) else None,
         "meetings": selectors.meetings_of(found),
+        "may_choose_again": access.fill_in(request.user, found, day),
         "may_book": found.status == "APPLIED",
     }
     return render(request, "joining/progress.html", page)

@@ -35,6 +35,7 @@ def everything(paper: Any, *, viewer: Any, at: datetime) -> dict[str, Any]:
         "is_own": paper.is_open and is_barred(viewer, stands["places"]),
         "may_say": paper.is_open and access.discuss(viewer, paper, day),
         "may_declare": paper.is_open and viewer.pk in selectors.in_the_chair(stands["places"]),
+        "sees_agenda": access.see_agenda(viewer, day),
         "sees_meetings": access.see_meetings(viewer, day),
         "may_arrange": paper.is_open and access.convene(viewer, day),
         "rounds": list(selectors.papers_seen_by(viewer, day).filter(version=version).order_by("round")),

@@ -26,6 +26,7 @@ def training(request: HttpRequest, reference: str) -> HttpResponse:
         "roles": trained.stand_of_roles(volunteer, selectors.roles_of(volunteer), at),
         "before": trained.before(volunteer, at),
         "bookings": trained.live_bookings_of(volunteer),
+        "opens": set(trained.bookings_seen_by(request.user, day).filter(volunteer=volunteer)),
         "requests": trained.requests_of(volunteer),
         "completions": trained.standing(volunteer.person, day),
         "may_record": volunteer.status != "LEFT" and training_access.record(request.user, volunteer.borough, day),

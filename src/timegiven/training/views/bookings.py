@@ -26,6 +26,7 @@ def booking(request: HttpRequest, reference: str) -> HttpResponse:
         "course": session.course,
         "materials": session.materials.order_by("position"),
         "is_own": found.volunteer.person == request.user,
+        "sees_session": selectors.sessions_seen_by(request.user, day).filter(pk=session.pk).exists(),
         "is_booked": is_live and found.status == "BOOKED",
         "may_give_back": is_live and access.give_back(request.user, found, day),
         "turn": selectors.turn_of(found) if found.status == "WAITING" else 0,
