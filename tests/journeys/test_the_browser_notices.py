@@ -13,7 +13,7 @@ GOOD = (
 
 def show(page: Page, body: str, *, policy: str = "") -> None:
     headers = {"content-type": "text/html", "content-security-policy": policy}
-    page.route("**/*", lambda route: route.fulfill(status=200, body=body, headers=headers))
+    page.route(SITE, lambda route: route.fulfill(status=200, body=body, headers=headers))
     page.goto(SITE)
 
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import NOW, a_member
+from tests.kept import kept
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.library import selectors, services
@@ -43,21 +44,23 @@ def stories(draw: Any) -> list[tuple[str, str, int]]:
     return story
 
 
+@kept
+def the_beginning() -> tuple[Scene, dict[str, Person]]:
+    """A proposal, and everybody who might do something to it."""
+    scene = Scene()
+    people = {name: getattr(scene, name) for name in ("manager", "mvpm", "chair", "union", "safety", "risk")}
+    people |= {"deputy": a_member("STAFF_SIDE", is_deputy=True), "seatless": a_member(), "own": a_member("HR")}
+    Appointment.objects.create(person=people["own"], role=Role.MVPM, unit=scene.unit.borough, from_on=london_day(NOW))
+    scene.proposal()
+    return scene, people
+
+
 class World:
     """One profile on its way, and everybody who might do something to it; refusals are part of the story."""
 
     def __init__(self) -> None:
-        self.scene, self.at = Scene(), NOW
-        self.people: dict[str, Person] = {
-            **{name: getattr(self.scene, name) for name in ("manager", "mvpm", "chair", "union", "safety", "risk")},
-            "deputy": a_member("STAFF_SIDE", is_deputy=True),
-            "seatless": a_member(),
-            "own": a_member("HR"),
-        }
-        Appointment.objects.create(
-            person=self.people["own"], role=Role.MVPM, unit=self.scene.unit.borough, from_on=london_day(NOW)
-        )
-        self.scene.proposal()
+        self.at = NOW
+        self.scene, self.people = the_beginning()
         self.approvals: list[tuple[int, datetime]] = []
 
     @property
