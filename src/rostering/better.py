@@ -28,7 +28,9 @@ def better(
     sweeps: int,
     going: Callable[[float, float], bool],
 ) -> Longs:
-    """Plan every person anew in some block, ``sweeps`` times over, ``threads`` blocks at a time.
+    """Plan every person anew in some block, ``sweeps`` times over, twice ``threads`` blocks at a time.
+
+    A hand that has finished an easy block has another to go on with, while a hard one takes its time.
 
     ``going`` hears the part done and the cost after each step, and ends the work by answering False.
     """
@@ -39,7 +41,7 @@ def better(
         for _ in range(sweeps):
             waiting = dice.permutation(columns.people)
             while len(waiting) and going(done / steps, cost):
-                blocks = _blocks(columns, waiting, tied, threads)
+                blocks = _blocks(columns, waiting, tied, 2 * threads)
                 shares = _shares(columns, pairs, blocks)
                 answers = list(pool.map(partial(_anew, columns, price, pairs, seed), shares))
                 for people, answer in zip(blocks, answers, strict=True):
@@ -56,10 +58,10 @@ def _of(columns: Columns, pairs: Longs, people: Longs) -> np.ndarray:
     return np.isin(columns.person_of(pairs), people)
 
 
-def _blocks(columns: Columns, waiting: Longs, tied: Ints, threads: int) -> list[Longs]:
+def _blocks(columns: Columns, waiting: Longs, tied: Ints, most: int) -> list[Longs]:
     """Blocks around the first who wait; nobody is in two."""
     blocks: list[Longs] = []
-    for first in waiting[:threads]:
+    for first in waiting[:most]:
         people = neighbours(columns, int(first), BLOCK, tied)
         used = np.concatenate([np.zeros(0, np.int64), *blocks])
         if first not in used:
