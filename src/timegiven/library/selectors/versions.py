@@ -146,7 +146,15 @@ def lifecycle_of_profiles() -> tuple[Lifecycle, dict[str, str]]:
 
 
 def tasks_of(version: ProfileVersion) -> list[Task]:
-    return list(version.tasks.order_by("position"))
+    found = _tasks_of(version=version.pk)
+    for task in found:
+        task.version = version
+    return found
+
+
+@Prepared
+def _tasks_of() -> QuerySet[Task]:
+    return Task.objects.filter(version=prepared.key("version")).order_by("position")
 
 
 def facts_of_parts(version: ProfileVersion) -> dict[str, Any]:

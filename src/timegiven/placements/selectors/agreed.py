@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from timegiven.kernel import prepared
 from timegiven.kernel.among import Among
+from timegiven.kernel.prepared import Prepared
 from timegiven.kernel.time import london_day
 from timegiven.library import selectors as library
 from timegiven.library.models import ProfileVersion, RiskAssessment, Task
@@ -41,8 +43,9 @@ class Placed(Protocol):
 def versions_agreed(placements: Iterable[Placed]) -> Callable[[Placed, date], ProfileVersion]:
     """The same of any of these placements on any day, with one question to the database."""
     said_yes: dict[int, list[Confirmation]] = defaultdict(list)
-    told = Confirmation.objects.filter(placement__in=Among([each.pk for each in placements])).exclude(confirmed_at=None)
-    for each in told.select_related("before__profile", "version__profile").order_by("confirmed_at"):
+    keys = [each.pk for each in placements]
+    told = _yeses_to_one(placement=keys[0]) if len(keys) == 1 else _yeses(placement__in=Among(keys))
+    for each in told:
         said_yes[each.placement_id].append(each)
 
     def on(placement: Placed, day: date) -> ProfileVersion:
@@ -53,6 +56,15 @@ def versions_agreed(placements: Iterable[Placed]) -> Callable[[Placed, date], Pr
         return by_then[-1].version if by_then else known[0].before
 
     return on
+
+
+def _yeses(**of: Any) -> QuerySet[Confirmation]:
+    """What was said yes to, the first first."""
+    told = Confirmation.objects.filter(**of).exclude(confirmed_at=None)
+    return told.select_related("before__profile", "version__profile").order_by("confirmed_at")
+
+
+_yeses_to_one = Prepared(lambda: _yeses(placement=prepared.key("placement")))
 
 
 def tasks_on(placement: Placement, day: date) -> list[Task]:
