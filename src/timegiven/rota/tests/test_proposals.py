@@ -308,6 +308,17 @@ def test_nothing_ticked_asks_nobody_and_says_so(scene: Scene, client: Client) ->
 
 
 @pytest.mark.usefixtures("clock")
+def test_a_day_that_nobody_can_reckon_with_is_asked_for_again(scene: Scene, client: Client) -> None:
+    client.force_login(scene.manager)
+
+    typed = {"unit": scene.unit.reference, "from_on": "1/1/9999", "last_on": "31/12/9999"}
+    reply = client.post("/rota/planner/", typed)
+
+    assert (reply.status_code, "too far off to reckon with" in reply.text) == (200, True)
+    assert 'value="31/12/9999"' in reply.text
+
+
+@pytest.mark.usefixtures("clock")
 def test_a_plan_of_another_borough_is_not_to_be_found(scene: Scene, client: Client) -> None:
     build.a_duty(scene.placement)
     made = planned(scene)

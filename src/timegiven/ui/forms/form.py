@@ -9,6 +9,8 @@ from django.forms.renderers import TemplatesSetting
 
 from timegiven.kernel.refusals import NotAllowed
 
+TOO_FAR = "Nothing has been saved: a day or number here is too far off to reckon with. Please look at what you typed."
+
 
 class Renderer(TemplatesSetting):
     """``{{ form }}`` and ``{{ form.x.as_field_group }}`` look the same as the tags do."""
@@ -62,5 +64,8 @@ class Form(forms.Form):
             self.outcome = deed(self.cleaned_data)
         except NotAllowed as refusal:
             self.add_error(None, refusal)
+            return False
+        except OverflowError:  # 31 December 9999 has no day after it
+            self.add_error(None, TOO_FAR)
             return False
         return True
