@@ -1,11 +1,13 @@
 """What every test stands on: settings for tests, a closed network, and a browser that notices each fault."""
 
+import asyncio
 import gc
 import os
+import signal
 import socket
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
 
 import axe_playwright_python
 import django
+import greenlet
 import hypothesis
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -49,7 +52,9 @@ AXE = "axe/axe.min.js"
 FETCH_AXE = """address => new Promise(answer => {
     if ("axe" in window) return answer(true);
     const script = Object.assign(document.createElement("script"), {src: address});
-    script.onload = script.onerror = () => { script.remove(); answer("axe" in window); };
+    const end = () => { script.remove(); answer("axe" in window); };
+    script.onload = script.onerror = end;
+    setTimeout(end, 10_000);
     document.head.append(script);
 })"""
 # Only what is wrong leaves the browser: all that axe found right takes longer to hand over than to find.
@@ -64,6 +69,7 @@ WHAT_IS_WRONG = """async rules => {
 }"""
 HOW_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PATIENCE = 30_000  # milliseconds, as Playwright has it
+LONGEST_JOURNEY = 300  # seconds: the longest takes 20 alone, 60 on a busy machine
 HERE = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -108,6 +114,29 @@ def _empties_the_database(item: pytest.Item) -> bool:
     marker = item.get_closest_marker("django_db")
     is_asked = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
     return bool(is_asked or (marker and marker.kwargs.get("transaction")))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """A browser that no longer answers fails its journey, and does not hold up all the others."""
+    if not _drives_a_browser(item):
+        return (yield)
+    journey = greenlet.getcurrent()
+
+    def give_up(*_: object) -> None:
+        trouble = TimeoutError(f"This journey has not ended in {LONGEST_JOURNEY} seconds.")
+        if greenlet.getcurrent() is journey:
+            raise trouble
+        # Playwright waits in a greenlet of its own, from which its next turn leads to the journey's.
+        asyncio.get_running_loop().call_soon_threadsafe(journey.throw, trouble)
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(LONGEST_JOURNEY)
+    try:
+        return (yield)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(scope="session")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -30,6 +31,7 @@ WHOLE = "tests", "src/rostering", "--ignore", JOURNEYS
 # What does not hang on the database is asked once: who may open what, where links lead, and the planner.
 WAYS = "src/timegiven/demonstration/tests/made_once/test_ways.py"
 ONCE = "--ignore", "tests/test_doors.py", "--ignore", WAYS, "--ignore", "src/rostering"
+LONGEST = 2_400  # seconds that tests beside others may take; they took 900 on two busy cores
 
 
 def main() -> None:
@@ -91,9 +93,14 @@ class Beside:
     where: str
     process: subprocess.Popen[str]
     output: IO[str]
+    began: float = field(default_factory=time.monotonic)
 
     def told(self) -> int:
-        code = self.process.wait()
+        try:
+            code = self.process.wait(timeout=max(LONGEST - (time.monotonic() - self.began), 0))
+        except subprocess.TimeoutExpired:
+            self.process.send_signal(signal.SIGABRT)  # as it dies it says where it stood
+            code = self.process.wait()
         self.output.seek(0)
         say(f"\npytest on {self.where}\n{self.output.read()}")
         return code
@@ -182,7 +189,7 @@ def _command(*arguments: str) -> list[str]:
 def _surroundings(url: str | None) -> dict[str, str]:
     """The environment, with the database that the tests are to run on."""
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    return environment | ({"DATABASE_URL": url} if url else {})
+    return environment | {"PYTHONUNBUFFERED": "1"} | ({"DATABASE_URL": url} if url else {})
 
 
 def _install_what_is_missing() -> None:
