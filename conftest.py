@@ -108,6 +108,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if _empties_the_database(item):
         book.shut()
     book.open()
+    if _drives_a_browser(item):
+        _be_patient()
 
 
 def _empties_the_database(item: pytest.Item) -> bool:
@@ -117,26 +119,28 @@ def _empties_the_database(item: pytest.Item) -> bool:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """A browser that no longer answers fails its journey, and does not hold up all the others."""
-    if not _drives_a_browser(item):
-        return (yield)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+    if _drives_a_browser(item):
+        _be_patient()
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+
+
+def _be_patient() -> None:
+    """A browser that no longer answers ends its journey, which then has another try, and does not hold up the rest."""
     journey = greenlet.getcurrent()
 
     def give_up(*_: object) -> None:
-        trouble = TimeoutError(f"This journey has not ended in {LONGEST_JOURNEY} seconds.")
+        trouble = TimeoutError(f"The browser has not answered in {LONGEST_JOURNEY} seconds.")
         if greenlet.getcurrent() is journey:
             raise trouble
         # Playwright waits in a greenlet of its own, from which its next turn leads to the journey's.
         asyncio.get_running_loop().call_soon_threadsafe(journey.throw, trouble)
 
-    before = signal.signal(signal.SIGALRM, give_up)
+    signal.signal(signal.SIGALRM, give_up)
     signal.alarm(LONGEST_JOURNEY)
-    try:
-        return (yield)
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(scope="session")

