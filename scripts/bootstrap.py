@@ -151,7 +151,7 @@ def typeface() -> None:
     if stamp_of(stamp) == wanted and (VAR / "typefaces").exists():
         return
     say("Making the typeface of documents")
-    call(PYTHON, script, trouble="The typeface of documents could not be made.")
+    call("nice", PYTHON, script, trouble="The typeface of documents could not be made.")
     stamp.write_text(wanted, encoding="utf-8")
 
 

@@ -38,6 +38,7 @@ def main() -> None:
     if options.scale != 1:
         size += f", {options.scale} times as large"
     with ThreadPoolExecutor() as hands:
+        # With "nice": the demonstration takes longest, and is to have a processor of its own.
         beside = [hands.submit(_static_files), hands.submit(bootstrap.typeface)]
         new = _database(size, fresh=options.fresh, chosen=options.full or options.scale != 1)
         _seed(size, options, new=new)
@@ -112,7 +113,7 @@ def _static_files() -> None:
     if stamp_of(COLLECTED) == wanted:
         return
     say("Collecting style sheets and scripts")
-    command = (*MANAGE, "collectstatic", "--no-input", "--clear")
+    command = ("nice", *MANAGE, "collectstatic", "--no-input", "--clear")
     bootstrap.call(*command, trouble="The style sheets and scripts could not be collected.")
     COLLECTED.write_text(wanted, encoding="utf-8")
 

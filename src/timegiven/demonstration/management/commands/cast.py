@@ -13,6 +13,7 @@ WIDE = 62
 
 class Command(BaseCommand):
     help = "The made-up people whom a visitor can be."
+    requires_system_checks = ()  # they would load every page of the site first; ./test asks them
 
     def handle(self, *args: Any, **options: Any) -> None:
         width = max(len(player.name) for scene in SCENES for player in scene.players) + 2

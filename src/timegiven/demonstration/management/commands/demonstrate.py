@@ -18,6 +18,7 @@ from timegiven.demonstration.make.stage import FULL, SAMPLE, SMALL, Stage
 
 class Command(BaseCommand):
     help = "Make the demonstration: a programme of made-up people, alive on the day it is made."
+    requires_system_checks = ()  # they would load every page of the site first; ./test asks them
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--full", action="store_true", help="a whole year of sessions, not its last two months")
