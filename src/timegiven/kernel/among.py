@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import BigIntegerField, Expression
 
+from timegiven.kernel.prepared import Given
+
 
 class Among(Expression):
     """``filter(person__in=Among(keys))`` finds what ``filter(person__in=list(keys))`` does.
@@ -18,7 +20,28 @@ class Among(Expression):
         self.keys = list(keys)
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
-        return "(SELECT value FROM json_each(%s))", [json.dumps(self.keys)]
+        return _IN_SQLITE, [json.dumps(self.keys)]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        return "(SELECT unnest(%s::bigint[]))", [self.keys]
+        return _IN_POSTGRESQL, [self.keys]
+
+
+class AmongGiven(Given):
+    """The same for a prepared question, ``filter(person__in=AmongGiven("people"))``: one wording for any number."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, BigIntegerField())
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        return _IN_SQLITE, [self]
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        return _IN_POSTGRESQL, [self]
+
+    def bound(self, given: dict[str, Any], connection: Any) -> Any:
+        keys = list(given[self.name])
+        return keys if connection.vendor == "postgresql" else json.dumps(keys)
+
+
+_IN_SQLITE = "(SELECT value FROM json_each(%s))"
+_IN_POSTGRESQL = "(SELECT unnest(%s::bigint[]))"

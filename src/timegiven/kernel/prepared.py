@@ -6,11 +6,12 @@ pages ask the same few questions over and over, so they are written down as cons
 
 from collections.abc import Callable, Hashable, Iterable
 from copy import copy
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from django.db import connections, models
 from django.db.models import Expression, QuerySet
+from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable, get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
 
 
@@ -80,7 +81,7 @@ class Prepared:
 
     def __call__(self, *shape: Hashable, **given: Any) -> list[Any]:
         """All rows, in the form that the builder's queryset gives them."""
-        return list(self._question(shape).rows(given))
+        return self._question(shape).rows(given)
 
     def first(self, *shape: Hashable, **given: Any) -> Any:
         """The first row, or None. The builder says how many are fetched: ``[:1]``."""
@@ -111,23 +112,31 @@ class Paged:
 
     def __getitem__(self, part: slice) -> list[Any]:
         first = part.start or 0
-        return list(self._question.rows(self._given, " LIMIT %s OFFSET %s", (part.stop - first, first)))
+        return self._question.rows(self._given, " LIMIT %s OFFSET %s", (part.stop - first, first))
 
 
 class _Question:
-    """A queryset and its SQL."""
+    """A queryset, its SQL, and how its rows are made."""
 
     def __init__(self, queryset: QuerySet) -> None:
         self._queryset, self._alias = queryset, queryset.db
-        self._make_rows: Any = queryset._iterable_class  # noqa: SLF001 - as QuerySet itself makes its rows
         self._compiler: SQLCompiler = queryset.query.get_compiler(using=queryset.db)
         self._sql, self._values = self._compiler.as_sql()
         self._converters = self._compiler.get_converters([column for column, *_ in self._compiler.select])
+        self._made = _MAKERS[queryset._iterable_class](self._compiler, self._alias)  # noqa: SLF001 - models or values
 
-    def rows(self, given: dict[str, Any], tail: str = "", more: tuple[Any, ...] = ()) -> Iterable[Any]:
-        asked: Any = _Asked(self._queryset, self._ready(given, tail, more))
-        rows: Iterable[Any] = self._make_rows(asked)
-        return rows
+    def rows(self, given: dict[str, Any], tail: str = "", more: tuple[Any, ...] = ()) -> list[Any]:
+        connection = connections[self._alias]
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql + tail, (*_bound(self._values, given, connection), *more))
+            found = cursor.fetchall()
+        return self._made(self._converted(found, connection) if self._converters else found)
+
+    def _converted(self, found: Iterable[Any], connection: Any) -> Iterable[Any]:
+        compiler = copy(self._compiler)
+        compiler.connection = connection  # this thread's
+        converted: Iterable[Any] = compiler.apply_converters(found, self._converters)
+        return converted
 
     def count(self, given: dict[str, Any]) -> int:
         """How many rows there are; in which order, and what is shown of each, the database need not look at."""
@@ -143,35 +152,43 @@ class _Question:
         sql, values = bare.query.get_compiler(using=self._alias).as_sql()
         return f"SELECT COUNT(*) FROM ({sql}) AS counted", values  # noqa: S608 - as Django has worded it
 
-    def _ready(self, given: dict[str, Any], tail: str, more: tuple[Any, ...]) -> SQLCompiler:
-        """The compiler as it is after its work, with this thread's connection and the values of this time."""
-        ready = copy(self._compiler)
-        ready.connection = connection = connections[self._alias]
-        values = (*_bound(self._values, given, connection), *more)
-        ready.as_sql = partial(_known, (self._sql + tail, values))  # type: ignore[method-assign]
-        ready.get_converters = partial(_known, self._converters)  # type: ignore[method-assign]
-        return ready
-
 
 def _bound(values: Iterable[Any], given: dict[str, Any], connection: Any) -> tuple[Any, ...]:
     return tuple(value.bound(given, connection) if isinstance(value, Given) else value for value in values)
 
 
-def _known(answer: Any, *_: Any, **__: Any) -> Any:
-    return answer
+Maker = Callable[[Iterable[Any]], list[Any]]
 
 
-class _Asked:
-    """What Django's row makers need to know of a queryset."""
+def _models(compiler: Any, alias: str) -> Maker:
+    """Makes models of rows as Django does, but looks up once where in a row each of them stands."""
+    model, columns = compiler.klass_info["model"], compiler.klass_info["select_fields"]
+    own = slice(columns[0], columns[-1] + 1)
+    names = [column.target.attname for column, *_ in compiler.select[own]]
+    related = get_related_populators(compiler.klass_info, compiler.select, alias)  # type: ignore[call-arg]
+    beside = compiler.annotation_col_map or {}
 
-    def __init__(self, queryset: Any, compiler: SQLCompiler) -> None:
-        self.model, self.db, self.query = queryset.model, queryset.db, self
-        self._fields = queryset._fields  # noqa: SLF001 - the columns of values_list, by name
-        self._known_related_objects: dict[Any, Any] = {}
-        self._query, self._compiler = queryset.query, compiler
+    def made(row: Any) -> Any:
+        one = model.from_db(alias, names, row[own])
+        for each in related:
+            each.populate(row, one)
+        for name, place in beside.items():
+            setattr(one, name, row[place])
+        return one
 
-    def get_compiler(self, using: str) -> SQLCompiler:
-        return self._compiler
+    return lambda rows: [made(row) for row in rows]
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._query, name)
+
+def _tuples(*_: Any) -> Maker:
+    return lambda rows: [tuple(row) for row in rows]
+
+
+def _single(*_: Any) -> Maker:
+    return lambda rows: [value for (value,) in rows]
+
+
+_MAKERS: dict[Any, Callable[..., Maker]] = {
+    ModelIterable: _models,
+    ValuesListIterable: _tuples,
+    FlatValuesListIterable: _single,
+}

@@ -68,7 +68,7 @@ class Person(AbstractBaseUser):
     def appointments_on(self, day: date) -> "list[Appointment]":
         """What they are appointed to on a day. They are few, so they are read once in a request, whatever the day."""
         if "_appointments" not in self.__dict__:
-            self.__dict__["_appointments"] = _APPOINTMENTS(person=self.pk)
+            self.__dict__["_appointments"] = _held(person=self.pk)
         return [held for held in self.__dict__["_appointments"] if held.covers(day)]
 
     def holds(self, role: str, *, day: date, at: Unit | None = None) -> bool:
@@ -144,7 +144,15 @@ class Appointment(Period):
         return "" if self.seat is None else f"{self.seat.name}, deputy" if self.is_deputy else self.seat.name
 
 
-_APPOINTMENTS = Prepared(lambda: Appointment.objects.filter(person=key("person")).select_related("unit", "seat"))
+@Prepared
+def _held() -> models.QuerySet[Appointment]:
+    """With what every page asks of them; how to reach their units is read where it is shown."""
+    held = Appointment.objects.filter(person=key("person")).select_related("unit__borough", "seat")
+    return held.only(
+        *("from_on", "until_on", "reference", "person", "role", "is_deputy", "title"),
+        *("seat__code", "seat__name", "seat__position", "seat__is_chair", "seat__is_staff_side"),
+        *("unit__reference", "unit__name", "unit__kind", "unit__path", "unit__borough__name"),
+    )
 
 
 class Volunteer(models.Model):

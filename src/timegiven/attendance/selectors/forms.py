@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 
 from timegiven.attendance.models import Draft, SessionReport
 from timegiven.attendance.policies import ASK_AGAIN_OVER, LATE_ENTRY_DAYS, LONGEST_SESSION, REASONABLE_BREAK
+from timegiven.hours import selectors as hours
 from timegiven.kernel import prepared, words
 from timegiven.kernel.prepared import Prepared
-from timegiven.library.models import Task
+from timegiven.library.models import ProfileVersion, Task
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Person
@@ -30,10 +31,12 @@ class Limits:
     ask_again_over: int
     longest: int
     reasonable_break: int
+    counts_travel: bool
 
 
 def limits(day: date, strand: Strand | None) -> Limits:
-    return Limits(*all_on(day, LATE_ENTRY_DAYS, ASK_AGAIN_OVER, LONGEST_SESSION, REASONABLE_BREAK, strand=strand))
+    limits = LATE_ENTRY_DAYS, ASK_AGAIN_OVER, LONGEST_SESSION, REASONABLE_BREAK, hours.COUNTS_TRAVEL
+    return Limits(*all_on(day, *limits, strand=strand))
 
 
 def meal_from(day: date, strand: Strand) -> int | None:
@@ -56,8 +59,17 @@ def tasks_of(placement: Placement, day: date) -> list[Task]:
 
 
 def _told() -> QuerySet[Placement]:
-    return Placement.objects.select_related(
+    """Placements with what is asked of each when its sessions are told."""
+    found = Placement.objects.select_related(
         "volunteer__person", "volunteer__strand", "volunteer__borough", "version__profile", "unit__borough"
+    )
+    return found.only(
+        *("reference", "status", "from_on", "until_on", "volunteer__reference", "volunteer__since_on"),
+        *("volunteer__person__reference", "volunteer__person__name", "volunteer__person__known_as"),
+        *("volunteer__strand__code", "volunteer__borough__path"),
+        *("version__profile__reference", "version__profile__title", "version__profile__strand"),
+        *(f"version__{fact}" for fact in ProfileVersion.FACTS),
+        *("unit__reference", "unit__name", "unit__path", "unit__borough__name", "unit__borough__path"),
     )
 
 
@@ -94,7 +106,7 @@ def placement_seen_by(person: Person, reference: str, day: date) -> Placement | 
 
 @Prepared
 def _placement() -> QuerySet[Placement]:
-    return _told().filter(reference=prepared.text("reference")).defer("volunteer__person__password")
+    return _told().filter(reference=prepared.text("reference"))
 
 
 def placements_to_key_in(person: Person, day: date, *, words: str = "") -> QuerySet[Placement]:

@@ -19,6 +19,7 @@ from timegiven.joining.models import Pass
 from timegiven.kernel.among import Among
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import at_london
+from timegiven.library import selectors as library
 from timegiven.library.models import ProfileVersion, Task
 from timegiven.people.models import Person
 from timegiven.placements import selectors as placements_selectors
@@ -165,7 +166,7 @@ def _tasks(placements: Mapping[int, Placed], agreed: Agreed, today: date) -> Cal
     def listed(version: ProfileVersion, day: date) -> list[Task]:
         key = version.pk, bisect_right(changes, day)
         if key not in lists:
-            lists[key] = placements_selectors.tasks_agreed(version, day)
+            lists[key] = library.tasks_agreed(version, day)
         return lists[key]
 
     def of(place: Place, day: date) -> Mapping[int, int]:

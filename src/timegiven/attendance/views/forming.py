@@ -33,7 +33,7 @@ def report_form(
         initial=known,
         ask_again_over=within.ask_again_over,
         longest=within.longest,
-        with_travel=hours.counts_travel(today, strand),
+        with_travel=within.counts_travel,
         with_why=bool(
             isinstance(on, date) and access.key_in_for(request.user, placement, today) and hours.is_closed(on)
         ),

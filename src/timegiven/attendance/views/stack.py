@@ -62,7 +62,7 @@ def _form(request: HttpRequest, found: list) -> forms.Sheet:
         found=[(each.reference, _called(each)) for each in found],
         ask_again_over=within.ask_again_over,
         longest=within.longest,
-        with_travel=strand is not None and hours.counts_travel(today, strand),
+        with_travel=strand is not None and within.counts_travel,
         with_why=on is not None and hours.is_closed(on),
     )
 

@@ -1,11 +1,11 @@
 """What can be asked of the ledger."""
 
+from timegiven.hours.policies import COUNTS_TRAVEL
 from timegiven.hours.selectors.months import (
     cap_for,
     cap_on,
     caps_of,
     changes_of_the_cap,
-    counts_travel,
     entries_of,
     extension_of,
     given_by,
@@ -34,6 +34,7 @@ from timegiven.hours.selectors.totals import (
 )
 
 __all__ = [
+    "COUNTS_TRAVEL",
     "as_known_at",
     "by_borough",
     "by_kind",
@@ -46,7 +47,6 @@ __all__ = [
     "changes_of_the_cap",
     "closed_among",
     "closed_months",
-    "counts_travel",
     "entries_of",
     "extension_of",
     "first_year",

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Sum
 
 from timegiven.hours.models import Entry, Extension, Month
-from timegiven.hours.policies import COUNTS_TRAVEL, FORTNIGHTLY_HOPE, MONTHLY_CAP, MOST_SIGNED_FOR
+from timegiven.hours.policies import FORTNIGHTLY_HOPE, MONTHLY_CAP, MOST_SIGNED_FOR
 from timegiven.kernel import prepared
 from timegiven.kernel.among import Among
 from timegiven.kernel.prepared import Prepared
@@ -54,11 +54,6 @@ def most_signed_for(day: date, strand: Strand) -> int:
     """How far a month of this strand may be lengthened by signature; 0 where it may not."""
     most: int = MOST_SIGNED_FOR.on(day, strand)
     return most
-
-
-def counts_travel(day: date, strand: Strand) -> bool:
-    """Whether the way there and back counts as time given in this strand."""
-    return bool(COUNTS_TRAVEL.on(day, strand))
 
 
 def hope_on(day: date, strand: Strand) -> int:

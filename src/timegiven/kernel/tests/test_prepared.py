@@ -5,11 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.core.paginator import Paginator
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from tests import builders as a
 from tests.races import together
 from timegiven.kernel import prepared
+from timegiven.kernel.among import AmongGiven
 from timegiven.kernel.prepared import Prepared
 
 Appointment = a.Appointment
@@ -91,6 +93,26 @@ def test_a_value_is_never_read_as_sql():
 @pytest.mark.parametrize(("values", "padded"), [([], []), ([7], [7]), ([1, 2, 3], [1, 2, 3, 3]), ([1, 2], [1, 2])])
 def test_lists_are_padded_to_few_lengths(values, padded):
     assert prepared.padded(values) == padded
+
+
+def test_a_list_of_any_length_has_one_wording():
+    held, built = [_held_on(role="MVPM") for _ in range(3)], []
+
+    @Prepared
+    def ask():
+        built.append("once")
+        return Appointment.objects.filter(pk__in=AmongGiven("rows")).order_by("pk").values_list("pk", flat=True)
+
+    pks = [each.pk for each in held]
+    assert [ask(rows=pks[:number]) for number in (0, 1, 3)] == [[], pks[:1], pks]
+    assert built == ["once"]
+
+
+def test_what_is_told_beside_a_row_comes_with_it():
+    held = _held_on(role="MVPM")
+    ask = Prepared(lambda: Appointment.objects.filter(pk=prepared.key("row")).annotate(where=F("unit__name")))
+
+    assert [each.where for each in ask(row=held.pk)] == [held.unit.name]
 
 
 @pytest.mark.django_db(transaction=True)

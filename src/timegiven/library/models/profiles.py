@@ -128,6 +128,13 @@ class ProfileVersion(models.Model):
     ended_on = models.DateField(null=True, blank=True)
     is_ended_for_cause = models.BooleanField(default=False)  # retired because it was unsafe or took a paid job
 
+    # What decides who may do a role, and when. The rest is texts, which only pages about roles need to read.
+    FACTS = (
+        *("reference", "number", "status", "approved_on", "ended_on"),
+        *("vetting_level", "least_age", "suits_under_18", "is_public_facing", "is_lifting", "is_lone", "is_off_site"),
+        *("needs_aware", "handles_evidence", "allows_own_vehicle"),
+    )
+
     lifecycle = Lifecycle(
         "role profile",
         moves={

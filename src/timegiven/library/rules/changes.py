@@ -70,10 +70,10 @@ def changes(old: Content, new: Content) -> list[Change]:
     return sorted(different, key=lambda each: each.part != "Tasks")
 
 
-def tasks_in_both(old: Content, new: Content) -> list[str]:
+def tasks_in_both(old: Sequence[TaskLine], new: Sequence[TaskLine]) -> list[str]:
     """The tasks that are the same, marks too, in both: until a volunteer confirms the new version, only these."""
-    before = {(_plain(task.text), task.marks) for task in old.tasks}
-    return [task.text for task in new.tasks if (_plain(task.text), task.marks) in before]
+    before = {(_plain(task.text), task.marks) for task in old}
+    return [task.text for task in new if (_plain(task.text), task.marks) in before]
 
 
 def word_by_word(before: str, after: str) -> tuple[Piece, ...]:

@@ -5,8 +5,8 @@ from typing import Any
 
 from timegiven.kernel import words
 from timegiven.library import rules
-from timegiven.library.models import ProfileVersion
-from timegiven.library.selectors.versions import tasks_of, versions_seen_by
+from timegiven.library.models import ProfileVersion, Task
+from timegiven.library.selectors.versions import tasks_and_successor, tasks_of, versions_seen_by
 
 
 def marks_of(marked: Any) -> tuple[rules.Mark, ...]:
@@ -49,7 +49,16 @@ def tracked(old: ProfileVersion, new: ProfileVersion) -> list[rules.Change]:
 
 def tasks_in_both(old: ProfileVersion, new: ProfileVersion) -> list[str]:
     """The tasks that are the same in both: all that a volunteer does until they have confirmed the newer."""
-    return rules.tasks_in_both(content_of(old), content_of(new))
+    return rules.tasks_in_both(task_lines(old), task_lines(new))
+
+
+def tasks_agreed(version: ProfileVersion, day: date) -> list[Task]:
+    """The tasks, on a day, of those who have agreed to this version (clause 61)."""
+    tasks, newer = tasks_and_successor(version, day)
+    if newer is None:
+        return tasks
+    in_both = set(tasks_in_both(newer, version))
+    return [task for task in tasks if task.text in in_both]
 
 
 def comparable(viewer: Any, version: ProfileVersion, day: date) -> list[ProfileVersion]:

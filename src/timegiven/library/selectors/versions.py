@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from timegiven.kernel import prepared
 from timegiven.kernel.lifecycle import Lifecycle
@@ -155,6 +155,22 @@ def tasks_of(version: ProfileVersion) -> list[Task]:
 @Prepared
 def _tasks_of() -> QuerySet[Task]:
     return Task.objects.filter(version=prepared.key("version")).order_by("position")
+
+
+def tasks_and_successor(version: ProfileVersion, day: date) -> tuple[list[Task], ProfileVersion | None]:
+    """What ``tasks_of`` says and, of a version with tasks, what ``successor`` does: with one question."""
+    found = _tasks_and_newer(version=version.pk, day=day)
+    for task in found:
+        task.version = version
+    newer = found[0].newer if found and version.approved_on else None
+    return found, _all().get(pk=newer) if newer else None
+
+
+@Prepared
+def _tasks_and_newer() -> QuerySet[Task]:
+    later = ProfileVersion.objects.filter(_in_force_on(prepared.day("day")), profile=OuterRef("version__profile"))
+    newer = later.filter(number__gt=OuterRef("version__number")).order_by("-number").values("pk")[:1]
+    return Task.objects.filter(version=prepared.key("version")).annotate(newer=Subquery(newer)).order_by("position")
 
 
 def facts_of_parts(version: ProfileVersion) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def test_the_tasks_common_to_both_are_those_with_the_same_words_and_marks() -> N
     old = tasks("Check the list", TaskLine("Carry boxes"), "Wash the van")
     new = tasks("check the list.", TaskLine("Carry boxes", ("Lifting",)), "Greet visitors")
 
-    assert rules.tasks_in_both(old, new) == ["check the list."]
+    assert rules.tasks_in_both(old.tasks, new.tasks) == ["check the list."]
 
 
 def test_nothing_typed_can_break_the_words() -> None:

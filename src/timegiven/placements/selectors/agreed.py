@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from timegiven.kernel import prepared
-from timegiven.kernel.among import Among
+from timegiven.kernel.among import AmongGiven
 from timegiven.kernel.prepared import Prepared
 from timegiven.kernel.time import london_day
 from timegiven.library import selectors as library
@@ -43,9 +42,7 @@ class Placed(Protocol):
 def versions_agreed(placements: Iterable[Placed]) -> Callable[[Placed, date], ProfileVersion]:
     """The same of any of these placements on any day, with one question to the database."""
     said_yes: dict[int, list[Confirmation]] = defaultdict(list)
-    keys = [each.pk for each in placements]
-    told = _yeses_to_one(placement=keys[0]) if len(keys) == 1 else _yeses(placement__in=Among(keys))
-    for each in told:
+    for each in _yeses(placements=[each.pk for each in placements]):
         said_yes[each.placement_id].append(each)
 
     def on(placement: Placed, day: date) -> ProfileVersion:
@@ -58,27 +55,25 @@ def versions_agreed(placements: Iterable[Placed]) -> Callable[[Placed, date], Pr
     return on
 
 
-def _yeses(**of: Any) -> QuerySet[Confirmation]:
+@Prepared
+def _yeses() -> QuerySet[Confirmation]:
     """What was said yes to, the first first."""
-    told = Confirmation.objects.filter(**of).exclude(confirmed_at=None)
-    return told.select_related("before__profile", "version__profile").order_by("confirmed_at")
-
-
-_yeses_to_one = Prepared(lambda: _yeses(placement=prepared.key("placement")))
+    told = Confirmation.objects.filter(placement__in=AmongGiven("placements")).exclude(confirmed_at=None)
+    versions = ("before", "version")
+    return (
+        told.select_related(*(f"{each}__profile" for each in versions))
+        .only(
+            *("placement", "confirmed_at"),
+            *(f"{each}__{fact}" for each in versions for fact in ProfileVersion.FACTS),
+            *(f"{each}__profile__{name}" for each in versions for name in ("reference", "title", "strand")),
+        )
+        .order_by("confirmed_at")
+    )
 
 
 def tasks_on(placement: Placement, day: date) -> list[Task]:
     """The tasks of that version; while a newer one is in force, only those that are the same in both (clause 61)."""
-    return tasks_agreed(version_on(placement, day), day)
-
-
-def tasks_agreed(agreed: ProfileVersion, day: date) -> list[Task]:
-    """The tasks, on a day, of those who have agreed to this version."""
-    tasks, newer = library.tasks_of(agreed), library.successor(agreed, day)
-    if newer is None:
-        return tasks
-    in_both = set(library.tasks_in_both(newer, agreed))
-    return [task for task in tasks if task.text in in_both]
+    return library.tasks_agreed(version_on(placement, day), day)
 
 
 def changes_of_tasks(versions: Iterable[ProfileVersion]) -> list[date]:
