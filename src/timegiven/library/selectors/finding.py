@@ -1,11 +1,13 @@
 """Finding a role in the library."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, overload
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
+from timegiven.kernel import prepared
+from timegiven.kernel.prepared import Paged, Prepared
 from timegiven.library import rules
 from timegiven.library.models import ProfileVersion, RiskAssessment, Task
 from timegiven.library.selectors.alike import similar
@@ -21,20 +23,21 @@ _LISTED = (
 )
 
 
-def _assessed_in_date(day: date) -> QuerySet[RiskAssessment]:
+def _assessed_in_date(day: Any) -> QuerySet[RiskAssessment]:
     return RiskAssessment.objects.filter(version=OuterRef("pk"), assessed_on__lte=day, review_on__gt=day)
 
 
-def _covered(day: date) -> Q:
+def _covered(day: Any) -> Q:
     """Every kind of insurance that the marks call for is in force for the strand (clause 56)."""
-    holders: dict[str, set[int]] = {}
-    for strand, kind in Cover.objects.on(day).values_list("strand", "kind"):
-        holders.setdefault(kind, set()).add(strand)
+
+    def held(kind: str) -> Q:
+        return Q(profile__strand__in=Cover.objects.on(day).filter(kind=kind).values("strand"))
+
     covered = Q()
     for kind in rules.needed_cover({}):
-        covered &= Q(profile__strand__in=holders.get(kind, set()))
+        covered &= held(kind)
     for mark, kind in rules.COVER_MARKS.items():
-        covered &= Q(**{mark: False}) | Q(profile__strand__in=holders.get(kind, set()))
+        covered &= Q(**{mark: False}) | held(kind)
     return covered
 
 
@@ -46,10 +49,45 @@ def library(
     ``bring`` is the kind of contribution (clause 10); ``borough``, by its reference, where the role was conceived or
     is used. ``is_open`` keeps those that can be offered somewhere today: assessed in date, and insured.
     """
+    return _library(day, _stems(words), category=category, bring=bring, borough=borough, is_open=is_open)
+
+
+def listed(
+    day: date,
+    *,
+    words: str = "",
+    category: str = "",
+    bring: str = "",
+    borough: str = "",
+    is_open: bool = False,
+    time: str = "",
+    near: str = "",
+) -> Paged | Sequence[ProfileVersion]:
+    """The same roles, read by pages: those that can be done at a time of the day, those nearest to a district first."""
+    if time or near:
+        found = library(day, words=words, category=category, bring=bring, borough=borough, is_open=is_open)
+        return narrowed(found, day, time=time, near=near)
+    stems, chosen = _stems(words), {"category": category, "bring": bring, "borough": borough}
+    filters = tuple(name for name, value in chosen.items() if value)
+    return _listed.paged(len(stems), filters, is_open, day=day, stems=stems, **chosen)
+
+
+@Prepared
+def _listed(words: int, filters: tuple[str, ...], is_open: bool) -> QuerySet[ProfileVersion]:
+    chosen = {name: prepared.text(name) for name in filters}
+    return _library(prepared.day("day"), prepared.texts("stems", words), **chosen, is_open=is_open)
+
+
+def _stems(words: str) -> list[str]:
+    return [rules.root(word.lower()) for word in words.split()[:8]]
+
+
+def _library(
+    day: Any, stems: Iterable[Any], *, category: Any = "", bring: Any = "", borough: Any = "", is_open: bool = False
+) -> QuerySet[ProfileVersion]:
     may_begin = ExpressionWrapper(Exists(_assessed_in_date(day)) & _covered(day), output_field=BooleanField())
     found = approved_versions(day).annotate(is_open=may_begin)
-    for word in words.split()[:8]:
-        stem = rules.root(word.lower())
+    for stem in stems:
         has_task = Exists(Task.objects.filter(version=OuterRef("pk"), text__icontains=stem))
         found = found.filter(Q(profile__title__icontains=stem) | Q(purpose__icontains=stem) | has_task)
     if category:
@@ -87,12 +125,8 @@ class Ordered(Sequence[ProfileVersion]):
         return shown if isinstance(at, slice) else shown[0]
 
 
-def narrowed(
-    found: QuerySet[ProfileVersion], day: date, *, time: str = "", near: str = ""
-) -> QuerySet[ProfileVersion] | Ordered:
+def narrowed(found: QuerySet[ProfileVersion], day: date, *, time: str = "", near: str = "") -> Ordered:
     """Of the versions found, those that can be done at a time of the day; those nearest to a district first."""
-    if not time and not near:
-        return found
     rows = found.values_list("pk", "usual_times")
     fitting = [pk for pk, times in rows if not time or time in rules.times_in(times)]
     miles = miles_from(near, found, day) if near else {}

@@ -127,7 +127,7 @@ def test_a_role_is_as_near_as_the_nearest_place_where_it_may_be_done(client):
     Unit.objects.filter(pk=near.pk).update(latitude=51.533, longitude=-0.144)
     a_risk_assessment(version, unit=near)
 
-    found = selectors.narrowed(selectors.library(TODAY), TODAY, near="NW1")
+    found = selectors.listed(TODAY, near="NW1")
 
     assert [round(each.miles, 1) for each in found] == [0.0]
 

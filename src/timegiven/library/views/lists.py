@@ -27,16 +27,17 @@ def library(request: HttpRequest) -> HttpResponse:
     chosen = form.cleaned_data
     if "near" not in form.errors and (request.method == "POST" or chosen["near"] != request.GET.get("near", "")):
         return redirect(f"{reverse('library:library')}{form.address(request.GET.get('view', ''))}")
-    found = selectors.library(
+    found = selectors.listed(
         day,
         words=chosen.get("words", ""),
         category=chosen.get("category", ""),
         bring=chosen.get("bring", ""),
         borough=chosen.get("borough", ""),
         is_open=chosen.get("open", False),
+        time=chosen.get("time", ""),
+        near=chosen.get("near", ""),
     )
-    ordered = selectors.narrowed(found, day, time=chosen.get("time", ""), near=chosen.get("near", ""))
-    page = Paginator(ordered, A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     shown_public.addressed(page, request.user)
     context = {
         "form": form,

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -67,8 +68,13 @@ def addressed(versions: Iterable[Any], viewer: Any) -> None:
     """Give each role the page that this visitor is led to: strangers to the public one."""
     for version in versions:
         is_known = viewer is not None and viewer.is_authenticated
-        own = reverse("library:profile", args=[version.profile.reference])
-        version.address = own if is_known else address_of(version)
+        version.address = _own_address(version.profile.reference) if is_known else address_of(version)
+
+
+@lru_cache(maxsize=4_000)
+def _own_address(reference: str) -> str:
+    """The page of a role for those who sign in: it never changes, and a list names many."""
+    return reverse("library:profile", args=[reference])
 
 
 def role(version: Any, day: date, *, why_not: str) -> dict[str, Any]:
