@@ -50,6 +50,12 @@ def pounds(pence: int) -> str:
     return f"{sign}£{whole:,}.{rest:02}" if rest else f"{sign}£{whole:,}"
 
 
+def amount(pence: int) -> str:
+    """£3.00: in a column, where the points stand one below the other."""
+    words = pounds(pence)
+    return words if "." in words else f"{words}.00"
+
+
 def contextual(moment: date | datetime, today: date) -> str:
     """today, tomorrow, yesterday, in 3 days, 2 weeks ago: how far a day is from ``today``."""
     days = (_local(moment) - today).days

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.expenses import access, forms, rules, selectors, services
-from timegiven.kernel.words import pounds, short_day, so_many
+from timegiven.kernel.words import amount, pounds, short_day, so_many
 from timegiven.ui import pages, pdf, sheets
 
 HEADERS = ("Payment", "Name", "Sort code", "Account", "Name on account", "Amount", "Claim", "Borough", "Outcome", "Why")
@@ -74,10 +74,10 @@ def batch_sheet(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _row(payment: Any, account: Any) -> list[object]:
     where = (account.sort_code, account.number, account.name) if account else ("", "", "")
-    amount = f"{payment.pence // 100}.{payment.pence % 100:02}"
+    sum_of_money = f"{payment.pence // 100}.{payment.pence % 100:02}"
     person, borough = payment.claim.volunteer.person, payment.claim.borough
     return [
-        payment.reference, person.name, *where, amount, payment.claim.reference, borough.name, payment.outcome,
+        payment.reference, person.name, *where, sum_of_money, payment.claim.reference, borough.name, payment.outcome,
         payment.why,
     ]  # fmt: skip
 
@@ -99,7 +99,7 @@ def batch_schedule(request: HttpRequest, reference: str) -> HttpResponse:
             ["Status", found.get_status_display()],
         ],
         "payments": [_printed(each) for each in payments],
-        "total": pounds(sum(each.pence for each in payments)),
+        "total": amount(sum(each.pence for each in payments)),
     }
     return pdf.download(pdf.make("expenses/schedule", told, at=at), f"schedule {found.reference}")
 
@@ -109,8 +109,8 @@ def _printed(payment: Any) -> list[str]:
     account = getattr(person, "bank_account", None)
     where = rules.masked(account.number) if account else "Not known"
     said = payment.get_outcome_display() if payment.outcome else ""
-    amount = f"£{payment.pence // 100:,}.{payment.pence % 100:02}"  # one below the other, to the penny
-    return [person.name, claim.borough.name, short_day(claim.on), claim.reference, where, amount, said]
+    pence = amount(payment.pence)
+    return [person.name, claim.borough.name, short_day(claim.on), claim.reference, where, pence, said]
 
 
 def settle(request: HttpRequest, reference: str) -> HttpResponse:

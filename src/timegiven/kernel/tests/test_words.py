@@ -76,6 +76,11 @@ def test_an_amount_of_money_can_be_read_back(pence):
     assert (int(whole) * 100 + int(rest or 0)) * (-1 if said.startswith("-") else 1) == pence
 
 
+@pytest.mark.parametrize(("pence", "said"), [(300, "£3.00"), (210, "£2.10"), (0, "£0.00"), (120_450, "£1,204.50")])
+def test_in_a_column_the_points_of_amounts_stand_one_below_the_other(pence, said):
+    assert words.amount(pence) == said
+
+
 @pytest.mark.parametrize(
     ("day", "said"),
     [

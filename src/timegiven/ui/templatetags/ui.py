@@ -259,6 +259,12 @@ def pounds(pence: int | None) -> str:
 
 
 @register.filter
+def amount(pence: int | None) -> str:
+    """£3.00, in a column."""
+    return words.amount(pence) if pence not in (None, "") else ""
+
+
+@register.filter
 def contextual(moment: date | datetime | None) -> str:
     """in 3 days, today, 2 days ago."""
     return words.contextual(moment, timezone.localdate()) if moment else ""
