@@ -9,6 +9,8 @@ from django.db import models, transaction
 
 from timegiven.kernel.refusals import NotAllowed, SomeoneElseActed
 
+NAMES = {"Finance"}  # desks that are said without "the"
+
 
 class Step(models.Model):
     """An immutable row: the status reached, by whom, when and why. Each chapter adds ``of``, related_name "steps"."""
@@ -59,6 +61,29 @@ class Lifecycle:
         """The statuses in which it is this desk's turn."""
         return [status for status, owner in self.desks.items() if owner == desk]
 
+    def turn(self, here: str) -> str:
+        """Whose turn a status is, as one says it: "the MVP Manager", "Finance"; "" where nobody need do anything."""
+        desk = {"MVPM": "MVP Manager"}.get(self.desks[str(here)], self.desks[str(here)])
+        if not desk or desk in NAMES:
+            return desk
+        return f"whoever{desk[7:]}" if desk.startswith("Whoever") else f"the {desk}"
+
+    def check_may_become(self, thing: Any, *there: str) -> None:
+        """Before somebody is shown a form: refuse unless it may become one of these from where it stands."""
+        self.check_is(thing, *(here for here in self.moves if any(self.allows(here, to) for to in there)))
+
+    def check_is(self, thing: Any, *here: str) -> None:
+        """Refuse unless it stands at one of these, and say where it stands and whose turn that is."""
+        if thing.status in [str(each) for each in here]:
+            return
+        turn = self.turn(thing.status)
+        whose = f"It is the turn of {turn} now." if turn else "Nothing waits to be done about it."
+        raise NotAllowed(
+            f"This {self.thing} is “{_label(thing, thing.status)}” now, so this cannot be done with it.",
+            next_step=f"{whose} Its page shows what can be done instead.",
+            ask=turn,
+        )
+
     @property
     def ends(self) -> list[str]:
         """The statuses that lead nowhere."""
@@ -78,11 +103,11 @@ class Lifecycle:
         it was read: the UPDATE names the status it saw, so of two people who act at once one wins.
         """
         kind, here, there = type(thing), thing.status, str(to)
-        label = kind.Status(here).label.lower()
+        label = _label(thing, here)
         if not self.allows(here, there):
             raise NotAllowed(
                 f"Nothing has changed: this {self.thing} is “{label}”, and from there it cannot become "
-                f"“{kind.Status(there).label.lower()}”.",
+                f"“{_label(thing, there)}”.",
                 next_step="Look at the page again to see where it stands now.",
             )
         moved = {"status": there} | ({self.since: at} if self.since else {})
@@ -94,6 +119,12 @@ class Lifecycle:
         for name, value in moved.items():
             setattr(thing, name, value)
         return thing.steps.create(status=there, by=by, at=at, why=why)
+
+
+def _label(thing: Any, status: str) -> str:
+    """The status within a sentence: "with the MVP Manager" """
+    label = str(type(thing).Status(status).label)
+    return label[:1].lower() + label[1:]
 
 
 _register: list[Lifecycle] = []

@@ -48,7 +48,8 @@ class DeedsMiddleware:
         if isinstance(trouble, NotPermitted):
             return render(request, "403.html", {"exception": trouble}, status=403)
         if isinstance(trouble, NotAllowed):
-            return render(request, "ui/refused.html", {"refusal": trouble}, status=409)
+            told = {"refusal": trouble, "back_url": trouble.back}
+            return render(request, "ui/refused.html", told, status=409)
         if isinstance(trouble, OperationalError | InterfaceError):
             # A lost or full database is never the person's mistake; nothing was saved.
             route = request.resolver_match and request.resolver_match.route

@@ -6,8 +6,10 @@ class NotAllowed(Exception):
 
     ``reason`` says what did not happen and why; ``next_step`` what the person can do now; ``ask`` who can help,
     as a sentence or as a name and number. All are plain English for the person who reads them, and hold nobody
-    else's data.
+    else's data. ``back`` is the address of the page that shows how things stand, where somebody knows it.
     """
+
+    back = ""
 
     def __init__(self, reason: str, *, next_step: str = "", ask: str = "") -> None:
         super().__init__(reason)

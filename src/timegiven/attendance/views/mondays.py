@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.attendance import access, forms, selectors, services
+from timegiven.attendance import access, forms, rules, selectors, services
 from timegiven.attendance.views import forming
 from timegiven.ui import pages
 from timegiven.ui.forms import Form
@@ -47,6 +47,12 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     query = get_object_or_404(selectors.queries_seen_by(request.user, day), reference=reference)
     access.look_into.require(request.user, query.report, day)
+    pages.only_if(
+        request,
+        rules.check_unanswered,
+        is_answered=query.answered_at is not None,
+        back=reverse("attendance:session", args=[query.report.reference]),
+    )
     form = forms.Answer(request.POST or None)
     if form.carries_out(lambda typed: services.answer(query, by=request.user, at=timezone.now(), **typed)):
         messages.success(request, f"Answered. {query.report.person.first_name} hears of it, with thanks.")
@@ -72,6 +78,9 @@ def _late(request: HttpRequest, reference: str) -> Any:
     day = timezone.localdate()
     entry = get_object_or_404(selectors.late_entries_seen_by(request.user, day), reference=reference)
     access.key_in_for.require(request.user, entry.placement, day)
+    pages.only_if(
+        request, rules.check_unanswered, is_answered=entry.settled_at is not None, back=reverse("attendance:monday")
+    )
     return entry
 
 

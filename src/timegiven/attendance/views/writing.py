@@ -1,6 +1,7 @@
 """Write a session report: one's own, or for someone whose report came on paper."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -9,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.attendance import access, forms, selectors, services
+from timegiven.attendance import access, forms, rules, selectors, services
 from timegiven.attendance.views import forming
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.rota import selectors as rota
@@ -103,11 +104,20 @@ def _keep(request: HttpRequest) -> HttpResponse:
     return redirect("attendance:report")
 
 
+def _only_standing(request: HttpRequest, report: Any) -> None:
+    """Show a form only for the newest version of a report that was not taken back."""
+    newer = selectors.newer_than(report)
+    back = reverse("attendance:session", args=[(newer or report).reference])
+    pages.only_if(request, rules.check_newest, is_replaced=newer is not None, back=back)
+    pages.only_if(request, rules.check_not_voided, is_voided=report.voided_at is not None, back=back)
+
+
 def correct(request: HttpRequest, reference: str) -> HttpResponse:
     """Put a report right: the old version is kept, and the new one says why."""
     day, at = timezone.localdate(), timezone.now()
     old = get_object_or_404(selectors.reports_seen_by(request.user, day), reference=reference)
     access.correct.require(request.user, old, day)
+    _only_standing(request, old)
     listed_on = selectors.day_of_tasks(day, old.offer, old)
     form = forming.report_form(forms.Correct, request, old.placement, listed_on, forming.as_told(old))
     if form.carries_out(lambda typed: services.correct(old, by=request.user, at=at, **typed)):
@@ -123,6 +133,7 @@ def void(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     old = get_object_or_404(selectors.reports_seen_by(request.user, day), reference=reference)
     access.correct.require(request.user, old, day)
+    _only_standing(request, old)
     return pages.deed(
         request,
         forms.Void(request.POST or None),

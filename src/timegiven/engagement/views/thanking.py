@@ -37,6 +37,7 @@ def let_be(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = get_object_or_404(selectors.milestones_seen_by(request.user, day), reference=reference)
     access.thank.require(request.user, found, day)
+    pages.only_towards(request, found, "LET_BE", back=reverse("engagement:thank", args=[reference]))
     return pages.deed(
         request,
         forms.Sure(request.POST or None),

@@ -30,6 +30,7 @@ def agree_with(request: HttpRequest, reference: str) -> HttpResponse:
     """The MVP Manager writes down what is to be agreed with a volunteer."""
     day = timezone.localdate()
     volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
+    pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=reverse("expenses:record", args=[reference]))
     placements = list(selectors.placements_to_agree_for(request.user, day).filter(volunteer=volunteer))
     return _ask_for_sessions(request, placements, reverse("expenses:record", args=[reference]))
 
@@ -118,6 +119,7 @@ def agree(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = get_object_or_404(selectors.agreements_seen_by(request.user, day), reference=reference)
     access.agree.require(request.user, found.volunteer, day)
+    pages.only_towards(request, found, "AGREED", back=reverse("expenses:agreement", args=[reference]))
     initial = {
         "what": found.what,
         "vehicle": found.vehicle,
@@ -144,6 +146,7 @@ def decline_to_agree(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = get_object_or_404(selectors.agreements_seen_by(request.user, day), reference=reference)
     access.agree.require(request.user, found.volunteer, day)
+    pages.only_towards(request, found, "NOT_AGREED", back=reverse("expenses:agreement", args=[reference]))
     return pages.deed(
         request,
         forms.Decline(request.POST or None),
@@ -160,6 +163,7 @@ def end_agreement(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = get_object_or_404(selectors.agreements_seen_by(request.user, day), reference=reference)
     access.end_agreement.require(request.user, found, day)
+    pages.only_towards(request, found, "ENDED", back=reverse("expenses:agreement", args=[reference]))
     return pages.deed(
         request,
         forms.Sure(request.POST or None),

@@ -85,6 +85,9 @@ def remove(request: HttpRequest, reference: str) -> HttpResponse:
     at, day = timezone.now(), timezone.localdate()
     line = get_object_or_404(selectors.lines_seen_by(request.user, day), reference=reference)
     access.change.require(request.user, line.claim, day)
+    pages.only_while(
+        request, line.claim, *line.claim.OPEN_TO_CHANGE, back=reverse("expenses:see", args=[line.claim.reference])
+    )
     return pages.deed(
         request,
         forms.Sure(request.POST or None),
@@ -100,6 +103,7 @@ def remove(request: HttpRequest, reference: str) -> HttpResponse:
 def send(request: HttpRequest, reference: str) -> HttpResponse:
     """Send a claim to the MVP Manager."""
     found, at = _own(request, reference), timezone.now()
+    pages.only_while(request, found, "DRAFT", back=reverse("expenses:see", args=[reference]))
     return pages.deed(
         request,
         forms.Sure(request.POST or None),
@@ -115,6 +119,7 @@ def send(request: HttpRequest, reference: str) -> HttpResponse:
 def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     """Take a claim back; nobody asks why."""
     found, at = _own(request, reference), timezone.now()
+    pages.only_towards(request, found, "WITHDRAWN", back=reverse("expenses:see", args=[reference]))
     back = reverse("expenses:see", args=[reference])
     return pages.deed(
         request,
@@ -132,6 +137,7 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
 def send_again(request: HttpRequest, reference: str) -> HttpResponse:
     """Answer the question that a claim came back with."""
     found, at = _own(request, reference), timezone.now()
+    pages.only_while(request, found, "RETURNED", back=reverse("expenses:see", args=[reference]))
     return pages.deed(
         request,
         forms.SendAgain(request.POST or None),

@@ -45,6 +45,7 @@ def _found(request: HttpRequest, reference: str) -> Any:
 def approve(request: HttpRequest, reference: str) -> HttpResponse:
     """Approve a claim, with all its costs or without some."""
     found = _found(request, reference)
+    pages.only_while(request, found, "SUBMITTED", "SECOND", back=reverse("expenses:see", args=[reference]))
     lines = selectors.lines_of(found)
     form = forms.Approve(request.POST or None, lines=lines)
     large = found.status != "SECOND" and found.pence > selectors.second_above(found, timezone.localdate())
@@ -54,16 +55,19 @@ def approve(request: HttpRequest, reference: str) -> HttpResponse:
 
 def ask(request: HttpRequest, reference: str) -> HttpResponse:
     found, title = _found(request, reference), "Send back with a question"
+    pages.only_towards(request, found, "RETURNED", back=reverse("expenses:see", args=[reference]))
     return _decide(request, found, forms.Ask(request.POST or None), services.ask, title, "sent back with your question")
 
 
 def refuse(request: HttpRequest, reference: str) -> HttpResponse:
     found, title = _found(request, reference), "Do not approve this claim"
+    pages.only_towards(request, found, "REFUSED", back=reverse("expenses:see", args=[reference]))
     return _decide(request, found, forms.Refuse(request.POST or None), services.refuse, title, "not approved")
 
 
 def put_right(request: HttpRequest, reference: str) -> HttpResponse:
     found, title = _found(request, reference), "Send it to Finance again"
+    pages.only_while(request, found, "BOUNCED", back=reverse("expenses:see", args=[reference]))
     form = forms.PutRight(request.POST or None)
     return _decide(request, found, form, services.put_right, title, "with Finance again")
 

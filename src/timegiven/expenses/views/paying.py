@@ -116,6 +116,7 @@ def _printed(payment: Any) -> list[str]:
 def settle(request: HttpRequest, reference: str) -> HttpResponse:
     """Tick what was paid; what is not ticked waits."""
     found, at = _found(request, reference), timezone.now()
+    pages.only_while(request, found, "OPEN", back=reverse("expenses:batch", args=[reference]))
     waiting = [each for each in selectors.payments_of(found) if not each.outcome]
     return pages.deed(
         request,
@@ -132,6 +133,7 @@ def settle(request: HttpRequest, reference: str) -> HttpResponse:
 def read_results(request: HttpRequest, reference: str) -> HttpResponse:
     """Read what became of each payment from Finance's own sheet."""
     found, at = _found(request, reference), timezone.now()
+    pages.only_while(request, found, "OPEN", back=reverse("expenses:batch", args=[reference]))
     form = forms.ReadResults(request.POST or None, request.FILES or None)
     wrong: list[str] = []
     if form.is_valid():
@@ -146,6 +148,7 @@ def read_results(request: HttpRequest, reference: str) -> HttpResponse:
 def take_back(request: HttpRequest, reference: str) -> HttpResponse:
     """Take a batch back before anything was paid."""
     found, at = _found(request, reference), timezone.now()
+    pages.only_while(request, found, "OPEN", back=reverse("expenses:batch", args=[reference]))
     return pages.deed(
         request,
         forms.Sure(request.POST or None),

@@ -53,6 +53,7 @@ class Application(models.Model):
     since = models.DateTimeField(null=True, blank=True)  # when it reached the stage where it is
 
     OPEN = (Status.REGISTERED, Status.APPLIED, Status.INTERVIEWED, Status.VETTING, Status.VETTED)
+    UNDER_WAY = OPEN[1:]  # sent, and not decided on
 
     lifecycle = Lifecycle(
         "application",

@@ -110,6 +110,7 @@ def section(request: HttpRequest, reference: str, code: str) -> HttpResponse:
     if code not in QUESTIONS:
         raise Http404
     access.fill_in.require(request.user, found, day)
+    pages.only_while(request, found, "REGISTERED", back=page_of(found))
     draft = drafts.taken_up(request)
     form = QUESTIONS[code](request.POST or draft, initial=selectors.section_answers(found, code))
     if (
@@ -166,6 +167,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
     access.fill_in.require(request.user, found, day)
+    pages.only_while(request, found, "REGISTERED", back=page_of(found))
     form = forms.Decide(request.POST or None)
     if form.carries_out(lambda _: services.apply(found, by=request.user, at=timezone.now())):
         messages.success(request, "Thank you. Your application has been sent.")
@@ -183,6 +185,7 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
     access.withdraw.require(request.user, found, day)
+    pages.only_towards(request, found, "WITHDRAWN", back=page_of(found))
     title, intro = "Withdraw this application", _WITHDRAWS
     if found.person != request.user:
         title, intro = f"{found.person.name} has withdrawn", _HAVE_WITHDRAWN

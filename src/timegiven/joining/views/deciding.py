@@ -46,6 +46,7 @@ def private(request: HttpRequest, reference: str) -> HttpResponse:
 def interview(request: HttpRequest, reference: str) -> HttpResponse:
     """Record that you have met."""
     found = _found(request, reference)
+    pages.only_towards(request, found, "INTERVIEWED", back=page_of(found))
     return pages.deed(
         request,
         forms.Interview(request.POST or None),
@@ -67,6 +68,7 @@ def interview(request: HttpRequest, reference: str) -> HttpResponse:
 def send_to_vetting(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask for a security check."""
     found = _found(request, reference)
+    pages.only_towards(request, found, "VETTING", back=page_of(found))
     return pages.deed(
         request,
         forms.SendToVetting(request.POST or None, initial={"level": selectors.level_for(found, timezone.localdate())}),
@@ -83,6 +85,7 @@ def send_to_vetting(request: HttpRequest, reference: str) -> HttpResponse:
 def decline(request: HttpRequest, reference: str) -> HttpResponse:
     """Say that we cannot offer a place."""
     found = _found(request, reference)
+    pages.only_towards(request, found, "DECLINED", back=page_of(found))
     return pages.deed(
         request,
         forms.Decide(request.POST or None),
@@ -100,6 +103,7 @@ def take_on(request: HttpRequest, reference: str) -> HttpResponse:
     """Take somebody on as a volunteer."""
     found = _found(request, reference)
     access.take_on.require(request.user, found, timezone.localdate())
+    pages.only_towards(request, found, "APPROVED", back=page_of(found))
     return pages.deed(
         request,
         forms.Decide(request.POST or None),

@@ -80,6 +80,7 @@ def name_guardian(request: HttpRequest, reference: str) -> HttpResponse:
     """Name another parent or guardian."""
     found = _found(request, reference)
     access.name_referee.require(request.user, found, timezone.localdate())
+    pages.only_while(request, found, *found.UNDER_WAY, back=page_of(found))
     form = forms.NameGuardian(request.POST or None)
     return pages.deed(
         request,
@@ -97,6 +98,7 @@ def name_adult(request: HttpRequest, reference: str) -> HttpResponse:
     """Name who at the unit is responsible for a young volunteer."""
     found = _found(request, reference)
     access.decide.require(request.user, found, timezone.localdate())
+    pages.only_while(request, found, *found.OPEN, back=page_of(found))
     return pages.deed(
         request,
         forms.NameAdult(request.POST or None, initial={"adult_here": found.adult_here}),
@@ -113,6 +115,7 @@ def record_consent(request: HttpRequest, reference: str) -> HttpResponse:
     """Record a consent that came on paper."""
     found = _found(request, reference)
     access.decide.require(request.user, found, timezone.localdate())
+    pages.only_while(request, found, *found.OPEN, back=page_of(found))
     asked = get_object_or_404(found.consents, status="ASKED")
     return pages.deed(
         request,

@@ -72,6 +72,7 @@ def book(request: HttpRequest, reference: str) -> HttpResponse:
     """Choose a time, or another one."""
     found, at = _application(request, reference), timezone.now()
     access.fill_in.require(request.user, found, timezone.localdate())
+    pages.only_while(request, found, "APPLIED", back=page_of(found))
     free = {slot.reference: slot for slot in selectors.free_slots(found.borough, at)[:40]}
     shown = [(key, f"{words.day(each.starts_at)}, {words.clock(each.starts_at)} to {words.clock(each.ends_at)}")
              for key, each in free.items()]  # fmt: skip
@@ -88,6 +89,7 @@ def arrange_unit_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     """Bring the applicant and the unit together."""
     found = _application(request, reference)
     access.decide.require(request.user, found, timezone.localdate())
+    pages.only_while(request, found, *selectors.MET, back=page_of(found))
     units = {unit.reference: unit for unit in selectors.units_to_meet(found.borough)}
     form = forms.UnitMeeting(request.POST or None, units=[(key, unit.name) for key, unit in units.items()])
     return pages.deed(
@@ -116,6 +118,7 @@ def cancel_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.meetings_seen_by(request.user, day), reference=reference)
     access.withdraw.require(request.user, found.application, day)
+    pages.only_towards(request, found, "CANCELLED", back=page_of(found.application))
     return pages.deed(
         request,
         forms.Decide(request.POST or None),

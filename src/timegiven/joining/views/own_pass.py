@@ -38,12 +38,14 @@ def report_lost(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.passes_seen_by(request.user, day), reference=reference)
     access.report_lost.require(request.user, found, day)
     is_mine = found.person == request.user
+    back = reverse("joining:my_pass" if is_mine else "joining:passes_not_returned")
+    pages.only_towards(request, found, "LOST", back=back)
     return pages.deed(
         request,
         forms.Decide(request.POST or None),
         lambda _: services.report_lost(found, by=request.user, at=timezone.now()),
         said="Thank you for telling us. The pass no longer works.",
-        back=reverse("joining:my_pass" if is_mine else "joining:passes_not_returned"),
+        back=back,
         title="Report the pass lost or stolen",
         intro="It stops working at once, and the Borough MVP Manager is told. Losing a pass happens: thank you for "
         "saying so.",

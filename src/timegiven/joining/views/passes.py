@@ -32,6 +32,7 @@ def passes(request: HttpRequest) -> HttpResponse:
 def make_pass(request: HttpRequest, reference: str) -> HttpResponse:
     """A card has been made, and waits."""
     found = _run_by_me(request, reference)
+    pages.only_towards(request, found, "READY", back=reverse("joining:passes"))
     return pages.deed(
         request,
         forms.MakePass(request.POST or None),
@@ -54,6 +55,7 @@ def _run_by_me(request: HttpRequest, reference: str) -> Any:
 def issue_pass(request: HttpRequest, reference: str) -> HttpResponse:
     """Hand a pass over."""
     found = _run_by_me(request, reference)
+    pages.only_towards(request, found, "ISSUED", back=reverse("joining:passes"))
     return pages.deed(
         request,
         forms.IssuePass(request.POST or None),
@@ -101,6 +103,7 @@ def recall_pass(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.passes_seen_by(request.user, day), reference=reference)
     access.recall_pass.require(request.user, found, day)
+    pages.only_towards(request, found, "RECALLED", back=reverse("joining:passes_not_returned"))
     is_office = access.see_passes(request.user, day)
     return pages.deed(
         request,
@@ -119,6 +122,7 @@ def return_pass(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.passes_seen_by(request.user, day), reference=reference)
     access.take_back_pass.require(request.user, found, day)
+    pages.only_towards(request, found, "RETURNED", back=reverse("joining:passes_not_returned"))
     return pages.deed(
         request,
         forms.Decide(request.POST or None),
@@ -134,6 +138,7 @@ def return_pass(request: HttpRequest, reference: str) -> HttpResponse:
 def cancel_pass(request: HttpRequest, reference: str) -> HttpResponse:
     """Close the books on a lost pass."""
     found = _run_by_me(request, reference)
+    pages.only_towards(request, found, "CANCELLED", back=reverse("joining:passes"))
     return pages.deed(
         request,
         forms.CancelPass(request.POST or None),

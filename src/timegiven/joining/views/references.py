@@ -78,6 +78,7 @@ def name_referee(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     application = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
     access.name_referee.require(request.user, application, day)
+    pages.only_while(request, application, *application.UNDER_WAY, back=page_of(application))
     form = forms.Referee(request.POST or None)
     return pages.deed(
         request,
@@ -97,6 +98,7 @@ def replace_referee(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.own_references(request.user, day), reference=reference)
     access.name_referee.require(request.user, found.application, day)
+    pages.only_towards(request, found, "REPLACED", back=page_of(found.application))
     return pages.deed(
         request,
         forms.Decide(request.POST or None),
@@ -116,6 +118,7 @@ def discuss(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.references_seen_by(request.user, day), reference=reference)
     access.judge.require(request.user, found, day)
+    pages.only_while(request, found, "GIVEN", back=page_of(found.application))
     return pages.deed(
         request,
         forms.Discuss(request.POST or None),
@@ -134,6 +137,7 @@ def judge(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = get_object_or_404(selectors.references_seen_by(request.user, day), reference=reference)
     access.judge.require(request.user, found, day)
+    pages.only_while(request, found, "GIVEN", back=page_of(found.application))
     form = forms.Judge(request.POST or None)
     if form.carries_out(lambda typed: services.judge(found, **typed, by=request.user, at=at)):
         messages.success(request, f"Your judgement of {found.name}'s reference has been recorded.")
@@ -150,6 +154,7 @@ def key_in_reference(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.references_seen_by(request.user, day), reference=reference)
     access.judge.require(request.user, found, day)
+    pages.only_towards(request, found, "GIVEN", back=page_of(found.application))
     form = forms.Answers(request.POST or None)
     reach = " or ".join(part for part in (found.phone, found.email) if part)
     return pages.deed(

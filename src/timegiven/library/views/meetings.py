@@ -50,6 +50,7 @@ def cancel_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.meetings_seen_by(request.user, day), reference=reference)
     access.convene.require(request.user, day)
+    pages.only_while(request, found, "PLANNED", back=reverse("library:meeting", args=[reference]))
 
     return pages.deed(
         request,
@@ -69,6 +70,7 @@ def presence(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.meetings_seen_by(request.user, day), reference=reference)
     access.convene.require(request.user, day)
+    pages.only_while(request, found, "PLANNED", back=reverse("library:meeting", args=[reference]))
 
     on = timezone.localdate(found.at)
     before = {each.seat_id: each.person.reference if each.person else each.answer
@@ -92,6 +94,7 @@ def close_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.meetings_seen_by(request.user, day), reference=reference)
     access.convene.require(request.user, day)
+    pages.only_while(request, found, "PLANNED", back=reverse("library:meeting", args=[reference]))
 
     return pages.deed(
         request,

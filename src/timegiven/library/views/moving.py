@@ -14,6 +14,7 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
     access.write.require(request.user, version, day)
+    pages.only_towards(request, version, "SUBMITTED", back=reverse("library:version", args=[reference]))
 
     at = timezone.now()
     options = {"meetings": selectors.meetings_to_come(at), "days": selectors.circulation_days(day)}
@@ -36,6 +37,7 @@ def take_up(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
     access.write.require(request.user, version, day)
+    pages.only_towards(request, version, "DRAFT", back=reverse("library:version", args=[reference]))
 
     return pages.deed(
         request,
@@ -55,6 +57,7 @@ def revise(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
     access.write.require(request.user, version, day)
+    pages.only_while(request, version, "APPROVED", back=reverse("library:version", args=[reference]))
 
     return pages.deed(
         request,
@@ -75,6 +78,7 @@ def retire(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
     access.retire.require(request.user, version, day)
+    pages.only_towards(request, version, "RETIRED", back=reverse("library:version", args=[reference]))
 
     in_force = version.approved_on is not None
     return pages.deed(

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from timegiven.library import access, forms, rules, selectors, services
 from timegiven.library.views import shown_parts
+from timegiven.ui import pages
 
 
 def complete(request: HttpRequest, reference: str) -> HttpResponse:
@@ -17,6 +18,7 @@ def complete(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
     access.write.require(request.user, version, day)
+    pages.only_while(request, version, "DRAFT", back=reverse("library:version", args=[reference]))
     return render(request, "library/complete.html", {"version": version, **shown_parts.to_do(version, day)})
 
 
@@ -25,6 +27,7 @@ def part(request: HttpRequest, reference: str, part: str) -> HttpResponse:
     day = timezone.localdate()
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
     access.write.require(request.user, version, day)
+    pages.only_while(request, version, "DRAFT", back=reverse("library:version", args=[reference]))
     asked = rules.PARTS_BY_NAME.get(part)
     if asked is None or part not in forms.PARTS:
         raise Http404

@@ -81,6 +81,7 @@ def _draft_of(request: HttpRequest, reference: str) -> Any:
     day = timezone.localdate()
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
     access.write.require(request.user, version, day)
+    pages.only_while(request, version, "DRAFT", back=reverse("library:version", args=[reference]))
     return version
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.library import access, forms, rules, selectors, services
+from timegiven.ui import pages
 
 
 def answer(request: HttpRequest, reference: str) -> HttpResponse:
@@ -14,6 +15,7 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
     access.write.require(request.user, version, day)
+    pages.only_while(request, version, "DRAFT", back=reverse("library:version", args=[reference]))
 
     kept = [name for question in rules.QUESTIONS for name in (question.field, question.why_field)]
     form = forms.Answer(request.POST or None, initial={name: getattr(version, name) for name in kept})

@@ -3,10 +3,12 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.placements import access, forms, selectors, services
 from timegiven.placements.views.finding import a_placement
+from timegiven.ui import pages
 
 
 def pattern(request: HttpRequest, reference: str) -> HttpResponse:
@@ -14,6 +16,7 @@ def pattern(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     placement = a_placement(request, reference)
     access.agree_pattern.require(request.user, placement, day)
+    pages.only_while(request, placement, *placement.LIVE, back=reverse("placements:placement", args=[reference]))
 
     agreed, suggested = selectors.patterns_of(placement)
     known = selectors.times_of(suggested or agreed)
@@ -39,6 +42,7 @@ def agree_pattern(request: HttpRequest, reference: str) -> HttpResponse:
     """A page with one button: yes to what was suggested."""
     placement = a_placement(request, reference)
     access.agree_pattern.require(request.user, placement, timezone.localdate())
+    pages.only_while(request, placement, *placement.LIVE, back=reverse("placements:placement", args=[reference]))
     _, suggested = selectors.patterns_of(placement)
     if suggested is None:
         raise Http404

@@ -5,10 +5,12 @@ from datetime import timedelta
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.placements import access, forms, selectors, services
 from timegiven.placements.views.finding import a_placement, a_volunteer
+from timegiven.ui import pages
 
 USUAL = timedelta(days=14)
 
@@ -18,6 +20,7 @@ def move(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     placement = a_placement(request, reference)
     access.move.require(request.user, placement.volunteer, day)
+    pages.only_while(request, placement, *placement.LIVE, back=reverse("placements:placement", args=[reference]))
 
     form = forms.Move(
         request.POST or None,
@@ -37,6 +40,7 @@ def lend(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     volunteer = a_volunteer(request, reference)
     access.move.require(request.user, volunteer, day)
+    pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=reverse("placements:volunteer", args=[reference]))
 
     form = forms.Lend(
         request.POST or None,

@@ -4,10 +4,12 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.placements import access, forms, selectors, services
 from timegiven.placements.views.finding import somebody_near
+from timegiven.ui import pages
 
 
 def kit(request: HttpRequest, reference: str) -> HttpResponse:
@@ -31,6 +33,7 @@ def lend_kit(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     volunteer = somebody_near(request, reference)
     access.see_kit_out.require(request.user, day)
+    pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=reverse("placements:volunteer", args=[reference]))
 
     units = selectors.lending_units(request.user, volunteer, day)
     known = {"issued_on": day, "unit": units[0].reference if len(units) == 1 else ""}
@@ -47,6 +50,7 @@ def kit_back(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     thing = get_object_or_404(selectors.kit_seen_by(request.user, day), reference=reference)
     access.take_back_kit.require(request.user, thing, day)
+    pages.only_towards(request, thing, "RETURNED", back=reverse("placements:kit", args=[thing.volunteer.reference]))
 
     form = forms.KitBack(request.POST or None, initial={"ended_on": day})
     is_back = form.is_valid() and form.cleaned_data["is_back"]

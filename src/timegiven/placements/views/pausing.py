@@ -3,10 +3,12 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.placements import access, forms, selectors, services
 from timegiven.placements.views.finding import a_volunteer
+from timegiven.ui import pages
 
 
 def pause(request: HttpRequest, reference: str) -> HttpResponse:
@@ -14,6 +16,7 @@ def pause(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     volunteer = a_volunteer(request, reference)
     access.pause.require(request.user, volunteer, day)
+    pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=reverse("placements:volunteer", args=[reference]))
 
     form = forms.TakeABreak(request.POST or None, initial={"from_on": day})
     if form.carries_out(lambda typed: services.pause(volunteer, by=request.user, at=timezone.now(), **typed)):
@@ -29,6 +32,7 @@ def come_back(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     volunteer = a_volunteer(request, reference)
     access.pause.require(request.user, volunteer, day)
+    pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=reverse("placements:volunteer", args=[reference]))
 
     form = forms.Nothing(request.POST if request.method == "POST" else None)
     if form.carries_out(lambda _: services.come_back(volunteer, by=request.user, at=timezone.now())):

@@ -99,6 +99,7 @@ def checks_of(placement, day, checks=selectors.FOR_A_DUTY) -> list:
 def agree(request: HttpRequest, reference: str) -> HttpResponse:
     placement = a_placement(request, reference)
     access.answer.require(request.user, placement, timezone.localdate())
+    pages.only_towards(request, placement, "AGREED", back=reverse("placements:placement", args=[reference]))
     return press(
         request, placement, services.agree, "agree", "Thank you. The unit and the Borough MVP Manager are told."
     )
@@ -107,12 +108,14 @@ def agree(request: HttpRequest, reference: str) -> HttpResponse:
 def decline(request: HttpRequest, reference: str) -> HttpResponse:
     placement = a_placement(request, reference)
     access.answer.require(request.user, placement, timezone.localdate())
+    pages.only_towards(request, placement, "DECLINED", back=reverse("placements:placement", args=[reference]))
     return press(request, placement, services.decline, "decline", "That is fine. Thank you for telling us.")
 
 
 def end(request: HttpRequest, reference: str) -> HttpResponse:
     placement = a_placement(request, reference)
     access.end.require(request.user, placement.volunteer, timezone.localdate())
+    pages.only_towards(request, placement, "ENDED", back=reverse("placements:placement", args=[reference]))
     is_own = request.user == placement.volunteer.person
     thanks = "Your placement has ended. Thank you for the time you gave." if is_own else "The placement has ended."
     return press(request, placement, services.end, "end", thanks, is_own=is_own)

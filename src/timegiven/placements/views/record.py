@@ -5,12 +5,14 @@ from datetime import timedelta
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.people import selectors as people
 from timegiven.placements import access, forms, selectors, services
 from timegiven.placements.views.finding import a_volunteer
 from timegiven.programme import selectors as programme
+from timegiven.ui import pages
 
 
 def volunteer(request: HttpRequest, reference: str) -> HttpResponse:
@@ -77,6 +79,7 @@ def offer(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     volunteer = a_volunteer(request, reference)
     access.offer.require(request.user, volunteer, day)
+    pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=reverse("placements:volunteer", args=[reference]))
 
     form = forms.Offer(
         request.POST or None,

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.people import selectors as people
@@ -11,6 +12,7 @@ from timegiven.placements.views.finding import a_placement
 from timegiven.training import access as training_access
 from timegiven.training import selectors as trained
 from timegiven.ui import forms as ui
+from timegiven.ui import pages
 
 
 def training(request: HttpRequest, reference: str) -> HttpResponse:
@@ -66,6 +68,7 @@ def sign_training(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     placement = a_placement(request, reference)
     access.sign_training.require(request.user, placement, day)
+    pages.only_while(request, placement, *placement.LIVE, back=reverse("placements:placement", args=[reference]))
 
     courses = selectors.courses_to_sign(placement)
     form = forms.Sign(request.POST or None, initial={"on": day}, courses=courses, today=day)

@@ -5,17 +5,20 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.placements import access, forms, selectors, services
 from timegiven.placements.views.finding import a_placement
 from timegiven.placements.views.placed import checks_of, press
+from timegiven.ui import pages
 
 
 def start(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     placement = a_placement(request, reference)
     access.start.require(request.user, placement, day)
+    pages.only_towards(request, placement, "STARTED", back=reverse("placements:placement", args=[reference]))
     more = {"checks": checks_of(placement, day, selectors.FOR_A_START), "unticked": selectors.unticked(placement)}
     return press(request, placement, services.start, "start", "The placement has started.", **more)
 
@@ -24,6 +27,7 @@ def plan_first_day(request: HttpRequest, reference: str) -> HttpResponse:
     """When the volunteer comes first, who meets them and how they find the place."""
     placement = a_placement(request, reference)
     access.start.require(request.user, placement, timezone.localdate())
+    pages.only_while(request, placement, "AGREED", back=reverse("placements:placement", args=[reference]))
 
     arrival = selectors.arrival_of(placement)
     known = selectors.plan_to_start_from(placement, arrival, request.user)
@@ -41,6 +45,7 @@ def first_day(request: HttpRequest, reference: str) -> HttpResponse:
     """The list that unit and volunteer go through together, each ticking their side."""
     placement = a_placement(request, reference)
     access.welcome.require(request.user, placement, timezone.localdate())
+    pages.only_while(request, placement, *placement.LIVE, back=reverse("placements:placement", args=[reference]))
 
     is_own, person = request.user == placement.volunteer.person, placement.volunteer.person
     lines = selectors.lines(placement)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from timegiven.hours import selectors as hours
 from timegiven.placements import selectors as placements
-from timegiven.rota import access, forms, selectors, services
+from timegiven.rota import access, forms, rules, selectors, services
 from timegiven.ui import forms as ui
 from timegiven.ui import pages
 
@@ -96,6 +96,7 @@ def cannot_come(request: HttpRequest, reference: str) -> HttpResponse:
     """Give a place back: one tap to this page, one on it. A unit notes it when somebody rings."""
     offer = _found(request, reference)
     access.cannot_come.require(request.user, offer, timezone.localdate())
+    pages.only_towards(request, offer, "RELEASED", back=reverse("rota:offered", args=[reference]))
     is_mine = offer.person == request.user
     data = request.POST if request.method == "POST" else None
     colleagues = [(each.reference, each.volunteer.person.wall_name) for each in selectors.colleagues_on(offer)]
@@ -120,14 +121,18 @@ def tell_mvpm(request: HttpRequest, reference: str) -> HttpResponse:
     """A unit asks its MVP Manager to ring, without delay, when something is not as it was agreed."""
     offer, at = _found(request, reference), timezone.now()
     access.tell_mvpm.require(request.user, offer, timezone.localdate())
+    duty, back = offer.duty, reverse("rota:offered", args=[reference])
+    is_expected = offer.status in offer.TAKEN and not duty.cancelled_at
+    about = {"is_expected": is_expected, "starts_at": duty.starts_at, "at": at}
+    pages.only_if(request, rules.check_was_expected, back=back, **about)
     return pages.deed(
         request,
         forms.TellMvpm(request.POST or None),
         lambda told: services.tell_mvpm(offer, was_seen=told["about"] != "not_seen", by=request.user, at=at),
         said="The MVP Manager has been asked to ring you. Thank you for telling them.",
-        back=reverse("rota:offered", args=[reference]),
+        back=back,
         title="Ask the MVP Manager to ring",
-        intro=f"{offer.person.name}, {offer.duty.when}. Whatever it is, the MVP Manager sees to it and asks the "
+        intro=f"{offer.person.name}, {duty.when}. Whatever it is, the MVP Manager sees to it and asks the "
         "volunteer how they are. Nothing is held against anybody, and no details are written down here.",
         button="Ask them to ring",
     )

@@ -1,6 +1,7 @@
 """One duty: its page, planning it, changing and moving it, asking people, calling it off."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.kernel.words import LONDON, month, so_many
-from timegiven.rota import access, forms, selectors, services
+from timegiven.rota import access, forms, rules, selectors, services
 from timegiven.rota.views.shown import board_of, day_of
 from timegiven.ui import forms as ui
 from timegiven.ui import pages
@@ -101,11 +102,18 @@ def create(request: HttpRequest, role: str) -> HttpResponse:
     return render(request, "rota/create.html", context)
 
 
+def _only_ahead(request: HttpRequest, duty: Any, at: datetime) -> None:
+    """Show a form only for a duty that is still on and has not begun."""
+    about = {"is_cancelled": bool(duty.cancelled_at), "starts_at": duty.starts_at, "at": at}
+    pages.only_if(request, rules.check_still_on, back=reverse("rota:duty", args=[duty.reference]), **about)
+
+
 def change(request: HttpRequest, reference: str) -> HttpResponse:
     """Room for more or fewer, other tasks, another note."""
     day, at = timezone.localdate(), timezone.now()
     found = _found(request, reference, day)
     access.change.require(request.user, found, day)
+    _only_ahead(request, found, at)
     start = {"least": found.least, "most": found.most, "note": found.note}
     start["tasks"] = [str(task.position) for task in found.tasks.all()]
     return pages.deed(
@@ -125,12 +133,13 @@ def move(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = _found(request, reference, day)
     access.change.require(request.user, found, day)
+    _only_ahead(request, found, at)
     starts, ends = (moment.astimezone(LONDON).time() for moment in (found.starts_at, found.ends_at))
     start = {"day": day_of(request.GET.get("day", "")) or found.on, "starts": starts, "ends": ends}
     coming = selectors.taken(found)
-    intro = f"{found.version.title}, {found.when}."
+    intro = f"{found.version.title}. It is planned for {found.when}, and stays there until you move it."
     if coming:
-        intro += f"\n\nFor {so_many(coming, 'person')} this time was agreed. We ask them again about the new one."
+        intro += f"\n\n{so_many(coming, 'person')} agreed to the planned time. We ask them again about the new one."
         intro = intro.replace("persons", "people")
     back = reverse("rota:duty", args=[reference])
     return pages.deed(
@@ -158,6 +167,7 @@ def offer(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = _found(request, reference, day)
     access.offer.require(request.user, found, day)
+    _only_ahead(request, found, at)
     everybody = selectors.candidates(found, day)
     free = [each for each in everybody if each.may_be_offered]
     people = [(each.placement.reference, each.name) for each in free]
@@ -208,6 +218,7 @@ def cancel(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = _found(request, reference, day)
     access.cancel.require(request.user, found, day)
+    _only_ahead(request, found, at)
     return pages.deed(
         request,
         forms.Cancel(request.POST or None),

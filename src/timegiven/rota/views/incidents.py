@@ -97,6 +97,7 @@ def call_out(request: HttpRequest, reference: str, role: str) -> HttpResponse:
     found = _found(request, reference, day)
     version, unit = _role(request, found, role, day)
     access.call_out.require(request.user, found, unit, day)
+    pages.only_while(request, found, "OPEN", back=reverse("rota:incident_report", args=[reference]))
     begins = _next_hour(at)
     first = {"kind": "USUAL", "day": begins.date(), "starts": begins.time(), "within": "60", "places": 1,
              "ends": (begins + timedelta(hours=HOURS)).time()}  # fmt: skip
@@ -158,6 +159,7 @@ def stand_down(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = _found(request, reference, day)
     access.stand_down.require(request.user, found, day)
+    pages.only_while(request, found, "OPEN", back=reverse("rota:incident_report", args=[reference]))
     return pages.deed(
         request,
         forms.StandDown(request.POST or None),

@@ -5,10 +5,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.training import access, selectors, services
-from timegiven.ui import forms
+from timegiven.ui import forms, pages
 
 
 def _found(request: HttpRequest, reference: str) -> Any:
@@ -37,6 +38,7 @@ def booking(request: HttpRequest, reference: str) -> HttpResponse:
 def give_back(request: HttpRequest, reference: str) -> HttpResponse:
     day, at, found = timezone.localdate(), timezone.now(), _found(request, reference)
     access.give_back.require(request.user, found, day)
+    pages.only_towards(request, found, "GIVEN_BACK", back=reverse("training:booking", args=[reference]))
     is_own = found.volunteer.person == request.user
     form = forms.Form(request.POST or None)
     if form.carries_out(lambda _: services.give_back(found, by=request.user, at=at)):

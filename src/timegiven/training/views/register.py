@@ -3,11 +3,12 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.kernel.words import clock, duration
 from timegiven.training import access, forms, selectors, services
-from timegiven.ui import pdf
+from timegiven.ui import pages, pdf
 
 SPARE = 6  # empty lines for those who come without a place
 
@@ -17,6 +18,7 @@ def register(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     found = get_object_or_404(selectors.sessions_seen_by(request.user, day), reference=reference)
     access.keep_session.require(request.user, found.unit, day)
+    pages.only_while(request, found, "OPEN", back=reverse("training:session", args=[reference]))
 
     booked = [each for each in selectors.names_on(found) if each.status == "BOOKED"]
     initial = {"minutes": found.minutes}

@@ -75,12 +75,14 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     day, at, found = timezone.localdate(), timezone.now(), _found(request, reference)
     access.book_for.require(request.user, found.volunteer, day)
     is_own = found.volunteer.person == request.user
+    back = reverse("training:my_training") if is_own else reverse("training:requests")
+    pages.only_towards(request, found, "WITHDRAWN", back=back)
     return pages.deed(
         request,
         ui.Form(request.POST or None),
         lambda _: services.withdraw(found, by=request.user, at=at),
         said="The request is taken back.",
-        back=reverse("training:my_training") if is_own else reverse("training:requests"),
+        back=back,
         title=f"Take back the request for “{found.course.title}”?",
         intro="You can ask again whenever you like.",
         button="Take it back",

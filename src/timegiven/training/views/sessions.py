@@ -90,6 +90,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
 
 def change(request: HttpRequest, reference: str) -> HttpResponse:
     at, found = timezone.now(), _kept(request, reference)
+    pages.only_while(request, found, "OPEN", back=reverse("training:session", args=[reference]))
     form = forms.sessions.Change(request.POST or None, initial=forms.sessions.as_typed(found))
     return pages.deed(
         request,
@@ -104,6 +105,7 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
 
 def call_off(request: HttpRequest, reference: str) -> HttpResponse:
     at, found = timezone.now(), _kept(request, reference)
+    pages.only_while(request, found, "OPEN", back=reverse("training:session", args=[reference]))
     return pages.deed(
         request,
         forms.sessions.CallOff(request.POST or None),
@@ -122,6 +124,7 @@ SHOWN = 30  # names to choose from on one page
 def add(request: HttpRequest, reference: str) -> HttpResponse:
     """Book a place for somebody who asked by telephone or at the door."""
     day, at, found = timezone.localdate(), timezone.now(), _kept(request, reference)
+    pages.only_while(request, found, "OPEN", back=reverse("training:session", args=[reference]))
     words = request.GET.get("find", "").strip()
     chosen = request.POST.get("volunteer", "")
     people = selectors.volunteers_to_book(request.user, day, words=words, chosen=chosen)

@@ -85,6 +85,7 @@ def wrong(request: HttpRequest, reference: str) -> HttpResponse:
 
 def drop(request: HttpRequest, reference: str) -> HttpResponse:
     at, found = timezone.now(), _found(request, reference)
+    pages.only_towards(request, found, "DROPPED", back=reverse("training:sheet", args=[reference]))
     return pages.deed(
         request,
         ui.Form(request.POST or None),

@@ -74,6 +74,7 @@ def unit_training(request: HttpRequest, reference: str) -> HttpResponse:
 def agree(request: HttpRequest, reference: str) -> HttpResponse:
     day, at, found = timezone.localdate(), timezone.now(), _found(request, reference)
     access.agree_unit_training.require(request.user, found.unit, day)
+    pages.only_towards(request, found, "AGREED", back=_page_of(found))
     done, begun = "Both sides have agreed. The unit manager can begin.", "You have agreed. The other side is next."
     return pages.deed(
         request,
@@ -90,6 +91,7 @@ def agree(request: HttpRequest, reference: str) -> HttpResponse:
 def send_back(request: HttpRequest, reference: str) -> HttpResponse:
     day, at, found = timezone.localdate(), timezone.now(), _found(request, reference)
     access.agree_unit_training.require(request.user, found.unit, day)
+    pages.only_towards(request, found, "RETURNED", back=_page_of(found))
     return pages.deed(
         request,
         forms.unit_training.SendBack(request.POST or None),
@@ -104,6 +106,7 @@ def send_back(request: HttpRequest, reference: str) -> HttpResponse:
 def propose_again(request: HttpRequest, reference: str) -> HttpResponse:
     day, at, found = timezone.localdate(), timezone.now(), _found(request, reference)
     access.teach_at.require(request.user, found.unit, day)
+    pages.only_towards(request, found, "PROPOSED", back=_page_of(found))
     return pages.deed(
         request,
         forms.unit_training.Again(request.POST or None, initial={"how": found.how}),
@@ -119,6 +122,7 @@ def end(request: HttpRequest, reference: str) -> HttpResponse:
     day, at, found = timezone.localdate(), timezone.now(), _found(request, reference)
     if not access.teach_at(request.user, found.unit, day):
         access.agree_unit_training.require(request.user, found.unit, day)
+    pages.only_towards(request, found, "ENDED", back=_page_of(found))
     return pages.deed(
         request,
         ui.Form(request.POST or None),
