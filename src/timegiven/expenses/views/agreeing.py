@@ -60,6 +60,7 @@ def ask_for_a_day(request: HttpRequest) -> HttpResponse:
 def agree_a_day_with(request: HttpRequest, reference: str) -> HttpResponse:
     """The MVP Manager writes down a cost of one day for a volunteer."""
     volunteer = get_object_or_404(people.volunteers_seen_by(request.user, timezone.localdate()), reference=reference)
+    pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=reverse("expenses:record", args=[reference]))
     return _ask_for_a_day(request, volunteer, reverse("expenses:record", args=[reference]))
 
 

@@ -37,7 +37,11 @@ def claims(request: HttpRequest) -> HttpResponse:
 def _found(request: HttpRequest, reference: str) -> Any:
     day = timezone.localdate()
     found = get_object_or_404(selectors.claims_seen_by(request.user, day), reference=reference)
-    permission = access.look_again if found.status == "SECOND" else access.decide
+    is_second = found.status == "SECOND"
+    may = access.look_again(request.user, found, day) or not access.decide(request.user, found, day)
+    if is_second and not may:  # it was theirs, and now waits for somebody else
+        pages.only_while(request, found, "SUBMITTED", back=reverse("expenses:see", args=[reference]))
+    permission = access.look_again if is_second else access.decide
     permission.require(request.user, found, day)
     return found
 

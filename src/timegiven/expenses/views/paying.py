@@ -167,12 +167,15 @@ def came_back(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     access.pay.require(request.user, day)
     found = get_object_or_404(selectors.payments(), reference=reference)
+    back = reverse("expenses:batch", args=[found.batch.reference])
+    told = {"is_open": found.outcome in ("", "PAID"), "outcome": found.get_outcome_display()}
+    pages.only_if(request, rules.check_waiting, back=back, **told)
     return pages.deed(
         request,
         forms.CameBack(request.POST or None),
         lambda typed: services.came_back(found, by=request.user, at=at, **typed),
         said="It is noted, and the MVP Manager is told.",
-        back=reverse("expenses:batch", args=[found.batch.reference]),
+        back=back,
         title="A payment came back",
         intro=f"{pounds(found.pence)} to {found.claim.volunteer.person.name}. The claim goes back to the MVP "
         "Manager, who asks for the right details.",

@@ -46,7 +46,7 @@ def private(request: HttpRequest, reference: str) -> HttpResponse:
 def interview(request: HttpRequest, reference: str) -> HttpResponse:
     """Record that you have met."""
     found = _found(request, reference)
-    pages.only_towards(request, found, "INTERVIEWED", back=page_of(found))
+    pages.only_while(request, found, "APPLIED", back=page_of(found))
     return pages.deed(
         request,
         forms.Interview(request.POST or None),
@@ -68,7 +68,7 @@ def interview(request: HttpRequest, reference: str) -> HttpResponse:
 def send_to_vetting(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask for a security check."""
     found = _found(request, reference)
-    pages.only_towards(request, found, "VETTING", back=page_of(found))
+    pages.only_while(request, found, "INTERVIEWED", back=page_of(found))
     return pages.deed(
         request,
         forms.SendToVetting(request.POST or None, initial={"level": selectors.level_for(found, timezone.localdate())}),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from timegiven.joining import access, forms, selectors, services
+from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.joining.views import codes
 from timegiven.ui import pages
 
@@ -18,6 +18,7 @@ from timegiven.ui import pages
 def pass_photo(request: HttpRequest, reference: str) -> HttpResponse:
     """The photograph as it is, and a form for another."""
     found = _found(request, reference)
+    pages.only_while(request, found, *rules.WANTS_PHOTO, back=_back(request, found))
     form = forms.PassPhoto(request.POST or None, request.FILES or None)
     if form.carries_out(
         lambda typed: services.keep_photo(found, content=typed["photo"].read(), by=request.user, at=timezone.now())

@@ -50,6 +50,27 @@ def test_a_move_writes_a_step_with_who_when_and_why():
     assert (step.title, step.by_name) == ("On a break", "Priya Sharma")
 
 
+@pytest.mark.parametrize(("here", "there", "allowed"), [("ACTIVE", "PAUSED", True), ("LEFT", "PAUSED", False)])
+def test_before_a_form_is_shown_the_table_is_asked_whether_the_move_is_there(here, there, allowed):
+    volunteer = Volunteer(status=here)
+
+    if allowed:
+        Volunteer.lifecycle.check_may_become(volunteer, there)
+    else:
+        with pytest.raises(NotAllowed, match="This volunteer record is “left” now, so this cannot be done with it"):
+            Volunteer.lifecycle.check_may_become(volunteer, there)
+
+
+def test_a_step_says_whose_turn_it_is_as_one_says_it():
+    life = Lifecycle(
+        "letter",
+        moves=dict.fromkeys("abcd", ()),
+        desks={"a": "MVPM", "b": "Finance", "c": "", "d": "Whoever asked for it"},
+    )
+
+    assert [life.turn(here) for here in "abcd"] == ["the MVP Manager", "Finance", "", "whoever asked for it"]
+
+
 def test_a_refused_move_writes_no_step():
     volunteer = a.a_volunteer()
 

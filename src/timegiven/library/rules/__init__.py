@@ -1,6 +1,6 @@
 """What the handbook says about proposing, describing, assessing and approving a role."""
 
-from timegiven.library.rules.asking import check_may_be_asked
+from timegiven.library.rules.asking import check_may_be_asked, check_unanswered
 from timegiven.library.rules.changes import Change, Content, Piece, TaskLine, changes, tasks_in_both, tracked
 from timegiven.library.rules.cover import COVER_MARKS, check_cover, needed_cover
 from timegiven.library.rules.deciding import (
@@ -110,6 +110,7 @@ __all__ = [
     "check_said",
     "check_seated",
     "check_tasks",
+    "check_unanswered",
     "check_unchanged",
     "check_vote",
     "check_withdrawal",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.refusals import NotAllowed, SomeoneElseActed
 from timegiven.library.rules.tasks import check_tasks
 
 NOT_ASKED = "We have not passed on your request"
@@ -24,3 +24,11 @@ def check_may_be_asked(task: str, *, tasks: Sequence[str], waiting: Sequence[str
             next_step="You will hear when the role changes.",
         )
     check_tasks([task], most=1)
+
+
+def check_unanswered(*, is_answered: bool) -> None:
+    """A request is answered once."""
+    if is_answered:
+        raise SomeoneElseActed(
+            "Nothing has changed: the request has been answered already.", next_step="Open its page again."
+        )

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from timegiven.audit import services as audit
-from timegiven.kernel.refusals import NotAllowed, SomeoneElseActed
+from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.library import access, rules, selectors
@@ -87,10 +87,7 @@ def _waiting(asked: TaskRequest) -> TaskRequest:
     """The request as it stands now, its row held; of two who answer at once the second is told."""
     rows = TaskRequest.objects.select_for_update(of=("self",))
     row = rows.select_related("version__profile__unit__borough", "asked_by").get(pk=asked.pk)
-    if row.answered_at is not None:
-        raise SomeoneElseActed(
-            "Nothing has changed: the request has been answered already.", next_step="Open its page again."
-        )
+    rules.check_unanswered(is_answered=row.answered_at is not None)
     return row
 
 

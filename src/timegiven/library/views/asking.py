@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.library import access, forms, selectors, services
+from timegiven.library import access, forms, rules, selectors, services
 from timegiven.library.views import shown
 from timegiven.ui import pages
 
@@ -23,6 +23,7 @@ def ask(request: HttpRequest, reference: str) -> HttpResponse:
     units = selectors.units_to_ask_for(request.user, version, day)
     if not units:
         access.ask.require(request.user, version.profile.unit, day)
+    pages.only_while(request, version, "APPROVED", back=reverse("library:version", args=[reference]))
 
     form = forms.AskForTask(request.POST or None, units=[(unit.reference, unit.full_name) for unit in units])
     if form.carries_out(
@@ -67,10 +68,17 @@ def task_request(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "library/request.html", context)
 
 
+def _only_waiting(request: HttpRequest, asked: Any) -> None:
+    """Show a form only for a request that nobody has answered."""
+    back = reverse("library:request", args=[asked.reference])
+    pages.only_if(request, rules.check_unanswered, is_answered=asked.answered_at is not None, back=back)
+
+
 def take_up_task(request: HttpRequest, reference: str) -> HttpResponse:
     """Put the task into the next version."""
     asked, _ = _asked(request, reference)
     access.write.require(request.user, asked.version, timezone.localdate())
+    _only_waiting(request, asked)
 
     form = forms.TakeUpTask(request.POST or None, initial={"text": asked.task})
     now = {"by": request.user, "at": timezone.now()}
@@ -92,6 +100,7 @@ def decline_task(request: HttpRequest, reference: str) -> HttpResponse:
     """Say no, with the reason."""
     asked, _ = _asked(request, reference)
     access.write.require(request.user, asked.version, timezone.localdate())
+    _only_waiting(request, asked)
 
     return pages.deed(
         request,

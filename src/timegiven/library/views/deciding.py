@@ -5,10 +5,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.library import access, forms, selectors, services
 from timegiven.library.views import before
+from timegiven.ui import pages
 
 
 def decide(request: HttpRequest, reference: str) -> HttpResponse:
@@ -64,6 +66,7 @@ def declare(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     found = get_object_or_404(selectors.papers_seen_by(request.user, day), reference=reference)
     access.declare.require(request.user, found, day)
+    pages.only_while(request, found.version, "SUBMITTED", back=reverse("library:paper", args=[reference]))
 
     form = forms.Declare(request.POST or None)
     if form.carries_out(lambda _: services.declare(found, by=request.user, at=timezone.now(), **form.facts())):

@@ -113,6 +113,7 @@ def arrange(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     paper = get_object_or_404(selectors.papers_seen_by(request.user, day), reference=reference)
     access.convene.require(request.user, day)
+    pages.only_while(request, paper.version, "SUBMITTED", back=reverse("library:paper", args=[reference]))
 
     first = {"closes_on": paper.closes_on, "meeting": paper.meeting.reference if paper.meeting else forms.CIRCULATE}
     form = forms.Arrange(request.POST or None, initial=first, meetings=selectors.meetings_to_come(at))

@@ -3,11 +3,13 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.library import selectors as library
 from timegiven.placements import access, forms, services
 from timegiven.placements.views.finding import a_placement
+from timegiven.ui import pages
 
 
 def ask_task(request: HttpRequest, reference: str) -> HttpResponse:
@@ -15,6 +17,7 @@ def ask_task(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     placement = a_placement(request, reference)
     access.ask_task.require(request.user, placement, day)
+    pages.only_while(request, placement, *placement.LIVE, back=reverse("placements:placement", args=[reference]))
 
     form = forms.AskTask(request.POST or None)
     if form.carries_out(lambda typed: services.ask_task(placement, by=request.user, at=timezone.now(), **typed)):

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.placements import access, forms, selectors, services
+from timegiven.placements import access, forms, rules, selectors, services
 from timegiven.placements.views.finding import a_volunteer
 from timegiven.ui import pages
 
@@ -33,11 +33,14 @@ def come_back(request: HttpRequest, reference: str) -> HttpResponse:
     volunteer = a_volunteer(request, reference)
     access.pause.require(request.user, volunteer, day)
     pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=reverse("placements:volunteer", args=[reference]))
+    away = selectors.break_of(volunteer, day)
+    is_away, back = away is not None or volunteer.status == "PAUSED", reverse("placements:volunteer", args=[reference])
+    pages.only_if(request, rules.check_is_away, has_break=is_away, back=back)
 
     form = forms.Nothing(request.POST if request.method == "POST" else None)
     if form.carries_out(lambda _: services.come_back(volunteer, by=request.user, at=timezone.now())):
         messages.success(request, "Welcome back." if request.user == volunteer.person else "The break has ended.")
         return redirect("placements:volunteer", reference)
-    page = {"form": form, "volunteer": volunteer, "away": selectors.break_of(volunteer, day)}
+    page = {"form": form, "volunteer": volunteer, "away": away}
     page["aware_rests"] = selectors.aware_rests(volunteer.person)
     return render(request, "placements/come_back.html", page | {"is_own": request.user == volunteer.person})
