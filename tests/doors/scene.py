@@ -520,6 +520,7 @@ def _training(scene: Scene, here: SimpleNamespace) -> None:
     scene.about("a session", session.reference, "placements:book_training")
     place = a_booking(session, here.volunteer)
     scene.about("a place", place.reference, *(f"training:{verb}" for verb in "booking give_back booking_file".split()))
+    scene.about("a place", place.reference, "rota:booked")
     wish = {"volunteer": here.volunteer, "course": course, "wish": "Help", "asked_by": here.volunteer.person}
     asked = CourseRequest.objects.create(**wish, asked_at=NOW)
     scene.about("a request", asked.reference, "training:decide", "training:withdraw")

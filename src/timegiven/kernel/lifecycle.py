@@ -9,7 +9,8 @@ from django.db import models, transaction
 
 from timegiven.kernel.refusals import NotAllowed, SomeoneElseActed
 
-NAMES = {"Finance"}  # desks that are said without "the"
+NAMES = ("Borough MVP Manager", "Central Team", "Finance", "MVP Manager", "Steering Group")  # said with a capital
+BARE = ("Finance", "whoever")  # said without "the"
 
 
 class Step(models.Model):
@@ -64,9 +65,9 @@ class Lifecycle:
     def turn(self, here: str) -> str:
         """Whose turn a status is, as one says it: "the MVP Manager", "Finance"; "" where nobody need do anything."""
         desk = {"MVPM": "MVP Manager"}.get(self.desks[str(here)], self.desks[str(here)])
-        if not desk or desk in NAMES:
-            return desk
-        return f"whoever{desk[7:]}" if desk.startswith("Whoever") else f"the {desk}"
+        if not desk.startswith(NAMES):
+            desk = desk[:1].lower() + desk[1:]
+        return desk if not desk or desk.startswith(BARE) else f"the {desk}"
 
     def check_may_become(self, thing: Any, *there: str) -> None:
         """Before somebody is shown a form: refuse unless it may become one of these from where it stands."""

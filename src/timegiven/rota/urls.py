@@ -24,6 +24,7 @@ urlpatterns = [
     path("gaps/", months.gaps, name="gaps"),
     path("sharing/", boards.sharing, name="sharing"),
     path("person/<str:reference>/", boards.person, name="person"),
+    path("booked/<str:reference>/", answers.booked, name="booked"),
     path("somebody-rang/", answers.rang, name="rang"),
     path("plan/", duties.plan, name="plan"),
     path("plan/<str:role>/once/", duties.create, name="create"),

@@ -163,11 +163,10 @@ def _next_page(request: HttpRequest, found: Any, code: str) -> str:
 
 
 def apply(request: HttpRequest, reference: str) -> HttpResponse:
-    """Read everything once more, and send it."""
+    """Read everything once more, and send it; afterwards it can still be read."""
     day = timezone.localdate()
     found = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
     access.fill_in.require(request.user, found, day)
-    pages.only_while(request, found, "REGISTERED", back=page_of(found))
     form = forms.Decide(request.POST or None)
     if form.carries_out(lambda _: services.apply(found, by=request.user, at=timezone.now())):
         messages.success(request, "Thank you. Your application has been sent.")
@@ -177,6 +176,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("joining:application", found.reference)
     missing = [task for task in _tasks(found) if task["colour"]]
     page = {"form": form, "application": found, "missing": missing, "answers": selectors.answers(found, day)}
+    page["is_sent"] = found.status != "REGISTERED"
     return render(request, "joining/apply.html", page)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests import builders as a
 from tests.races import outcomes
-from timegiven.kernel.lifecycle import Lifecycle
+from timegiven.kernel.lifecycle import Lifecycle, every_lifecycle
 from timegiven.kernel.refusals import NotAllowed, SomeoneElseActed
 
 Volunteer = a.Volunteer  # any thing with a life will do
@@ -62,13 +62,11 @@ def test_before_a_form_is_shown_the_table_is_asked_whether_the_move_is_there(her
 
 
 def test_a_step_says_whose_turn_it_is_as_one_says_it():
-    life = Lifecycle(
-        "letter",
-        moves=dict.fromkeys("abcd", ()),
-        desks={"a": "MVPM", "b": "Finance", "c": "", "d": "Whoever asked for it"},
-    )
+    claim = next(life for life in every_lifecycle() if life.thing == "claim")
 
-    assert [life.turn(here) for here in "abcd"] == ["the MVP Manager", "Finance", "", "whoever asked for it"]
+    turns = [claim.turn(here) for here in ("SUBMITTED", "DRAFT", "BATCHED", "PAID")]
+
+    assert turns == ["the MVP Manager", "the volunteer", "Finance", ""]
 
 
 def test_a_refused_move_writes_no_step():

@@ -80,7 +80,7 @@ def test_the_volunteers_own_pages_from_what_is_needed_to_the_place(placed, clien
     assert "You have a place on “Course ELS”" in desk
 
 
-def test_of_whom_left_the_training_is_read_and_none_is_added(placed, client):
+def test_of_whom_left_what_was_done_before_is_recorded_and_nothing_is_booked(placed, client):
     client.force_login(an_mvpm())
     address = f"/placements/people/{placed.volunteer.reference}/training/"
 
@@ -88,7 +88,9 @@ def test_of_whom_left_the_training_is_read_and_none_is_added(placed, client):
     Volunteer.objects.update(status="LEFT", left_on=TODAY)
     after = client.get(address).content.decode()
 
-    assert ("Record a course" in before, "Record a course" in after) == (True, False)
+    assert ("Record a course<" in before, "done before leaving" in before) == (True, False)
+    assert ("Record a course<" in after, "Record a course done before leaving" in after) == (False, True)
+    assert "left on Tuesday 24 April 2007. No course is booked any more." in after
 
 
 def test_a_session_out_of_reach_is_not_there_and_staff_have_no_such_page(placed, client):

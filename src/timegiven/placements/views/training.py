@@ -1,5 +1,8 @@
 """A volunteer's training: what is still needed, booking a place, and the unit manager's signature."""
 
+from datetime import date
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,20 +24,30 @@ def training(request: HttpRequest, reference: str) -> HttpResponse:
     seen = selectors.volunteers_trained_or_seen_by(request.user, day)
     volunteer = get_object_or_404(seen, reference=reference)
 
+    bookings = list(trained.live_bookings_of(volunteer))
+    is_own, may_record = request.user == volunteer.person, training_access.record(request.user, volunteer.borough, day)
     page = {
         "volunteer": volunteer,
-        "is_own": request.user == volunteer.person,
+        "is_own": is_own,
         "sees_record": access.see_record(request.user, volunteer, day),
         "roles": trained.stand_of_roles(volunteer, selectors.roles_of(volunteer), at),
         "before": trained.before(volunteer, at),
-        "bookings": trained.live_bookings_of(volunteer),
-        "opens": set(trained.bookings_seen_by(request.user, day).filter(volunteer=volunteer)),
+        "bookings": bookings,
+        "opens": set(bookings) if is_own or may_record else _opened_by(request.user, bookings, day),
         "requests": trained.requests_of(volunteer),
         "completions": trained.standing(volunteer.person, day),
-        "may_record": volunteer.status != "LEFT" and training_access.record(request.user, volunteer.borough, day),
+        "has_left": volunteer.status == "LEFT",
+        "may_record": may_record,
         "day": day,
     }
     return render(request, "placements/training.html", page)
+
+
+def _opened_by(viewer: Any, bookings: list[Any], day: date) -> set[Any]:
+    """Those that somebody may open who looks after a session, and not after the volunteer."""
+    return (
+        set(trained.bookings_seen_by(viewer, day).filter(pk__in=[each.pk for each in bookings])) if bookings else set()
+    )
 
 
 def book_training(request: HttpRequest, reference: str) -> HttpResponse:
@@ -51,7 +64,7 @@ def book_training(request: HttpRequest, reference: str) -> HttpResponse:
         waits = booking.status == "WAITING"
         said = "You are on the waiting list." if waits else "You have a place."
         messages.success(request, f"{said} A letter with the details is on its way.")
-        return redirect("training:booking", booking.reference)
+        return redirect("rota:booked", booking.reference)  # where the duties are known that it may stand beside
     page = {
         "form": form,
         "session": session,

@@ -12,6 +12,7 @@ from timegiven.rota.selectors.choosing import (
     on_lists,
     placement_for,
 )
+from timegiven.rota.selectors.clashes import duties_beside
 from timegiven.rota.selectors.duties import (
     Shown,
     areas_planned_by,
@@ -113,6 +114,7 @@ __all__ = [
     "coming_by_link",
     "days_of",
     "drafts",
+    "duties_beside",
     "duties_planned_by",
     "duties_seen_by",
     "family_link",

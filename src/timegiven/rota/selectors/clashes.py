@@ -9,6 +9,14 @@ from timegiven.training import selectors as training
 from timegiven.training.models import Booking
 
 
+def duties_beside(place: Booking, at: datetime) -> list[Offer]:
+    """The duties that somebody said yes to and that a place on a course stands beside; none for a turn in a queue."""
+    if place.status != Booking.Status.BOOKED:
+        return []
+    meanwhile = coming(place.volunteer.person, at).filter(duty__starts_at__lt=place.session.ends_at)
+    return list(meanwhile.filter(duty__ends_at__gt=place.session.starts_at))
+
+
 def two_at_once(person: Person, at: datetime) -> list[tuple[Offer, Booking]]:
     """The duties that somebody said yes to, each with a course on which they have a place meanwhile.
 

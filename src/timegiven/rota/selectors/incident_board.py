@@ -61,6 +61,7 @@ class Board:
     """All of it, and what it comes to: nobody is counted twice who is placed in two roles."""
 
     works: list[Work]
+    elsewhere: int = 0  # people placed in one of these roles, but in other boroughs alone
 
     @property
     def ready(self) -> int:
@@ -114,7 +115,18 @@ def board_now(area: Unit, at: datetime, day: date, reach: int) -> Board:
             if not ready.on(each, day) and free.minutes(each)
         ]
         works.append(Work(version, unit, len(here), reach, near))
-    return Board(sorted(works, key=lambda work: (-len(work.within), -len(work.ready), work.version.title, work.key)))
+    works.sort(key=lambda work: (-len(work.within), -len(work.ready), work.version.title, work.key))
+    return Board(works, _elsewhere(roles, area))
+
+
+def _elsewhere(roles: list[tuple[ProfileVersion, Unit]], area: Unit) -> int:
+    """How many hold one of these roles in other boroughs and nothing here: a loan comes first (see placements)."""
+    going = Placement.objects.filter(
+        version__profile__in={version.profile_id for version, _ in roles}, status=Placement.Status.STARTED
+    )
+    here = going.filter(unit__path__startswith=area.path).values("volunteer")
+    there = going.exclude(unit__path__startswith=area.path).exclude(volunteer__in=here)
+    return there.values("volunteer").distinct().count()
 
 
 def roles_in_order(area: Unit, day: date) -> list[tuple[ProfileVersion, Unit]]:

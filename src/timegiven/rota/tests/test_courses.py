@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.test import Client
+from django.utils import timezone
 
 from tests import builders as build
 from timegiven.kernel.refusals import NotAllowed
@@ -73,3 +75,33 @@ def test_a_course_booked_over_a_duty_stands_on_the_first_page_until_one_is_given
     assert first.text == "Two things at once on Tuesday 1 May 2007"
     assert "the course “Course HS”, 11am to 3pm. Give one of the two back." in first.hint
     assert (first.url_name, first.args, after) == ("rota:offered", (offer.reference,), [])
+
+
+@pytest.mark.parametrize(("hours", "is_told"), [(4, True), (1, False)])
+def test_whoever_books_a_course_is_told_at_once_of_a_duty_at_the_same_time(
+    scene: Scene, client: Client, hours: int, is_told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: build.NOW)
+    build.an_offer(scene.placement, status="ACCEPTED")  # 10am to 2pm
+    course = build.a_course("ELS")
+    starts = datetime(2007, 5, 1, 10 if hours == 4 else 13, tzinfo=UTC)
+    session = build.a_session(course, starts_at=starts, hours=hours)
+    client.force_login(scene.volunteer)
+
+    page = client.post(f"/placements/training/{session.reference}/book/", {"once": "1"}, follow=True).content.decode()
+
+    assert "You have a place. A letter with the details is on its way." in page
+    told = "You have also said yes to a duty on Tuesday 1 May 2007, 10am to 2pm, which is at the same time."
+    assert (told in page) == is_told
+
+
+def test_who_books_for_somebody_is_told_too(scene: Scene, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: build.NOW)
+    build.an_offer(scene.placement, status="ACCEPTED")
+    session = build.a_session(build.a_course("ELS"), starts_at=datetime(2007, 5, 1, 10, tzinfo=UTC))
+    client.force_login(scene.mvpm)
+    typed = {"volunteer": scene.placement.volunteer.reference, "version": ""}
+
+    page = client.post(f"/training/sessions/{session.reference}/add/", typed, follow=True).content.decode()
+
+    assert f"{scene.volunteer.name} has also said yes to a duty on Tuesday 1 May 2007, 10am to 2pm" in page

@@ -106,6 +106,25 @@ def test_the_board_counts_who_is_ready_today_lives_near_and_could_free_how_much_
     assert selectors.board_now(scene.unit.borough, NOW + timedelta(hours=9), TODAY, 10).minutes == 3 * 60  # from 9pm
 
 
+@pytest.mark.clause(142)
+def test_the_board_says_who_is_left_out_because_they_are_placed_in_another_borough(
+    scene: Scene, client: Client
+) -> None:
+    other = build.a_unit("Hackney desk", borough=build.a_borough("Hackney"))
+    there = build.a_volunteer("Ellie Where", borough=other.borough)
+    build.a_placement(there, scene.placement.version, unit=other)
+    client.force_login(scene.mvpm)
+    address = reverse("rota:incident", args=[_open(scene).reference])
+
+    page = " ".join(client.get(address).content.decode().split())
+    build.a_placement(there, scene.placement.version, unit=scene.unit)
+    lent = client.get(address).content.decode()
+
+    assert "1 more has one of these roles in another borough and is not counted" in page
+    assert "ask their own MVP Manager to offer them a loan to Camden" in page
+    assert ("in another borough and" in lent, "a loan to Camden" in lent) == (False, True)
+
+
 def test_the_board_asks_no_more_questions_for_many_people(scene: Scene, django_assert_num_queries) -> None:
     with CaptureQueriesContext(connection) as few:
         selectors.board_now(scene.unit.borough, NOW, TODAY, 10)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from timegiven.hours import selectors as hours
 from timegiven.placements import selectors as placements
 from timegiven.rota import access, forms, rules, selectors, services
+from timegiven.training import selectors as training
 from timegiven.ui import forms as ui
 from timegiven.ui import pages
 
@@ -136,6 +137,30 @@ def tell_mvpm(request: HttpRequest, reference: str) -> HttpResponse:
         "volunteer how they are. Nothing is held against anybody, and no details are written down here.",
         button="Ask them to ring",
     )
+
+
+def booked(request: HttpRequest, reference: str) -> HttpResponse:
+    """A place on a course has just been booked: say at once if there is a duty at the same time, and go on."""
+    day, at = timezone.localdate(), timezone.now()
+    place = get_object_or_404(training.bookings_seen_by(request.user, day), reference=reference)
+    is_own = place.volunteer.person == request.user
+    for offer in selectors.duties_beside(place, at):
+        messages.warning(
+            request, (YOURS if is_own else THEIRS).format(name=place.volunteer.person.name, when=offer.duty.when)
+        )
+    if is_own:
+        return redirect("training:booking", reference)
+    return redirect("training:session", place.session.reference)
+
+
+YOURS = (
+    "You have also said yes to a duty on {when}, which is at the same time. Please give one of the two back, here or "
+    "on the page of the duty. No reason is needed."
+)
+THEIRS = (
+    "{name} has also said yes to a duty on {when}, which is at the same time. Please tell them: one of the two has to "
+    "be given back, and no reason is needed. Both stand on their first page until then."
+)
 
 
 def rang(request: HttpRequest) -> HttpResponse:

@@ -22,6 +22,7 @@ from timegiven.training.selectors.completions import (
     running_out,
     running_out_seen_by,
     standing,
+    volunteers_once_trained_by,
     volunteers_to_book,
     volunteers_trained_by,
 )
@@ -141,6 +142,7 @@ __all__ = [
     "units_kept_by",
     "units_managed_by",
     "volunteers_before",
+    "volunteers_once_trained_by",
     "volunteers_to_book",
     "volunteers_trained_by",
     "waiting_on",

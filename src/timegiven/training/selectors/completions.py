@@ -29,11 +29,13 @@ def standing(person: Person, day: date) -> list[Completion]:
 
 def volunteers_trained_by(viewer: Person, day: date) -> QuerySet[Volunteer]:
     """The volunteers whose training this person may record."""
-    return (
-        Volunteer.objects.filter(scope(viewer, (Role.MVPM, Role.TRAINING), day, on="borough"))
-        .exclude(status=Volunteer.Status.LEFT)
-        .select_related("person", "borough", "strand")
-    )
+    return volunteers_once_trained_by(viewer, day).exclude(status=Volunteer.Status.LEFT)
+
+
+def volunteers_once_trained_by(viewer: Person, day: date) -> QuerySet[Volunteer]:
+    """The same, and those who have left: what they did before may come to light afterwards."""
+    found = Volunteer.objects.filter(scope(viewer, (Role.MVPM, Role.TRAINING), day, on="borough"))
+    return found.select_related("person", "borough", "strand")
 
 
 def running_out(day: date, *, within: int = SOON) -> QuerySet[Completion]:

@@ -102,13 +102,15 @@ def complete_all(rows: Sequence[Row], *, by: Person, at: datetime, why: str = ""
 
 
 def _check_with_us(rows: Sequence[Row]) -> None:
+    """Time given before somebody left counts like any other (clause 35); afterwards nothing is added."""
     refused: dict[int, NotAllowed] = {
         place: NotAllowed(
-            f"We have not recorded this training: {volunteer.person.name} has left the programme.",
-            next_step="Take the tick away beside that name and send the rest again.",
+            f"We have not recorded this training: {volunteer.person.name} had left the programme by that day.",
+            next_step="Check the day: what was done before can be recorded. If the day is right, take the tick away "
+            "beside that name and send the rest again.",
         )
-        for place, (volunteer, _) in enumerate(rows)
-        if volunteer.status == Volunteer.Status.LEFT
+        for place, (volunteer, done) in enumerate(rows)
+        if volunteer.status == Volunteer.Status.LEFT and (volunteer.left_on is None or done.on > volunteer.left_on)
     }
     if refused:
         raise hours.Refusals(refused)

@@ -148,13 +148,28 @@ def test_not_twice_on_one_day():
     assert Entry.objects.count() == 1
 
 
-def test_not_for_somebody_who_has_left():
-    volunteer = a_volunteer("Ann Bee")
-    Volunteer.objects.update(status="LEFT", left_on=TODAY)
+@pytest.mark.clause(35)
+def test_for_somebody_who_has_left_what_was_done_before_and_nothing_afterwards():
+    volunteer, leaves = a_volunteer("Ann Bee"), TODAY - timedelta(days=1)
+    Volunteer.objects.update(status="LEFT", left_on=leaves)
     volunteer.refresh_from_db()
 
-    with pytest.raises(NotAllowed, match="Ann Bee has left"):
+    with pytest.raises(NotAllowed, match="Ann Bee had left the programme by that day"):
         _record(volunteer)
+    _record(volunteer, on=leaves)
+
+    assert [entry.on for entry in Entry.objects.all()] == [leaves]
+
+
+def test_whoever_has_left_is_found_from_their_own_page_alone(client):
+    volunteer = a_volunteer("Ann Bee")
+    Volunteer.objects.update(status="LEFT", left_on=TODAY)
+    client.force_login(an_mvpm())
+
+    listed = client.get("/training/record/").content.decode()
+    asked = client.get("/training/record/", {"volunteer": volunteer.reference}).content.decode()
+
+    assert ("Ann Bee" in listed, "Ann Bee" in asked) == (False, True)
 
 
 @pytest.mark.parametrize(

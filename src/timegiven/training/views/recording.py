@@ -45,8 +45,9 @@ def _record_form(request: HttpRequest, day):
     ticked = request.POST.getlist("volunteers") or request.GET.getlist("volunteer")
     words = request.GET.get("find", "").strip()
     matching = found.filter(Q(person__name__icontains=words) | Q(reference=words.upper())) if words else found
-    if ticked:
-        matching = found.filter(reference__in=ticked[:500])
+    if ticked:  # whoever has left is found from their own page alone
+        everybody = selectors.volunteers_once_trained_by(request.user, day).order_by("person__name")
+        matching = everybody.filter(reference__in=ticked[:500])
     wanted = request.GET.getlist("volunteer")
     initial = {
         "volunteers": wanted,

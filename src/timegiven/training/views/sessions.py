@@ -132,7 +132,7 @@ def add(request: HttpRequest, reference: str) -> HttpResponse:
     if form.carries_out(lambda _: services.book(found, by=request.user, at=at, **form.facts())):
         booking = form.outcome
         messages.success(request, f"{booking.volunteer.person.name}: {booking.get_status_display().lower()}.")
-        return redirect("training:session", reference)
+        return redirect("rota:booked", booking.reference)  # where duties at the same time are known
     more = 0 if chosen else max(people.count() - SHOWN, 0)
     page = {"form": form, "session": found, "find": forms.Find(request.GET), "more": more, "shown": SHOWN}
     return render(request, "training/add.html", page | {"title": f"Book a place on “{found.course.title}”"})
