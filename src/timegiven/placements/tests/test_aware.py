@@ -267,3 +267,15 @@ def test_the_list_shows_whose_log_in_waits_and_nobody_elses(client, the_day, dja
     assert listed(a_unit_manager(placement.unit)) == (200, True, False)
     assert listed(an_mvpm(a_borough("Barnet"))) == (200, False, False)
     assert listed(placement.volunteer.person)[0] == 403
+
+
+@pytest.mark.parametrize("act", ["rest", "close"])
+def test_a_volunteer_who_only_reads_the_page_of_their_account_neither_rests_nor_closes_it(client, the_day, act):
+    placement = _placed()
+    _account(placement, "OPEN")
+    client.force_login(placement.volunteer.person)
+
+    answer = client.post(f"/placements/people/{placement.volunteer.reference}/aware/{act}/")
+
+    assert (answer.status_code, AwareAccount.objects.get().status) == (403, "OPEN")
+    assert "Only the Borough MVP Manager arranges an AWARE account" in answer.content.decode()

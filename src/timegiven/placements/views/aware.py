@@ -73,6 +73,8 @@ def _do(request: HttpRequest, reference: str, kind: type, deed: Callable[..., ob
     subject = {"volunteer": volunteer, "person": volunteer.person, "account": account}[on]
     if subject is None:
         raise Http404
+    if on == "person" and request.method == "POST":  # the service also serves whoever leaves; its buttons do not
+        access.arrange_aware.require(request.user, volunteer, timezone.localdate())
     form = kind(request.POST) if request.method == "POST" else None
     if form is not None and form.carries_out(lambda typed: deed(subject, by=request.user, at=timezone.now(), **typed)):
         messages.success(request, said)

@@ -7,7 +7,7 @@ from uuid import uuid4
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
-from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
 
 TOO_FAR = "Nothing has been saved: a day or number here is too far off to reckon with. Please look at what you typed."
 
@@ -56,12 +56,15 @@ class Form(forms.Form):
     def carries_out(self, deed: Callable[[dict[str, Any]], Any]) -> bool:
         """Whether what was typed is right and ``deed`` did it; a refusal stands above the form, nothing typed is lost.
 
-        ``deed`` takes what was typed; what it answers is kept as ``outcome``.
+        ``deed`` takes what was typed; what it answers is kept as ``outcome``. Whoever may not do it, whatever they
+        type, is told so on a page of its own (403).
         """
         if not self.is_valid():
             return False
         try:
             self.outcome = deed(self.cleaned_data)
+        except NotPermitted:
+            raise
         except NotAllowed as refusal:
             self.add_error(None, refusal)
             return False

@@ -4,7 +4,7 @@ from django.forms import formset_factory
 from django.template import Context, Template
 from django.template.loader import render_to_string
 
-from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.ui import forms, specimens
 
 
@@ -111,3 +111,11 @@ def test_a_refused_deed_stands_above_the_form_with_what_was_typed():
 
     assert [form.carries_out(refuse), form["name"].value()] == [False, "Jo"]
     assert form.non_field_errors() == [str(NotAllowed("It was not sent", next_step="Try tomorrow", ask="the MVPM"))]
+
+
+def test_whoever_may_not_do_it_at_all_gets_no_form_back_but_a_page_that_says_so():
+    def refuse(typed):
+        raise NotPermitted("Only the chair declares.")
+
+    with pytest.raises(NotPermitted, match="Only the chair declares"):
+        Greeting({"name": "Jo"}).carries_out(refuse)
