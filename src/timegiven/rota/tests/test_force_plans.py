@@ -13,13 +13,14 @@ from django.test.utils import CaptureQueriesContext
 from rostering.problem import Plan, Problem
 from rostering.solve import solve
 from tests import builders as build
+from tests.front_counter import a_front_counter
 from timegiven.hours.models import Extension
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.people.models import Person
 from timegiven.programme.models import Unit
 from timegiven.rota import selectors, services, tasks
 from timegiven.rota.models import Proposal
-from timegiven.rota.tests.conftest import Scene, set_the_scene
+from timegiven.rota.tests.conftest import Scene
 
 FIRST, AFTER = date(2007, 4, 30), date(2007, 5, 28)
 DAYS = {"from_on": FIRST, "until_on": AFTER, "at": build.NOW}
@@ -103,7 +104,7 @@ def test_the_central_team_reads_a_plan_and_is_led_nowhere_that_is_shut(scene: Sc
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_many_workers_make_many_plans_and_each_is_made_once() -> None:
-    scene = set_the_scene()
+    scene = a_front_counter()
     for number in range(6):
         unit = build.a_unit(f"Desk {number}")
         build.a_duty(build.a_ready_volunteer(unit=unit))

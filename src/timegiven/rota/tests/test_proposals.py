@@ -13,11 +13,12 @@ from django.test import Client
 from rostering.problem import Plan, Problem
 from rostering.solve import solve
 from tests import builders as build
+from tests.front_counter import a_front_counter
 from timegiven.kernel.refusals import NotAllowed, NotPermitted, SomeoneElseActed
 from timegiven.letters.models import Letter
 from timegiven.rota import selectors, services
 from timegiven.rota.models import Away, Duty, Offer, Proposal, Wish
-from timegiven.rota.tests.conftest import Scene, set_the_scene
+from timegiven.rota.tests.conftest import Scene
 
 FIRST, AFTER = date(2007, 4, 30), date(2007, 5, 14)
 NINE = datetime(2007, 5, 1, 9, tzinfo=UTC)  # 10am in London
@@ -349,7 +350,7 @@ def test_a_plan_that_is_ready_is_on_the_first_page_of_who_asked(scene: Scene) ->
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_do_not_take_the_same_plan() -> None:
 
-    scene = set_the_scene()
+    scene = a_front_counter()
     build.a_duty(scene.placement)
     propose(scene)
     gate, taken = Barrier(2, timeout=10), []

@@ -7,13 +7,14 @@ from threading import Barrier
 import pytest
 
 from tests import builders as build
+from tests.front_counter import a_front_counter
 from tests.races import refused, together
 from timegiven.letters.models import Letter
 from timegiven.people.models import Person
 from timegiven.rota import services
 from timegiven.rota.models import Duty, Incident, Offer
 from timegiven.rota.services import holding
-from timegiven.rota.tests.conftest import Scene, set_the_scene
+from timegiven.rota.tests.conftest import Scene
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -46,14 +47,14 @@ def _accepting(offers: list[Offer]) -> list[Callable[[], object]]:
 
 
 def test_five_people_say_yes_to_the_last_place_and_one_has_it() -> None:
-    answers = together(*_accepting(_for_the_last_place(set_the_scene())))
+    answers = together(*_accepting(_for_the_last_place(a_front_counter())))
 
     assert _accepted() == 1
     assert refused(answers) == 4
 
 
 def test_without_the_guard_the_last_place_is_taken_by_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    offers = _for_the_last_place(set_the_scene())
+    offers = _for_the_last_place(a_front_counter())
     without_the_guard(monkeypatch, len(offers))
 
     together(*_accepting(offers))
@@ -69,14 +70,14 @@ def _overlapping(scene: Scene) -> list[Offer]:
 
 
 def test_one_person_says_yes_to_two_places_at_once_and_has_one() -> None:
-    answers = together(*_accepting(_overlapping(set_the_scene())))
+    answers = together(*_accepting(_overlapping(a_front_counter())))
 
     assert _accepted() == 1
     assert refused(answers) == 1
 
 
 def test_without_the_guard_one_person_is_in_two_places(monkeypatch: pytest.MonkeyPatch) -> None:
-    offers = _overlapping(set_the_scene())
+    offers = _overlapping(a_front_counter())
     without_the_guard(monkeypatch, len(offers))
 
     together(*_accepting(offers))
@@ -89,7 +90,7 @@ def test_without_the_guard_one_person_is_in_two_places(monkeypatch: pytest.Monke
 
 def _crowd(places: int, people: int) -> tuple[Scene, list[Duty], list[Person]]:
     """Two duties at the same time with few places, and a crowd that is ready for either."""
-    scene = set_the_scene()
+    scene = a_front_counter()
     duties = [build.a_duty(scene.placement, places=places) for _ in range(2)]
     crowd = build.a_ready_crowd(people, like=scene.placement)
     return scene, duties, crowd
@@ -133,7 +134,7 @@ def test_without_the_guard_more_come_than_there_are_places(monkeypatch: pytest.M
 
 
 def test_a_duty_is_called_off_while_people_say_yes_and_nobody_is_left_coming() -> None:
-    scene = set_the_scene()
+    scene = a_front_counter()
     duty = build.a_duty(scene.placement, places=10)
     crowd = build.a_ready_crowd(10, like=scene.placement)
     offers = [build.an_offer(person.volunteer.placements.get(), duty=duty) for person in crowd]
@@ -146,7 +147,7 @@ def test_a_duty_is_called_off_while_people_say_yes_and_nobody_is_left_coming() -
 
 
 def test_two_managers_publish_the_same_week_and_each_person_gets_one_letter() -> None:
-    scene = set_the_scene()
+    scene = a_front_counter()
     for number in range(3):
         starts_at = datetime(2007, 5, 1 + number, 9, tzinfo=UTC)
         duty = build.a_duty(scene.placement, starts_at=starts_at, is_draft=True)
@@ -164,7 +165,7 @@ def test_two_managers_publish_the_same_week_and_each_person_gets_one_letter() ->
 
 
 def test_of_signing_up_and_an_offer_for_the_last_place_one_has_it() -> None:
-    scene = set_the_scene()
+    scene = a_front_counter()
     duty = build.a_duty(scene.placement)
     other = build.a_ready_volunteer(unit=scene.unit, version=scene.placement.version)
     offer = build.an_offer(other, duty=duty)
@@ -177,7 +178,7 @@ def test_of_signing_up_and_an_offer_for_the_last_place_one_has_it() -> None:
 
 
 def test_two_who_give_back_at_once_move_up_two_who_wait() -> None:
-    scene = set_the_scene()
+    scene = a_front_counter()
     duty = build.a_duty(scene.placement, places=2)
     crowd = build.a_ready_crowd(4, like=scene.placement)
     coming, waiting = (
@@ -199,7 +200,7 @@ def test_two_who_give_back_at_once_move_up_two_who_wait() -> None:
 
 def _called_out(places: int, people: int) -> list[Offer]:
     """A crowd called out at once for two things at the same time, each with few places."""
-    scene = set_the_scene()
+    scene = a_front_counter()
     crowd = build.a_ready_crowd(people, like=scene.placement)
     incident = services.open_incident(scene.unit.borough, name="Flood", by=scene.mvpm, at=build.NOW)
     told = {"day": build.TODAY, "starts": time(14), "ends": time(18), "places": places, "kind": "USUAL"}
