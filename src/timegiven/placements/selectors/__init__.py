@@ -87,12 +87,12 @@ from timegiven.placements.selectors.placed import (
 )
 from timegiven.placements.selectors.ready import Answer, explain, not_ready, readiness, require_ready, sentences
 from timegiven.placements.selectors.records import (
-    aware,
     filter_choices,
     in_short,
     listed,
     needs_aware,
     offerable,
+    standing_of,
     steps_of,
     volunteer_reached_by,
     volunteers_list,
@@ -147,7 +147,6 @@ __all__ = [
     "adjustments_of",
     "arrival_of",
     "at_unit",
-    "aware",
     "aware_of",
     "aware_rests",
     "before",
@@ -218,6 +217,7 @@ __all__ = [
     "sheet_of",
     "sides_of",
     "sides_to_say",
+    "standing_of",
     "statements_of",
     "steps_of",
     "still_here",

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer, VolunteerStep
@@ -13,10 +14,15 @@ from timegiven.placements.models import Break, Confirmation, Pattern, PatternSte
 Role = Appointment.Role
 
 
+def breaks_open(volunteer: Any, day: Any) -> QuerySet[Break]:
+    """The break that a volunteer is on, or has planned: the first one first."""
+    open_still = Q(until_on=None) | Q(until_on__gt=day)
+    return Break.objects.filter(open_still, volunteer=volunteer).order_by("from_on")
+
+
 def break_of(volunteer: Volunteer, day: date) -> Break | None:
     """The break that a volunteer is on, or has planned."""
-    open_still = Q(until_on=None) | Q(until_on__gt=day)
-    return Break.objects.filter(open_still, volunteer=volunteer).order_by("from_on").first()
+    return breaks_open(volunteer, day).first()
 
 
 def managers_of_volunteer(volunteer: Volunteer, day: date) -> list[Person]:

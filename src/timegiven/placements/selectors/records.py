@@ -1,7 +1,7 @@
 """The volunteers of a borough as a list, and what stands on one volunteer's record."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -14,6 +14,7 @@ from timegiven.library.models import ProfileVersion, RoleProfile, VettingLevel
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer, VolunteerStep
 from timegiven.placements.models import AwareAccount, Placement
+from timegiven.placements.selectors.away import breaks_open
 from timegiven.placements.selectors.checks import CLEARED, TRAINED
 from timegiven.placements.selectors.placed import OVERSEERS, at_unit
 from timegiven.placements.selectors.ready import readiness
@@ -179,17 +180,37 @@ def in_short(placement: Placement, day: date) -> tuple[bool, bool]:
     return CLEARED.code not in wrong, TRAINED.code not in wrong
 
 
-def aware(volunteer: Volunteer, day: date) -> tuple[date | None, bool]:
-    """Since when the volunteer has an AWARE account, and whether a role of theirs uses it (clause 84)."""
-    ((since, is_needed),) = _aware(volunteer=volunteer.pk, day=day)
-    return since, is_needed
+class Away(NamedTuple):
+    """The break that a volunteer is on, or has planned."""
+
+    from_on: date
+    until_on: date | None
+
+
+class Standing(NamedTuple):
+    """What the first page of a record says in a word or two."""
+
+    aware_since: date | None  # since when they have an AWARE account
+    needs_aware: bool  # whether a role of theirs uses it (clause 84)
+    away: Away | None
+
+
+def standing_of(volunteer: Volunteer, day: date) -> Standing:
+    """The account for AWARE and the break, with one question."""
+    ((since, is_needed, from_on, until_on),) = _standing(volunteer=volunteer.pk, day=day)
+    return Standing(since, is_needed, Away(from_on, until_on) if from_on else None)
 
 
 @Prepared
-def _aware() -> QuerySet[Any]:
-    account = AwareAccount.objects.on(prepared.day("day")).filter(person=OuterRef("person"))
+def _standing() -> QuerySet[Any]:
+    day = prepared.day("day")
+    account = AwareAccount.objects.on(day).filter(person=OuterRef("person"))
     since, needed = Subquery(account.values("from_on")[:1]), Exists(_using_aware(OuterRef("pk")))
-    return Volunteer.objects.filter(pk=prepared.key("volunteer")).values_list(since, needed)
+    from_on, until_on = (
+        Subquery(breaks_open(OuterRef("pk"), day).values(each)[:1]) for each in ("from_on", "until_on")
+    )
+    found = Volunteer.objects.filter(pk=prepared.key("volunteer"))
+    return found.values_list(since, needed, from_on, until_on)
 
 
 def steps_of(volunteer: Volunteer) -> list[VolunteerStep]:

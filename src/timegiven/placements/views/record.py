@@ -28,19 +28,19 @@ def volunteer(request: HttpRequest, reference: str) -> HttpResponse:
     is_own = request.user == volunteer.person
     if sees_address and not is_own:  # one's own record is no look to note, and takes no lock
         services.look_up(volunteer, "address", by=request.user, at=at)
-    aware_since, needs_aware = selectors.aware(volunteer, day)
+    standing = selectors.standing_of(volunteer, day)
     page = {
         "volunteer": volunteer,
         "is_own": is_own,
         "sees_address": sees_address,
         "placements": selectors.live_placements_of(volunteer.person),
         "mvpm": people.mvpm_of(volunteer.borough, day),
-        "aware_since": aware_since,
+        "aware_since": standing.aware_since,
         "may_offer": access.offer(request.user, volunteer, day),
         "may_help": access.write_health(request.user, volunteer, day),
-        "needs_aware": needs_aware,
+        "needs_aware": standing.needs_aware,
         "steps": selectors.steps_of(volunteer),
-        "away": selectors.break_of(volunteer, day),
+        "away": standing.away,
         "may_pause": access.pause(request.user, volunteer, day) and volunteer.status != "LEFT",
     }
     return render(request, "placements/volunteer.html", page)
