@@ -8,6 +8,8 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Sum, When
 from django.db.models.functions import Length, Substr
 
 from timegiven.expenses.models import Claim, Line
+from timegiven.kernel import prepared
+from timegiven.kernel.prepared import Paged, Prepared
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Appointment, Person
@@ -28,6 +30,8 @@ _WHOLE = (
     "agreed",
     "decided_by",
 )
+# A list needs no more of each.
+_LISTED = ("reference", "status", "pence", "submitted_at", "on", "volunteer__person__name", "borough__name")
 
 
 def claims_seen_by(person: Person, day: date) -> QuerySet[Claim]:
@@ -35,17 +39,24 @@ def claims_seen_by(person: Person, day: date) -> QuerySet[Claim]:
 
     A draft is its writer's own, and their MVP Manager's who writes it for them. A unit manager sees none.
     """
-    mine, shared = Q(volunteer__person=person), ~Q(status=Status.DRAFT)
-    borough = people.scope(person, [Role.MVPM], day, on="borough") & (shared | Q(volunteer__person__email=None))
-    central = people.scope(person, [Role.CENTRAL_TEAM], day, on="borough")
-    finance = people.scope(person, [Role.FINANCE], day, on="borough") & Q(status__in=Claim.AGREED_TO)
-    seen = Q(mine | borough | finance)
-    if any(held.role == Role.CENTRAL_TEAM for held in people.appointments(person, day)):
-        seen |= central & (Q(status=Status.SECOND) | shared & _with_no_other_manager(day))
+    borough, central, finance = (people.scope(person, [role], day, on="borough") for role in _HANDLE)
+    is_central = any(held.role == Role.CENTRAL_TEAM for held in people.appointments(person, day))
+    seen = _seen(person, borough, central if is_central else None, finance, day)
     return Claim.objects.filter(seen).select_related(*_WHOLE)
 
 
-def _with_no_other_manager(day: date) -> Q:
+_HANDLE = (Role.MVPM, Role.CENTRAL_TEAM, Role.FINANCE)
+
+
+def _seen(person: Any, borough: Q, central: Q | None, finance: Q, day: Any) -> Q:
+    mine, shared = Q(volunteer__person=person), ~Q(status=Status.DRAFT)
+    seen = mine | borough & (shared | Q(volunteer__person__email=None)) | finance & Q(status__in=Claim.AGREED_TO)
+    if central is not None:
+        seen |= central & (Q(status=Status.SECOND) | shared & _with_no_other_manager(day))
+    return seen
+
+
+def _with_no_other_manager(day: Any) -> Q:
     """The claims that no MVP Manager but the claimant could decide on: the Central Team does."""
     managers = Appointment.objects.on(day).filter(role=Role.MVPM, person__is_active=True)
     above = managers.annotate(way=Substr(OuterRef("borough__path"), 1, Length("unit__path"))).filter(
@@ -54,14 +65,26 @@ def _with_no_other_manager(day: date) -> Q:
     return ~Q(Exists(above.exclude(person=OuterRef("volunteer__person"))))
 
 
-def queue(person: Person, day: date, *, status: str = "", words: str = "") -> QuerySet[Claim]:
-    """The claims that this person decides on or pays: those that wait first; one's own are somebody else's."""
-    claims = claims_seen_by(person, day).exclude(volunteer__person=person).exclude(status=Status.DRAFT)
-    if status:
-        claims = claims.filter(status=status)
-    if words:
-        claims = claims.filter(Q(volunteer__person__name__icontains=words) | Q(reference=words.strip().upper()))
-    return claims.order_by(_FURTHER, "submitted_at", "pk")
+def queue(person: Person, day: date, *, status: str = "", words: str = "") -> Paged:
+    """The claims that this person decides on or pays, as rows: those that wait first; one's own are somebody else's."""
+    paths = {role: people.paths(person, [role], day) for role in _HANDLE}
+    chosen = {"status": status, "words": words, "reference": words.strip().upper()}
+    shape = (*map(len, paths.values()), bool(status), bool(words))
+    return _queue.paged(*shape, person=person.pk, day=day, **paths, **chosen)
+
+
+@Prepared
+def _queue(boroughs: int, central: int, finance: int, has_status: bool, has_words: bool) -> QuerySet[Any]:
+    me, numbers = prepared.key("person"), zip(_HANDLE, (boroughs, central, finance), strict=True)
+    run, overseen, paid = (people.within(number, on="borough", paths=role) for role, number in numbers)
+    seen = _seen(me, run, overseen if central else None, paid, prepared.day("day"))
+    claims = Claim.objects.filter(seen).exclude(volunteer__person=me).exclude(status=Status.DRAFT)
+    if has_status:
+        claims = claims.filter(status=prepared.text("status"))
+    if has_words:
+        named = Q(volunteer__person__name__icontains=prepared.text("words"))
+        claims = claims.filter(named | Q(reference=prepared.text("reference")))
+    return claims.order_by(_FURTHER, "submitted_at", "pk").values_list(*_LISTED)
 
 
 def statuses_seen_by(person: Person, day: date) -> set[str]:
@@ -71,18 +94,10 @@ def statuses_seen_by(person: Person, day: date) -> set[str]:
     return set(Claim.AGREED_TO)
 
 
-def listed(claims: QuerySet[Claim]) -> QuerySet[Claim, dict[str, Any]]:
-    """Claims as rows of a list: a list needs no more of each."""
-    rows: QuerySet[Claim, dict[str, Any]] = claims.select_related(None).values(
-        *("reference", "status", "pence", "submitted_at"),
-        *("volunteer__person__name", "on", "borough__name"),
-    )
-    return rows
-
-
-def in_words(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The same rows with their status as it is shown."""
-    return [row | _TAGS[row["status"]] for row in rows]
+def in_words(rows: Iterable[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    """Rows of the queue by name, with their status as it is shown."""
+    named = (dict(zip(_LISTED, row, strict=True)) for row in rows)
+    return [row | _TAGS[row["status"]] for row in named]
 
 
 def lines_of(claim: Claim) -> list[Line]:

@@ -79,7 +79,7 @@ def test_nobody_decides_on_pays_or_tops_up_their_own_whatever_they_are_appointed
 
     assert [permission(person, claim, TODAY) for permission in permissions] == [False] * 3
     assert access.agree(person, placement.volunteer, TODAY) is False
-    assert claim not in selectors.queue(person, TODAY)
+    assert selectors.queue(person, TODAY).count() == 0
     Claim.objects.update(status=Status.SECOND, decided_by=everybody["mvpm"])
     assert [*selectors.second_looks(person, TODAY)] == []
     Claim.objects.update(status=Status.APPROVED)
@@ -132,7 +132,7 @@ def test_the_claim_of_a_boroughs_only_mvpm_goes_to_the_central_team(placement):
 
     with pytest.raises(NotPermitted, match="never on one's own claim"):
         services.approve(claim, by=person, at=NOW)
-    assert list(selectors.queue(central, TODAY)) == [claim]
+    assert [each["reference"] for each in selectors.in_words(selectors.queue(central, TODAY)[:2])] == [claim.reference]
     services.approve(claim, by=central, at=NOW)
 
     claim.refresh_from_db()
