@@ -21,7 +21,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     form = forms.Filter(request.GET, statuses=selectors.statuses_seen_by(request.user, day))
     wanted = form.cleaned_data if form.is_valid() else {}
     found = selectors.queue(request.user, day, **wanted)
-    page = Paginator(found, 25).get_page(request.GET.get("page"))
+    page: Any = Paginator(found, 25).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": selectors.in_words(page),

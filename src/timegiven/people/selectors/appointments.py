@@ -33,11 +33,11 @@ def paths(person: Person, roles: Iterable[str], day: date) -> list[str]:
     return sorted({held.unit.path for held in appointments(person, day) if held.role in set(roles)})
 
 
-def within(number: int, *, on: str, paths: str = "paths") -> Q:
+def within(number: int, *, on: str = "", paths: str = "paths") -> Q:
     """``scope`` for a prepared question: the condition that a unit lies below one of so many ``paths``."""
     condition = Q(pk__in=[])
     for path in prepared.texts(paths, number):
-        condition |= Q(**{f"{on}__path__startswith": path})
+        condition |= Q(**{f"{on}__path__startswith" if on else "path__startswith": path})
     return condition
 
 

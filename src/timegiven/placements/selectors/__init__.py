@@ -65,6 +65,7 @@ from timegiven.placements.selectors.kit import (
     kit_to_bring_back,
     lending_units,
 )
+from timegiven.placements.selectors.lists import filter_choices, volunteers_list, with_roles
 from timegiven.placements.selectors.many import readiness_in_parts, readiness_of
 from timegiven.placements.selectors.matching import (
     Fit,
@@ -87,17 +88,13 @@ from timegiven.placements.selectors.placed import (
 )
 from timegiven.placements.selectors.ready import Answer, explain, not_ready, readiness, require_ready, sentences
 from timegiven.placements.selectors.records import (
-    filter_choices,
     in_short,
-    listed,
     needs_aware,
     offerable,
     standing_of,
     steps_of,
     volunteer_reached_by,
-    volunteers_list,
     volunteers_trained_or_seen_by,
-    with_roles,
 )
 from timegiven.placements.selectors.settling import (
     settling_of,
@@ -176,7 +173,6 @@ __all__ = [
     "lending_units",
     "letters_in",
     "lines",
-    "listed",
     "live_placements_of",
     "managers_of",
     "managers_of_volunteer",

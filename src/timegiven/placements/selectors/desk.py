@@ -10,8 +10,8 @@ from timegiven.placements.models import Placement
 from timegiven.placements.selectors import waiting
 from timegiven.placements.selectors.agreed import RESTS, outdated, stopped, unconfirmed
 from timegiven.placements.selectors.agreeing import patterns_waiting
+from timegiven.placements.selectors.lists import volunteers_list
 from timegiven.placements.selectors.matching import open_roles
-from timegiven.placements.selectors.records import volunteers_list
 
 Role = Appointment.Role
 
@@ -116,7 +116,7 @@ def _first_days(person: Person, day: date) -> list[Need]:
 
 
 def _attention(person: Person, day: date) -> list[Need]:
-    count = volunteers_list(person, day, needs_attention=True).count()
+    count = len(volunteers_list(person, day, needs_attention=True))
     if not count:
         return []
     return [

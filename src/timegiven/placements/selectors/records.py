@@ -1,16 +1,14 @@
-"""The volunteers of a borough as a list, and what stands on one volunteer's record."""
+"""What stands on one volunteer's record, and who reaches it."""
 
 from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from timegiven.hours import selectors as hours
-from timegiven.joining import selectors as joining
 from timegiven.kernel import prepared
 from timegiven.kernel.prepared import Prepared
 from timegiven.library import selectors as library
-from timegiven.library.models import ProfileVersion, RoleProfile, VettingLevel
+from timegiven.library.models import ProfileVersion
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer, VolunteerStep
 from timegiven.placements.models import AwareAccount, Placement
@@ -18,120 +16,9 @@ from timegiven.placements.selectors.away import breaks_open
 from timegiven.placements.selectors.checks import CLEARED, TRAINED
 from timegiven.placements.selectors.placed import OVERSEERS, at_unit
 from timegiven.placements.selectors.ready import readiness
-from timegiven.programme.models import Unit
 from timegiven.training import selectors as training
 
 Role = Appointment.Role
-_FEW = 1_000
-_TAGS = {
-    status.value: {"status_label": status.label, "status_colour": Volunteer(status=status).status_colour}
-    for status in Volunteer.Status
-}
-
-
-def volunteers_list(
-    viewer: Person,
-    day: date,
-    *,
-    words: str = "",
-    status: str = "",
-    role: str = "",
-    unit: str = "",
-    needs_attention: bool = False,
-) -> QuerySet[Volunteer]:
-    """The volunteers whom this person looks after, by name, narrowed by what was chosen."""
-    boroughs = Unit.objects.filter(people.scope(viewer, OVERSEERS, day))  # once, and not beside every volunteer
-    found = Volunteer.objects.filter(borough__in=boroughs)
-    if words:
-        found = found.filter(Q(person__name__icontains=words) | Q(reference=words.upper()))
-    if status:
-        found = found.filter(status=status)
-    if role or unit:
-        found = found.filter(Exists(_live(OuterRef("pk"), role=role, unit=unit)))
-    if needs_attention:
-        found = found.filter(status=Volunteer.Status.ACTIVE).exclude(_in_order(day))
-    return found.order_by("person__name", "pk")
-
-
-def listed(found: QuerySet[Volunteer], number: int) -> QuerySet[Any, Any]:
-    """Rows of ``volunteers_list``, of which there are ``number``, with what a list says of each.
-
-    Few are sorted. Of many the index of names is walked until a page is full: SQLite would sort thousands for 25.
-    """
-    if number <= _FEW:
-        return found.values_list("pk", "person", "reference", "status", "person__name", "borough__name")
-    by_name = Person.objects.filter(Exists(found.order_by().filter(person=OuterRef("pk")))).order_by("name", "pk")
-    return by_name.values_list(
-        *("volunteer__pk", "pk", "volunteer__reference", "volunteer__status", "name", "volunteer__borough__name")
-    )
-
-
-def filter_choices(viewer: Person, day: date) -> dict[str, list]:
-    """The roles and units to narrow the list by: those with volunteers, where this person looks after them."""
-    paths = people.paths(viewer, OVERSEERS, day)
-    return {"roles": _roles_held(len(paths), paths=paths) if paths else [], "units": _units_of(viewer, day)}
-
-
-@Prepared
-def _roles_held(number: int) -> QuerySet[Any]:
-    """The titles of the profiles in which somebody is placed."""
-    live = Placement.objects.filter(people.within(number, on="unit"), status__in=Placement.LIVE)
-    # Profiles are few and volunteers many: of each profile one placement is enough to know.
-    held = Exists(live.filter(version__profile=OuterRef("pk")))
-    return RoleProfile.objects.filter(held).values_list("title", flat=True).order_by("title").distinct()
-
-
-def _units_of(viewer: Person, day: date) -> list[Unit]:
-    """The units with volunteers in the boroughs that this person runs."""
-    boroughs = {held.unit_id for held in people.appointments(viewer, day) if held.role == Role.MVPM}
-    if not boroughs:
-        return []
-    used = Placement.objects.filter(status__in=Placement.LIVE, unit__borough__in=boroughs).values("unit")
-    return list(Unit.objects.filter(pk__in=used).select_related("borough").order_by("name", "pk"))
-
-
-def _live(volunteer: Any, *, role: str = "", unit: str = "") -> QuerySet[Placement]:
-    placements = Placement.objects.filter(volunteer=volunteer, status__in=Placement.LIVE)
-    if role:
-        placements = placements.filter(version__profile__title=role)
-    return placements.filter(unit__reference=unit) if unit else placements
-
-
-def _in_order(day: date) -> Q:
-    """Placed, cleared and with a pass: nothing for the Borough MVP Manager to see to."""
-    lowest = VettingLevel.values[0]
-    return (
-        Q(Exists(_live(OuterRef("pk"))))
-        & Q(person__in=joining.cleared_people(lowest, day))
-        & Q(person__in=joining.people_with_a_pass(day))
-    )
-
-
-def with_roles(volunteers: list[tuple], day: date) -> list[dict]:
-    """Rows of ``listed`` with role, unit, start and the month's minutes, in two queries for a page of any length."""
-    shown = prepared.padded(pk for pk, *_ in volunteers)
-    facts = _newest_last(len(shown), volunteers=shown) if shown else []
-    newest = {pk: {"role": role, "unit": unit, "started": from_on} for pk, role, unit, from_on in facts}
-    minutes = hours.given_by([person for _, person, *_ in volunteers], day)
-    return [
-        {
-            "reference": reference,
-            "name": name,
-            "borough": borough,
-            **_TAGS[status],
-            "minutes": minutes.get(person, 0),
-            **newest.get(pk, {}),
-        }
-        for pk, person, reference, status, name, borough in volunteers
-    ]
-
-
-@Prepared
-def _newest_last(number: int) -> QuerySet[Any]:
-    """Volunteers' placements that go on: role, unit and since when."""
-    volunteers = prepared.keys("volunteers", number)
-    placed = Placement.objects.filter(volunteer__pk__in=volunteers, status__in=Placement.LIVE).order_by("from_on", "pk")
-    return placed.values_list("volunteer_id", "version__profile__title", "unit__name", "from_on")
 
 
 def volunteer_reached_by(viewer: Person, reference: str, day: date) -> Volunteer | None:

@@ -1,5 +1,7 @@
 """Lists of volunteers: of a borough, and of a unit."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,10 +18,7 @@ def volunteers(request: HttpRequest) -> HttpResponse:
     filters = forms.Filters(request.GET, **choices)
     chosen = {name: value for name, value in filters.cleaned_data.items() if value} if filters.is_valid() else {}
     found = selectors.volunteers_list(request.user, day, **chosen)
-    number = found.count()  # without the names, that only the page's own rows need
-    pages = Paginator(selectors.listed(found, number), 25)
-    pages.count = number
-    page = pages.get_page(request.GET.get("page"))
+    page: Any = Paginator(found, 25).get_page(request.GET.get("page"))
     rows = selectors.with_roles(list(page), day)
     shown = {
         "filters": filters,

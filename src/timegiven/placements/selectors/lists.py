@@ -1,0 +1,173 @@
+"""The volunteers whom somebody looks after, as a list that is narrowed and read by pages."""
+
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from timegiven.hours import selectors as hours
+from timegiven.joining import selectors as joining
+from timegiven.kernel import prepared
+from timegiven.kernel.prepared import Paged, Prepared
+from timegiven.library.models import RoleProfile, VettingLevel
+from timegiven.people import selectors as people
+from timegiven.people.models import Appointment, Person, Volunteer
+from timegiven.placements.models import Placement
+from timegiven.placements.selectors.placed import OVERSEERS
+from timegiven.programme.models import Unit
+
+Role = Appointment.Role
+_FEW = 1_000
+_TAGS = {
+    status.value: {"status_label": status.label, "status_colour": Volunteer(status=status).status_colour}
+    for status in Volunteer.Status
+}
+
+
+class Found:
+    """Rows of volunteers by name, with what a list says of each.
+
+    Few are sorted. Of many the index of names is walked until a page is full: SQLite would sort thousands for 25.
+    """
+
+    def __init__(self, all_: Paged, few: Paged, many: Paged) -> None:
+        self._all, self._few, self._many = all_, few, many
+
+    @cached_property
+    def number(self) -> int:
+        return self._all.count()  # without the names, that only the page's own rows need
+
+    def count(self) -> int:
+        return self.number
+
+    def __len__(self) -> int:
+        return self.number
+
+    def __getitem__(self, part: slice) -> list[Any]:
+        return (self._few if self.number <= _FEW else self._many)[part]
+
+
+def volunteers_list(
+    viewer: Person,
+    day: date,
+    *,
+    words: str = "",
+    status: str = "",
+    role: str = "",
+    unit: str = "",
+    needs_attention: bool = False,
+) -> Found | list[Any]:
+    """The volunteers whom this person looks after, by name, narrowed by what was chosen."""
+    paths = people.paths(viewer, OVERSEERS, day)
+    if not paths:
+        return []
+    chosen = {"words": words, "status": status, "role": role, "unit": unit}
+    shape = len(paths), tuple(name for name, value in chosen.items() if value), needs_attention
+    given = {"paths": paths, "reference": words.upper(), "day": day, **chosen}
+    return Found(*(rows.paged(*shape, **given) for rows in (_chosen, _sorted, _walked)))
+
+
+@Prepared
+def _sorted(paths: int, chosen: tuple[str, ...], needs_attention: bool) -> QuerySet[Any]:
+    found = _of_choice(paths, chosen, needs_attention).order_by("person__name", "pk")
+    return found.values_list("pk", "person", "reference", "status", "person__name", "borough__name")
+
+
+@Prepared
+def _walked(paths: int, chosen: tuple[str, ...], needs_attention: bool) -> QuerySet[Any]:
+    found = _of_choice(paths, chosen, needs_attention).filter(person=OuterRef("pk"))
+    return (
+        Person.objects.filter(Exists(found))
+        .order_by("name", "pk")
+        .values_list(
+            *("volunteer__pk", "pk", "volunteer__reference", "volunteer__status", "name", "volunteer__borough__name")
+        )
+    )
+
+
+def _of_choice(paths: int, chosen: tuple[str, ...], needs_attention: bool) -> QuerySet[Volunteer]:
+    given = {name: prepared.text(name) for name in chosen}
+    boroughs = Unit.objects.filter(people.within(paths))  # once, and not beside every volunteer
+    found = Volunteer.objects.filter(borough__in=boroughs)
+    if "words" in given:
+        named = Q(person__name__icontains=given["words"])
+        found = found.filter(named | Q(reference=prepared.text("reference")))
+    if "status" in given:
+        found = found.filter(status=given["status"])
+    if "role" in given or "unit" in given:
+        found = found.filter(Exists(_live(OuterRef("pk"), role=given.get("role"), unit=given.get("unit"))))
+    if needs_attention:
+        found = found.filter(status=Volunteer.Status.ACTIVE).exclude(_in_order(prepared.day("day")))
+    return found
+
+
+_chosen = Prepared(_of_choice)
+
+
+def filter_choices(viewer: Person, day: date) -> dict[str, list]:
+    """The roles and units to narrow the list by: those with volunteers, where this person looks after them."""
+    paths = people.paths(viewer, OVERSEERS, day)
+    return {"roles": _roles_held(len(paths), paths=paths) if paths else [], "units": _units_of(viewer, day)}
+
+
+@Prepared
+def _roles_held(number: int) -> QuerySet[Any]:
+    """The titles of the profiles in which somebody is placed."""
+    live = Placement.objects.filter(people.within(number, on="unit"), status__in=Placement.LIVE)
+    # Profiles are few and volunteers many: of each profile one placement is enough to know.
+    held = Exists(live.filter(version__profile=OuterRef("pk")))
+    return RoleProfile.objects.filter(held).values_list("title", flat=True).order_by("title").distinct()
+
+
+def _units_of(viewer: Person, day: date) -> list[Unit]:
+    """The units with volunteers in the boroughs that this person runs."""
+    boroughs = {held.unit_id for held in people.appointments(viewer, day) if held.role == Role.MVPM}
+    if not boroughs:
+        return []
+    used = Placement.objects.filter(status__in=Placement.LIVE, unit__borough__in=boroughs).values("unit")
+    return list(Unit.objects.filter(pk__in=used).select_related("borough").order_by("name", "pk"))
+
+
+def _live(volunteer: Any, *, role: Any = None, unit: Any = None) -> QuerySet[Placement]:
+    placements = Placement.objects.filter(volunteer=volunteer, status__in=Placement.LIVE)
+    if role:
+        placements = placements.filter(version__profile__title=role)
+    return placements.filter(unit__reference=unit) if unit else placements
+
+
+def _in_order(day: Any) -> Q:
+    """Placed, cleared and with a pass: nothing for the Borough MVP Manager to see to."""
+    lowest = VettingLevel.values[0]
+    return (
+        Q(Exists(_live(OuterRef("pk"))))
+        & Q(person__in=joining.cleared_people(lowest, day))
+        & Q(person__in=joining.people_with_a_pass(day))
+    )
+
+
+def with_roles(volunteers: list[tuple], day: date) -> list[dict]:
+    """Rows of ``volunteers_list`` with role, unit, start and the month's minutes: two queries for any number."""
+    shown = prepared.padded(pk for pk, *_ in volunteers)
+    facts = _newest_last(len(shown), volunteers=shown) if shown else []
+    newest = {pk: {"role": role, "unit": unit, "started": from_on} for pk, role, unit, from_on in facts}
+    minutes = hours.given_by([person for _, person, *_ in volunteers], day)
+    return [
+        {
+            "reference": reference,
+            "name": name,
+            "borough": borough,
+            **_TAGS[status],
+            "minutes": minutes.get(person, 0),
+            **newest.get(pk, {}),
+        }
+        for pk, person, reference, status, name, borough in volunteers
+    ]
+
+
+@Prepared
+def _newest_last(number: int) -> QuerySet[Any]:
+    """Volunteers' placements that go on: role, unit and since when."""
+    volunteers = prepared.keys("volunteers", number)
+    placed = Placement.objects.filter(volunteer__pk__in=volunteers, status__in=Placement.LIVE).order_by("from_on", "pk")
+    return placed.values_list("volunteer_id", "version__profile__title", "unit__name", "from_on")
