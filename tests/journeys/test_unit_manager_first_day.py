@@ -153,11 +153,11 @@ def test_it_does_not_start_before_she_has_said_yes(camden: Giving, browser_of: V
     placement = camden.offered()
     _tick_everything(placement, by=camden.manager)
     page = browser_of(camden.manager)
+
     page.goto(f"/placements/{placement.reference}/start/")
 
-    press(page, "Start this placement")
-
-    assert error(page).startswith("Nothing has changed: ")
+    assert "This placement is “offered” now, so this cannot be done with it." in reads(page)
+    assert "It is the turn of the volunteer now." in reads(page)
     axe(page)
     placement.refresh_from_db()
     assert placement.status == "OFFERED"
