@@ -67,6 +67,36 @@ def test_the_form_moves_as_dragging_does(scene: Scene, client: Client) -> None:
     assert Duty.objects.get().when == "Thursday 3 May 2007, 10am to 2pm"
 
 
+@pytest.mark.usefixtures("clock")
+def test_when_a_move_is_refused_the_page_says_which_time_stands_and_keeps_the_one_typed(
+    scene: Scene, client: Client
+) -> None:
+    duty = build.a_duty(scene.placement)
+    client.force_login(scene.manager)
+    page = reverse("rota:move", args=[duty.reference])
+
+    shown = client.post(page, {"day": "3/5/2006", "starts": "11am", "ends": "3pm"}).content.decode()
+
+    assert "It is planned for Tuesday 1 May 2007, 10am to 2pm, and stays there until you move it." in shown
+    assert ('value="3/5/2006"' in shown, 'value="11am"' in shown) == (True, True)
+
+
+@pytest.mark.usefixtures("clock")
+@pytest.mark.parametrize("act", ["move", "change", "cancel", "offer"])
+def test_a_duty_that_was_called_off_has_no_form_to_change_it(scene: Scene, client: Client, act: str) -> None:
+    duty = build.a_duty(scene.placement)
+    client.force_login(scene.manager)
+    page = reverse(f"rota:{act}", args=[duty.reference])
+    before = client.get(page).status_code
+    services.cancel(duty, why="The station is closed", by=scene.manager, at=build.NOW)
+
+    after = client.get(page)
+
+    assert (before, after.status_code) == (200, 409)
+    assert "this duty was called off" in after.content.decode()
+    assert reverse("rota:duty", args=[duty.reference]) in after.content.decode()
+
+
 def test_nobody_who_comes_loses_the_place_when_a_duty_is_made_smaller(scene: Scene) -> None:
     duty = build.a_duty(scene.placement, places=2)
     other = build.a_ready_volunteer(unit=scene.unit, version=scene.placement.version)
