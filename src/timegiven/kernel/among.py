@@ -39,8 +39,8 @@ class AmongGiven(Given):
         return _IN_POSTGRESQL, [self]
 
     def bound(self, given: dict[str, Any], connection: Any) -> Any:
-        keys = list(given[self.name])
-        return keys if connection.vendor == "postgresql" else json.dumps(keys)
+        keys = ",".join(map(str, given[self.name]))  # as text: the driver takes longer over a list
+        return f"{{{keys}}}" if connection.vendor == "postgresql" else f"[{keys}]"
 
 
 _IN_SQLITE = "(SELECT value FROM json_each(%s))"
