@@ -13,6 +13,7 @@ from timegiven.kernel.prepared import Paged, Prepared
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Appointment, Person
+from timegiven.programme.models import Unit
 
 Status = Claim.Status
 _TAGS = {status.value: {"label": status.label, "colour": Claim(status=status).status_colour} for status in Status}
@@ -41,16 +42,16 @@ def claims_seen_by(person: Person, day: date) -> QuerySet[Claim]:
     """
     borough, central, finance = (people.scope(person, [role], day, on="borough") for role in _HANDLE)
     is_central = any(held.role == Role.CENTRAL_TEAM for held in people.appointments(person, day))
-    seen = _seen(person, borough, central if is_central else None, finance, day)
-    return Claim.objects.filter(seen).select_related(*_WHOLE)
+    handled = _handled(borough, central if is_central else None, finance, day)
+    return Claim.objects.filter(Q(volunteer__person=person) | handled).select_related(*_WHOLE)
 
 
 _HANDLE = (Role.MVPM, Role.CENTRAL_TEAM, Role.FINANCE)
 
 
-def _seen(person: Any, borough: Q, central: Q | None, finance: Q, day: Any) -> Q:
-    mine, shared = Q(volunteer__person=person), ~Q(status=Status.DRAFT)
-    seen = mine | borough & (shared | Q(volunteer__person__email=None)) | finance & Q(status__in=Claim.AGREED_TO)
+def _handled(borough: Q, central: Q | None, finance: Q, day: Any) -> Q:
+    shared = ~Q(status=Status.DRAFT)
+    seen = borough & (shared | Q(volunteer__person__email=None)) | finance & Q(status__in=Claim.AGREED_TO)
     if central is not None:
         seen |= central & (Q(status=Status.SECOND) | shared & _with_no_other_manager(day))
     return seen
@@ -65,9 +66,11 @@ def _with_no_other_manager(day: Any) -> Q:
     return ~Q(Exists(above.exclude(person=OuterRef("volunteer__person"))))
 
 
-def queue(person: Person, day: date, *, status: str = "", words: str = "") -> Paged:
+def queue(person: Person, day: date, *, status: str = "", words: str = "") -> Paged | list[Any]:
     """The claims that this person decides on or pays, as rows: those that wait first; one's own are somebody else's."""
     paths = {role: people.paths(person, [role], day) for role in _HANDLE}
+    if not any(paths.values()):
+        return []
     chosen = {"status": status, "words": words, "reference": words.strip().upper()}
     shape = (*map(len, paths.values()), bool(status), bool(words))
     return _queue.paged(*shape, person=person.pk, day=day, **paths, **chosen)
@@ -75,16 +78,25 @@ def queue(person: Person, day: date, *, status: str = "", words: str = "") -> Pa
 
 @Prepared
 def _queue(boroughs: int, central: int, finance: int, has_status: bool, has_words: bool) -> QuerySet[Any]:
-    me, numbers = prepared.key("person"), zip(_HANDLE, (boroughs, central, finance), strict=True)
-    run, overseen, paid = (people.within(number, on="borough", paths=role) for role, number in numbers)
-    seen = _seen(me, run, overseen if central else None, paid, prepared.day("day"))
-    claims = Claim.objects.filter(seen).exclude(volunteer__person=me).exclude(status=Status.DRAFT)
+    handled = _handled(
+        _below(boroughs, Role.MVPM),
+        _below(central, Role.CENTRAL_TEAM) if central else None,
+        _below(finance, Role.FINANCE),
+        prepared.day("day"),
+    )
+    claims = Claim.objects.filter(handled).exclude(volunteer__person=prepared.key("person"))
+    claims = claims.exclude(status=Status.DRAFT)
     if has_status:
         claims = claims.filter(status=prepared.text("status"))
     if has_words:
         named = Q(volunteer__person__name__icontains=prepared.text("words"))
         claims = claims.filter(named | Q(reference=prepared.text("reference")))
     return claims.order_by(_FURTHER, "submitted_at", "pk").values_list(*_LISTED)
+
+
+def _below(number: int, role: str) -> Q:
+    """The claims of the boroughs where the role is held. They are looked up first: claims are many, boroughs few."""
+    return Q(borough__in=Unit.objects.filter(people.within(number, paths=role))) if number else Q(pk__in=[])
 
 
 def statuses_seen_by(person: Person, day: date) -> set[str]:

@@ -71,7 +71,7 @@ def _of_a_manager(person: Person, day: date) -> list[Need]:
 
 def _of_the_central_team(person: Person, day: date) -> list[Need]:
     second = second_looks(person, day).count()
-    alone = queue(person, day, status=Status.SUBMITTED).count()
+    alone = len(queue(person, day, status=Status.SUBMITTED))
     return [
         Need(
             text=f"Look at {so_many(second, 'large claim')}",

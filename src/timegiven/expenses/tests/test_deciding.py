@@ -79,7 +79,7 @@ def test_nobody_decides_on_pays_or_tops_up_their_own_whatever_they_are_appointed
 
     assert [permission(person, claim, TODAY) for permission in permissions] == [False] * 3
     assert access.agree(person, placement.volunteer, TODAY) is False
-    assert selectors.queue(person, TODAY).count() == 0
+    assert len(selectors.queue(person, TODAY)) == 0
     Claim.objects.update(status=Status.SECOND, decided_by=everybody["mvpm"])
     assert [*selectors.second_looks(person, TODAY)] == []
     Claim.objects.update(status=Status.APPROVED)
