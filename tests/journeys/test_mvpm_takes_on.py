@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests import builders
 from tests.journeys.conftest import Axe, Visit
-from tests.journeys.hands import choose, error, errors, heading, open_page, press, refused, told
+from tests.journeys.hands import choose, error, errors, heading, open_page, press, reads, refused, told
 from tests.journeys.scenes import Camden
 from timegiven.audit.models import Event
 from timegiven.joining import services
@@ -114,11 +114,11 @@ def test_she_takes_on_nobody_before_two_good_references(camden: Camden, browser_
 def test_she_cannot_take_on_before_the_security_check(camden: Camden, browser_of: Visit, axe: Axe) -> None:
     application = camden.application("VETTING", references=2)
     page = browser_of(camden.mvpm)
+
     page.goto(f"/joining/applications/{application.reference}/take-on/")
 
-    press(page, "Take on as a volunteer")
-
-    assert error(page)
+    assert "This application is “security check under way” now, so this cannot be done with it." in reads(page)
+    assert "It is the turn of the vetting office now." in reads(page)
     axe(page)
     application.refresh_from_db()
     assert (application.status, Volunteer.objects.count()) == ("VETTING", 0)
