@@ -78,7 +78,7 @@ class Lifecycle:
         if thing.status in [str(each) for each in here]:
             return
         turn = self.turn(thing.status)
-        whose = f"It is the turn of {turn} now." if turn else "Nothing waits to be done about it."
+        whose = f"It is the turn of {turn} now." if turn else "Nobody need do anything about it now."
         raise NotAllowed(
             f"This {self.thing} is “{_label(thing, thing.status)}” now, so this cannot be done with it.",
             next_step=f"{whose} Its page shows what can be done instead.",
