@@ -212,6 +212,7 @@ class Browsers:
         self._free: dict[str, list[BrowserContext]] = {}
         self._lent: list[tuple[str, BrowserContext]] = []
         self._faults: list[str] = []
+        self.plain: set[BrowserContext] = set()  # no script runs in these
 
     def lend(self, **options: Any) -> BrowserContext:
         kind = repr(sorted(options.items()))
@@ -232,6 +233,8 @@ class Browsers:
 
     def _open(self, **options: Any) -> BrowserContext:
         context = self._browser.new_context(**options)
+        if not options.get("java_script_enabled", True):
+            self.plain.add(context)
         _watch(context, self._tell)
         return context
 
@@ -293,13 +296,13 @@ def _watch(context: BrowserContext, tell: Callable[[str], None]) -> None:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], None]:
+def axe(browsers: Browsers) -> Callable[[Page], None]:
     """`axe(page)` finds nothing that WCAG 2.0 to 2.2 A and AA or good practice would change, and no page too wide."""
 
     def check(page: Page) -> None:
         page.wait_for_load_state()  # a click ends as soon as the next page begins
         # axe waits by the page's own clock, which stands still where no script runs: a desk has the same journey.
-        if not page.evaluate("matchMedia('(scripting: none)').matches"):
+        if page.context not in browsers.plain:  # the page itself does not always know
             _nothing_to_change(page)
         _not_too_wide(page)
 
