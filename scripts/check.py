@@ -31,14 +31,6 @@ WHOLE = "tests", "src/rostering", "--ignore", JOURNEYS
 # What does not hang on the database is asked once: who may open what, where links lead, and the planner.
 WAYS = "src/timegiven/demonstration/tests/made_once/test_ways.py"
 ONCE = "--ignore", "tests/test_doors.py", "--ignore", WAYS, "--ignore", "src/rostering"
-# Once pytest has told what it found, no thread that a library has left behind is waited for.
-PYTEST = """
-import atexit, os, sys, pytest
-code = pytest.main(sys.argv[1:])
-atexit._run_exitfuncs()
-sys.stdout.flush()
-os._exit(code)
-"""
 LONGEST = 2_400  # seconds that tests beside others may take; they took 900 on two busy cores
 
 
@@ -191,7 +183,7 @@ def _pytest(where: str, *arguments: str, url: str | None) -> int:
 
 
 def _command(*arguments: str) -> list[str]:
-    return [str(PYTHON), "-c", PYTEST, "--quiet", "--durations=5", "--durations-min=1", *arguments]
+    return [str(PYTHON), "-m", "pytest", "--quiet", "--durations=5", "--durations-min=1", *arguments]
 
 
 def _surroundings(url: str | None) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -65,6 +66,18 @@ def whole_frame(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
         return response
 
     monkeypatch.setattr(DeskMiddleware, "__call__", answer_and_count_anew)
+
+
+@pytest.fixture(autouse=True)
+def whole_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A click ends as soon as the next page begins to arrive: the journey goes on when all of it is there."""
+    click = Locator.click
+
+    def click_and_wait(where: Locator, **options: Any) -> None:
+        click(where, **options)
+        where.page.wait_for_load_state("domcontentloaded")
+
+    monkeypatch.setattr(Locator, "click", click_and_wait)
 
 
 @pytest.fixture

@@ -119,8 +119,8 @@ def send(request: HttpRequest, reference: str) -> HttpResponse:
 def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     """Take a claim back; nobody asks why."""
     found, at = _own(request, reference), timezone.now()
-    pages.only_towards(request, found, "WITHDRAWN", back=reverse("expenses:see", args=[reference]))
     back = reverse("expenses:see", args=[reference])
+    pages.only_towards(request, found, "WITHDRAWN", back=back)
     return pages.deed(
         request,
         forms.Sure(request.POST or None),

@@ -35,12 +35,13 @@ def claims(request: HttpRequest) -> HttpResponse:
 def _found(request: HttpRequest, reference: str) -> Any:
     day = timezone.localdate()
     found = get_object_or_404(selectors.claims_seen_by(request.user, day), reference=reference)
-    is_second = found.status == "SECOND"
-    may = access.look_again(request.user, found, day) or not access.decide(request.user, found, day)
-    if is_second and not may:  # it was theirs, and now waits for somebody else
+    if found.status != "SECOND":
+        access.decide.require(request.user, found, day)
+        return found
+    was_theirs = access.decide(request.user, found, day) and not access.look_again(request.user, found, day)
+    if was_theirs:  # now it waits for somebody else
         pages.only_while(request, found, "SUBMITTED", back=reverse("expenses:see", args=[reference]))
-    permission = access.look_again if is_second else access.decide
-    permission.require(request.user, found, day)
+    access.look_again.require(request.user, found, day)
     return found
 
 

@@ -38,9 +38,6 @@ class Found:
     def number(self) -> int:
         return self._all.count()  # without the names, that only the page's own rows need
 
-    def count(self) -> int:
-        return self.number
-
     def __len__(self) -> int:
         return self.number
 
