@@ -165,10 +165,52 @@ def test_events_written_at_once_have_one_order():
     by = a.a_person()
     Chain.objects.get_or_create(name="events")
 
-    def act():
+    def look():
         for _ in range(10):
-            services.record("met", of=by, by=by, at=a.NOW)
+            services.saw("address", of=by, by=by, at=a.NOW)
 
-    together(*[act] * 4)
+    def do():
+        for _ in range(10):
+            with transaction.atomic():
+                services.record("met", of=by, by=by, at=a.NOW)
+
+    together(*[look, do] * 2)
 
     assert (selectors.head()[0], selectors.broken_at()) == (40, None)
+
+
+class Stale:
+    """The head of the chain as it was so many events ago."""
+
+    def __init__(self, times: int) -> None:
+        self.times, self.was = times, Chain.objects.get(name="events")
+
+    def first(self) -> Chain:
+        self.times -= 1
+        return self.was if self.times >= 0 else Chain.objects.get(name="events")
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("times", [1, 2, 3, 4])
+def test_whoever_looks_and_is_overtaken_is_written_down_after_the_other(monkeypatch, times):
+    by = a.a_person()
+    three_events()
+    monkeypatch.setattr(services, "_head", Stale(times))
+    with transaction.atomic():
+        services.record("met", of=by, by=by, at=a.NOW)
+
+    services.saw("address", of=by, by=by, at=a.NOW)
+
+    assert (selectors.head()[0], selectors.broken_at()) == (5, None)
+    assert list(Event.objects.order_by("number").values_list("act", flat=True))[3:] == ["met", "saw address"]
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_look_with_no_deed_around_it_takes_two_questions(django_assert_num_queries):
+    by = a.a_person()
+    three_events()
+
+    with django_assert_num_queries(2):
+        services.saw("address", of=by, by=by, at=a.NOW)

@@ -93,7 +93,6 @@ def start(placement: Placement, *, by: Person, at: datetime) -> None:
     letters.write("placements/started", to=person, at=at, placement=placement)
 
 
-@transaction.atomic
 def look_up(volunteer: Volunteer, what: str, *, by: Person, at: datetime) -> None:
     """Note that somebody other than the volunteer opened sensitive parts of their record."""
     if by != volunteer.person:
