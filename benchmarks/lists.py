@@ -3,7 +3,8 @@
     python -m benchmarks.lists
 
 Two gunicorn workers; visitors in the same machine, first one alone and then two at once, each waiting for the whole
-page before asking again. An empty view is asked in the same run: it shows what the machine itself takes today.
+page before asking again. An empty view is asked in the same run: it shows what the machine itself takes today. The
+cores are kept awake, see benchmarks/setting.py.
 """
 
 import statistics
@@ -50,7 +51,7 @@ def main() -> None:
         ("duties that still have places", reverse("rota:gaps"), mvpm, 40),
         ("duties of a borough's month", reverse("rota:month"), mvpm, 0),  # a picture of a month, not a list
     ]
-    with server.served() as (port, _):
+    with setting.awake(), server.served() as (port, _):
         for visitors in (1, 2):
             for name, address, headers, most in lists:
                 print(line(port, name, address, headers, visitors, most), flush=True)

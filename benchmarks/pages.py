@@ -4,7 +4,8 @@
 
 For each page: CPU and p95 of the page, of a bare view that renders the same template with ready-made data (see
 benchmarks/urls.py), and their ratio, measured in turns in one process through the whole middleware; and how many
-queries each makes. CPU is the median of the web process alone; what PostgreSQL spends is in the p95.
+queries each makes. CPU is the median of the web process alone; what PostgreSQL spends is in the p95. The cores are kept
+awake meanwhile, see benchmarks/setting.py.
 """
 
 import statistics
@@ -117,8 +118,9 @@ def measure(page: Page) -> str:
 def main() -> None:
     print(setting.facts())
     print(HEAD)
-    for page in pages():
-        print(measure(page), flush=True)
+    with setting.awake():
+        for page in pages():
+            print(measure(page), flush=True)
 
 
 if __name__ == "__main__":

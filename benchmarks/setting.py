@@ -6,9 +6,12 @@ Import this before anything else of the site: it sets Django up. DATABASE_URL ch
 """
 
 import argparse
+import contextlib
 import os
 import platform
+import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,6 +50,31 @@ def demonstration(scale: int) -> None:
 def cast(code: str) -> Person:
     """The person of the demonstration's cast with this code."""
     return people.person(demonstration_cast.PLAYERS[code].reference)
+
+
+_STAY_AWAKE = """
+import os
+os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+while os.getppid() == {}: pass
+"""
+
+
+@contextlib.contextmanager
+def awake() -> Iterator[None]:
+    """The processor's cores are kept awake, by what gives way to everything else (on Linux; elsewhere nothing is done).
+
+    A virtual core without work is put to sleep, and takes milliseconds to come back: `SELECT 1` takes 0.09 ms (p95) to
+    cores that are awake and 2.3 ms to others. A page that asks ten questions would measure little else.
+    """
+    command = [sys.executable, "-c", _STAY_AWAKE.format(os.getpid())]
+    cores = (os.cpu_count() or 1) if hasattr(os, "SCHED_IDLE") else 0
+    spinning = [subprocess.Popen(command) for _ in range(cores)]
+    try:
+        yield
+    finally:
+        for each in spinning:
+            each.kill()
+            each.wait()
 
 
 def facts() -> str:

@@ -6,13 +6,15 @@ pages ask the same few questions over and over, so they are written down as cons
 
 from collections.abc import Callable, Hashable, Iterable
 from copy import copy
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.db import connections, models
 from django.db.models import Expression, QuerySet
 from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable, get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
+
+MOST_PREPARED = 500  # questions that one connection to PostgreSQL keeps planned: more than there are
 
 
 class Given(Expression):
@@ -127,7 +129,7 @@ class _Question:
 
     def rows(self, given: dict[str, Any], tail: str = "", more: tuple[Any, ...] = ()) -> list[Any]:
         connection = connections[self._alias]
-        with connection.cursor() as cursor:
+        with _cursor(connection) as cursor:
             cursor.execute(self._sql + tail, (*_bound(self._values, given, connection), *more))
             found = cursor.fetchall()
         return self._made(self._converted(found, connection) if self._converters else found)
@@ -142,7 +144,7 @@ class _Question:
         """How many rows there are; in which order, and what is shown of each, the database need not look at."""
         connection = connections[self._alias]
         sql, values = self._counted
-        with connection.cursor() as cursor:
+        with _cursor(connection) as cursor:
             cursor.execute(sql, _bound(values, given, connection))
             return int(cursor.fetchone()[0])
 
@@ -151,6 +153,29 @@ class _Question:
         bare = self._queryset.order_by().values("pk")
         sql, values = bare.query.get_compiler(using=self._alias).as_sql()
         return f"SELECT COUNT(*) FROM ({sql}) AS counted", values  # noqa: S608 - as Django has worded it
+
+
+def _cursor(connection: Any) -> Any:
+    """On PostgreSQL one by which the server, too, reads and plans the words once and not each time."""
+    if connection.vendor != "postgresql" or connection.queries_logged:  # a log shows the words with their values
+        return connection.cursor()
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    connection.connection.prepared_max = MOST_PREPARED
+    return connection.make_cursor(_planned_once()(connection.connection))
+
+
+@cache
+def _planned_once() -> Any:
+    from django.db.backends.postgresql import base  # noqa: PLC0415 - where there is a driver
+
+    cursor: Any = base.ServerBindingCursor
+
+    class PlannedOnce(cursor):  # type: ignore[misc]
+        def execute(self, query: Any, params: Any = None) -> Any:
+            return super().execute(query, params, prepare=True)
+
+    return PlannedOnce
 
 
 def _bound(values: Iterable[Any], given: dict[str, Any], connection: Any) -> tuple[Any, ...]:

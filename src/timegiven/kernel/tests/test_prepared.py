@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.paginator import Paginator
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
@@ -145,3 +145,42 @@ def test_a_long_list_is_counted_and_read_a_page_at_a_time():
 
     assert pages == [held[:2], held[4:]]
     assert len(seen) == 4  # each of the two counts, and reads its own rows alone
+
+
+def _planned():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%people_appointment%'")
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.postgres
+def test_the_server_plans_it_once_however_often_it_is_asked():
+    held, ask, before = _held_on(role="MVPM"), _question(), _planned()
+
+    answers = [ask(role=role, day=a.TODAY + timedelta(days=day)) for day in range(10) for role in ("MVPM", "AUDITOR")]
+
+    assert answers == [[held], []] * 10
+    assert _planned() == before + 1
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_new_connection_plans_it_anew():
+    held, ask = _held_on(role="MVPM"), _question()
+    before = ask(role="MVPM", day=a.TODAY)
+
+    connection.close()
+
+    assert (before, ask(role="MVPM", day=a.TODAY), _planned()) == ([held], [held], 1)
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_what_was_taken_back_leaves_no_plan_behind_that_is_asked_in_vain():
+    held, ask = _held_on(role="MVPM"), _question()
+
+    with transaction.atomic():
+        ask(role="MVPM", day=a.TODAY)
+        transaction.set_rollback(True)
+
+    assert ask(role="MVPM", day=a.TODAY) == [held]

@@ -1,6 +1,7 @@
 import html5lib
 import pytest
 from django.forms import formset_factory
+from django.forms.renderers import DjangoTemplates
 from django.template import Context, Template
 from django.template.loader import render_to_string
 
@@ -35,6 +36,16 @@ def test_an_empty_form_of_several_stays_empty():
     data = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-name": "", "form-0-once": "abc"}
 
     assert several(data).is_valid()
+
+
+def test_a_list_to_pick_from_is_written_as_django_writes_it():
+    kinds = [("Units", [(1, "Front counter"), (2, "Bed & <board>")]), ("", "None of these")]
+    pick = forms.Pick("Unit", choices=kinds).widget
+
+    ours = pick.render("unit", 2, attrs={"id": "id_unit", "required": True})
+    theirs = pick.render("unit", 2, attrs={"id": "id_unit", "required": True}, renderer=DjangoTemplates())
+
+    assert "".join(ours.split()) == "".join(theirs.split())
 
 
 def test_a_refusal_can_be_added_to_a_form():
