@@ -23,7 +23,7 @@ from benchmarks import setting, urls
 from timegiven.people.models import Person
 from timegiven.placements.models import Placement
 
-ROUNDS = 60
+ROUNDS = 150
 MOST = 1.5
 HEAD = (
     f"{'page':36} {'CPU ms':>7} {'bare':>6} {'ratio':>6} "

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from timegiven.hours import selectors as hours
 from timegiven.joining import selectors as joining
 from timegiven.kernel import prepared
+from timegiven.kernel.among import AmongGiven
 from timegiven.kernel.prepared import Paged, Prepared
 from timegiven.library.models import RoleProfile, VettingLevel
 from timegiven.people import selectors as people
@@ -120,10 +121,15 @@ def _roles_held(number: int) -> QuerySet[Any]:
 def _units_of(viewer: Person, day: date) -> list[Unit]:
     """The units with volunteers in the boroughs that this person runs."""
     boroughs = {held.unit_id for held in people.appointments(viewer, day) if held.role == Role.MVPM}
-    if not boroughs:
-        return []
-    used = Placement.objects.filter(status__in=Placement.LIVE, unit__borough__in=boroughs).values("unit")
-    return list(Unit.objects.filter(pk__in=used).select_related("borough").order_by("name", "pk"))
+    return _units_in_use(boroughs=boroughs) if boroughs else []
+
+
+@Prepared
+def _units_in_use() -> QuerySet[Unit]:
+    """The units of these boroughs in which somebody is placed."""
+    used = Exists(Placement.objects.filter(unit=OuterRef("pk"), status__in=Placement.LIVE))
+    found = Unit.objects.filter(used, borough__in=AmongGiven("boroughs")).select_related("borough")
+    return found.only("reference", "name", "borough__name").order_by("name", "pk")
 
 
 def _live(volunteer: Any, *, role: Any = None, unit: Any = None) -> QuerySet[Placement]:
