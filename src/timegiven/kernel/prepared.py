@@ -162,16 +162,12 @@ def _cursor(connection: Any) -> Any:
     connection.close_if_health_check_failed()
     connection.ensure_connection()
     connection.connection.prepared_max = MOST_PREPARED
-    return connection.make_cursor(_planned_once()(connection.connection))
+    return connection.make_cursor(_planned_once(connection.Database)(connection.connection))
 
 
 @cache
-def _planned_once() -> Any:
-    from django.db.backends.postgresql import base  # noqa: PLC0415 - where there is a driver
-
-    cursor: Any = base.ServerBindingCursor
-
-    class PlannedOnce(cursor):  # type: ignore[misc]
+def _planned_once(driver: Any) -> Any:
+    class PlannedOnce(driver.Cursor):  # type: ignore[misc]
         def execute(self, query: Any, params: Any = None) -> Any:
             return super().execute(query, params, prepare=True)
 

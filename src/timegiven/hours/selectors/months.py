@@ -9,7 +9,7 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Sum
 from timegiven.hours.models import Entry, Extension, Month
 from timegiven.hours.policies import FORTNIGHTLY_HOPE, MONTHLY_CAP, MOST_SIGNED_FOR
 from timegiven.kernel import prepared
-from timegiven.kernel.among import Among
+from timegiven.kernel.among import Among, AmongGiven
 from timegiven.kernel.prepared import Prepared
 from timegiven.kernel.time import month_of, next_month
 from timegiven.people.models import Person, Volunteer
@@ -74,13 +74,13 @@ def left_in(person: Person, day: date, strand: Strand) -> int:
 
 def given_by(people: Iterable[int], day: date) -> dict[int, int]:
     """Minutes given in the month of ``day``, by person id, for many people in one query."""
-    asked = prepared.padded(people)
-    return dict(_given_by(len(asked), people=asked, first=month_of(day))) if asked else {}
+    asked = list(people)
+    return dict(_given_by(people=asked, first=month_of(day))) if asked else {}
 
 
 @Prepared
-def _given_by(number: int) -> QuerySet[Any]:
-    month = Month.objects.filter(starts_on=prepared.day("first"), person__pk__in=prepared.keys("people", number))
+def _given_by() -> QuerySet[Any]:
+    month = Month.objects.filter(starts_on=prepared.day("first"), person__in=AmongGiven("people"))
     return month.values_list("person_id", "minutes")
 
 

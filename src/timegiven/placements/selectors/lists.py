@@ -151,8 +151,7 @@ def _in_order(day: Any) -> Q:
 
 def with_roles(volunteers: list[tuple], day: date) -> list[dict]:
     """Rows of ``volunteers_list`` with role, unit, start and the month's minutes: two queries for any number."""
-    shown = prepared.padded(pk for pk, *_ in volunteers)
-    facts = _newest_last(len(shown), volunteers=shown) if shown else []
+    facts = _newest_last(volunteers=[pk for pk, *_ in volunteers]) if volunteers else []
     newest = {pk: {"role": role, "unit": unit, "started": from_on} for pk, role, unit, from_on in facts}
     minutes = hours.given_by([person for _, person, *_ in volunteers], day)
     return [
@@ -169,8 +168,8 @@ def with_roles(volunteers: list[tuple], day: date) -> list[dict]:
 
 
 @Prepared
-def _newest_last(number: int) -> QuerySet[Any]:
+def _newest_last() -> QuerySet[Any]:
     """Volunteers' placements that go on: role, unit and since when."""
-    volunteers = prepared.keys("volunteers", number)
-    placed = Placement.objects.filter(volunteer__pk__in=volunteers, status__in=Placement.LIVE).order_by("from_on", "pk")
+    placed = Placement.objects.filter(volunteer__in=AmongGiven("volunteers"), status__in=Placement.LIVE)
+    placed = placed.order_by("from_on", "pk")
     return placed.values_list("volunteer_id", "version__profile__title", "unit__name", "from_on")

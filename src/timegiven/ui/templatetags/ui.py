@@ -7,6 +7,7 @@ from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from timegiven.kernel import words
@@ -57,17 +58,18 @@ def submit(
 # Saying
 
 
-@register.inclusion_tag("ui/components/tag.html")
-def tag(text: str, colour: str = "") -> dict:
+@register.simple_tag
+def tag(text: str, colour: str = "") -> SafeString:
     """A short state: green, teal, blue, purple, magenta, red, orange, yellow or grey."""
-    return {"text": text, "colour": colour}
+    of_colour = f" govuk-tag--{colour}" if colour else ""  # no template of its own: long lists show one in each row
+    return format_html('<strong class="govuk-tag{}">{}</strong>', of_colour, text)
 
 
-@register.inclusion_tag("ui/components/tag.html")
-def status(thing: object) -> dict:
+@register.simple_tag
+def status(thing: object) -> SafeString:
     """The state of a thing that has a life."""
     colour = getattr(thing, "status_colour", "") or ""
-    return {"text": thing.get_status_display(), "colour": colour() if callable(colour) else colour}
+    return tag(thing.get_status_display(), colour() if callable(colour) else colour)
 
 
 @register.inclusion_tag("ui/components/refusal.html")
