@@ -26,6 +26,7 @@ EVERYWHERE = ("pages", "cap", "memory", "planner")
 OWN = {"library": 2_000, "readiness": 70_000}  # with a database of their own: of so many profiles, so many people
 AT_SIZE = (
     "lists",
+    "slowest",
     "joining",
     "joining_find",
     "joining_pipeline",

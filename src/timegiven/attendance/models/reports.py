@@ -53,12 +53,14 @@ class SessionReport(Interval):
     read_at = models.DateTimeField(null=True, blank=True)
     read_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
-    STANDING = Q(replaced_by=None, voided_at=None)  # the version that counts
+    # The version that counts. Asked of the key itself, which PostgreSQL sees to be an anti-join and counts as one.
+    STANDING = Q(replaced_by__replaces=None, voided_at=None)
 
     class Meta(Interval.Meta):
         indexes = [
             models.Index(fields=["person", "starts_at"], name="attendance_of"),
             models.Index(fields=["placement", "starts_at"], name="attendance_at"),
+            models.Index(fields=["starts_at", "id"], name="attendance_newest"),  # the lists of a borough and of all
         ]
         constraints = [
             *Interval.Meta.constraints,

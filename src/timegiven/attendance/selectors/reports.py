@@ -11,6 +11,11 @@ from timegiven.people.access import Role
 from timegiven.people.models import Person
 
 READERS = (Role.MVPM, Role.UNIT_MANAGER, Role.CENTRAL_TEAM, Role.AUDITOR)
+# What a list shows of each.
+_SHOWN = (
+    *("reference", "starts_at", "ends_at", "person__name", "placement__version__profile__title"),
+    *("placement__unit__name", "placement__unit__borough__name"),
+)
 
 
 def reports_seen_by(person: Person, day: date) -> QuerySet[SessionReport]:
@@ -24,13 +29,15 @@ def reports_seen_by(person: Person, day: date) -> QuerySet[SessionReport]:
         "placement__volunteer__borough",
         "placement__version__profile",
         "placement__unit__borough",
-        "offer__duty",
         "reported_by",
         "entry",
-        "travel_entry",
-        "presence",
-        "confirmed_by",
-        "voided_by",
+    )
+
+
+def listed(reports: QuerySet[SessionReport]) -> QuerySet[SessionReport]:
+    """With no more of other tables than lists show: PostgreSQL takes 40 ms to plan a question about twenty of them."""
+    return reports.select_related(None).select_related(
+        "person", "placement__version__profile", "placement__unit__borough"
     )
 
 
@@ -76,15 +83,15 @@ def narrowed(
     since: date | None = None,
     until: date | None = None,
 ) -> QuerySet[SessionReport]:
-    """The reports as they stand, newest first, narrowed by what was chosen."""
-    found = reports.filter(SessionReport.STANDING)
+    """The reports as they stand, newest first, narrowed by what was chosen; of each what a list shows."""
+    found = listed(reports).filter(SessionReport.STANDING)
     if words:
         found = found.filter(Q(person__name__icontains=words) | Q(placement__volunteer__reference=words.upper()))
     if since:
         found = found.filter(starts_at__gte=at_london(since, time()))
     if until:
         found = found.filter(starts_at__lt=at_london(until + timedelta(days=1), time()))
-    return found.order_by("-starts_at", "-pk")
+    return found.only(*_SHOWN).order_by("-starts_at", "-pk")
 
 
 def reads_others(person: Person, day: date) -> bool:

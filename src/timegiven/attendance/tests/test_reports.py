@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tests import builders as build
 from timegiven.attendance import selectors
+from timegiven.attendance.models import SessionReport
 from timegiven.attendance.tests.conftest import AFTER, Scene
 from timegiven.kernel.time import london_day
 
@@ -115,3 +116,12 @@ def test_a_duty_that_is_over_asks_how_it_went(scene: Scene) -> None:
     assert before.url_name == "attendance:here"
     assert (after.text, after.args) == ("Tell us how Tuesday went", (offer.reference,))
     assert selectors.needs(scene.mvpm, london_day(AFTER)) == []
+
+
+@pytest.mark.postgres
+def test_postgresql_knows_how_many_reports_stand(scene: Scene) -> None:
+    """Where it takes all to have been replaced it asks for each by itself: a list of 60,000 took 4.5 seconds."""
+    scene.report()
+
+    assert "Anti Join" in SessionReport.objects.filter(SessionReport.STANDING).explain()
+    assert "Anti Join" not in SessionReport.objects.filter(replaced_by=None, voided_at=None).explain()

@@ -58,12 +58,23 @@ def _handled(borough: Q, central: Q | None, finance: Q, day: Any) -> Q:
 
 
 def _with_no_other_manager(day: Any) -> Q:
-    """The claims that no MVP Manager but the claimant could decide on: the Central Team does."""
+    """The claims that no MVP Manager but the claimant could decide on: the Central Team does.
+
+    Boroughs with a manager are looked up once. Only of the claims of managers is it asked who else there is.
+    """
     managers = Appointment.objects.on(day).filter(role=Role.MVPM, person__is_active=True)
-    above = managers.annotate(way=Substr(OuterRef("borough__path"), 1, Length("unit__path"))).filter(
-        way=F("unit__path")
+    managed = Unit.objects.exclude(kind__in=(Unit.Kind.UNIT, Unit.Kind.STATION)).filter(
+        Exists(_above(managers, "path"))
     )
-    return ~Q(Exists(above.exclude(person=OuterRef("volunteer__person"))))
+    others = _above(managers, "borough__path").exclude(person=OuterRef("volunteer__person"))
+    own = Q(volunteer__person__in=managers.values("person")) & ~Q(Exists(others))
+    return ~Q(borough__in=managed) | own
+
+
+def _above(managers: QuerySet[Appointment], path: str) -> QuerySet[Appointment]:
+    """Those who hold their role at a unit or at one above it."""
+    way = Substr(OuterRef(path), 1, Length("unit__path"))
+    return managers.annotate(way=way).filter(way=F("unit__path"))
 
 
 def queue(person: Person, day: date, *, status: str = "", words: str = "") -> Paged | list[Any]:

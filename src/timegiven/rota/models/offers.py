@@ -23,7 +23,7 @@ class Offer(models.Model):
         GIVEN = "GIVEN", "Time given"
 
     reference = ReferenceField()
-    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="offers")
+    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="offers", db_index=False)  # two below have it
     placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="offers")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="offers")  # the placement's volunteer
     status = models.CharField(max_length=8, choices=Status, default=Status.OPEN)
@@ -57,7 +57,10 @@ class Offer(models.Model):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["person", "status"], name="rota_offers_of")]
+        indexes = [
+            models.Index(fields=["person", "status"], name="rota_offers_of"),
+            models.Index(fields=["duty", "status"], name="rota_places_taken"),  # counted without a look at the offers
+        ]
         constraints = [models.UniqueConstraint(fields=["duty", "placement"], name="rota_offered_once")]
 
     @property

@@ -24,7 +24,7 @@ PLANNERS = (Role.UNIT_MANAGER, Role.MVPM)
 READERS = (*PLANNERS, Role.CENTRAL_TEAM, Role.AUDITOR)
 # Counted for each duty from an index: to group the duties themselves, the database would have to sort them whole.
 _FILLED = Offer.objects.filter(duty=OuterRef("pk"), status__in=Offer.TAKEN)
-TAKEN = Subquery(_FILLED.annotate(filled=Func(F("pk"), function="COUNT")).values("filled"), IntegerField())
+TAKEN = Subquery(_FILLED.annotate(filled=Func(F("duty"), function="COUNT")).values("filled"), IntegerField())
 
 
 _PLACE = ("unit__name", "unit__borough__name")
