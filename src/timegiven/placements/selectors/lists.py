@@ -113,8 +113,10 @@ def filter_choices(viewer: Person, day: date) -> dict[str, list]:
 def _roles_held(number: int) -> QuerySet[Any]:
     """The titles of the profiles in which somebody is placed."""
     units = Unit.objects.filter(people.within(number))  # once, and not beside every placement
-    held = Placement.objects.filter(unit__in=units, status__in=Placement.LIVE).values("version__profile")
-    return RoleProfile.objects.filter(pk__in=held).values_list("title", flat=True).order_by("title").distinct()
+    live = Placement.objects.filter(unit__in=units, status__in=Placement.LIVE)
+    # Profiles are few and volunteers many: of each profile one placement is enough to know.
+    held = Exists(live.filter(version__profile=OuterRef("pk")))
+    return RoleProfile.objects.filter(held).values_list("title", flat=True).order_by("title").distinct()
 
 
 def _units_of(viewer: Person, day: date) -> list[Unit]:
