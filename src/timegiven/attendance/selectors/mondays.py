@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from timegiven.attendance.models import LateEntry, Query, SessionReport
 from timegiven.attendance.policies import UNIT_CONFIRMS
-from timegiven.attendance.selectors.reports import listed, reports_seen_by
+from timegiven.attendance.selectors.reports import reports_seen_by
 from timegiven.kernel.time import at_london
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
@@ -63,7 +63,7 @@ def typed_in(late: LateEntry) -> dict[str, list[str]]:
 def to_read(person: Person, day: date) -> QuerySet[SessionReport]:
     """Reports with a worry, an idea or a thank-you that the MVP Manager has not read; what is worrying comes first."""
     mine = people.scope(person, (Role.MVPM,), day, on="placement__unit")
-    unread = listed(reports_seen_by(person, day)).filter(mine, SessionReport.STANDING, has_words=True, read_at=None)
+    unread = reports_seen_by(person, day).filter(mine, SessionReport.STANDING, has_words=True, read_at=None)
     return unread.exclude(person=person).order_by("-is_concern", "starts_at", "pk")
 
 
@@ -75,7 +75,7 @@ def strands_that_confirm(day: date) -> list[Strand]:
 def to_confirm(person: Person, day: date) -> QuerySet[SessionReport]:
     """Sessions that took place and are not confirmed yet, where the policy asks for it."""
     mine = people.scope(person, (Role.MVPM, Role.UNIT_MANAGER), day, on="placement__unit")
-    recent = listed(reports_seen_by(person, day)).filter(mine, SessionReport.STANDING, confirmed_at=None)
+    recent = reports_seen_by(person, day).filter(mine, SessionReport.STANDING, confirmed_at=None)
     recent = recent.filter(starts_at__gte=at_london(day, time()) - CONFIRM_WITHIN)
     wanted = recent.filter(placement__volunteer__strand__in=strands_that_confirm(day))
     return wanted.exclude(person=person).order_by("starts_at", "person__name", "pk")

@@ -134,7 +134,9 @@ def refusals_to_appeal(person: Person, day: date) -> QuerySet[Clearance]:
     """The refusals against which an appeal may still come by post."""
     if not _is_office(person, day):
         return Clearance.objects.none()
-    refused = Clearance.objects.filter(outcome="REFUSED", appeal_by_on__gte=day, appeal=None, application__isnull=False)
+    refused = Clearance.objects.filter(
+        outcome="REFUSED", appeal_by_on__gte=day, appeal__refusal=None, application__isnull=False
+    )
     return refused.select_related("person", "application__borough", "decided_by").order_by("appeal_by_on", "pk")
 
 

@@ -29,7 +29,7 @@ def to_ask(day: date) -> Iterator[Placement]:
     """The placements of which it is time to ask: three questions, however many there are."""
     after_sessions, after_days = SETTLING_SESSIONS.on(day), SETTLING_DAYS.on(day)
     started = Placement.Status.STARTED
-    new = whole().filter(status=started, settling=None, from_on__gt=day - LONGEST, from_on__lte=day)
+    new = whole().filter(status=started, settling__placement=None, from_on__gt=day - LONGEST, from_on__lte=day)
     given = Entry.objects.filter(kind=Entry.Kind.SESSION, minutes__gt=0, person__volunteer__placements__in=new)
     since = given.filter(on__gte=F("person__volunteer__placements__from_on"), on__lte=day)
     counted = since.values("person__volunteer__placements").annotate(days=Count("on", distinct=True))

@@ -66,7 +66,7 @@ def _ahead(person: Person, placed: dict[tuple[int, int], Placement], at: datetim
         mine |= Q(version__profile=profile, unit=unit)
     until = at + timedelta(days=SIGN_UP_AHEAD.on(london_day(at)))
     open_duties = Duty.objects.filter(mine, starts_at__gt=at, starts_at__lt=until, cancelled_at=None)
-    open_duties = open_duties.filter(call_out=None)  # for those who were chosen
+    open_duties = open_duties.filter(call_out__duty=None)  # for those who were chosen
     return list(
         open_duties.filter(published_at__isnull=False)
         .exclude(offers__person=person)
@@ -81,7 +81,7 @@ def choosable(person: Person, at: datetime) -> QuerySet[Duty]:
     roles = Placement.objects.filter(volunteer__person=person, status=Placement.Status.STARTED)
     return (
         Duty.objects.filter(
-            published_at__isnull=False, call_out=None, version__profile__in=roles.values("version__profile")
+            published_at__isnull=False, call_out__duty=None, version__profile__in=roles.values("version__profile")
         )
         .filter(unit__in=roles.values("unit"))
         .select_related("version__profile", "unit__borough", "unit__station")

@@ -42,7 +42,7 @@ def open_duties(unit: Unit, from_on: date, until_on: date, at: datetime) -> list
     first, last = max(at, at_london(from_on, time())), at_london(until_on, time())
     found = Duty.objects.filter(
         unit__path__startswith=unit.path, starts_at__gt=first, starts_at__lt=last, cancelled_at=None
-    ).filter(call_out=None)  # the people of a major incident are chosen by hand
+    ).filter(call_out__duty=None)  # the people of a major incident are chosen by hand
     return list(found.select_related("version__profile", "unit__borough").order_by("starts_at", "pk"))
 
 
