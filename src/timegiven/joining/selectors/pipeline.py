@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from timegiven.joining.models import Application, Batch, BatchItem, Reference, RightToVolunteer
 from timegiven.joining.policies import REFERENCES_NEEDED, RIGHT_WARNING_DAYS, USUAL_WEEKS
 from timegiven.joining.selectors.applications import borough_keys, boroughs_run_by
+from timegiven.kernel.among import AmongGiven
 from timegiven.kernel.prepared import Prepared, key, keys, padded
 from timegiven.kernel.time import london_day
 from timegiven.people.models import Person
@@ -97,8 +98,8 @@ def _with_evidence(applications: QuerySet[Application]) -> QuerySet[Application]
     )
 
 
-def _rows(number: int) -> QuerySet[Application]:
-    return _with_evidence(Application.objects.filter(pk__in=keys("shown", number)))
+def _rows() -> QuerySet[Application]:
+    return _with_evidence(Application.objects.filter(pk__in=AmongGiven("shown")))
 
 
 _COUNTED, _ROWS = Prepared(_counted), Prepared(_rows)
@@ -111,7 +112,7 @@ def listed(shown: Iterable[int], day: date) -> list[Any]:
 
 
 def _told(pks: list[int], day: date, *, weeks: dict[str, int], needed: int) -> list[Any]:
-    found = {each.pk: each for each in _ROWS(len(padded(pks)), shown=padded(pks))} if pks else {}
+    found = {each.pk: each for each in _ROWS(shown=pks)} if pks else {}
     rows = [found[pk] for pk in pks]
     _reckon(rows, day, weeks=weeks, needed=needed)
     return rows

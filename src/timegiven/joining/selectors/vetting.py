@@ -17,6 +17,7 @@ from timegiven.joining.policies import (
     YEARLY_LOOK_LEVELS,
 )
 from timegiven.kernel import prepared
+from timegiven.kernel.among import AmongGiven
 from timegiven.kernel.prepared import Paged, Prepared, padded
 from timegiven.kernel.time import add_months
 from timegiven.library.models import ProfileVersion, VettingLevel
@@ -54,7 +55,7 @@ def referrals_listed(person: Person, day: date) -> Paged | list[int]:
 def referrals_told(keys: Iterable[int]) -> list[Any]:
     """These, in this order, with what a line shows."""
     shown = list(keys)
-    found = {each.pk: each for each in _told(len(padded(shown)), shown=padded(shown))} if shown else {}
+    found = {each.pk: each for each in _told(shown=shown)} if shown else {}
     return [found[pk] for pk in shown]
 
 
@@ -66,9 +67,9 @@ _referrals = Prepared(lambda number: _WAITING.filter(people.within(number, on="b
 
 
 @Prepared
-def _told(number: int) -> QuerySet[Application]:
+def _told() -> QuerySet[Application]:
     told = {"name": F("person__name"), "born_on": F("person__born_on"), "borough_name": F("borough__name")}
-    return Application.objects.filter(pk__in=prepared.keys("shown", number)).only(*_LISTED).annotate(**told)
+    return Application.objects.filter(pk__in=AmongGiven("shown")).only(*_LISTED).annotate(**told)
 
 
 def level_for(application: Application, day: date) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from timegiven.kernel import prepared
-from timegiven.kernel.among import Among
+from timegiven.kernel.among import Among, AmongGiven
 from timegiven.kernel.prepared import Prepared
 from timegiven.kernel.words import day as in_words
 from timegiven.kernel.words import duration, month
@@ -18,8 +18,8 @@ from timegiven.programme.models import Unit
 
 Hours = tuple[datetime, datetime]
 Span = tuple[int, date | None, date | None]  # a person, from a day until a day; no day is no end
-People = QuerySet | list[int]  # something that the database looks among, or, of few, their ids
-FEW = 8  # so many people's question is worded once and kept
+People = QuerySet | list[int]  # something that the database looks among, or their ids
+FEW = 8  # so many keys are named one by one
 EVERYBODY = Person.objects.values_list("pk")
 NOBODY = EVERYBODY.none()
 
@@ -67,7 +67,7 @@ class Question:
 class Periods:
     """Rows that say of a person from when until when something holds; with ``bars``, that it does not.
 
-    ``rows`` makes them of what is ``given`` (``rows(unit=7)``), so that the question about a few people is worded once
+    ``rows`` makes them of what is ``given`` (``rows(unit=7)``), so that the question about known people is worded once
     and asked with other values each time. With ``needed`` a person has to have rows of so many different things
     (``of``) on the day.
     """
@@ -83,9 +83,9 @@ class Periods:
     but: "Periods | None" = None  # rows that take days away again
 
     def people_on(self, day: date, among: People) -> "QuerySet[Any, Any] | set[int]":
-        """The ids of those for whom enough rows hold on a day: of a few people themselves, else to look among."""
-        if isinstance(among, list) and len(among) <= FEW:
-            held = {person for (person,) in self._of_few(day, prepared.padded(among))} if among else set()
+        """The ids of those for whom enough rows hold on a day: of ids themselves, else to look among."""
+        if isinstance(among, list):
+            held = {person for (person,) in self._of_these(day, among)} if among else set()
             return held.difference(self.but.people_on(day, among)) if self.but else held
         found = self._on(self.rows(**self.given), day, looked_among(among))
         if self.but:
@@ -105,22 +105,21 @@ class Periods:
         return found.filter(Q(**{f"{self.ends}__gt": first}) | Q(**{f"{self.ends}__isnull": True}))
 
     def _on(self, rows: QuerySet[Any], day: Any, among: Any) -> QuerySet[Any]:
-        path = f"{self.person}__pk__in" if isinstance(among, list) and self.person != "pk" else f"{self.person}__in"
-        found: QuerySet = self._overlapping(rows, day, day).filter(**{path: among}).order_by()
+        found: QuerySet = self._overlapping(rows, day, day).filter(**{f"{self.person}__in": among}).order_by()
         if self.of:
             held: QuerySet = found.values(self.person).annotate(held=Count(self.of, distinct=True))
             found = held.filter(held=self.needed)
         return found.values(self.person)
 
-    def _of_few(self, day: date, people: list[int]) -> list[Any]:
+    def _of_these(self, day: date, people: list[int]) -> list[Any]:
         shape = tuple((name, len(value) if isinstance(value, list) else 0) for name, value in self.given.items())
         how = (self.rows, self.person, self.begins, self.ends, self.of, self.needed)
-        ask = _worded.setdefault((how, shape, len(people)), Prepared(lambda: self._wording(len(people))))
+        ask = _worded.setdefault((how, shape), Prepared(self._wording))
         return ask(**self.given, on=day, people=people)
 
-    def _wording(self, number: int) -> QuerySet[Any]:
+    def _wording(self) -> QuerySet[Any]:
         rows = self.rows(**{name: _to_come(name, value) for name, value in self.given.items()})
-        return self._on(rows, prepared.day("on"), prepared.keys("people", number)).values_list(self.person)
+        return self._on(rows, prepared.day("on"), AmongGiven("people")).values_list(self.person)
 
 
 _worded: dict[Hashable, Prepared] = {}
