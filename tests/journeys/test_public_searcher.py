@@ -56,6 +56,15 @@ def test_a_stranger_finds_a_role_near_home_and_registers_an_interest(
     open_page(page, "/roles/")
     axe(page)
 
+    _search(page, Near_to="Kentish Town")
+
+    assert page.title().startswith("Error: ")
+    assert "as if you had left “Near to” empty" in page.locator(".govuk-error-summary").inner_text()
+    assert page.locator("details.tg-filter__fold").get_attribute("open") is not None  # on a phone as well
+    page.get_by_role("link", name="Type the first part of a postcode").click()
+    assert page.get_by_label("Near to", exact=True).evaluate("box => box === document.activeElement")
+    axe(page)
+
     _search(page, Near_to="nw5 3ae")
 
     assert page.url.endswith("/roles/?near=NW5")

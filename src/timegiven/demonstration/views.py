@@ -58,9 +58,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @only_here
 def letters(request: HttpRequest) -> HttpResponse:
     """What would have been sent, newest first."""
-    form = forms.Find(request.GET)
-    wanted = form.cleaned_data["to"] if form.is_valid() else ""
+    filters = forms.Find(request.GET)
+    wanted = filters.usable().get("to", "")
     found = Paginator(selectors.letters_to(wanted), 10)
     page_obj = found.get_page(request.GET.get("page"))
-    page = {"filters": form, "page_obj": page_obj, "wanted": wanted, "texts": selectors.texts_to(wanted)[:10]}
+    page = {"filters": filters, "page_obj": page_obj, "wanted": wanted, "texts": selectors.texts_to(wanted)[:10]}
     return render(request, "demonstration/letters.html", page)

@@ -149,7 +149,7 @@ class FindEvents(forms.Form):
     act = forms.Text("What was done", required=False, max_length=60, hint="For example, approved or saw")
     kind = forms.Pick("To what", required=False)
     person = forms.Text("Reference of a person", required=False, max_length=10)
-    on = forms.NearDay("On which day", required=False)
+    on = forms.NearDay("On which day", required=False, called="The day")
 
     def __init__(self, *args: Any, kinds: Mapping[str, str], **options: Any) -> None:
         super().__init__(*args, **options)

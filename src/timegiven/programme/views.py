@@ -67,11 +67,11 @@ def decide(request: HttpRequest, name: str) -> HttpResponse:
 @login_not_required
 def glossary(request: HttpRequest) -> HttpResponse:
     """What the words and letters mean, from A to Z."""
-    form = forms.Words(request.GET)
-    typed = form.cleaned_data["words"] if form.is_valid() else ""
+    filters = forms.Words(request.GET)
+    typed = filters.usable().get("words", "")
     found = sorted(selectors.terms(typed), key=lambda term: term.term.casefold())
     letters = [(letter, list(terms)) for letter, terms in groupby(found, key=lambda term: _letter(term.term))]
-    return render(request, "programme/glossary.html", {"form": form, "letters": letters, "count": len(found)})
+    return render(request, "programme/glossary.html", {"filters": filters, "letters": letters, "count": len(found)})
 
 
 def _letter(term: str) -> str:
@@ -110,8 +110,8 @@ def document(request: HttpRequest, code: str) -> HttpResponse:
 
 def organisation(request: HttpRequest) -> HttpResponse:
     """The organisation as it stands, or stood on any day."""
-    form, day = _on_day(request)
-    page = {"form": form, "day": day, "is_past": day < timezone.localdate(), "roots": selectors.tree_on(day)}
+    filters, day = _on_day(request)
+    page = {"filters": filters, "day": day, "is_past": day < timezone.localdate(), "roots": selectors.tree_on(day)}
     return render(request, "programme/organisation.html", page)
 
 
@@ -130,8 +130,9 @@ def unit(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _on_day(request: HttpRequest) -> tuple[forms.OnDay, date]:
-    form = forms.OnDay({"day": request.GET.get("day") or timezone.localdate()})
-    return form, form.cleaned_data["day"] if form.is_valid() else timezone.localdate()
+    today = timezone.localdate()
+    filters = forms.OnDay({"day": request.GET.get("day") or today})
+    return filters, filters.usable().get("day") or today
 
 
 def cover(request: HttpRequest) -> HttpResponse:

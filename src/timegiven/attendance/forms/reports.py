@@ -141,5 +141,5 @@ class Filters(forms.Form):
     """Which reports are listed."""
 
     words = forms.Text("Volunteer", hint="Name or reference", required=False, max_length=80)
-    since = forms.NearDay("From", required=False)
-    until = forms.NearDay("To", required=False)
+    since = forms.NearDay("From", required=False, called="The day to begin from")
+    until = forms.NearDay("To", required=False, called="The last day")

@@ -46,6 +46,29 @@ def test_a_list_can_be_narrowed(scene: Scene, client: Client) -> None:
     assert found(words="nobody") == found(since="2/5/2007") == found(until="30/4/2007") == []
 
 
+def test_a_wrong_day_narrows_nothing_and_the_name_still_does(scene: Scene, client: Client) -> None:
+    report = scene.report()
+    stores = build.a_ready_volunteer(unit=build.a_unit("Stores"))
+    scene.report(placement=stores, by=stores.volunteer.person)
+    client.force_login(scene.mvpm)
+
+    page = client.get(LIST, {"since": "32/13/2027", "words": scene.volunteer.name})
+
+    assert list(page.context["page_obj"]) == [report]
+    assert "The day to begin from must be a real date" in page.text
+    assert "as if you had left “From” empty. Your other filters are used." in page.text
+
+
+def test_ones_own_reports_have_no_filters_to_be_wrong(scene: Scene, client: Client) -> None:
+    report = scene.report()
+    client.force_login(scene.volunteer)
+
+    page = client.get(LIST, {"since": "32/13/2027", "until": "1/1/2001"})
+
+    assert list(page.context["page_obj"]) == [report]
+    assert "There is a problem" not in page.text
+
+
 def test_a_list_costs_the_same_for_one_and_for_many(scene: Scene, client: Client) -> None:
     scene.report()
     client.force_login(scene.mvpm)

@@ -31,15 +31,15 @@ def reports(request: HttpRequest) -> HttpResponse:
     """One's own reports, or those of the people that one looks after."""
     day = timezone.localdate()
     seen = selectors.reports_seen_by(request.user, day)
-    filters = forms.Filters(request.GET)
-    chosen = filters.cleaned_data if filters.is_valid() else {}
-    found = selectors.narrowed(seen, **chosen)
+    sees_others = selectors.reads_others(request.user, day)
+    filters = forms.Filters(request.GET if sees_others else {})  # one's own reports stand there as they are
+    found = selectors.narrowed(seen, **filters.usable())
     page = Paginator(found, 25).get_page(request.GET.get("page"))
     context = {
         "title": "Session reports",
         "page_obj": page,
         "filters": filters,
-        "sees_others": selectors.reads_others(request.user, day),
+        "sees_others": sees_others,
         "may_key_in": access.key_in(request.user, day),
     }
     return render(request, "attendance/reports.html", context)

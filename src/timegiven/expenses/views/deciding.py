@@ -18,14 +18,13 @@ def claims(request: HttpRequest) -> HttpResponse:
     """The claims that one decides on or pays."""
     day = timezone.localdate()
     access.see_queue.require(request.user, day)
-    form = forms.Filter(request.GET, statuses=selectors.statuses_seen_by(request.user, day))
-    wanted = form.cleaned_data if form.is_valid() else {}
-    found = selectors.queue(request.user, day, **wanted)
+    filters = forms.Filter(request.GET, statuses=selectors.statuses_seen_by(request.user, day))
+    found = selectors.queue(request.user, day, **filters.usable())
     page: Any = Paginator(found, 25).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": selectors.in_words(page),
-        "filters": form,
+        "filters": filters,
         "may_agree": access.see_agreements(request.user, day),
         "may_pay": access.pay(request.user, day),
     }

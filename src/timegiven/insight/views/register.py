@@ -33,7 +33,7 @@ HEADERS = (
 class Asked:
     """Which day, and what was found."""
 
-    form: forms.Register
+    filters: forms.Register
     day: date
     found: QuerySet[Any]
 
@@ -41,13 +41,13 @@ class Asked:
 def _asked(request: HttpRequest) -> Asked:
     today = timezone.localdate()
     access.see_register.require(request.user, today)
-    form = forms.Register(request.GET, boroughs=programme.borough_choices())
-    if form.is_valid() and (form.cleaned_data["on"] or today) > today:
-        form.add_error("on", "The day must be today or in the past")
-    chosen = form.cleaned_data
-    day = chosen.get("on") or today
-    filters = {name: chosen.get(name, "") for name in ("words", "category", "borough")}
-    return Asked(form, day, library.register(day, **filters))
+    filters = forms.Register(request.GET, boroughs=programme.borough_choices())
+    chosen = filters.usable()
+    day = chosen.pop("on", None) or today
+    if day > today:
+        filters.add_error("on", "The day must be today or in the past")
+        day = today
+    return Asked(filters, day, library.register(day, **chosen))
 
 
 @require_safe
@@ -58,7 +58,7 @@ def register(request: HttpRequest) -> HttpResponse:
     query = request.GET.copy()
     query.pop("page", None)
     context = {
-        "form": asked.form,
+        "filters": asked.filters,
         "day": asked.day,
         "page_obj": page,
         "entries": selectors.entries(page, asked.day),

@@ -18,13 +18,13 @@ def applications(request: HttpRequest) -> HttpResponse:
     """Who would like to volunteer here, longest waiting first."""
     day = timezone.localdate()
     access.see_applications.require(request.user, day)
-    form = forms.Filters(request.GET)
-    chosen = form.cleaned_data if form.is_valid() else {}
+    filters = forms.Filters(request.GET)
+    chosen = filters.usable()
     statuses = chosen.pop("status", None) or selectors.OPEN
     found = selectors.applications_listed(request.user, day, statuses=statuses, **chosen)
     page_obj = Paginator(found, 25).get_page(request.GET.get("page"))
     listed = selectors.listed(page_obj, day)
-    page = {"filters": form, "page_obj": page_obj, "listed": listed, "act": forms.Act()}
+    page = {"filters": filters, "page_obj": page_obj, "listed": listed, "act": forms.Act()}
     return render(request, "joining/applications.html", page)
 
 

@@ -19,14 +19,13 @@ def passes(request: HttpRequest) -> HttpResponse:
     """Which passes wait to be made, were lost, or should come back."""
     day = timezone.localdate()
     access.see_passes.require(request.user, day)
-    found, form = selectors.passes_run_by(request.user, day), forms.PassFilters(request.GET)
-    if form.is_valid():
-        if words := form.cleaned_data["name"]:
-            found = found.filter(Q(person__name__icontains=words) | Q(number__icontains=words))
-        chosen = form.cleaned_data["status"] or ["ASKED", "READY", "LOST", "RECALLED", "EXPIRED"]
-        found = found.filter(status__in=chosen)
+    found, filters = selectors.passes_run_by(request.user, day), forms.PassFilters(request.GET)
+    chosen = filters.usable()
+    if words := chosen.get("name"):
+        found = found.filter(Q(person__name__icontains=words) | Q(number__icontains=words))
+    found = found.filter(status__in=chosen.get("status") or ["ASKED", "READY", "LOST", "RECALLED", "EXPIRED"])
     page_obj = Paginator(found, 25).get_page(request.GET.get("page"))
-    return render(request, "joining/passes.html", {"filters": form, "page_obj": page_obj})
+    return render(request, "joining/passes.html", {"filters": filters, "page_obj": page_obj})
 
 
 def make_pass(request: HttpRequest, reference: str) -> HttpResponse:

@@ -159,6 +159,17 @@ def test_what_is_no_postcode_of_london_is_said_kindly_and_shows_every_role(clien
     assert [each.title for each in page.context["page_obj"]] == ["Archivist"]
 
 
+def test_with_a_wrong_place_the_other_filters_count_and_every_link_keeps_them(client):
+    a_role("Archivist", "Camden")
+    a_role("Cadet helper", "Camden")
+
+    page = client.post("/roles/", {"near": "12 Holmes Road", "words": "archiv"})
+
+    assert [each.title for each in page.context["page_obj"]] == ["Archivist"]
+    assert page.context["other_view"] == "?words=archiv&view=table"
+    assert page.context["filters"]["near"].value() == "12 Holmes Road"
+
+
 def test_the_search_works_for_whoever_takes_no_cookies():
     client = Client(enforce_csrf_checks=True)
 

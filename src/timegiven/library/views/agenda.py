@@ -19,11 +19,11 @@ def agenda(request: HttpRequest) -> HttpResponse:
     """What is before the group, the first to close first; its meetings; what it has decided lately."""
     day = timezone.localdate()
     access.see_agenda.require(request.user, day)
-    form = forms.Agenda(request.GET)
-    mine = form.is_valid() and form.cleaned_data["mine"]
+    filters = forms.Agenda(request.GET)
+    mine = filters.usable().get("mine", False)
     page = Paginator(selectors.agenda(request.user, day, mine=mine), A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "form": form,
+        "filters": filters,
         "page_obj": page,
         "lines": _lines(request, list(page)),
         "meetings": list(selectors.meetings_planned(request.user, day)),

@@ -44,12 +44,12 @@ def requests(request: HttpRequest) -> HttpResponse:
     """The tasks that were asked for where I serve, the newest first."""
     day = timezone.localdate()
     access.see_requests.require(request.user, day)
-    form = forms.Requests(request.GET)
-    waits = form.is_valid() and form.cleaned_data["waiting"]
+    filters = forms.Requests(request.GET)
+    waits = filters.usable().get("waiting")
     found = selectors.requests_to_answer if waits else selectors.requests_seen_by
     page = Paginator(found(request.user, day), A_PAGE).get_page(request.GET.get("page"))
     rows = [{"asked": each, "state": selectors.state_of(each)} for each in page]
-    context = {"form": form, "page_obj": page, "rows": rows, "ways": shown.ways(request.user, day, "requests")}
+    context = {"filters": filters, "page_obj": page, "rows": rows, "ways": shown.ways(request.user, day, "requests")}
     return render(request, "library/requests.html", context)
 
 

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,11 +22,13 @@ A_PAGE = 25
 def library(request: HttpRequest) -> HttpResponse:
     """All approved roles, for everyone; no names of people."""
     day = timezone.localdate()
-    form = forms.Library(request.POST or request.GET, boroughs=programme.borough_choices())
-    form.is_valid()
-    chosen = form.cleaned_data
-    if "near" not in form.errors and (request.method == "POST" or chosen["near"] != request.GET.get("near", "")):
-        return redirect(f"{reverse('library:library')}{form.address(request.GET.get('view', ''))}")
+    filters = forms.Library(request.POST or request.GET, boroughs=programme.borough_choices())
+    chosen, address = filters.usable(), filters.address(request.GET.get("view", ""))
+    near, is_sent = request.GET.get("near", ""), request.method == "POST"
+    if not filters.errors if is_sent else chosen.get("near", near) != near:
+        return redirect(f"{reverse('library:library')}{address}")
+    if is_sent:  # something is wrong: the links of the page keep what is right, and no more of a postcode
+        request.GET = QueryDict(address.removeprefix("?"))
     found = selectors.listed(
         day,
         words=chosen.get("words", ""),
@@ -40,7 +42,7 @@ def library(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     shown_public.addressed(page, request.user)
     context = {
-        "form": form,
+        "filters": filters,
         "page_obj": page,
         "near": chosen.get("near", ""),
         "as_table": request.GET.get("view") == "table",
@@ -56,13 +58,13 @@ def drafts(request: HttpRequest) -> HttpResponse:
     """What is being written or decided on where I serve."""
     day = timezone.localdate()
     access.see_drafts.require(request.user, day)
-    form = forms.Drafts(request.GET)
+    filters = forms.Drafts(request.GET)
     found = selectors.drafts_seen_by(request.user, day).order_by("profile__title", "pk")
-    if form.is_valid() and form.cleaned_data["status"]:
-        found = found.filter(status=form.cleaned_data["status"])
+    if status := filters.usable().get("status"):
+        found = found.filter(status=status)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "form": form,
+        "filters": filters,
         "page_obj": page,
         "may_propose": access.have_an_idea(request.user, day),
         "ways": shown.ways(request.user, day, "drafts"),

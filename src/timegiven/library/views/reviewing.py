@@ -15,12 +15,12 @@ def reviews(request: HttpRequest) -> HttpResponse:
     """Risk assessments by unit, the overdue first (clause 59)."""
     day = timezone.localdate()
     access.see_reviews.require(request.user, day)
-    form = forms.Reviews(request.GET, units=selectors.units_reviewed(request.user, day))
-    chosen = form.cleaned_data if form.is_valid() else {}
+    filters = forms.Reviews(request.GET, units=selectors.units_reviewed(request.user, day))
+    chosen = filters.usable()
     state, unit = chosen.get("state", ""), chosen.get("unit", "")
     found = selectors.reviews_by_unit(request.user, day, state=state, unit=unit)
     context = {
-        "form": form,
+        "filters": filters,
         "page_obj": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
         "today": day,
         "state": state,
@@ -40,11 +40,11 @@ def actions(request: HttpRequest) -> HttpResponse:
     """What is still to be done about the hazards, the longest overdue first."""
     day = timezone.localdate()
     access.see_reviews.require(request.user, day)
-    form = forms.Actions(request.GET)
-    state = form.cleaned_data["state"] if form.is_valid() else ""
+    filters = forms.Actions(request.GET)
+    state = filters.usable().get("state", "")
     found = selectors.actions_by_day(request.user, day, state=state)
     context = {
-        "form": form,
+        "filters": filters,
         "page_obj": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
         "today": day,
         "may_finish": access.report_somewhere(request.user, day),

@@ -17,7 +17,7 @@ def appointments(request: HttpRequest) -> HttpResponse:
     access.see_appointments.require(request.user, day)
 
     filters = forms.FindAppointments(request.GET, boroughs=programme.boroughs())
-    chosen = dict(filters.cleaned_data) if filters.is_valid() else {}
+    chosen = filters.usable()
     ended = chosen.pop("when", "") == "ended"
     found = selectors.appointments_seen_by(request.user, day, ended=ended, **chosen)
     page = Paginator(found, 25).get_page(request.GET.get("page"))

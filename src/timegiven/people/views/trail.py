@@ -15,7 +15,7 @@ def trail(request: HttpRequest) -> HttpResponse:
     access.see_trail.require(request.user, timezone.localdate())
 
     filters = forms.FindEvents(request.GET, kinds=selectors.kinds_in_words(audit.kinds()))
-    chosen = dict(filters.cleaned_data) if filters.is_valid() else {}
+    chosen = filters.usable()
     chosen["person"] = chosen.get("person", "").strip().upper()
     page = Paginator(audit.trail(**chosen), 25).get_page(request.GET.get("page"))
     names = selectors.names(reference for event in page for reference in (event.actor, event.about))

@@ -16,7 +16,7 @@ def volunteers(request: HttpRequest) -> HttpResponse:
 
     choices = selectors.filter_choices(request.user, day)
     filters = forms.Filters(request.GET, **choices)
-    chosen = {name: value for name, value in filters.cleaned_data.items() if value} if filters.is_valid() else {}
+    chosen = {name: value for name, value in filters.usable().items() if value}
     found = selectors.volunteers_list(request.user, day, **chosen)
     page: Any = Paginator(found, 25).get_page(request.GET.get("page"))
     rows = selectors.with_roles(list(page), day)

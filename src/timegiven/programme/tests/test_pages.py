@@ -294,10 +294,11 @@ def test_a_stranger_is_asked_to_sign_in_to_see_where_units_are(client):
     assert (answer.status_code, answer["Location"].startswith("/account/login/")) == (302, True)
 
 
+@pytest.mark.parametrize("typed", ["soon", " "])
 @pytest.mark.parametrize("page", ["programme:organisation", "programme:unit"])
-def test_a_day_that_is_none_shows_today(client, page):
+def test_a_day_that_is_none_shows_today(client, page, typed):
     client.force_login(a.a_person())
 
-    answer = client.get(reverse(page, args=[a.a_borough().reference] if page.endswith("unit") else []), {"day": "soon"})
+    answer = client.get(reverse(page, args=[a.a_borough().reference] if page.endswith("unit") else []), {"day": typed})
 
     assert (answer.status_code, answer.context["day"]) == (200, timezone.localdate())

@@ -19,7 +19,7 @@ def courses(request: HttpRequest) -> HttpResponse:
     """What can be learnt, for whoever is signed in."""
     day = timezone.localdate()
     filters = forms.courses.Find(request.GET)
-    chosen = filters.cleaned_data if filters.is_valid() else {}
+    chosen = filters.usable()
     found = selectors.catalogue(
         words=chosen.get("find", ""),
         delivery=chosen.get("delivery", ""),

@@ -90,7 +90,7 @@ def expiring(request: HttpRequest) -> HttpResponse:
     access.see_expiring.require(request.user, day)
 
     filters = forms.Expiring(request.GET, courses=selectors.courses())
-    chosen = filters.cleaned_data if filters.is_valid() else {}
+    chosen = filters.usable()
     within = int(chosen.get("within") or selectors.SOON)
     found = selectors.running_out_seen_by(request.user, day, within=within)
     if chosen.get("course"):

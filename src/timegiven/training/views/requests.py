@@ -19,9 +19,8 @@ def requests(request: HttpRequest) -> HttpResponse:
     day = timezone.localdate()
     access.see_requests.require(request.user, day)
     filters = forms.requests.Filters(request.GET, statuses=selectors.REQUEST_STATUSES)
-    chosen = filters.cleaned_data["status"] if filters.is_valid() else ""
     found = selectors.requests_seen_by(request.user, day)
-    if chosen:
+    if chosen := filters.usable().get("status"):
         found = found.filter(status=chosen)
     page = {
         "filters": filters,

@@ -19,7 +19,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
     access.see_sessions.require(request.user, day)
 
     filters = forms.sessions.Filters(request.GET, courses=selectors.courses())
-    chosen = filters.cleaned_data if filters.is_valid() else {}
+    chosen = filters.usable()
     found = selectors.sessions_seen_by(request.user, day)
     if chosen.get("course"):
         found = found.filter(course__code=chosen["course"])

@@ -138,11 +138,11 @@ def _general(error: ValidationError) -> dict:
     return {"text": " ".join(error.messages), "target": ""}
 
 
-def error_summary(form: forms.BaseForm | None) -> dict:
+def wrong_in(form: forms.BaseForm | None) -> list[dict]:
     """Everything that is wrong, in the order of the page; a refusal is text, for no field can put it right."""
     if not form or not hasattr(form, "errors") or not form.errors:
-        return {"errors": []}
+        return []
     general = [_general(error) for error in form.non_field_errors().as_data()]
     hidden = [{"text": text, "target": ""} for bound in form.hidden_fields() for text in bound.errors]
     shown = [{"text": text, "target": error_target(bound)} for bound in form.visible_fields() for text in bound.errors]
-    return {"errors": general + hidden + shown}
+    return general + hidden + shown

@@ -4,6 +4,7 @@ from django import forms
 from django.core.paginator import Page
 from django.http import HttpRequest, QueryDict
 
+from timegiven.kernel import words
 from timegiven.ui.components.asking import shape_of
 
 
@@ -46,10 +47,21 @@ def filter_panel(request: HttpRequest | None, form: forms.BaseForm, title: str =
         "form": form,
         "title": title,
         "method": method,
-        "chosen": [tag for bound in form.visible_fields() for tag in _chosen(query, bound)],
+        "chosen": [tag for bound in form.visible_fields() if not bound.errors for tag in _chosen(query, bound)],
         "sort": sort,
         "clear": f"?sort={sort}" if sort else "?",
     }
+
+
+def left_out(form: forms.BaseForm | None) -> str:
+    """What a list shows while a filter is wrong; empty words while none is."""
+    if not form or not form.errors:
+        return ""
+    fields = form.visible_fields()
+    wrong = words.several([f"“{bound.label}”" for bound in fields if bound.errors])
+    others = any(form.cleaned_data.get(bound.name) for bound in fields)
+    used = " Your other filters are used." if others else ""
+    return f"What you see below is as if you had left {wrong} empty.{used}"
 
 
 def _chosen(query: QueryDict, bound: forms.BoundField) -> list[dict]:

@@ -32,9 +32,9 @@ def field(bound: BoundField, heading: bool = False, small: bool = False, searchi
 
 
 @register.inclusion_tag("ui/components/error_summary.html")
-def error_summary(form: BaseForm | None = None) -> dict:
-    """What is wrong; ``ui/page.html`` shows it by itself for the ``form`` of the page."""
-    return asking.error_summary(form)
+def error_summary(form: BaseForm | None = None, filters: BaseForm | None = None) -> dict:
+    """What is wrong; ``ui/page.html`` shows it by itself for the ``form`` of the page and the ``filters`` of a list."""
+    return {"errors": asking.wrong_in(form) + asking.wrong_in(filters), "left_out": finding.left_out(filters)}
 
 
 @register.inclusion_tag("ui/components/submit.html")
@@ -202,7 +202,7 @@ def pagination(context: Context, page_obj: object) -> dict:
 
 @register.inclusion_tag("ui/components/filter_panel.html", takes_context=True)
 def filter_panel(context: Context, form: BaseForm, title: str = "Filter", method: str = "get") -> dict:
-    """The filters of a list."""
+    """The filters of a list, which its page calls ``filters``."""
     return finding.filter_panel(context.get("request"), form, title, method)
 
 
