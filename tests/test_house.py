@@ -160,6 +160,19 @@ def test_a_planted_fault_is_found(check):
     assert len(list(check(chapter, Path(path), ast.parse(fault)))) == 1
 
 
+def bare_counts(markup: str) -> list[str]:
+    """How many there are, written without a comma after the thousands."""
+    return re.findall(r"{{ [a-z_.]*paginator\.count }}", markup)
+
+
+def test_what_a_list_counts_is_easy_to_read():
+    assert [path.name for path in SOURCE.rglob("templates/**/*.html") if bare_counts(path.read_text())] == []
+
+
+def test_a_planted_bare_count_is_found():
+    assert bare_counts("{{ page.paginator.count|figure }}{{ page.paginator.count }}") == ["{{ page.paginator.count }}"]
+
+
 def forward_keys(models: list) -> list[str]:
     """Foreign keys that point to a later chapter, or to the same floor: string keys that no linter sees."""
     return [

@@ -39,7 +39,7 @@ def clock(moment: datetime | time) -> str:
 def duration(minutes: int) -> str:
     """3 hours 30 minutes, 1,204 hours; a minus sign in words is the caller's business (errors: none)."""
     hours, rest = divmod(abs(int(minutes)), 60)
-    parts = [f"{n:,} {word if n == 1 else word + 's'}" for n, word in ((hours, "hour"), (rest, "minute")) if n]
+    parts = [so_many(n, word) for n, word in ((hours, "hour"), (rest, "minute")) if n]
     return " ".join(parts) or "0 minutes"
 
 
@@ -47,7 +47,7 @@ def pounds(pence: int) -> str:
     """£3, £2.85, £1,204.50."""
     whole, rest = divmod(abs(int(pence)), 100)
     sign = "-" if pence < 0 else ""
-    return f"{sign}£{whole:,}.{rest:02}" if rest else f"{sign}£{whole:,}"
+    return f"{sign}£{figure(whole)}.{rest:02}" if rest else f"{sign}£{figure(whole)}"
 
 
 def amount(pence: int) -> str:
@@ -78,9 +78,14 @@ def several(words: list[str], last: str = "and") -> str:
     return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
-def so_many(count: int, thing: str) -> str:
-    """1 volunteer; 3 volunteers; 1,200 volunteers (things whose plural takes an s)."""
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+def figure(number: float) -> str:
+    """999; 6,267: how many there are of something, wherever people read it."""
+    return f"{number:,}"
+
+
+def so_many(count: int, thing: str, things: str = "") -> str:
+    """1 volunteer; 1,200 volunteers; 3 people (``things``, where the plural takes more than an s)."""
+    return f"{figure(count)} {thing if count == 1 else things or thing + 's'}"
 
 
 def so_long(days: int) -> str:

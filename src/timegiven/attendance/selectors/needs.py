@@ -87,7 +87,7 @@ def _of_an_mvpm(person: Person, day: date) -> list[Need]:
     )
     return [
         Need(
-            f"{count} {one if count == 1 else many}",
+            so_many(count, one, many),
             "attendance:monday",
             hint=hint,
             count=count,

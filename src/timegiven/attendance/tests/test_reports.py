@@ -1,6 +1,7 @@
 """Read reports: lists, one report, the paper form, and what waits."""
 
 import pytest
+from django.core.paginator import Paginator
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -44,6 +45,14 @@ def test_a_list_can_be_narrowed(scene: Scene, client: Client) -> None:
     assert found(words="okafor", since="1/5/2007", until="1/5/2007") == [report]
     assert found(words=scene.placement.volunteer.reference) == [report]
     assert found(words="nobody") == found(since="2/5/2007") == found(until="30/4/2007") == []
+
+
+def test_thousands_of_reports_are_easy_to_read(scene: Scene, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    scene.report()
+    client.force_login(scene.mvpm)
+    monkeypatch.setattr(Paginator, "count", 6267)
+
+    assert "<strong>6,267</strong> reports" in client.get(LIST).text
 
 
 def test_a_wrong_day_narrows_nothing_and_the_name_still_does(scene: Scene, client: Client) -> None:

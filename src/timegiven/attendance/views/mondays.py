@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from timegiven.attendance import access, forms, rules, selectors, services
 from timegiven.attendance.views import forming
+from timegiven.kernel.words import so_many
 from timegiven.ui import pages
 from timegiven.ui.forms import Form
 
@@ -111,7 +112,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         chosen = [each for each in found if each.reference in form.cleaned_data["chosen"]]
         count = services.confirm(chosen, by=request.user, at=timezone.now())
-        messages.success(request, f"{count} confirmed. Thank you.")
+        messages.success(request, f"{so_many(count, 'session')} confirmed. Thank you.")
         return redirect("attendance:confirm")
     context = {"title": "Sessions to confirm", "form": form, "found": found}
     return render(request, "attendance/confirm.html", context)

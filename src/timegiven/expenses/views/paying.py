@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.expenses import access, forms, rules, selectors, services
-from timegiven.kernel.words import amount, pounds, short_day, so_many
+from timegiven.kernel.words import amount, figure, pounds, short_day, so_many
 from timegiven.ui import pages, pdf, sheets
 
 HEADERS = ("Payment", "Name", "Sort code", "Account", "Name on account", "Amount", "Claim", "Borough", "Outcome", "Why")
@@ -140,7 +140,7 @@ def read_results(request: HttpRequest, reference: str) -> HttpResponse:
         results, wrong = rules.results(form.cleaned_data["sheet"].read())
         if not wrong and form.carries_out(lambda _: services.read_results(found, results, by=request.user, at=at)):
             paid, bounced = form.outcome
-            messages.success(request, f"{so_many(paid, 'payment')} paid, {bounced} came back.")
+            messages.success(request, f"{so_many(paid, 'payment')} paid, {figure(bounced)} came back.")
             return redirect("expenses:batch", reference)
     return render(request, "expenses/results.html", {"form": form, "batch": found, "wrong": wrong})
 

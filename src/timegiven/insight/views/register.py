@@ -89,8 +89,8 @@ def register_pdf(request: HttpRequest) -> HttpResponse:
         "title": "Register of role profiles",
         "subtitle": f"In force on {words.day(asked.day)}",
         "reference": f"Register {asked.day.isoformat()}",
-        "count": str(len(found)),
-        "volunteers": str(sum(each.volunteers for each in found)),
+        "count": words.figure(len(found)),
+        "volunteers": words.figure(sum(each.volunteers for each in found)),
         "boroughs": boroughs,
     }
     content = pdf.make("insight/register", data, at=timezone.now())
@@ -136,5 +136,5 @@ def _printed(entry: selectors.Entry) -> list[str]:
         + "\n".join(f"{vote.seat}: {vote.answer}" for vote in entry.votes),
         "\n".join(answers),
         str(entry.risk),
-        str(entry.volunteers),
+        words.figure(entry.volunteers),
     ]

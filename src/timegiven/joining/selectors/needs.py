@@ -21,6 +21,7 @@ from timegiven.joining.selectors.vetting import (
     reviews_to_settle,
 )
 from timegiven.kernel.desk import Need
+from timegiven.kernel.words import so_many
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer
 
@@ -83,21 +84,21 @@ def _mvpm(person: Person, day: date) -> list[Need]:
     )
     numbers = {status: number for status, *_, number in found.values_list("status", "number")}
     waiting = [
-        Need(f"{numbers[status]} {one if numbers[status] == 1 else several}", "joining:applications",
+        Need(so_many(numbers[status], one, several), "joining:applications",
              count=numbers[status], query=f"?status={status.value}")
         for status, one, several in _ASKS
         if numbers.get(status)
     ]  # fmt: skip
     if number := declarations_to_read(person, day).count():
-        text = f"{number} {'volunteer has' if number == 1 else 'volunteers have'} told you of changed needs"
+        text = f"{so_many(number, 'volunteer has', 'volunteers have')} told you of changed needs"
         waiting.append(Need(text, "joining:declarations", count=number))
     if number := papers_ending(person, day).count():
-        text = f"{number} {'volunteer’s papers end' if number == 1 else 'volunteers’ papers end'} soon"
+        text = f"{so_many(number, 'volunteer’s papers end', 'volunteers’ papers end')} soon"
         waiting.append(Need(text, "joining:rights_ending", count=number))
     waiting += _not_returned(passes_not_returned(person, day).count())
     to_judge = _references_to_judge(person, day)
     if to_judge:
-        text = f"{to_judge} {'reference' if to_judge == 1 else 'references'} to read"
+        text = f"{so_many(to_judge, 'reference')} to read"
         waiting.append(Need(text, "joining:applications", count=to_judge, query="?to_judge=on"))
     return waiting
 
@@ -108,24 +109,22 @@ def _references_to_judge(person: Person, day: date) -> int:
 
 def _duplicates(person: Person, day: date) -> list[Need]:
     number = likenesses_seen_by(person, day).filter(status="FOUND").count()
-    pairs = "pair of records that may be one person" if number == 1 else "pairs of records that may be one person"
-    return [Need(f"{number} {pairs}", "joining:duplicates", count=number)] if number else []
+    text = f"{so_many(number, 'pair')} of records that may be one person"
+    return [Need(text, "joining:duplicates", count=number)] if number else []
 
 
 def _vetting(person: Person, day: date) -> list[Need]:
     waiting = []
     if number := referrals_seen_by(person, day).count():
-        waiting.append(Need(f"{number} security {'check' if number == 1 else 'checks'} to do", "joining:vetting",
-                            count=number))  # fmt: skip
+        waiting.append(Need(f"{so_many(number, 'security check')} to do", "joining:vetting", count=number))
     if number := clearances_expiring(person, day).count():
-        ends = "clearance ends" if number == 1 else "clearances end"
-        waiting.append(Need(f"{number} {ends} soon", "joining:clearances_expiring", count=number))
+        text = f"{so_many(number, 'clearance ends', 'clearances end')} soon"
+        waiting.append(Need(text, "joining:clearances_expiring", count=number))
     if number := reviews_to_settle(person, day).count():
-        clearances = "clearance" if number == 1 else "clearances"
-        waiting.append(Need(f"{number} {clearances} to look at again", "joining:reviews", count=number))
+        waiting.append(Need(f"{so_many(number, 'clearance')} to look at again", "joining:reviews", count=number))
     if number := (found := appeals_seen_by(person, day)).count():
         due_on = found.values_list("answer_by_on", flat=True)[0]
-        text = f"{number} {'appeal' if number == 1 else 'appeals'} to answer"
+        text = f"{so_many(number, 'appeal')} to answer"
         waiting.append(Need(text, "joining:appeals", count=number, due_on=due_on))
     return waiting
 
@@ -154,5 +153,5 @@ _PASSES = (
 
 
 def _not_returned(number: int) -> list[Need]:
-    text = f"{number} {'pass has' if number == 1 else 'passes have'} not come back"
+    text = f"{so_many(number, 'pass has', 'passes have')} not come back"
     return [Need(text, "joining:passes_not_returned", count=number)] if number else []

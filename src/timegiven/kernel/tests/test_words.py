@@ -105,6 +105,16 @@ def test_several_things(listed, said):
     assert words.several(listed) == said
 
 
+@pytest.mark.parametrize(("number", "said"), [(0, "0"), (999, "999"), (6267, "6,267"), (1234567, "1,234,567")])
+def test_a_figure_is_easy_to_read(number, said):
+    assert words.figure(number) == said
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 person is"), (2, "2 people are"), (7000, "7,000 people are")])
+def test_so_many_whose_plural_is_another_word(count, said):
+    assert words.so_many(count, "person is", "people are") == said
+
+
 @pytest.mark.parametrize(("count", "said"), [(0, "0 courses"), (1, "1 course"), (1200, "1,200 courses")])
 def test_so_many_things(count, said):
     assert words.so_many(count, "course") == said

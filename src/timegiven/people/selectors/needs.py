@@ -3,6 +3,7 @@
 from datetime import date
 
 from timegiven.kernel.desk import Need
+from timegiven.kernel.words import so_many
 from timegiven.people.models import Appointment, Person
 from timegiven.people.selectors.appointments import appointments
 from timegiven.people.selectors.contacts import check_due_on, emergency_contacts
@@ -32,5 +33,5 @@ def _letters(person: Person, day: date) -> list[Need]:
     if not any(held.role in (Role.MVPM, Role.CENTRAL_TEAM) for held in appointments(person, day)):
         return []
     waiting = letters_seen_by(person, day).count()
-    text = f"{waiting} letter{'' if waiting == 1 else 's'} to print and post"
+    text = f"{so_many(waiting, 'letter')} to print and post"
     return [Need(text, "people:letters_to_print", count=waiting)] if waiting else []

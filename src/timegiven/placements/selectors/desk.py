@@ -96,8 +96,7 @@ def _resting(person: Person, day: date) -> list[Need]:
 
 def _unconfirmed(person: Person, day: date) -> list[Need]:
     count = unconfirmed(person, day).count()
-    who = "1 volunteer has" if count == 1 else f"{count} volunteers have"
-    text = f"{who} not said yes to a changed role yet"
+    text = f"{so_many(count, 'volunteer has', 'volunteers have')} not said yes to a changed role yet"
     return [Need(text, "placements:unconfirmed", count=count)] if count else []
 
 

@@ -71,7 +71,7 @@ def _thin(person: Person, start: datetime, day: date) -> list[Need]:
     count = gaps_seen_by(person, from_at=start, until_at=until, day=day, thin=True).count()
     if not count:
         return []
-    text = "1 duty still has a place" if count == 1 else f"{count} duties still have places"
+    text = so_many(count, "duty still has a place", "duties still have places")
     return [Need(text, "rota:gaps", hint="In the next two weeks", count=count, query="?thin=1")]
 
 

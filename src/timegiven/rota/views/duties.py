@@ -139,7 +139,8 @@ def move(request: HttpRequest, reference: str) -> HttpResponse:
     coming = selectors.taken(found)
     intro = f"{found.version.title}. It is planned for {found.when}, and stays there until you move it."
     if coming:
-        intro += f"\n\n{so_many(coming, 'person')} agreed to the planned time. We ask them again about the new one."
+        who = so_many(coming, "person", "people")
+        intro += f"\n\n{who} agreed to the planned time. We ask them again about the new one."
         intro = intro.replace("persons", "people")
     back = reverse("rota:duty", args=[reference])
     return pages.deed(
@@ -157,9 +158,7 @@ def move(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _told(count: int) -> str:
-    return {0: "Nobody had to be told.", 1: "1 person is being asked again."}.get(
-        count, f"{count} people are being asked again."
-    )
+    return f"{so_many(count, 'person is', 'people are')} being asked again." if count else "Nobody had to be told."
 
 
 def offer(request: HttpRequest, reference: str) -> HttpResponse:
@@ -174,10 +173,9 @@ def offer(request: HttpRequest, reference: str) -> HttpResponse:
     hints = {each.placement.reference: each.in_words for each in free}
     form = forms.Offer(request.POST or None, people=people, hints=hints)
     if form.carries_out(lambda typed: services.offer(found, by=request.user, at=at, **typed)):
-        who = "1 person" if len(form.outcome) == 1 else f"{len(form.outcome)} people"
-        verb = "noted: they are asked" if found.is_draft else "asked"
-        has = "has been" if len(form.outcome) == 1 else "have been"
-        messages.success(request, f"{who} {has} {verb}{' when you publish' if found.is_draft else ''}.")
+        who = so_many(len(form.outcome), "person has", "people have")
+        verb = "noted: they are asked when you publish" if found.is_draft else "asked"
+        messages.success(request, f"{who} been {verb}.")
         return redirect("rota:duty", reference)
     context = {
         "duty": found,

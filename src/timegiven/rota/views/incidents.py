@@ -164,7 +164,9 @@ def stand_down(request: HttpRequest, reference: str) -> HttpResponse:
         request,
         forms.StandDown(request.POST or None),
         lambda typed: services.stand_down(found, by=request.user, at=at, **typed),
-        said=lambda count: f"Everybody is stood down. {_people(count)} being told, with thanks.",
+        said=lambda count: (
+            f"Everybody is stood down. {so_many(count, 'person is', 'people are')} being told, with thanks."
+        ),
         then=reverse("rota:incident_report", args=[reference]),
         back=reverse("rota:incident", args=[reference]),
         title="Stand everybody down",
@@ -172,10 +174,6 @@ def stand_down(request: HttpRequest, reference: str) -> HttpResponse:
         "already may go home. Each person gets one letter, and a text message if they asked for those.",
         button="Stand everybody down",
     )
-
-
-def _people(count: int) -> str:
-    return "1 person is" if count == 1 else f"{count} people are"
 
 
 def incident_report(request: HttpRequest, reference: str) -> HttpResponse:

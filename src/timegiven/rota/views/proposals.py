@@ -136,8 +136,8 @@ def _say(request: HttpRequest, asked: int, refused: int, *, has_drafts: bool) ->
     if has_drafts:
         words += " Those on drafts go out when you publish them."
     if refused:
-        words += f" {so_many(refused, 'person')} could not be asked after all: the reasons are below."
-    (messages.warning if refused else messages.success)(request, words.replace("persons", "people"))
+        words += f" {so_many(refused, 'person', 'people')} could not be asked after all: the reasons are below."
+    (messages.warning if refused else messages.success)(request, words)
 
 
 def proof(cost: float | None, bound: float | None) -> str:

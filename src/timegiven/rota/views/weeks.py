@@ -47,15 +47,12 @@ def publish(request: HttpRequest) -> HttpResponse:
 
 
 def _say(request: HttpRequest, published: services.Published) -> None:
-    people = "1 person gets one letter" if published.people == 1 else f"{published.people} people get one letter each"
-    words = [f"{_duties(len(published.duties))} published. {people}."] if published.duties else []
+    people = so_many(published.people, "person gets one letter", "people get one letter each")
+    duties = so_many(len(published.duties), "duty is", "duties are")
+    words = [f"{duties} published. {people}."] if published.duties else []
     if published.held_back:
         words += ["Not everything went out.", *published.held_back]
     (messages.warning if published.held_back else messages.success)(request, " ".join(words))
-
-
-def _duties(count: int) -> str:
-    return "1 duty is" if count == 1 else f"{count} duties are"
 
 
 def _area(request: HttpRequest, day: object) -> object:
@@ -181,7 +178,7 @@ def cancel_series(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _called_off(count: int) -> str:
-    return f"{_duties(count)} called off. Everybody who was asked is being told."
+    return f"{so_many(count, 'duty is', 'duties are')} called off. Everybody who was asked is being told."
 
 
 def cancel_day(request: HttpRequest) -> HttpResponse:

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.words import clock, duration
+from timegiven.kernel.words import clock, duration, so_many
 from timegiven.training import access, forms, selectors, services
 from timegiven.ui import pages, pdf
 
@@ -25,7 +25,7 @@ def register(request: HttpRequest, reference: str) -> HttpResponse:
     form = forms.sessions.Register(request.POST or None, initial=initial, bookings=booked)
     if form.carries_out(lambda typed: services.close_register(found, by=request.user, at=at, **typed)):
         done = form.outcome
-        who = "1 person" if len(done) == 1 else f"{len(done)} people"
+        who = so_many(len(done), "person", "people")
         messages.success(request, f"The register is closed. {who} completed the course and will get a letter.")
         return redirect("training:session", reference)
     page = {"form": form, "session": found, "booked": booked, "has_begun": found.starts_at <= at}

@@ -2,6 +2,8 @@
 
 from math import floor, log10
 
+from timegiven.kernel import words
+
 _TALL = 260
 
 
@@ -19,7 +21,8 @@ def bar_chart(chart: dict) -> dict:
         "horizontal": bool(chart.get("horizontal")),
         "bars": _across(rows, top) if chart.get("horizontal") else _upright(rows, top),
         "ticks": [
-            {"text": f"{tick:,}", "at": _TALL - _TALL * part // 4, "part": part * 25} for part, tick in ticks(top)
+            {"text": words.figure(tick), "at": _TALL - _TALL * part // 4, "part": part * 25}
+            for part, tick in ticks(top)
         ],
         "tall": _TALL,
     }
@@ -54,7 +57,7 @@ def _upright(rows: list[tuple[str, float]], top: float) -> list[dict]:
                 "tall": f"{tall:.1f}",
                 "above": f"{_TALL - tall - 8:.1f}",
                 "label": label,
-                "value": f"{value:,}",
+                "value": words.figure(value),
                 "last": index == len(rows) - 1,
                 "odd": index % 2 != (len(rows) - 1) % 2,
             }
@@ -63,4 +66,6 @@ def _upright(rows: list[tuple[str, float]], top: float) -> list[dict]:
 
 
 def _across(rows: list[tuple[str, float]], top: float) -> list[dict]:
-    return [{"label": label, "value": f"{value:,}", "wide": f"{100 * value / top:.2f}%"} for label, value in rows]
+    return [
+        {"label": label, "value": words.figure(value), "wide": f"{100 * value / top:.2f}%"} for label, value in rows
+    ]

@@ -158,7 +158,7 @@ def progress_tracker(steps: list[dict], label: str = "How far this is") -> dict:
 @register.inclusion_tag("ui/components/stat_tile.html")
 def stat_tile(number: object, label: str, url: str = "") -> dict:
     """A number that matters and, where there is one, the list that it counts."""
-    return {"number": f"{number:,}" if isinstance(number, int) else number, "label": label, "url": url}
+    return {"number": words.figure(number) if isinstance(number, int) else number, "label": label, "url": url}
 
 
 @register.inclusion_tag("ui/components/needs_you.html")
@@ -252,6 +252,12 @@ def clock(moment: object) -> str:
 def duration(minutes: int | None) -> str:
     """3 hours 30 minutes."""
     return words.duration(minutes) if minutes not in (None, "") else ""
+
+
+@register.filter
+def figure(number: int | None) -> str:
+    """6,267: how many there are of something."""
+    return words.figure(number) if number not in (None, "") else ""
 
 
 @register.filter

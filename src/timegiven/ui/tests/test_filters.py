@@ -23,13 +23,15 @@ def shown(expression, value):
         ("duration", 0, "0 minutes"),
         ("pounds", 285, "£2.85"),
         ("pounds", 0, "£0"),
+        ("figure", 6267, "6,267"),
+        ("figure", 0, "0"),
     ],
 )
 def test_values_are_shown_in_the_words_of_the_programme(expression, value, words):
     assert shown(expression, value) == words
 
 
-@pytest.mark.parametrize("expression", ["day", "short_day", "clock", "duration", "pounds", "contextual"])
+@pytest.mark.parametrize("expression", ["day", "short_day", "clock", "duration", "pounds", "contextual", "figure"])
 def test_what_is_not_known_is_left_empty(expression):
     assert shown(expression, None) == ""
 
