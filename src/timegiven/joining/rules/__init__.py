@@ -2,7 +2,7 @@
 
 from timegiven.joining.rules.age import OLDEST, check_age, check_consent
 from timegiven.joining.rules.agreements import binding_words, parts_of
-from timegiven.joining.rules.clearances import check_another_decides, check_appeal_in_time, due_notice
+from timegiven.joining.rules.clearances import check_another_decides, check_appeal_in_time, check_unfinished, due_notice
 from timegiven.joining.rules.deciding import check_clearance, check_interview_day, check_signature, check_was_sent
 from timegiven.joining.rules.duplicates import Standing, check_merge, check_undo
 from timegiven.joining.rules.meetings import check_bookable, check_may_book, check_slot, check_unit_meeting, taken
@@ -66,6 +66,7 @@ __all__ = [
     "check_slot",
     "check_unchanged",
     "check_undo",
+    "check_unfinished",
     "check_unit_meeting",
     "check_wants_photo",
     "check_was_sent",

@@ -23,6 +23,15 @@ def check_appeal_in_time(by_on: date | None, *, day: date) -> None:
         )
 
 
+def check_unfinished(what: str, *, ended: str) -> None:
+    """What the vetting office decides is decided once; whoever comes second is told of the first, and never why."""
+    if ended:
+        raise NotAllowed(
+            f"{what} is finished, and nothing new can be recorded: {ended}.",
+            next_step="You need do nothing more about it. The list shows what does wait for you.",
+        )
+
+
 def check_another_decides(*, is_same: bool) -> None:
     """Whoever refused a security check does not decide on the appeal."""
     if is_same:

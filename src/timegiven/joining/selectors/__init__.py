@@ -47,6 +47,16 @@ from timegiven.joining.selectors.meetings import (
     units_to_meet,
 )
 from timegiven.joining.selectors.needs import needs
+from timegiven.joining.selectors.outcomes import (
+    appeals_had_by,
+    how_appeal_ended,
+    how_check_ended,
+    how_review_ended,
+    referrals_had_by,
+    refusals_had_by,
+    reviews_had_by,
+    why_no_appeal,
+)
 from timegiven.joining.selectors.passes import (
     end_of_pass,
     is_pass_in_force,
@@ -125,6 +135,7 @@ __all__ = [
     "all_records",
     "answers",
     "answers_kept_months",
+    "appeals_had_by",
     "appeals_seen_by",
     "application_by_link",
     "applications_listed",
@@ -154,6 +165,9 @@ __all__ = [
     "free_slots",
     "good_references",
     "has_photo",
+    "how_appeal_ended",
+    "how_check_ended",
+    "how_review_ended",
     "ics",
     "is_pass_in_force",
     "is_room_for_referee",
@@ -200,10 +214,13 @@ __all__ = [
     "references_needed",
     "references_of",
     "references_seen_by",
+    "referrals_had_by",
     "referrals_listed",
     "referrals_seen_by",
     "referrals_told",
+    "refusals_had_by",
     "refusals_to_appeal",
+    "reviews_had_by",
     "reviews_seen_by",
     "reviews_to_settle",
     "right_of",
@@ -220,4 +237,5 @@ __all__ = [
     "usual_end",
     "waiting_batches",
     "whom_to_ask",
+    "why_no_appeal",
 ]

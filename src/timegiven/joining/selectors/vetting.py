@@ -16,6 +16,13 @@ from timegiven.joining.policies import (
     RESIDENCY_YEARS,
     YEARLY_LOOK_LEVELS,
 )
+from timegiven.joining.selectors.outcomes import (
+    appeals_had_by,
+    applications_at_office,
+    is_office,
+    refusals_had_by,
+    reviews_had_by,
+)
 from timegiven.kernel import prepared
 from timegiven.kernel.among import AmongGiven
 from timegiven.kernel.prepared import Paged, Prepared, padded
@@ -25,23 +32,13 @@ from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
 from timegiven.programme.policy import all_on
 
-_SHOWN = (
-    "reference status since vetting_level person__reference person__name person__known_as person__email "
-    "person__born_on borough__name borough__path strand__code"
-).split()
 _LISTED = ("reference", "since", "vetting_level")
 
 
 def referrals_seen_by(person: Person, day: date) -> QuerySet[Application]:
     """The applications that wait for this office, with only the columns it may see loaded."""
-    return (
-        Application.objects.filter(
-            people.scope(person, (Appointment.Role.VETTING,), day, on="borough"), status=Application.Status.VETTING
-        )
-        .select_related("person", "borough", "strand")
-        .only(*_SHOWN)
-        .order_by("since", "pk")
-    )
+    waiting = applications_at_office(person, day, Q(status=Application.Status.VETTING))
+    return waiting.order_by("since", "pk")
 
 
 def referrals_listed(person: Person, day: date) -> Paged | list[int]:
@@ -85,7 +82,7 @@ def usual_end(level: str, from_on: date) -> date:
 
 def clearances_expiring(person: Person, day: date) -> QuerySet[Clearance]:
     """The clearances that end within the longest warning, soonest first; one that a later one follows is left out."""
-    if not _is_office(person, day):
+    if not is_office(person, day):
         return Clearance.objects.none()
     last = day + timedelta(days=max(CLEARANCE_WARNING_DAYS.on(day)))
     return _ending(day, last).select_related("person").order_by("until_on", "pk")
@@ -117,39 +114,20 @@ def clearance_by_appeal_link(link_digest: str) -> Clearance | None:
     return refused.select_related("person", "application__borough", "decided_by").first()
 
 
-def _is_office(person: Person, day: date) -> bool:
-    return any(held.role == Appointment.Role.VETTING for held in people.appointments(person, day))
-
-
 def appeals_seen_by(person: Person, day: date) -> QuerySet[Appeal]:
     """The appeals that wait for the vetting office, whose answer is due soonest first."""
-    if not _is_office(person, day):
-        return Appeal.objects.none()
-    waiting = Appeal.objects.filter(status=Appeal.Status.ASKED)
-    return waiting.select_related("refusal__person", "refusal__application__borough", "refusal__decided_by").order_by(
-        "answer_by_on", "pk"
-    )
+    return appeals_had_by(person, day).filter(status=Appeal.Status.ASKED).order_by("answer_by_on", "pk")
 
 
 def refusals_to_appeal(person: Person, day: date) -> QuerySet[Clearance]:
     """The refusals against which an appeal may still come by post."""
-    if not _is_office(person, day):
-        return Clearance.objects.none()
-    refused = Clearance.objects.filter(
-        outcome="REFUSED", appeal_by_on__gte=day, appeal__refusal=None, application__isnull=False
-    )
-    return refused.select_related("person", "application__borough", "decided_by").order_by("appeal_by_on", "pk")
+    waiting = refusals_had_by(person, day).filter(appeal_by_on__gte=day, appeal__refusal=None)
+    return waiting.order_by("appeal_by_on", "pk")
 
 
 def reviews_seen_by(person: Person, day: date) -> QuerySet[Review]:
     """The clearances that the vetting office looks at again, due soonest first."""
-    if not _is_office(person, day):
-        return Review.objects.none()
-    return (
-        Review.objects.filter(status=Review.Status.OPEN)
-        .select_related("clearance__person", "declaration")
-        .order_by("due_on", "pk")
-    )
+    return reviews_had_by(person, day).filter(status=Review.Status.OPEN).order_by("due_on", "pk")
 
 
 def reviews_to_settle(person: Person, day: date) -> QuerySet[Review]:
@@ -177,7 +155,7 @@ def clearances_to_look_at(day: date) -> QuerySet[Clearance]:
 
 def numbers_at_office(person: Person, day: date) -> dict[str, int]:
     """How many clearances end soon, how many are to be settled, how many appeals wait; what is nought is left out."""
-    if not _is_office(person, day):
+    if not is_office(person, day):
         return {}
     warning, levels = all_on(day, CLEARANCE_WARNING_DAYS, OFFICE_LOOKS_LEVELS)
     last = day + timedelta(days=max(warning))

@@ -97,5 +97,6 @@ def uphold_appeal(
 def _insist_on_another(asked: Appeal, *, by: Person, at: datetime) -> date:
     day = london_day(at)
     access.decide_appeal.require(by, asked.refusal, day)
+    rules.check_unfinished("This appeal", ended=selectors.how_appeal_ended(asked))
     rules.check_another_decides(is_same=asked.refusal.decided_by == by)
     return day

@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from timegiven.audit import services as audit
-from timegiven.joining import access, selectors
+from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Clearance, Declaration, Review
 from timegiven.joining.policies import OFFICE_LOOKS_LEVELS, REVIEW_DAYS
 from timegiven.joining.services.ending import take_back
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.people import selectors as people
@@ -83,21 +82,17 @@ def saw_declaration(review: Review, *, by: Person, at: datetime) -> None:
 def hold_clearance(review: Review, *, is_on_hold: bool, by: Person, at: datetime) -> None:
     """Let nobody rely on a clearance while it is looked at again, or let them again. The unit is not told why."""
     access.settle.require(by, review, london_day(at))
-    _insist_on_open(review)
+    rules.check_unfinished("This look at a clearance", ended=selectors.how_review_ended(review))
     Clearance.objects.filter(pk=review.clearance_id).update(is_on_hold=is_on_hold)
     act = "put on hold" if is_on_hold else "taken off hold"
     audit.record(act, of=review.clearance, by=by, at=at, about=review.clearance.person)
-
-
-def _insist_on_open(review: Review) -> None:
-    if review.status != Status.OPEN:
-        raise NotAllowed("Nothing has changed: this has been settled already.", next_step="Look at the list again.")
 
 
 @transaction.atomic
 def settle(review: Review, *, stands: bool, by: Person, at: datetime) -> None:
     """Decide whether the clearance stands. What was declared to the office is blanked: only the outcome is kept."""
     access.settle.require(by, review, london_day(at))
+    rules.check_unfinished("This look at a clearance", ended=selectors.how_review_ended(review))
     Review.lifecycle.move(review, Status.KEPT if stands else Status.ENDED, by=by, at=at)
     Clearance.objects.filter(pk=review.clearance_id).update(is_on_hold=False)
     if review.declaration_id:

@@ -34,6 +34,7 @@ def clear(
     """Record the outcome of the security check of an applicant (clause 74)."""
     day = london_day(at)
     access.clear.require(by, application, day)
+    rules.check_unfinished("This security check", ended=selectors.how_check_ended(application))
     refusal: dict[str, Any] = {}
     if is_cleared:
         until_on = until_on or selectors.usual_end(level, from_on)

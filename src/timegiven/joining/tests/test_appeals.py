@@ -172,3 +172,36 @@ def test_the_pages_of_the_office_record_and_answer(client: Client, monkeypatch: 
     client.force_login(b.an_mvpm())
     assert client.get(reverse("joining:appeals")).status_code == 403
     assert client.get(reverse("joining:decide_appeal", args=[appeal.reference])).status_code == 404
+
+
+def test_an_answered_appeal_says_how_by_whom_and_when(client: Client) -> None:
+    appeal, office = appealed(), b.the_vetting_office()
+    upheld(appeal, by=office)
+    client.force_login(b.the_vetting_office())
+    url = reverse("joining:decide_appeal", args=[appeal.reference])
+
+    page, late = client.get(url), client.post(url, {"is_upheld": "no"})
+
+    said = f"“Decided for the applicant” was recorded on Tuesday 24 April 2007 by {office.name}"
+    assert (page.status_code, said in page.text, appeal.refusal.person.name in page.text) == (409, True, False)
+    assert (late.status_code, said in late.text) == (200, True)
+    appeal.refresh_from_db()
+    assert appeal.status == "UPHELD"
+
+
+def test_a_refusal_with_an_appeal_or_without_time_for_one_says_so(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: b.NOW)
+    with_one, too_late, cleared = appealed().refusal, refused(), upheld(appealed())
+    Clearance.objects.filter(pk=too_late.pk).update(appeal_by_on=b.TODAY - timedelta(days=1))
+    client.force_login(b.the_vetting_office())
+
+    pages = [client.get(reverse("joining:record_appeal", args=[of.reference])) for of in (with_one, too_late)]
+
+    assert [page.status_code for page in pages] == [409, 409]
+    assert "an appeal was recorded on Tuesday 24 April 2007" in pages[0].text
+    assert "its last day was Monday 23 April 2007" in pages[1].text
+    assert client.get(reverse("joining:record_appeal", args=[cleared.reference])).status_code == 404
+    client.force_login(b.an_mvpm())
+    assert client.get(reverse("joining:record_appeal", args=[with_one.reference])).status_code == 404

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import builders as b
+from timegiven.audit.models import Event
 from timegiven.joining import selectors, services
 from timegiven.joining.models import Clearance, Declaration, Review
 from timegiven.joining.tests.scene import letters_to
@@ -202,3 +203,22 @@ def test_the_page_keeps_what_was_typed_and_thanks(client: Client) -> None:
     assert "Only the vetting office reads this" in page
     assert "Thank you for telling us." in answer.content.decode()
     assert Declaration.objects.get().health == "A chair"
+
+
+def test_a_settled_look_says_by_whom_and_when_and_no_look_is_recorded(client: Client) -> None:
+    volunteer, office = a_cleared_volunteer(), b.the_vetting_office()
+    declared(volunteer, **TOLD)
+    review = Review.objects.get()
+    services.settle(review, stands=True, by=office, at=b.NOW)
+    client.force_login(b.the_vetting_office())
+    url, looks = reverse("joining:settle", args=[review.reference]), Event.objects.filter(act__startswith="saw").count()
+
+    page, late = client.get(url), client.post(url, {"outcome": "ends"})
+
+    said = f"“The clearance stands” was recorded on Tuesday 24 April 2007 by {office.name}"
+    assert (page.status_code, said in page.text, volunteer.person.name in page.text) == (409, True, False)
+    assert [word in page.text + late.text for word in TOLD.values()] == [False] * 3
+    assert (late.status_code, said in late.text) == (200, True)
+    assert Event.objects.filter(act__startswith="saw").count() == looks
+    client.force_login(b.an_mvpm())
+    assert client.get(url).status_code == 404

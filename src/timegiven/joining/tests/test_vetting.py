@@ -191,3 +191,51 @@ def test_the_lists_ask_the_database_as_often_for_many_as_for_one(client: Client)
     add(20)
 
     assert [count(name) for name in names] == one
+
+
+def test_a_recorded_outcome_says_by_whom_and_when_and_nothing_more(client: Client) -> None:
+    application = b.an_application(b.a_person("Grace Mills"), status="VETTING")
+    office = b.the_vetting_office()
+    cleared(application, by=office)
+    client.force_login(b.the_vetting_office())
+
+    page = client.get(reverse("joining:clear", args=[application.reference]))
+
+    assert page.status_code == 409
+    assert f"its outcome was recorded on Tuesday 24 April 2007 by {office.name}" in page.text
+    assert f'href="{reverse("joining:vetting")}"' in page.text
+    assert [word in page.text for word in ("Grace Mills", "NPPV", "V/7", "passed")] == [False] * 4
+
+
+def test_what_was_typed_too_late_is_kept_and_changes_nothing(client: Client) -> None:
+    application = b.an_application(status="VETTING")
+    cleared(application, is_cleared=False)
+    client.force_login(b.the_vetting_office())
+    typed = {"is_cleared": "yes", "level": "NPPV2A", "office_reference": "V/9", "from_on": "24/4/2007"}
+
+    page = client.post(reverse("joining:clear", args=[application.reference]), typed)
+
+    application.refresh_from_db()
+    assert (page.status_code, application.status, Clearance.objects.count()) == (200, "DECLINED", 1)
+    assert "its outcome was recorded on Tuesday 24 April 2007" in page.text
+    assert 'value="V/9"' in page.text
+
+
+def test_a_check_that_nobody_waits_for_any_more_says_so_and_not_why(client: Client) -> None:
+    application = b.an_application(status="INTERVIEWED", references=2)
+    services.send_to_vetting(application, level="NPPV2A", by=b.an_mvpm(application.borough), at=b.NOW)
+    services.withdraw(application, by=application.person, at=b.NOW)
+    client.force_login(b.the_vetting_office())
+
+    page = client.get(reverse("joining:clear", args=[application.reference]))
+
+    assert (page.status_code, "ithdr" in page.text) == (409, False)
+    assert "it is not asked for any more, since Tuesday 24 April 2007" in page.text
+
+
+@pytest.mark.parametrize("status", ["REGISTERED", "APPLIED", "INTERVIEWED", "DECLINED", "WITHDRAWN"])
+def test_an_application_that_never_came_to_the_office_is_not_found(client: Client, status: str) -> None:
+    application = b.an_application(status=status)
+    client.force_login(b.the_vetting_office())
+
+    assert client.get(reverse("joining:clear", args=[application.reference])).status_code == 404

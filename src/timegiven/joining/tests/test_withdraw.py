@@ -89,7 +89,7 @@ def test_a_security_check_that_was_under_way_is_answered_to_nobody() -> None:
     services.withdraw(application, by=application.person, at=b.NOW)
     waiting = Letter.objects.count()
 
-    with pytest.raises(Exception, match="from there it cannot become"):
+    with pytest.raises(Exception, match="is not asked for any more, since Tuesday 24 April 2007"):
         services.clear(
             application, is_cleared=True, level="NPPV1", office_reference="V-1", from_on=b.TODAY, until_on=None,
             by=b.the_vetting_office(), at=b.NOW,

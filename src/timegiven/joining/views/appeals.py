@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.joining import access, forms, selectors, services
+from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.joining.views.doors import private_form
 from timegiven.kernel.references import digest
 from timegiven.ui import pages
@@ -43,14 +43,16 @@ def appeals(request: HttpRequest) -> HttpResponse:
 def record_appeal(request: HttpRequest, reference: str) -> HttpResponse:
     """An appeal came by post."""
     day = timezone.localdate()
-    found = get_object_or_404(selectors.refusals_to_appeal(request.user, day), reference=reference)
+    found = get_object_or_404(selectors.refusals_had_by(request.user, day), reference=reference)
     access.appeal.require(request.user, found, day)
+    back, ended = reverse("joining:appeals"), selectors.why_no_appeal(found, day)
+    pages.only_if(request, rules.check_unfinished, "This refusal", ended=ended, back=back)
     return pages.deed(
         request,
         forms.Decide(request.POST or None),
         lambda _: services.appeal(found, by=request.user, at=timezone.now()),
         said=f"The appeal of {found.person.name} has been recorded.",
-        back=reverse("joining:appeals"),
+        back=back,
         title=f"An appeal from {found.person.name}",
         intro="They have written to you. Keep the letter in your own files: here only the day is kept.",
         button="Record the appeal",
@@ -60,8 +62,10 @@ def record_appeal(request: HttpRequest, reference: str) -> HttpResponse:
 def decide_appeal(request: HttpRequest, reference: str) -> HttpResponse:
     """Answer an appeal."""
     day = timezone.localdate()
-    found = get_object_or_404(selectors.appeals_seen_by(request.user, day), reference=reference)
+    found = get_object_or_404(selectors.appeals_had_by(request.user, day), reference=reference)
     access.decide_appeal.require(request.user, found.refusal, day)
+    back, ended = reverse("joining:appeals"), selectors.how_appeal_ended(found)
+    pages.only_if(request, rules.check_unfinished, "This appeal", ended=ended, back=back)
     level = found.refusal.level
     initial = {"level": level, "from_on": day, "until_on": selectors.usual_end(level, day)}
     return pages.deed(
@@ -69,7 +73,7 @@ def decide_appeal(request: HttpRequest, reference: str) -> HttpResponse:
         forms.DecideAppeal(request.POST or None, initial=initial),
         lambda typed: _answer(found, **typed, by=request.user, at=timezone.now()),
         said=f"The answer to {found.refusal.person.name} is on its way.",
-        back=reverse("joining:appeals"),
+        back=back,
         title=f"Appeal of {found.refusal.person.name}",
         intro="Whoever refused the first time does not decide. Reasons stay in your own files.",
         button="Record the answer",

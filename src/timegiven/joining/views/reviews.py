@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.joining import access, forms, selectors, services
+from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui import pages
 
 
 def declare(request: HttpRequest) -> HttpResponse:
@@ -37,8 +38,10 @@ def reviews(request: HttpRequest) -> HttpResponse:
 def settle(request: HttpRequest, reference: str) -> HttpResponse:
     """Read what was declared to the vetting office, and decide whether the clearance stands."""
     day, at = timezone.localdate(), timezone.now()
-    found = get_object_or_404(selectors.reviews_seen_by(request.user, day), reference=reference)
+    found = get_object_or_404(selectors.reviews_had_by(request.user, day), reference=reference)
     access.settle.require(request.user, found, day)
+    back, ended = reverse("joining:reviews"), selectors.how_review_ended(found)
+    pages.only_if(request, rules.check_unfinished, "This look at a clearance", ended=ended, back=back)
     form = forms.Settle(request.POST or None)
     if form.is_valid():
         outcome = form.cleaned_data["outcome"]
@@ -51,7 +54,7 @@ def settle(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("joining:reviews")
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    elif found.declaration_id:
+    elif found.declaration_id and not ended:
         services.saw_declaration(found, by=request.user, at=at)
     return render(request, "joining/settle.html", {"form": form, "review": found, "clearance": found.clearance})
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.joining import access, forms, selectors, services
+from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.ui import pages
 
 
@@ -24,8 +24,10 @@ def vetting(request: HttpRequest) -> HttpResponse:
 def clear(request: HttpRequest, reference: str) -> HttpResponse:
     """Record an outcome."""
     day = timezone.localdate()
-    found = get_object_or_404(selectors.referrals_seen_by(request.user, day), reference=reference)
+    found = get_object_or_404(selectors.referrals_had_by(request.user, day), reference=reference)
     access.clear.require(request.user, found, day)
+    ended = selectors.how_check_ended(found)
+    pages.only_if(request, rules.check_unfinished, "This security check", ended=ended, back=reverse("joining:vetting"))
     level = found.vetting_level or selectors.level_for(found, day)
     initial = {"level": level, "from_on": day, "until_on": selectors.usual_end(level, day)}
     form = forms.Clear(request.POST or None, initial=initial)
