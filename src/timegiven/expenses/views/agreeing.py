@@ -28,11 +28,11 @@ def ask_to_agree(request: HttpRequest) -> HttpResponse:
 
 def agree_with(request: HttpRequest, reference: str) -> HttpResponse:
     """The MVP Manager writes down what is to be agreed with a volunteer."""
-    day = timezone.localdate()
+    day, back = timezone.localdate(), reverse("expenses:record", args=[reference])
     volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
-    pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=reverse("expenses:record", args=[reference]))
+    pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=back)
     placements = list(selectors.placements_to_agree_for(request.user, day).filter(volunteer=volunteer))
-    return _ask_for_sessions(request, placements, reverse("expenses:record", args=[reference]))
+    return _ask_for_sessions(request, placements, back)
 
 
 def _ask_for_sessions(request: HttpRequest, placements: list, back: str) -> HttpResponse:
@@ -59,9 +59,10 @@ def ask_for_a_day(request: HttpRequest) -> HttpResponse:
 
 def agree_a_day_with(request: HttpRequest, reference: str) -> HttpResponse:
     """The MVP Manager writes down a cost of one day for a volunteer."""
+    back = reverse("expenses:record", args=[reference])
     volunteer = get_object_or_404(people.volunteers_seen_by(request.user, timezone.localdate()), reference=reference)
-    pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=reverse("expenses:record", args=[reference]))
-    return _ask_for_a_day(request, volunteer, reverse("expenses:record", args=[reference]))
+    pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=back)
+    return _ask_for_a_day(request, volunteer, back)
 
 
 def _ask_for_a_day(request: HttpRequest, volunteer: Any, back: str) -> HttpResponse:
@@ -117,10 +118,10 @@ def agreement(request: HttpRequest, reference: str) -> HttpResponse:
 
 def agree(request: HttpRequest, reference: str) -> HttpResponse:
     """Agree to a cost, in terms that may differ from those asked for."""
-    day, at = timezone.localdate(), timezone.now()
+    day, at, back = timezone.localdate(), timezone.now(), reverse("expenses:agreement", args=[reference])
     found = get_object_or_404(selectors.agreements_seen_by(request.user, day), reference=reference)
     access.agree.require(request.user, found.volunteer, day)
-    pages.only_towards(request, found, "AGREED", back=reverse("expenses:agreement", args=[reference]))
+    pages.only_towards(request, found, "AGREED", back=back)
     initial = {
         "what": found.what,
         "vehicle": found.vehicle,
@@ -135,7 +136,7 @@ def agree(request: HttpRequest, reference: str) -> HttpResponse:
         forms.Agree(request.POST or None, initial=initial, **shape),
         lambda typed: services.agree(found, by=request.user, at=at, **typed),
         said=f"Agreed with {name}.",
-        back=reverse("expenses:agreement", args=[reference]),
+        back=back,
         title=f"Agree: {found.get_kind_display().lower()}",
         intro=f"{name}, {found.where}.\n\nIt is paid back against receipts, or by the mile, and never as a flat sum.",
         button="Agree",
@@ -144,16 +145,16 @@ def agree(request: HttpRequest, reference: str) -> HttpResponse:
 
 def decline_to_agree(request: HttpRequest, reference: str) -> HttpResponse:
     """Say no to a cost that was asked for."""
-    day, at = timezone.localdate(), timezone.now()
+    day, at, back = timezone.localdate(), timezone.now(), reverse("expenses:agreement", args=[reference])
     found = get_object_or_404(selectors.agreements_seen_by(request.user, day), reference=reference)
     access.agree.require(request.user, found.volunteer, day)
-    pages.only_towards(request, found, "NOT_AGREED", back=reverse("expenses:agreement", args=[reference]))
+    pages.only_towards(request, found, "NOT_AGREED", back=back)
     return pages.deed(
         request,
         forms.Decline(request.POST or None),
         lambda typed: services.decline_to_agree(found, by=request.user, at=at, **typed),
         said="A letter tells the volunteer.",
-        back=reverse("expenses:agreement", args=[reference]),
+        back=back,
         title="Do not agree to this cost",
         button="Do not agree",
     )
@@ -161,16 +162,16 @@ def decline_to_agree(request: HttpRequest, reference: str) -> HttpResponse:
 
 def end_agreement(request: HttpRequest, reference: str) -> HttpResponse:
     """End what was agreed."""
-    day, at = timezone.localdate(), timezone.now()
+    day, at, back = timezone.localdate(), timezone.now(), reverse("expenses:agreement", args=[reference])
     found = get_object_or_404(selectors.agreements_seen_by(request.user, day), reference=reference)
     access.end_agreement.require(request.user, found, day)
-    pages.only_towards(request, found, "ENDED", back=reverse("expenses:agreement", args=[reference]))
+    pages.only_towards(request, found, "ENDED", back=back)
     return pages.deed(
         request,
         forms.Sure(request.POST or None),
         lambda _: services.end_agreement(found, by=request.user, at=at),
         said="It ends today.",
-        back=reverse("expenses:agreement", args=[reference]),
+        back=back,
         title="End this agreement",
         intro="From tomorrow on this cost is not paid back any more. Costs of days before may still be claimed.",
         button="End it",

@@ -85,15 +85,14 @@ def remove(request: HttpRequest, reference: str) -> HttpResponse:
     at, day = timezone.now(), timezone.localdate()
     line = get_object_or_404(selectors.lines_seen_by(request.user, day), reference=reference)
     access.change.require(request.user, line.claim, day)
-    pages.only_while(
-        request, line.claim, *line.claim.OPEN_TO_CHANGE, back=reverse("expenses:see", args=[line.claim.reference])
-    )
+    back = reverse("expenses:see", args=[line.claim.reference])
+    pages.only_while(request, line.claim, *line.claim.OPEN_TO_CHANGE, back=back)
     return pages.deed(
         request,
         forms.Sure(request.POST or None),
         lambda _: services.remove(line, by=request.user, at=at),
         said="It is removed.",
-        back=reverse("expenses:see", args=[line.claim.reference]),
+        back=back,
         title=f"Remove: {line.get_kind_display()}",
         intro="It goes from this claim, with its receipt. You can add it again.",
         button="Remove it",
@@ -102,14 +101,14 @@ def remove(request: HttpRequest, reference: str) -> HttpResponse:
 
 def send(request: HttpRequest, reference: str) -> HttpResponse:
     """Send a claim to the MVP Manager."""
-    found, at = _own(request, reference), timezone.now()
-    pages.only_while(request, found, "DRAFT", back=reverse("expenses:see", args=[reference]))
+    found, at, back = _own(request, reference), timezone.now(), reverse("expenses:see", args=[reference])
+    pages.only_while(request, found, "DRAFT", back=back)
     return pages.deed(
         request,
         forms.Sure(request.POST or None),
         lambda _: services.send(found, by=request.user, at=at),
         said="Thank you. The claim is with the MVP Manager.",
-        back=reverse("expenses:see", args=[reference]),
+        back=back,
         title="Send your claim",
         intro="It goes to the MVP Manager, who decides. The unit has no part in it.",
         button="Send your claim",
@@ -118,8 +117,7 @@ def send(request: HttpRequest, reference: str) -> HttpResponse:
 
 def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     """Take a claim back; nobody asks why."""
-    found, at = _own(request, reference), timezone.now()
-    back = reverse("expenses:see", args=[reference])
+    found, at, back = _own(request, reference), timezone.now(), reverse("expenses:see", args=[reference])
     pages.only_towards(request, found, "WITHDRAWN", back=back)
     return pages.deed(
         request,
@@ -136,14 +134,14 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
 
 def send_again(request: HttpRequest, reference: str) -> HttpResponse:
     """Answer the question that a claim came back with."""
-    found, at = _own(request, reference), timezone.now()
-    pages.only_while(request, found, "RETURNED", back=reverse("expenses:see", args=[reference]))
+    found, at, back = _own(request, reference), timezone.now(), reverse("expenses:see", args=[reference])
+    pages.only_while(request, found, "RETURNED", back=back)
     return pages.deed(
         request,
         forms.SendAgain(request.POST or None),
         lambda typed: services.send_again(found, by=request.user, at=at, **typed),
         said="Thank you. Your answer is with the MVP Manager.",
-        back=reverse("expenses:see", args=[reference]),
+        back=back,
         template="expenses/decide.html",
         claim=found,
         lines=selectors.lines_of(found),

@@ -115,15 +115,15 @@ def _printed(payment: Any) -> list[str]:
 
 def settle(request: HttpRequest, reference: str) -> HttpResponse:
     """Tick what was paid; what is not ticked waits."""
-    found, at = _found(request, reference), timezone.now()
-    pages.only_while(request, found, "OPEN", back=reverse("expenses:batch", args=[reference]))
+    found, at, back = _found(request, reference), timezone.now(), reverse("expenses:batch", args=[reference])
+    pages.only_while(request, found, "OPEN", back=back)
     waiting = [each for each in selectors.payments_of(found) if not each.outcome]
     return pages.deed(
         request,
         forms.Settle(request.POST or None, payments=waiting, initial={"paid": [each.reference for each in waiting]}),
         lambda typed: services.settle(found, by=request.user, at=at, **typed),
         said="It is noted. Each volunteer is told.",
-        back=reverse("expenses:batch", args=[reference]),
+        back=back,
         title="Which were paid?",
         intro="Untick what has not arrived. It stays open, and you can say later that it came back.",
         button="Note these as paid",
@@ -147,15 +147,15 @@ def read_results(request: HttpRequest, reference: str) -> HttpResponse:
 
 def take_back(request: HttpRequest, reference: str) -> HttpResponse:
     """Take a batch back before anything was paid."""
-    found, at = _found(request, reference), timezone.now()
-    pages.only_while(request, found, "OPEN", back=reverse("expenses:batch", args=[reference]))
+    found, at, back = _found(request, reference), timezone.now(), reverse("expenses:batch", args=[reference])
+    pages.only_while(request, found, "OPEN", back=back)
     return pages.deed(
         request,
         forms.Sure(request.POST or None),
         lambda _: services.take_back(found, by=request.user, at=at),
         said="The batch is taken back.",
         then=reverse("expenses:batches"),
-        back=reverse("expenses:batch", args=[reference]),
+        back=back,
         title="Take this batch back",
         intro="Only if nothing of it was sent to the bank. Its claims wait for the next batch.",
         button="Take it back",

@@ -1,5 +1,7 @@
 """The meetings of the Steering Group."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -45,20 +47,25 @@ def call_meeting(request: HttpRequest) -> HttpResponse:
     )
 
 
-def cancel_meeting(request: HttpRequest, reference: str) -> HttpResponse:
-    """It will not be held."""
-    day = timezone.localdate()
+def _planned(request: HttpRequest, reference: str) -> tuple[Any, str]:
+    """A meeting that this person convenes and that has not been closed, and the address of its page."""
+    day, back = timezone.localdate(), reverse("library:meeting", args=[reference])
     found = get_object_or_404(selectors.meetings_seen_by(request.user, day), reference=reference)
     access.convene.require(request.user, day)
-    pages.only_while(request, found, "PLANNED", back=reverse("library:meeting", args=[reference]))
+    pages.only_while(request, found, "PLANNED", back=back)
+    return found, back
 
+
+def cancel_meeting(request: HttpRequest, reference: str) -> HttpResponse:
+    """It will not be held."""
+    found, back = _planned(request, reference)
     return pages.deed(
         request,
         forms.CancelMeeting(request.POST or None),
         lambda typed: services.cancel_meeting(found, by=request.user, at=timezone.now(), **typed),
         said="The meeting is cancelled. Everybody has been told.",
         then=reverse("library:agenda"),
-        back=reverse("library:meeting", args=[reference]),
+        back=back,
         title="Cancel the meeting",
         intro=f"The meeting on {in_words(found.at)}. Everybody who was invited gets a letter.",
         button="Cancel the meeting",
@@ -67,11 +74,7 @@ def cancel_meeting(request: HttpRequest, reference: str) -> HttpResponse:
 
 def presence(request: HttpRequest, reference: str) -> HttpResponse:
     """Who came, and who sent apologies."""
-    day = timezone.localdate()
-    found = get_object_or_404(selectors.meetings_seen_by(request.user, day), reference=reference)
-    access.convene.require(request.user, day)
-    pages.only_while(request, found, "PLANNED", back=reverse("library:meeting", args=[reference]))
-
+    found, back = _planned(request, reference)
     on = timezone.localdate(found.at)
     before = {each.seat_id: each.person.reference if each.person else each.answer
               for each in selectors.presences_of(found)}  # fmt: skip
@@ -82,7 +85,7 @@ def presence(request: HttpRequest, reference: str) -> HttpResponse:
         form,
         lambda _: services.record_presence(found, came=form.came, by=request.user, at=timezone.now()),
         said="Saved.",
-        back=reverse("library:meeting", args=[reference]),
+        back=back,
         title="Who came?",
         intro=f"The meeting on {in_words(found.at)}, {found.place}.",
         button="Save",
@@ -91,17 +94,13 @@ def presence(request: HttpRequest, reference: str) -> HttpResponse:
 
 def close_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     """Write the minutes and close the meeting."""
-    day = timezone.localdate()
-    found = get_object_or_404(selectors.meetings_seen_by(request.user, day), reference=reference)
-    access.convene.require(request.user, day)
-    pages.only_while(request, found, "PLANNED", back=reverse("library:meeting", args=[reference]))
-
+    found, back = _planned(request, reference)
     return pages.deed(
         request,
         forms.CloseMeeting(request.POST or None),
         lambda typed: services.close_meeting(found, by=request.user, at=timezone.now(), **typed),
         said="The meeting is closed, and its minutes are kept.",
-        back=reverse("library:meeting", args=[reference]),
+        back=back,
         title="Close the meeting",
         intro=f"The meeting on {in_words(found.at)}, {found.place}. Minutes are not changed afterwards.",
         button="Close the meeting",

@@ -1,22 +1,31 @@
 """The buttons that move a profile to another desk."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from timegiven.kernel.permission import Permission
 from timegiven.library import access, forms, selectors, services
 from timegiven.ui import pages
 
 
-def submit(request: HttpRequest, reference: str) -> HttpResponse:
-    """Put the draft to the Steering Group."""
+def _mine(request: HttpRequest, reference: str, may: Permission) -> tuple[Any, str]:
+    """A version that this person may move, and the address of its page."""
     day = timezone.localdate()
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
-    access.write.require(request.user, version, day)
-    pages.only_towards(request, version, "SUBMITTED", back=reverse("library:version", args=[reference]))
+    may.require(request.user, version, day)
+    return version, reverse("library:version", args=[reference])
 
-    at = timezone.now()
+
+def submit(request: HttpRequest, reference: str) -> HttpResponse:
+    """Put the draft to the Steering Group."""
+    version, back = _mine(request, reference, access.write)
+    pages.only_towards(request, version, "SUBMITTED", back=back)
+
+    day, at = timezone.localdate(), timezone.now()
     options = {"meetings": selectors.meetings_to_come(at), "days": selectors.circulation_days(day)}
     form = forms.Submit(request.POST or None, **options)
     return pages.deed(
@@ -24,7 +33,7 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
         form,
         lambda _: services.submit(version, by=request.user, at=at, **form.facts()),
         said="The profile is with the Steering Group. Its members have been told.",
-        back=reverse("library:version", args=[reference]),
+        back=back,
         title="Put this profile to the Steering Group",
         intro=f"{version.title}, version {version.number}. Every member gets a letter, reads it and votes. "
         "Until they have decided, the profile cannot be changed.",
@@ -34,17 +43,15 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
 
 def take_up(request: HttpRequest, reference: str) -> HttpResponse:
     """Open a returned profile again."""
-    day = timezone.localdate()
-    version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
-    access.write.require(request.user, version, day)
-    pages.only_towards(request, version, "DRAFT", back=reverse("library:version", args=[reference]))
+    version, back = _mine(request, reference, access.write)
+    pages.only_towards(request, version, "DRAFT", back=back)
 
     return pages.deed(
         request,
         forms.TakeUp(request.POST or None),
         lambda _: services.take_up(version, by=request.user, at=timezone.now()),
         said="The profile is a draft again.",
-        back=reverse("library:version", args=[reference]),
+        back=back,
         title="Answer the points",
         intro=f"{version.title} becomes a draft again. Change what the Steering Group asked for, then put it to "
         "them once more.",
@@ -54,10 +61,8 @@ def take_up(request: HttpRequest, reference: str) -> HttpResponse:
 
 def revise(request: HttpRequest, reference: str) -> HttpResponse:
     """Begin the next version of a profile in force."""
-    day = timezone.localdate()
-    version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
-    access.write.require(request.user, version, day)
-    pages.only_while(request, version, "APPROVED", back=reverse("library:version", args=[reference]))
+    version, back = _mine(request, reference, access.write)
+    pages.only_while(request, version, "APPROVED", back=back)
 
     return pages.deed(
         request,
@@ -65,7 +70,7 @@ def revise(request: HttpRequest, reference: str) -> HttpResponse:
         lambda typed: services.revise(version, by=request.user, at=timezone.now(), **typed),
         said=lambda draft: f"Version {draft.number} is begun. Version {version.number} stays in force.",
         then=lambda draft: reverse("library:version", args=[draft.reference]),
-        back=reverse("library:version", args=[reference]),
+        back=back,
         title="Change this role",
         intro="A task may be done only when it is on the profile and the Steering Group has approved it. You begin "
         f"a new version here. Version {version.number} stays in force until the new one is assessed and approved.",
@@ -75,10 +80,8 @@ def revise(request: HttpRequest, reference: str) -> HttpResponse:
 
 def retire(request: HttpRequest, reference: str) -> HttpResponse:
     """Take the role out of use, or put a draft aside."""
-    day = timezone.localdate()
-    version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
-    access.retire.require(request.user, version, day)
-    pages.only_towards(request, version, "RETIRED", back=reverse("library:version", args=[reference]))
+    version, back = _mine(request, reference, access.retire)
+    pages.only_towards(request, version, "RETIRED", back=back)
 
     in_force = version.approved_on is not None
     return pages.deed(
@@ -87,7 +90,7 @@ def retire(request: HttpRequest, reference: str) -> HttpResponse:
         lambda typed: services.retire(version, by=request.user, at=timezone.now(), **typed),
         said="The profile is retired." if in_force else "The draft is put aside.",
         then=reverse("library:library"),
-        back=reverse("library:version", args=[reference]),
+        back=back,
         title="Retire this role" if in_force else "Put this draft aside",
         intro=f"{version.title}: from today nobody new can be offered this role. Everything stays on record."
         if in_force

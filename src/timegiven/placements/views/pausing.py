@@ -29,12 +29,12 @@ def pause(request: HttpRequest, reference: str) -> HttpResponse:
 
 def come_back(request: HttpRequest, reference: str) -> HttpResponse:
     """A page with one button: back again."""
-    day = timezone.localdate()
+    day, back = timezone.localdate(), reverse("placements:volunteer", args=[reference])
     volunteer = a_volunteer(request, reference)
     access.pause.require(request.user, volunteer, day)
-    pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=reverse("placements:volunteer", args=[reference]))
+    pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=back)
     away = selectors.break_of(volunteer, day)
-    is_away, back = away is not None or volunteer.status == "PAUSED", reverse("placements:volunteer", args=[reference])
+    is_away = away is not None or volunteer.status == "PAUSED"
     pages.only_if(request, rules.check_is_away, has_break=is_away, back=back)
 
     form = forms.Nothing(request.POST if request.method == "POST" else None)

@@ -89,29 +89,29 @@ def set_up(request: HttpRequest) -> HttpResponse:
 
 
 def change(request: HttpRequest, reference: str) -> HttpResponse:
-    at, found = timezone.now(), _kept(request, reference)
-    pages.only_while(request, found, "OPEN", back=reverse("training:session", args=[reference]))
+    at, found, back = timezone.now(), _kept(request, reference), reverse("training:session", args=[reference])
+    pages.only_while(request, found, "OPEN", back=back)
     form = forms.sessions.Change(request.POST or None, initial=forms.sessions.as_typed(found))
     return pages.deed(
         request,
         form,
         lambda _: services.change(found, by=request.user, at=at, **form.facts()),
         said="Changed. If the time or place is new, everybody who has a place gets a letter.",
-        back=reverse("training:session", args=[reference]),
+        back=back,
         title=f"Change “{found.course.title}”",
         button="Keep the changes",
     )
 
 
 def call_off(request: HttpRequest, reference: str) -> HttpResponse:
-    at, found = timezone.now(), _kept(request, reference)
-    pages.only_while(request, found, "OPEN", back=reverse("training:session", args=[reference]))
+    at, found, back = timezone.now(), _kept(request, reference), reverse("training:session", args=[reference])
+    pages.only_while(request, found, "OPEN", back=back)
     return pages.deed(
         request,
         forms.sessions.CallOff(request.POST or None),
         lambda typed: services.call_off(found, by=request.user, at=at, **typed),
         said=lambda number: f"Called off. {so_many(number, 'letter')} will say so.",
-        back=reverse("training:session", args=[reference]),
+        back=back,
         title=f"Call off “{found.course.title}”?",
         intro="Everybody who has a place or waits for one gets a letter, and their calendars are put right.",
         button="Call it off",

@@ -84,15 +84,15 @@ def wrong(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def drop(request: HttpRequest, reference: str) -> HttpResponse:
-    at, found = timezone.now(), _found(request, reference)
-    pages.only_towards(request, found, "DROPPED", back=reverse("training:sheet", args=[reference]))
+    at, found, back = timezone.now(), _found(request, reference), reverse("training:sheet", args=[reference])
+    pages.only_towards(request, found, "DROPPED", back=back)
     return pages.deed(
         request,
         ui.Form(request.POST or None),
         lambda _: services.drop(found, by=request.user, at=at),
         said="Nothing of this sheet was recorded.",
         then=lambda _: reverse("training:sheets"),
-        back=reverse("training:sheet", args=[reference]),
+        back=back,
         title=f"Leave “{found.name}” unused?",
         intro="Nothing of it is recorded. You can send it again whenever you like.",
         button="Leave it unused",
