@@ -28,7 +28,8 @@ def check_unfinished(what: str, *, ended: str) -> None:
     if ended:
         raise NotAllowed(
             f"{what} is finished, and nothing new can be recorded: {ended}.",
-            next_step="You need do nothing more about it. The list shows what does wait for you.",
+            next_step="You need do nothing more about it. The list shows what still waits for you.",
+            ask="your colleagues in the vetting office",
         )
 
 

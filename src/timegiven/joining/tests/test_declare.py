@@ -15,7 +15,7 @@ from timegiven.joining.models import Clearance, Declaration, Review
 from timegiven.joining.tests.scene import letters_to
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
-from timegiven.people.models import Volunteer
+from timegiven.people.models import Person, Volunteer
 
 pytestmark = pytest.mark.django_db
 TOLD = {"health": "canary-health", "convictions": "canary-conviction", "finance": "canary-finance"}
@@ -207,6 +207,7 @@ def test_the_page_keeps_what_was_typed_and_thanks(client: Client) -> None:
 
 def test_a_settled_look_says_by_whom_and_when_and_no_look_is_recorded(client: Client) -> None:
     volunteer, office = a_cleared_volunteer(), b.the_vetting_office()
+    Person.objects.filter(pk=volunteer.person_id).update(name="Grace Mills")
     declared(volunteer, **TOLD)
     review = Review.objects.get()
     services.settle(review, stands=True, by=office, at=b.NOW)
@@ -216,7 +217,7 @@ def test_a_settled_look_says_by_whom_and_when_and_no_look_is_recorded(client: Cl
     page, late = client.get(url), client.post(url, {"outcome": "ends"})
 
     said = f"“The clearance stands” was recorded on Tuesday 24 April 2007 by {office.name}"
-    assert (page.status_code, said in page.text, volunteer.person.name in page.text) == (409, True, False)
+    assert (page.status_code, said in page.text, "Grace Mills" in page.text) == (409, True, False)
     assert [word in page.text + late.text for word in TOLD.values()] == [False] * 3
     assert (late.status_code, said in late.text) == (200, True)
     assert Event.objects.filter(act__startswith="saw").count() == looks
