@@ -12,6 +12,19 @@ from django.http import HttpRequest
 from timegiven.home import selectors
 from timegiven.kernel.desk import Need
 
+MANY = 8  # lines without a day: more of them stand in groups, by what they are about
+GROUPS = {
+    "attendance": "Sessions",
+    "expenses": "Claims",
+    "joining": "Joining",
+    "rota": "Rota",
+    "placements": "Volunteers",
+    "training": "Training",
+    "library": "Roles",
+    "engagement": "Thanks",
+    "people": "Letters",
+}  # the part of the programme that a line leads to; the others come last
+
 ACTED = "acted_at"  # in the session: when this person last did something, whichever process answered
 
 
@@ -32,6 +45,17 @@ class Desk:
     def still(self, at: datetime) -> "Desk":
         """The desk without what is over at a moment."""
         return replace(self, needs=[need for need in self.needs if need.until is None or need.until > at])
+
+
+def arranged(needs: list[Need]) -> tuple[list[Need], dict[str, list[Need]]]:
+    """What has a day, and the rest by what it is about; a few lines stay one list."""
+    first, rest = [need for need in needs if need.due_on], [need for need in needs if not need.due_on]
+    if len(rest) <= MANY:
+        return needs, {}
+    groups: dict[str, list[Need]] = {title: [] for title in [*GROUPS.values(), "Other"]}
+    for need in rest:
+        groups[GROUPS.get(need.url_name.split(":")[0], "Other")].append(need)
+    return first, {title: lines for title, lines in groups.items() if lines}
 
 
 def desk_of(request: HttpRequest, day: date) -> Desk:

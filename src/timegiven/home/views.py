@@ -10,11 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.home import selectors, words
-from timegiven.home.desk import desk_of
+from timegiven.home.desk import arranged, desk_of
 from timegiven.home.navigation import MY_APPLICATION, ways
 from timegiven.kernel.desk import Need
 from timegiven.kernel.words import contextual
 from timegiven.people import selectors as people
+from timegiven.people.access import Role
+
+RINGING = (Role.CONTROL_ROOM, Role.HR)  # whoever has this page open at night is looking for a number to ring
 
 
 @login_not_required
@@ -24,12 +27,15 @@ def today(request: HttpRequest) -> HttpResponse:
         return redirect("joining:start")
     day = timezone.localdate()
     held, desk = people.appointments(request.user, day), desk_of(request, day).still(timezone.now())
+    first, groups = arranged(desk.needs)
     context = {
-        "needs": [line(need, day, staff=bool(held)) for need in desk.needs],
+        "needs": [line(need, day, staff=bool(held)) for need in first],
+        "groups": {title: [line(need, day, staff=bool(held)) for need in needs] for title, needs in groups.items()},
         "appointments": held,
         "volunteering": desk.volunteering,
         "corner": desk.corner,
         "is_applicant": MY_APPLICATION in ways(request.user, day),
+        "rings": any(each.role in RINGING for each in held),
         "today": day,
     }
     return render(request, "home/desk.html", context)

@@ -8,7 +8,18 @@ from django.core.cache import caches
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.builders import NOW, TODAY, a_person, a_ready_volunteer, a_unit, an_application, an_mvpm, an_offer
+from tests.builders import (
+    NOW,
+    TODAY,
+    a_person,
+    a_ready_volunteer,
+    a_unit,
+    an_application,
+    an_mvpm,
+    an_offer,
+    someone_appointed,
+    the_force,
+)
 from timegiven.home import desk
 from timegiven.home.views import line
 from timegiven.kernel.desk import Need
@@ -99,3 +110,36 @@ def test_an_applicant_finds_the_way_to_their_application(client, db):
 
     assert "My application" in page.text
     assert "See how far it is, and who has it now" in page.text
+
+
+@pytest.mark.parametrize("role", ["CONTROL_ROOM", "HR"])
+def test_whoever_rings_at_night_looks_for_the_number_on_the_first_page(client, db, role):
+    client.force_login(someone_appointed(role, the_force()))
+
+    page = client.get("/").text
+
+    assert f'action="{reverse("placements:emergency")}"' in page
+    assert 'name="find"' in page
+
+
+def test_others_do_not_look_for_a_number_there(client, db):
+    client.force_login(an_mvpm())
+
+    assert 'name="find"' not in client.get("/").text
+
+
+def test_many_lines_without_a_day_stand_in_groups_below_those_with_one():
+    dated = Need("Answer today", "joining:appeals", due_on=TODAY)
+    claims = [Need(f"Claim {number}", "expenses:claims") for number in range(desk.MANY)]
+    stray = Need("Something new", "concerns:new")
+
+    first, groups = desk.arranged([dated, *claims, stray])
+
+    assert first == [dated]
+    assert groups == {"Claims": claims, "Other": [stray]}
+
+
+def test_a_few_lines_stay_one_list():
+    needs = [Need("Answer today", "joining:appeals", due_on=TODAY), Need("Claim", "expenses:claims")]
+
+    assert desk.arranged(needs) == (needs, {})

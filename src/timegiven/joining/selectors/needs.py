@@ -138,7 +138,7 @@ def _passes(person: Person, day: date) -> list[Need]:
     )  # fmt: skip
     waiting = [
         Need(f"{found[key]} {'pass' if found[key] == 1 else 'passes'} {words}", "joining:passes",
-             count=found[key], query=f"?status={status}")
+             count=found[key], query=f"?status={status}", due_on=day if key == "lost" else None)
         for key, status, words in _PASSES
         if found[key]
     ]  # fmt: skip

@@ -54,9 +54,11 @@ def to_follow(person: Person, day: date) -> list[Need]:
 
 def to_act_on(person: Person, day: date) -> list[Need]:
     """Actions of risk assessments that should have been done."""
-    count = actions_seen_by(person, day).filter(still_open(day, overdue=True)).count()
-    text = f"{so_many(count, 'action')} from risk assessments overdue"
-    return [Need(text, "library:actions", count=count, query="?state=overdue")] if count else []
+    late = actions_seen_by(person, day).filter(still_open(day, overdue=True)).order_by()
+    found = late.aggregate(count=Count("pk"), first=Min("due_on"))
+    text = f"{so_many(found['count'], 'action')} from risk assessments"
+    need = Need(text, "library:actions", count=found["count"], due_on=found["first"], query="?state=overdue")
+    return [need] if found["count"] else []
 
 
 def cover_to_renew(day: date) -> list[Need]:

@@ -140,7 +140,7 @@ def test_overdue_actions_are_on_the_first_screen_until_they_are_done(scene: Scen
     overdue = [waits(person, 2) for person in (scene.mvpm, scene.manager, an_mvpm(a_borough("Barnet")))]
     services.finish(action, done_on=TODAY, by=scene.mvpm, at=NOW)
 
-    line = ["1 action from risk assessments overdue"]
+    line = ["1 action from risk assessments"]
     assert (before, overdue, waits(scene.mvpm, 2)) == ([], [line, line, []], [])
 
 

@@ -3,7 +3,9 @@
 from datetime import date
 
 from timegiven.kernel.desk import Need
-from timegiven.kernel.words import so_many
+from timegiven.kernel.time import london_day
+from timegiven.kernel.words import clock, so_many
+from timegiven.kernel.words import day as in_words
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
 from timegiven.placements.models import Placement
@@ -108,10 +110,20 @@ def _first_days(person: Person, day: date) -> list[Need]:
             f"Welcome {placement.volunteer.person.name} on the first day",
             "placements:first_day",
             (placement.reference,),
-            hint=f"{placement.version.title}, {placement.unit.name}",
+            hint=f"{placement.version.title}, {placement.unit.name}. {_planned(placement)}",
+            due_on=london_day(placement.arrival.meets_at) if hasattr(placement, "arrival") else None,
         )
-        for placement in agreed.select_related("volunteer__person", "version__profile", "unit").order_by("pk")
+        for placement in agreed.select_related(
+            "volunteer__person", "version__profile", "unit", "arrival"
+        ).order_by("pk")
     ]
+
+
+def _planned(placement: Placement) -> str:
+    if not hasattr(placement, "arrival"):
+        return "No day has been planned yet."
+    meets_at = placement.arrival.meets_at
+    return f"{in_words(meets_at)} at {clock(meets_at)}."
 
 
 def _attention(person: Person, day: date) -> list[Need]:

@@ -207,6 +207,7 @@ def going_on(person: Person, day: date) -> list[Need]:
             "rota:incident",
             (each.reference,),
             hint="Who can be called out, and who has answered. Stand everybody down when it is over.",
+            due_on=day,
         )
         for each in found[:3]
     ]
