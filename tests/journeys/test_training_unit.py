@@ -46,7 +46,7 @@ def test_she_records_mandatory_training(camden: Giving, browser_of: Visit, axe: 
     press(page, "Record this training")
     assert error(page) == (
         "We have not recorded “Manual Handling”: no role was named that asks for it. Training that a role does not "
-        "need can be construed as a payment for time given, and a payment can turn volunteering into employment. "
+        "need can be seen as a payment for time given, and a payment can turn volunteering into employment. "
         "Choose the role that needs it. If the Borough MVP Manager agrees to it all the same, they record it and "
         "write down why. Questions: the Borough MVP Manager."
     )

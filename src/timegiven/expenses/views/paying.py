@@ -37,7 +37,9 @@ def make_batch(request: HttpRequest) -> HttpResponse:
         then=lambda made: reverse("expenses:batch", args=[made.reference]),
         back=reverse("expenses:batches"),
         title="Make a batch",
-        intro=f"{so_many(number, 'approved claim')}, {pounds(pence)} in all, go into one batch.",
+        intro=f"{so_many(number, 'approved claim')}, {pounds(pence)} in all, go into one batch. "
+        "Nothing is paid by that: it gives you the sheet for the bank and a schedule to print. "
+        "When the bank has paid, come back and say which payments arrived.",
         button="Make the batch",
     )
 

@@ -143,3 +143,12 @@ def test_a_few_lines_stay_one_list():
     needs = [Need("Answer today", "joining:appeals", due_on=TODAY), Need("Claim", "expenses:claims")]
 
     assert desk.arranged(needs) == (needs, {})
+
+
+def test_staff_for_whom_nothing_waits_are_shown_where_to_go(client, db):
+    client.force_login(someone_appointed("AUDITOR", the_force()))
+
+    body = client.get("/").text.split("Nothing is waiting for you.")[1]
+
+    assert "Where to go from here" in body
+    assert reverse("people:trail") in body

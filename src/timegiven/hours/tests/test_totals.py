@@ -20,13 +20,13 @@ def give(volunteer, minutes, *, on=TODAY, source):
 @pytest.mark.clause(136)
 def test_totals_by_month_and_borough():
     camden, hackney = a_volunteer(), a_volunteer(borough=a_borough("Hackney"))
-    give(camden, 240, source="A")
+    give(camden, 120, source="A")
     give(camden, 60, on=date(2007, 5, 2), source="B")
-    give(hackney, 120, source="C")
+    give(hackney, 240, source="C")
 
     assert selectors.by_month(APRIL, JUNE) == [(APRIL, 360), (MAY, 60)]
-    assert selectors.by_month(APRIL, JUNE, camden.borough) == [(APRIL, 240), (MAY, 60)]
-    assert selectors.by_borough(APRIL, MAY) == [("Camden", 240), ("Hackney", 120)]
+    assert selectors.by_month(APRIL, JUNE, camden.borough) == [(APRIL, 120), (MAY, 60)]
+    assert selectors.by_borough(APRIL, MAY) == [("Camden", 120), ("Hackney", 240)]
 
 
 def test_what_is_taken_back_leaves_the_total():

@@ -25,6 +25,6 @@ def year_of_hours(day: date, borough: Unit | None) -> list[tuple[str, int]]:
 
 
 def hours_by_borough(day: date) -> list[tuple[str, int]]:
-    """(borough, whole hours) in the twelve months that end with this one, most first."""
+    """(borough, whole hours) in the twelve months that end with this one; by name, for this is no contest."""
     given = hours.by_borough(add_months(month_of(day), -11), next_month(day))
     return [(name, minutes // 60) for name, minutes in given]

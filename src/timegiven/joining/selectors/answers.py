@@ -137,7 +137,7 @@ def _read_address(application: Application) -> list[dict[str, object]]:
 
 def _read_why(application: Application) -> list[dict[str, object]]:
     chosen = [each.words for each in MOTIVATIONS if each.code in application.motivations]
-    return [_row("Reasons", "\n".join(chosen)), _row("In your own words", application.about)]
+    return [_row("Reasons", "\n".join(chosen)), _row("In own words", application.about)]
 
 
 def _read_skills(application: Application) -> list[dict[str, object]]:

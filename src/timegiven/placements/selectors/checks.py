@@ -199,7 +199,7 @@ CLEARED = Check(
     "cleared",
     (74, 83),
     GUIDE,
-    "The security check that the role needs ({level}) is in force on {day}.",
+    "The security check that the role needs, {level}, is in force on {day}.",
     "There is no security check at {level} in force on {day}.",
     "The vetting office renews the check, or does it at the level that the role needs.",
     "Vetting office",

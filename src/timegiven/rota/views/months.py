@@ -35,6 +35,7 @@ def month(request: HttpRequest) -> HttpResponse:
             "filters": forms.Area({"unit": request.GET.get("unit", "")}, areas=choices) if len(areas) > 1 else None,
             "this": f"{first:%Y-%m}",
             "first": first,
+            "opens": day if first == month_of(day) else first,
             "previous": f"{first - timedelta(days=1):%Y-%m}",
             "next": f"{next_month(first):%Y-%m}",
             "may_create": bool(area) and access.create(request.user, area, day),

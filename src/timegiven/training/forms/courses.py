@@ -79,7 +79,7 @@ class Role(forms.Form):
     courses = forms.Checkboxes(
         "Which courses of its own does this role need?",
         required=False,
-        hint="Only what the tasks of the role need. Training beyond that can be construed as a payment.",
+        hint="Only what the tasks of the role need. Training beyond that can be seen as a payment.",
     )
 
     def __init__(self, *args: object, courses: Iterable[Course], **options: object) -> None:

@@ -33,7 +33,7 @@ class Record(forms.Form):
     agreed_because = forms.Text(
         "Agreed by the Borough MVP Manager because",
         required=False,
-        hint="Only for a course that the role does not need. Such training can be construed as a payment for time "
+        hint="Only for a course that the role does not need. Such training can be seen as a payment for time "
         "given, so the reason is kept.",
         max_length=200,
     )

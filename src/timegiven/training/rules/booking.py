@@ -9,7 +9,7 @@ from timegiven.kernel.words import duration, month, several
 
 AHEAD = timedelta(days=60)  # so long before a course runs out it can be booked anew
 PAYMENT = (
-    "Training that a role does not need can be construed as a payment for time given, and a payment can turn "
+    "Training that a role does not need can be seen as a payment for time given, and a payment can turn "
     "volunteering into employment."
 )
 TRAINERS = "Questions: your borough training unit."

@@ -59,7 +59,7 @@ def check_needed(*, is_needed: bool, agreed_because: str, course: str, role: str
         return
     whom = f"the role “{role}” does not ask for it" if role else "no role was named that asks for it"
     raise NotAllowed(
-        f"We have not recorded “{course}”: {whom}. Training that a role does not need can be construed as a payment "
+        f"We have not recorded “{course}”: {whom}. Training that a role does not need can be seen as a payment "
         "for time given, and a payment can turn volunteering into employment.",
         next_step="Choose the role that needs it. If the Borough MVP Manager agrees to it all the same, they record "
         "it and write down why.",

@@ -86,7 +86,7 @@ def test_a_course_that_the_role_does_not_need_is_refused_in_plain_words_until_it
     booking = _book(session, volunteer, version=version)
 
     assert "your role does not ask for it" in said
-    assert "can be construed as a payment for time given" in said
+    assert "can be seen as a payment for time given" in said
     assert still == said
     assert booking.request == request
 

@@ -87,7 +87,7 @@ def test_a_course_that_the_role_does_not_need_is_refused_with_the_reason():
         _record(a_volunteer(), course=course, version=version)
 
     assert "the role “Front counter triage” does not ask for it" in refusal.value.reason
-    assert "construed as a payment" in refusal.value.reason
+    assert "seen as a payment" in refusal.value.reason
     assert refusal.value.next_step
     assert Completion.objects.count() == 0
 
@@ -227,7 +227,7 @@ def test_what_is_typed_is_kept_when_it_is_refused(client):
 
     page = client.post("/training/record/", _typed(volunteer, course)).content.decode()
 
-    assert "construed as a payment" in page
+    assert "seen as a payment" in page
     assert f'value="{volunteer.reference}"' in page
     assert "checked" in page
     assert '<option value="CTV" selected>' in page

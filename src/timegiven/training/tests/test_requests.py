@@ -115,7 +115,7 @@ def test_the_pages(client, time_stands):
     assert (refused.status_code, elsewhere.status_code) == (403, 404)
     assert "Send the answer" not in audited
     assert "Ann Bee" in listed
-    assert "can be construed as a payment for time given" in shown
+    assert "can be seen as a payment for time given" in shown
     assert 'value="For the fair"' in kept
     assert CourseRequest.objects.get().status == "AGREED"
     assert course.requests.count() == 1

@@ -49,7 +49,7 @@ def test_a_course_beyond_the_role_needs_an_agreement(is_needed, agreed_because, 
     def check():
         rules.check_needed(is_needed=is_needed, agreed_because=agreed_because, course="CCTV", role="Filing")
 
-    with pytest.raises(NotAllowed, match="construed as a payment") if refused else nullcontext():
+    with pytest.raises(NotAllowed, match="seen as a payment") if refused else nullcontext():
         check()
 
 
