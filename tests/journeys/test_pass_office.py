@@ -34,7 +34,7 @@ def test_it_issues_a_pass(grace: Volunteer, browser_of: Visit, axe: Axe, screen:
     axe(page)
 
     press(page, "The pass is ready")
-    assert error(page) == "Enter number on the pass"
+    assert error(page) == "Enter the number on the pass"
     page.get_by_label("Number on the pass").fill(taken)
     press(page, "The pass is ready")
     assert error(page) == (

@@ -14,6 +14,20 @@ KEPT = (
 )
 FEELINGS = SessionReport.Feeling.choices
 
+# The words where somebody else types in what the volunteer told, by field: label, hint, what is said when it is empty.
+OF_SOMEBODY_ELSE = {
+    "starts": ("Start time", "For example, 10am or 2:30pm", "Enter when they started"),
+    "ends": ("End time", "For example, 2pm. An end before the start means the next day.", "Enter when they finished"),
+    "tasks": ("What did they do?", "Tick all that they did", ""),
+    "something_else": (
+        "They did something else",
+        "In their words. The report is added all the same, and waits for an answer whether it was covered.",
+        "",
+    ),
+    "how_it_went": ("Anything more that they said about it?", "They and the MVP Manager read this, nobody else.", ""),
+    "is_concern": ("They ask to have this treated as a concern, and to be rung", "", ""),
+}
+
 
 class Report(forms.Form):
     """The report of one session: two minutes on a telephone."""
@@ -87,6 +101,14 @@ class Report(forms.Form):
         self.probable = range(ask_again_over + 1, longest + 1)  # long, and not too long to be true
         if data and "is_long" in data:
             self._ask_again("")
+
+    def of_somebody_else(self) -> None:
+        """Ask about the volunteer, not about whoever types it in for them."""
+        for name, (label, hint, missing) in OF_SOMEBODY_ELSE.items():
+            if field := self.fields.get(name):
+                field.label, field.help_text = label, hint
+                if missing:
+                    field.error_messages["required"] = missing
 
     def _ask_again(self, length: str) -> None:
         words = f"Yes, {length} is right" if length else "Yes, this long session is right"

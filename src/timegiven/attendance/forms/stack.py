@@ -33,6 +33,7 @@ class Sheet(Report):
 
     def __init__(self, *args: Any, found: Sequence[tuple[str, str]] = (), **options: Any) -> None:
         super().__init__(*args, tasks=(), **options)
+        self.of_somebody_else()
         if len(found) > 1:
             self.fields["which"] = forms.Radios("Which of them?", choices=found, missing="Choose one of them")
             self.order_fields(self.field_order)

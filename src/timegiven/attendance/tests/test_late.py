@@ -38,6 +38,8 @@ def test_nothing_is_typed_twice(scene: Scene, client: Client) -> None:
     assert Letter.objects.get().template == "attendance/late"
     assert "A lovely morning." in shown
     assert 'value="10am"' in shown
+    assert "What did they do?" in shown
+    assert "What did you do?" not in shown
     assert added.url == reverse("attendance:monday")
     late.refresh_from_db()
     report = SessionReport.objects.get()

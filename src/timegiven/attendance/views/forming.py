@@ -27,7 +27,7 @@ def report_form(
     if address == request.path:
         known |= as_typed(typed)
     on = read_day(request.POST.get("day", "")) or known.get("day")
-    return kind(
+    form = kind(
         request.POST or None,
         tasks=tasks,
         initial=known,
@@ -38,6 +38,9 @@ def report_form(
             isinstance(on, date) and access.key_in_for(request.user, placement, today) and hours.is_closed(on)
         ),
     )
+    if placement.volunteer.person != request.user:
+        form.of_somebody_else()
+    return form
 
 
 def as_typed(typed: dict[str, list[str]]) -> dict:

@@ -103,7 +103,7 @@ class Declare(forms.Form):
         return [{"text": self[f"condition_{number}"], "due": self[f"due_{number}"]} for number in CONDITIONS]
 
     def clean(self) -> None:
-        if self.cleaned_data.get("outcome") == Paper.Outcome.APPROVED:
+        if self.cleaned_data.get("outcome", Paper.Outcome.APPROVED) == Paper.Outcome.APPROVED:
             self.errors.pop("reason", None)
             self.cleaned_data.setdefault("reason", "")
         for number in CONDITIONS:

@@ -1,6 +1,6 @@
 """The month of a borough or a unit."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -88,3 +88,11 @@ def test_the_duty_page_names_who_is_coming(scene: Scene, client: Client) -> None
 
     assert "Ada Okafor" in page.content.decode()
     assert (page.context["taken"], page.context["free"]) == (1, 0)
+
+
+def test_the_week_beside_this_month_is_this_week_and_else_the_first_of_its_month(scene: Scene, client: Client) -> None:
+    client.force_login(scene.mvpm)
+
+    opens = [client.get(reverse("rota:month"), {"month": month}).context["opens"] for month in ("2007-04", "2007-05")]
+
+    assert opens == [build.TODAY, date(2007, 5, 1)]

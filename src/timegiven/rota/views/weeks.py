@@ -187,7 +187,7 @@ def cancel_day(request: HttpRequest) -> HttpResponse:
     access.plan_anywhere.require(request.user, day)
     area = _area(request, day)
     asked = day_of(request.GET.get("day", "")) or day
-    form = forms.CancelDay(request.POST or None, initial={"day": asked})
+    form = forms.CancelDay(request.POST or None, initial={"day": max(asked, day)})
     return pages.deed(
         request,
         form,
