@@ -125,6 +125,17 @@ def test_the_table_itself_refuses_a_second_payment_of_a_claim(finance):
         Payment.objects.create(batch=batch, claim=claim, pence=285)
 
 
+def test_ticking_nothing_notes_nothing_and_says_so(finance, client):
+    approved(285)
+    batch = services.make_batch(by=finance, at=NOW)
+    client.force_login(finance)
+
+    page = client.post(reverse("expenses:settle", args=[batch.reference]), {"once": "a"})
+
+    assert "nothing has been noted" in page.text
+    assert Payment.objects.get().outcome == ""
+
+
 def test_the_pages_make_and_settle_a_batch(finance, client):
     approved(285, 300)
     client.force_login(finance)

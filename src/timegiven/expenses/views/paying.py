@@ -120,11 +120,12 @@ def settle(request: HttpRequest, reference: str) -> HttpResponse:
     found, at, back = _found(request, reference), timezone.now(), reverse("expenses:batch", args=[reference])
     pages.only_while(request, found, "OPEN", back=back)
     waiting = [each for each in selectors.payments_of(found) if not each.outcome]
+    form = forms.Settle(request.POST or None, payments=waiting, initial={"paid": [each.reference for each in waiting]})
     return pages.deed(
         request,
-        forms.Settle(request.POST or None, payments=waiting, initial={"paid": [each.reference for each in waiting]}),
+        form,
         lambda typed: services.settle(found, by=request.user, at=at, **typed),
-        said="It is noted. Each volunteer is told.",
+        said=lambda _: f"Noted as paid: {so_many(len(form.cleaned_data['paid']), 'payment')}. Each volunteer is told.",
         back=back,
         title="Which were paid?",
         intro="Untick what has not arrived. It stays open, and you can say later that it came back.",
