@@ -31,7 +31,8 @@ class BankDetails(forms.Form):
 
 class Settle(forms.Form):
     paid = forms.Checkboxes(
-        "Which were paid?", missing="Tick the payments that arrived. If none has, choose “Cancel”: nothing has been noted"
+        "Which were paid?",
+        missing="Tick the payments that arrived. If none has, choose “Cancel”: nothing has been noted",
     )
 
     def __init__(self, *args: object, payments: Iterable[Payment], **options: object) -> None:

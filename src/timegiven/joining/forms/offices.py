@@ -131,7 +131,9 @@ class PassPhoto(forms.Form):
 class MakePass(forms.Form):
     """A card, made."""
 
-    number = forms.Text("Number on the pass", missing="Enter the number on the pass", max_length=20, width=10, autocomplete="off")
+    number = forms.Text(
+        "Number on the pass", missing="Enter the number on the pass", max_length=20, width=10, autocomplete="off"
+    )
 
 
 class IssuePass(forms.Form):

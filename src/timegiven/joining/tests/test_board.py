@@ -189,6 +189,18 @@ def test_those_that_are_ticked_can_be_done_at_once(client: Client) -> None:
     assert "choose what should happen, and to whom" in nothing.content.decode()
 
 
+def test_what_was_ticked_and_filtered_stays_when_no_act_was_chosen(client: Client) -> None:
+    application = b.an_application(status="INTERVIEWED")
+    client.force_login(b.an_mvpm())
+    typed = {"application": [application.reference], "back": "list", "query": "status=INTERVIEWED"}
+
+    page = client.post(reverse("joining:act"), typed, follow=True)
+
+    assert f'id="choose-{application.reference}" checked' in page.text
+    assert "Chosen filters" in page.text
+    assert status_of(application) == "INTERVIEWED"
+
+
 @pytest.mark.clause(74, 75)
 def test_the_case_moves_by_itself_when_the_last_evidence_is_a_reference() -> None:
     application = seen(b.an_application(status="INTERVIEWED", references=1))

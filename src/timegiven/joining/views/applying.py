@@ -50,7 +50,9 @@ def application(request: HttpRequest, reference: str) -> HttpResponse:
         "application": found,
         "references": references,
         "good": sum(1 for each in references if each.is_satisfactory),
-        "answers": [row for card in selectors.answers(found, day) if card["code"] not in PRIVATE for row in card["rows"]],
+        "answers": [
+            row for card in selectors.answers(found, day) if card["code"] not in PRIVATE for row in card["rows"]
+        ],
         "steps": found.steps.select_related("by").order_by("-at", "-pk"),
         "may_decide": access.decide(request.user, found, day),
         "may_name": access.name_referee(request.user, found, day) and selectors.is_room_for_referee(found, day),

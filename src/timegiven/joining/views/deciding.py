@@ -24,7 +24,13 @@ def applications(request: HttpRequest) -> HttpResponse:
     found = selectors.applications_listed(request.user, day, statuses=statuses, **chosen)
     page_obj = Paginator(found, 25).get_page(request.GET.get("page"))
     listed = selectors.listed(page_obj, day)
-    page = {"filters": filters, "page_obj": page_obj, "listed": listed, "act": forms.Act()}
+    page = {
+        "filters": filters,
+        "page_obj": page_obj,
+        "listed": listed,
+        "act": forms.Act(initial={"act": request.GET.get("act")}),
+        "ticked": request.GET.getlist("ticked"),
+    }
     return render(request, "joining/applications.html", page)
 
 

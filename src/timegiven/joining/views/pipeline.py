@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -33,18 +34,27 @@ def act(request: HttpRequest) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     access.see_applications.require(request.user, day)
     form = forms.Act(request.POST)
-    back = request.POST.get("back") == "list"
     if not form.is_valid():
         messages.error(request, "Nothing has changed: choose what should happen, and to whom.")
-        return redirect("joining:applications" if back else "joining:board")
+        return _back(request)
     mine = selectors.applications_run_by(request.user, day)
     chosen = list(mine.filter(reference__in=form.cleaned_data["applications"]))
     try:
         batch = services.begin_batch(chosen, act=form.cleaned_data["act"], by=request.user, at=at)
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
-        return redirect("joining:applications" if back else "joining:board")
+        return _back(request)
     return redirect("joining:batch", batch.reference)
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    """The page that the act was chosen on: a list with its filter and what was ticked."""
+    if request.POST.get("back") != "list":
+        return redirect("joining:board")
+    shown = QueryDict(request.POST.get("query", ""), mutable=True)
+    shown.setlist("ticked", request.POST.getlist("application"))
+    shown["act"] = request.POST.get("act", "")
+    return redirect(f"{reverse('joining:applications')}?{shown.urlencode()}")
 
 
 def batch(request: HttpRequest, reference: str) -> HttpResponse:

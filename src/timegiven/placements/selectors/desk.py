@@ -113,9 +113,9 @@ def _first_days(person: Person, day: date) -> list[Need]:
             hint=f"{placement.version.title}, {placement.unit.name}. {_planned(placement)}",
             due_on=london_day(placement.arrival.meets_at) if hasattr(placement, "arrival") else None,
         )
-        for placement in agreed.select_related(
-            "volunteer__person", "version__profile", "unit", "arrival"
-        ).order_by("pk")
+        for placement in agreed.select_related("volunteer__person", "version__profile", "unit", "arrival").order_by(
+            "pk"
+        )
     ]
 
 
