@@ -15,4 +15,4 @@ class Need:
     count: int = 1
     due_on: date | None = None
     until: datetime | None = None  # from this moment on it is not shown any more
-    query: str = ""  # "?status=SUBMITTED": a list opened with its filter
+    query: str = ""  # "?status=SUBMITTED": a list opened with its filter; "#late": a part of a page

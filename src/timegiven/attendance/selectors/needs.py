@@ -70,19 +70,21 @@ def _of_a_volunteer(person: Person, day: date) -> list[Need]:
 def _of_an_mvpm(person: Person, day: date) -> list[Need]:
     worries = mondays.to_read(person, day).filter(is_concern=True).count()
     counts = (
-        (worries, "worry to look at today", "worries to look at today", "A volunteer asked you to ring"),
-        (mondays.open_late(person, day).count(), "report came late", "reports came late", "Add or leave out"),
+        (worries, "worry to look at today", "worries to look at today", "A volunteer asked you to ring", "#notes"),
+        (mondays.open_late(person, day).count(), "report came late", "reports came late", "Add or leave out", "#late"),
         (
             mondays.open_queries(person, day).count(),
             "session had something beyond the role",
             "sessions had something beyond the role",
             "Is it covered?",
+            "#beyond",
         ),
         (
             mondays.to_read(person, day).filter(is_concern=False).count(),
             "note from a volunteer to read",
             "notes from volunteers to read",
             "Ideas, thank-yous and worries",
+            "#notes",
         ),
     )
     return [
@@ -92,8 +94,9 @@ def _of_an_mvpm(person: Person, day: date) -> list[Need]:
             hint=hint,
             count=count,
             due_on=day if hint.startswith("A volunteer") else None,
+            query=part,
         )
-        for count, one, many, hint in counts
+        for count, one, many, hint, part in counts
         if count
     ] + _to_confirm(person, day)
 

@@ -82,9 +82,12 @@ def test_the_page_of_the_week_shows_the_words_and_each_is_marked_as_read(scene: 
     address = reverse("attendance:monday")
 
     page = client.get(address).content.decode()
+    parts = {need.query.removeprefix("#") for need in selectors.needs(scene.mvpm, DAY)}
     client.post(address, {"read": report.reference, "once": "1"})
 
     assert all(words in page for words in ("A stool", "To Joan", "I drove the van"))
+    assert parts == {"notes", "beyond"}
+    assert all(f'id="{part}"' in page for part in parts)
     report.refresh_from_db()
     assert (report.read_by, selectors.to_read(scene.mvpm, DAY).count()) == (scene.mvpm, 0)
     asked = client.get(reverse("attendance:answer", args=[Query.objects.get().reference]))

@@ -75,7 +75,7 @@ def met(request: HttpRequest, reference: str) -> HttpResponse:
         lambda _: services.meet_condition(found, by=request.user, at=timezone.now()),
         said="Recorded. Thank you.",
         back=reverse("library:conditions"),
-        title="This condition is met",
+        title="Has this condition been met?",
         intro=f"{found.version.title}: {found.text}",
         button="It is met",
     )

@@ -135,7 +135,7 @@ class Add(forms.Form):
 class Register(forms.Form):
     """Who came, and how long it took."""
 
-    came = forms.Checkboxes("Who was there?", required=False, hint="Leave a name open if they were not there.")
+    came = forms.Checkboxes("Who was there?", required=False, hint="Tick everybody who came.")
     minutes = forms.HoursMinutes(
         "How long it took", min=5, max=12 * 60, hint="Breaks included. It counts in the month of everybody who came."
     )
