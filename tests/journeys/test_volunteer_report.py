@@ -232,7 +232,7 @@ def test_her_manager_keys_in_a_paper_report(camden: Giving, browser_of: Visit, a
     page.get_by_label("Which day?").fill("17/4/2007")
     page.get_by_label("Start time").fill("10:00")
     page.get_by_label("End time").fill("13:30")
-    choose(page, "What did you do?", "Greet visitors")
+    choose(page, "What did they do?", "Greet visitors")
 
     press(page, "Add the report")
 
