@@ -24,9 +24,9 @@ CHAPTERS = (people, library, joining, training, placements, rota, attendance, ex
 
 
 def needs(person: Person, day: date) -> list[Need]:
-    """Everything that waits for this person, what is due first at the top."""
+    """Everything that waits for this person: what is urgent at the top, then what is due first."""
     found = [need for chapter in CHAPTERS for need in chapter.needs(person, day) if need.count]
-    return sorted(found, key=lambda need: (need.due_on is None, need.due_on or day))
+    return sorted(found, key=lambda need: (not need.is_urgent, need.due_on is None, need.due_on or day))
 
 
 def volunteering(person: Person, day: date) -> dict[str, Any] | None:

@@ -14,5 +14,6 @@ class Need:
     hint: str = ""
     count: int = 1
     due_on: date | None = None
+    is_urgent: bool = False  # a person may be waiting to be rung: before everything else, whatever is overdue
     until: datetime | None = None  # from this moment on it is not shown any more
     query: str = ""  # "?status=SUBMITTED": a list opened with its filter; "#late": a part of a page

@@ -68,37 +68,43 @@ def _of_a_volunteer(person: Person, day: date) -> list[Need]:
 
 
 def _of_an_mvpm(person: Person, day: date) -> list[Need]:
-    worries = mondays.to_read(person, day).filter(is_concern=True).count()
-    counts = (
-        (worries, "worry to look at today", "worries to look at today", "A volunteer asked you to ring", "#notes"),
-        (mondays.open_late(person, day).count(), "report came late", "reports came late", "Add or leave out", "#late"),
-        (
-            mondays.open_queries(person, day).count(),
-            "session had something beyond the role",
-            "sessions had something beyond the role",
-            "Is it covered?",
-            "#beyond",
-        ),
-        (
-            mondays.to_read(person, day).filter(is_concern=False).count(),
-            "note from a volunteer to read",
-            "notes from volunteers to read",
-            "Ideas, thank-yous and worries",
-            "#notes",
-        ),
-    )
-    return [
+    unread = mondays.to_read(person, day)
+    worries, notes = (unread.filter(is_concern=is_concern).count() for is_concern in (True, False))
+    late, beyond = mondays.open_late(person, day).count(), mondays.open_queries(person, day).count()
+    week = "attendance:monday"
+    found = [
         Need(
-            so_many(count, one, many),
-            "attendance:monday",
-            hint=hint,
-            count=count,
-            due_on=day if hint.startswith("A volunteer") else None,
-            query=part,
-        )
-        for count, one, many, hint, part in counts
-        if count
-    ] + _to_confirm(person, day)
+            so_many(worries, "worry to look at today", "worries to look at today"),
+            week,
+            hint="A volunteer asked you to ring",
+            count=worries,
+            due_on=day,
+            is_urgent=True,
+            query="#notes",
+        ),
+        Need(
+            so_many(late, "report came late", "reports came late"),
+            week,
+            hint="Add or leave out",
+            count=late,
+            query="#late",
+        ),
+        Need(
+            so_many(beyond, "session had something beyond the role", "sessions had something beyond the role"),
+            week,
+            hint="Is it covered?",
+            count=beyond,
+            query="#beyond",
+        ),
+        Need(
+            so_many(notes, "note from a volunteer to read", "notes from volunteers to read"),
+            week,
+            hint="Ideas, thank-yous and worries",
+            count=notes,
+            query="#notes",
+        ),
+    ]
+    return [need for need in found if need.count] + _to_confirm(person, day)
 
 
 def _to_confirm(person: Person, day: date) -> list[Need]:

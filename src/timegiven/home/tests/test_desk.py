@@ -1,7 +1,8 @@
 """Each person's first page: what waits for them, and how old it may be."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.cache import caches
@@ -20,7 +21,7 @@ from tests.builders import (
     someone_appointed,
     the_force,
 )
-from timegiven.home import desk
+from timegiven.home import desk, selectors
 from timegiven.home.views import line
 from timegiven.kernel.desk import Need
 
@@ -152,3 +153,12 @@ def test_staff_for_whom_nothing_waits_are_shown_where_to_go(client, db):
 
     assert "Where to go from here" in body
     assert reverse("people:trail") in body
+
+
+def test_a_person_who_waits_to_be_rung_comes_before_what_is_overdue(db, monkeypatch):
+    overdue = Need("Nine actions", "library:actions", due_on=TODAY - timedelta(days=30))
+    incident = Need("Major incident", "rota:incidents", due_on=TODAY, is_urgent=True)
+    chapter = SimpleNamespace(needs=lambda *_: [Need("Some day", "expenses:claims"), overdue, incident])
+    monkeypatch.setattr(selectors, "CHAPTERS", [chapter])
+
+    assert [need.text for need in selectors.needs(a_person(), TODAY)] == ["Major incident", "Nine actions", "Some day"]

@@ -208,6 +208,7 @@ def going_on(person: Person, day: date) -> list[Need]:
             (each.reference,),
             hint="Who can be called out, and who has answered. Stand everybody down when it is over.",
             due_on=day,
+            is_urgent=True,
         )
         for each in found[:3]
     ]
