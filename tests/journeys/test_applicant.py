@@ -239,3 +239,15 @@ def test_an_old_link_is_explained(camden: Camden, browser_of: Visit, axe: Axe) -
 
     assert heading(page) == "This link has ended"
     axe(page)
+
+
+def test_the_newest_link_opens_in_a_browser_that_was_shown_an_old_one(camden: Camden, browser_of: Visit) -> None:
+    page = browser_of(None)
+    page.goto("/joining/resume/of-a-letter-long-ago/")
+    page.goto("/joining/register/")
+    page.get_by_label("Where would you like to volunteer?").select_option(camden.unit.borough.name)
+    _register(page, born=(1, 6, 1972))
+
+    page.goto(link_in(Letter.objects.get()))
+
+    assert heading(page) == "Carry on with your application"

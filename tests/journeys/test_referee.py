@@ -103,3 +103,5 @@ def test_a_link_copied_in_part_does_not_open(camden: Camden, browser_of: Visit, 
 
     assert heading(page) == "This link does not open"
     axe(page)
+    page.goto(link)  # copied whole: the browser has not kept the page before
+    assert heading(page) == "A few words about Grace Adeyemi"

@@ -36,6 +36,7 @@ def test_a_referee_answers_once_and_is_thanked(client: Client) -> None:
     opened = open_link(client, reference)
     page = client.get(opened.url).content.decode()
     sent = client.post(opened.url, TYPED)
+    client.get(sent.url)
     again = client.get(opened.url)
 
     reference.refresh_from_db()
@@ -45,6 +46,7 @@ def test_a_referee_answers_once_and_is_thanked(client: Client) -> None:
     assert reference.status == "GIVEN"
     assert '"How do you know them?": "I was her manager"' in reference.answers
     assert again.status_code == 410
+    assert "no-store" in again["Cache-Control"]
     assert "You have answered already" in again.content.decode()
     assert letters_to(reference) == ["joining/reference_thanks"]
 

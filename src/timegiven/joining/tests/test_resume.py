@@ -53,6 +53,7 @@ def test_an_old_link_says_kindly_that_it_has_ended(client: Client, status: str, 
 
     assert page.status_code == 410
     assert "Nothing has been lost" in page.content.decode()
+    assert "no-store" in page["Cache-Control"]  # or the browser shows it for ever, also to the newest link
 
 
 def test_a_guess_opens_nothing(client: Client) -> None:

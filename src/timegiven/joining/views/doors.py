@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 
 from timegiven.joining import selectors
 from timegiven.kernel.patience import HOUR, allows
@@ -85,4 +86,11 @@ def why_over(asked: Any | None, *, done: Collection[str]) -> str:
 def ended(request: HttpRequest, asked: Any | None, why: str) -> HttpResponse:
     """Say kindly that a private link is over, and whom to ask."""
     ask = selectors.whom_to_ask(asked.application.borough, timezone.localdate()) if asked else ""
-    return render(request, "joining/reference_ended.html", {"why": why, "ask": ask}, status=410)
+    return gone(request, "joining/reference_ended.html", {"why": why, "ask": ask})
+
+
+def gone(request: HttpRequest, template: str, page: dict[str, Any] | None = None) -> HttpResponse:
+    """A page for a link that is over. Browsers keep a 410 for ever unless told not to, and all links lead here."""
+    response = render(request, template, page, status=410)
+    add_never_cache_headers(response)
+    return response

@@ -67,8 +67,7 @@ def refuse_consent(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def consented(request: HttpRequest) -> HttpResponse:
-    """Thank you."""
-    request.session.pop(_HELD, None)
+    """Thank you. Whoever goes back a page is told that they have answered already."""
     return render(request, "joining/referred.html")
 
 

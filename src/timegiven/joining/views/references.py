@@ -68,8 +68,7 @@ def cannot_refer(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def referred(request: HttpRequest) -> HttpResponse:
-    """Thank you."""
-    request.session.pop("joining_refer", None)
+    """Thank you. Whoever goes back a page is told that they have answered already."""
     return render(request, "joining/referred.html")
 
 

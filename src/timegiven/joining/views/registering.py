@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, rules, selectors, services
-from timegiven.joining.views import drafts
+from timegiven.joining.views import doors, drafts
 from timegiven.joining.views.addresses import page_of
 from timegiven.joining.views.doors import allows, private_address
 from timegiven.kernel.references import digest
@@ -80,7 +80,7 @@ def carry_on(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     application = selectors.application_by_link(request.session.get("joining_resume", ""), at)
     if application is None:
-        return render(request, "joining/link_ended.html", status=410)
+        return doors.gone(request, "joining/link_ended.html")
     form = forms.Decide(request.POST or None)
     if form.carries_out(lambda _: services.open_by_link(application, at=at)):
         person = form.outcome

@@ -168,6 +168,8 @@ def test_a_role_that_has_ended_is_gone_and_says_so(client):
     page = client.get(f"/roles/at/camden/archive-files-helper/{version.profile.reference}")
 
     assert page.status_code == 410
+    client.force_login(a_volunteer().person)
+    assert client.get(page.request["PATH_INFO"])["Cache-Control"] == "no-cache"  # a role may come back
     assert page.context["why_not"] == "This role has ended, and nobody new is taken on for it."
     assert "Closed" not in page.text
 

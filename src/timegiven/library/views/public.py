@@ -36,6 +36,8 @@ def role(request: HttpRequest, borough: str, title: str, reference: str) -> Http
     response = render(request, "library/role.html", context, status=410 if gone else 200)
     if not request.user.is_authenticated:
         patch_cache_control(response, public=True, max_age=FIVE_MINUTES)
+    elif gone:  # or the browser keeps it for ever, also when the role is back
+        patch_cache_control(response, no_cache=True)
     return response
 
 
