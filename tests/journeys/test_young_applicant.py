@@ -37,7 +37,7 @@ def test_she_applies_and_her_mother_agrees(transactional_db: None, browser_of: V
     page.goto("/joining/mine/")
 
     axe(page)
-    assert "Now with the Borough MVP Manager. This usually takes about 3 weeks." in reads(page)
+    assert "Now with the Borough MVP Manager, since " in reads(page)
     assert "Ruth Mills: has been asked on Tuesday 24 April 2007." in reads(page)
     application = Application.objects.get()
     contacts = people.emergency_contacts(application.person)

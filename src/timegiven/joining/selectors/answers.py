@@ -176,7 +176,7 @@ def _read_emergency(application: Application) -> list[dict[str, object]]:
         return [_row("Ring first", "")]
     calls = zip(("Ring first", "If nobody answers"), contacts, strict=False)
     return [
-        *(_row(call, f"{each.name} ({each.relationship})\n{each.phone}") for call, each in calls),
+        *(_row(call, f"{_known_as(each)}\n{each.phone}") for call, each in calls),
         _row("Confirmed on", words.day(contacts[0].confirmed_on)),
     ]
 
@@ -207,3 +207,8 @@ _READ: dict[str, Callable[[Application], list[dict[str, object]]]] = {
     "first_referee": _read_referee(1),
     "second_referee": _read_referee(2),
 }
+
+
+def _known_as(contact: Any) -> str:
+    """Their name, with who they are to the applicant where that was said."""
+    return f"{contact.name} ({contact.relationship})" if contact.relationship else str(contact.name)

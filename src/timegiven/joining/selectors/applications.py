@@ -15,6 +15,7 @@ from timegiven.joining.policies import (
     RESIDENCY_YEARS,
     USUAL_WEEKS,
 )
+from timegiven.kernel import words
 from timegiven.kernel.prepared import Paged, Prepared, key, keys, padded, text, texts
 from timegiven.library.models import RoleProfile
 from timegiven.people import selectors as people
@@ -168,12 +169,12 @@ def progress(application: Application, day: date) -> list[dict[str, Any]]:
             following = statuses[position + 1] if position + 1 < len(statuses) else Status.APPROVED
             shown.append({"title": title, "state": "done", "at": reached.get(following)})
         elif position == done:
-            shown.append({"title": title, "state": "now", "text": _now_with(desk, takes), "at": reached.get(status)})
+            shown.append({"title": title, "state": "now", "text": _now_with(desk, takes, reached.get(status))})
         else:
             shown.append({"title": title, "state": "later", "text": takes})
     return shown
 
 
-def _now_with(desk: str, takes: str) -> str:
-    """Who has it: the date that follows says since when."""
-    return f"Now with {desk}. {takes} Since:".replace("  ", " ")
+def _now_with(desk: str, takes: str, since: datetime | None) -> str:
+    """Who has it, since when, and for how long it usually takes."""
+    return f"Now with {desk}{f', since {words.day(since)}' if since else ''}. {takes}".strip()

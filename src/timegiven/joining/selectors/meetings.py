@@ -29,6 +29,11 @@ def free_slots(borough: Unit, at: datetime) -> QuerySet[Slot]:
     )
 
 
+def is_time_to_meet(application: Application, at: datetime) -> bool:
+    """Whether an applicant can choose a time for the interview: it is their turn, and one is on offer."""
+    return application.status == _Status.APPLIED and free_slots(application.borough, at).exists()
+
+
 def slots_run_by(person: Person, day: date) -> QuerySet[Slot]:
     """The times published in the boroughs where this person is MVP Manager, each with whoever took it."""
     booked = Meeting.objects.filter(status=_BOOKED).select_related("application__person")

@@ -1,12 +1,13 @@
 """What waits in joining for whoever has just come to their first page."""
 
-from datetime import date
+from datetime import date, time, timedelta
 
 from django.db.models import Count, Q
 
 from timegiven.joining.models import Agreement, Application, Pass, Reference
 from timegiven.joining.selectors.applications import applications_run_by, open_application
 from timegiven.joining.selectors.duplicates import likenesses_seen_by
+from timegiven.joining.selectors.meetings import is_time_to_meet, meetings_of
 from timegiven.joining.selectors.passes import passes_not_returned, passes_run_by
 from timegiven.joining.selectors.photos import has_photo
 from timegiven.joining.selectors.pipeline import papers_ending
@@ -20,7 +21,9 @@ from timegiven.joining.selectors.vetting import (
     referrals_seen_by,
     reviews_to_settle,
 )
+from timegiven.kernel import words
 from timegiven.kernel.desk import Need
+from timegiven.kernel.time import at_london, london_day
 from timegiven.kernel.words import so_many
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer
@@ -54,8 +57,8 @@ def _own(person: Person, day: date) -> list[Need]:
     application = open_application(person)
     if application and application.status == Status.REGISTERED:
         waiting.append(Need("Finish your application", "joining:application", (application.reference,)))
-    elif application and is_room_for_referee(application, day):
-        waiting.append(Need("Name another referee", "joining:name_referee", (application.reference,)))
+    elif application:
+        waiting += _under_way(application, day)
     is_volunteer = Volunteer.objects.filter(person=person).exclude(status=Volunteer.Status.LEFT).exists()
     edition = statement(day) if is_volunteer else None
     if edition and not Agreement.objects.filter(person=person, edition=edition).exists():
@@ -68,6 +71,28 @@ def _own(person: Person, day: date) -> list[Need]:
         waiting.append(Need("Send a photograph for your pass", "joining:pass_photo", (asked.reference,), hint=hint))
     if Pass.objects.filter(person=person, status__in=(Pass.Status.RECALLED, Pass.Status.EXPIRED)).exists():
         waiting.append(Need("Please give back your pass", "joining:my_pass"))
+    return waiting
+
+
+def _under_way(application: Application, day: date) -> list[Need]:
+    """What an applicant can do or looks forward to once the application has been sent."""
+    waiting = []
+    if is_room_for_referee(application, day):
+        waiting.append(Need("Name another referee", "joining:name_referee", (application.reference,)))
+    arranged = [each for each in meetings_of(application) if london_day(each.starts_at) >= day]
+    for each in arranged:
+        when = f"{words.day(each.starts_at)}, {words.clock(each.starts_at)} to {words.clock(each.ends_at)}"
+        waiting.append(
+            Need(
+                f"We meet on {when}",
+                "joining:application",
+                (application.reference,),
+                hint=each.place,
+                due_on=london_day(each.starts_at),
+            )
+        )
+    if not arranged and is_time_to_meet(application, at_london(day + timedelta(days=1), time.min)):
+        waiting.append(Need("Choose a time for a friendly interview", "joining:book", (application.reference,)))
     return waiting
 
 

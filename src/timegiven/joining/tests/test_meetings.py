@@ -1,6 +1,6 @@
 """Times for interviews: published, booked by the applicant, moved, called off; the meeting with the unit."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -37,6 +37,20 @@ def a_slot(mvpm: Person, *, starts_at: datetime = THURSDAY, at: datetime = b.NOW
         by=mvpm,
         at=at,
     )
+
+
+def test_the_first_page_of_an_applicant_offers_a_time_to_meet_and_then_says_when(mvpm: Person) -> None:
+    application = b.an_application(references=2)
+
+    def waits(day: date = b.TODAY) -> list[str]:
+        return [need.text for need in selectors.needs(application.person, day)]
+
+    assert waits() == []  # no time is on offer
+    slot = a_slot(mvpm)
+    assert waits() == ["Choose a time for a friendly interview"]
+    services.book(application, slot, by=application.person, at=b.NOW)
+    assert waits() == ["We meet on Thursday 26 April 2007, 2pm to 2:30pm"]
+    assert waits(date(2007, 4, 27)) == []
 
 
 def test_an_applicant_books_a_time_and_nobody_else_is_offered_it(mvpm: Person) -> None:

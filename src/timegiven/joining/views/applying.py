@@ -68,7 +68,7 @@ def application(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _own(request: HttpRequest, found: Any) -> HttpResponse:
-    day = timezone.localdate()
+    day, meetings = timezone.localdate(), selectors.meetings_of(found)
     page = {
         "application": found,
         "references": selectors.references_of(found),
@@ -77,9 +77,9 @@ def _own(request: HttpRequest, found: Any) -> HttpResponse:
         "progress": selectors.progress(found, day),
         "is_open": found.status in found.OPEN,
         "consent": selectors.newest_consent(found) if selectors.needs_guardian(found, day) else None,
-        "meetings": selectors.meetings_of(found),
+        "meetings": meetings,
         "may_choose_again": access.fill_in(request.user, found, day),
-        "may_book": found.status == "APPLIED",
+        "may_book": not meetings and selectors.is_time_to_meet(found, timezone.now()),
     }
     return render(request, "joining/progress.html", page)
 
