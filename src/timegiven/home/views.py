@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from timegiven.home import selectors, words
 from timegiven.home.desk import arranged, desk_of
-from timegiven.home.navigation import MY_APPLICATION, ways
+from timegiven.home.navigation import MY_APPLICATION, MY_CLAIMS, MY_LETTERS, ways
 from timegiven.kernel.desk import Need
 from timegiven.kernel.words import contextual
 from timegiven.people import selectors as people
@@ -26,6 +26,7 @@ def today(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect("joining:start")
     day = timezone.localdate()
+    shown = ways(request.user, day)
     held, desk = people.appointments(request.user, day), desk_of(request, day).still(timezone.now())
     first, groups = arranged(desk.needs)
     context = {
@@ -34,7 +35,9 @@ def today(request: HttpRequest) -> HttpResponse:
         "appointments": held,
         "volunteering": desk.volunteering,
         "corner": desk.corner,
-        "is_applicant": MY_APPLICATION in ways(request.user, day),
+        "is_applicant": MY_APPLICATION in shown,
+        "has_left": MY_LETTERS in shown,
+        "may_claim": MY_CLAIMS in shown,
         "rings": any(each.role in RINGING for each in held),
         "today": day,
     }

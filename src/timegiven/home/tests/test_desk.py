@@ -21,6 +21,7 @@ from tests.builders import (
     someone_appointed,
     the_force,
 )
+from timegiven.concerns.services import end_volunteering
 from timegiven.home import desk, selectors
 from timegiven.home.views import line
 from timegiven.kernel.desk import Need
@@ -55,6 +56,18 @@ def test_somebody_for_whom_nothing_waits_is_told_so(client, db):
 
     assert "Hello, Ann" in page.text
     assert "Nothing is waiting for you." in page.text
+
+
+def test_somebody_who_has_left_is_thanked_and_shown_what_they_can_still_do(client, db):
+    mvpm, placement = an_mvpm(), a_ready_volunteer(unit=a_unit())
+    end_volunteering(placement.volunteer, by=mvpm, at=NOW)
+    client.force_login(placement.volunteer.person)
+
+    page = client.get("/")
+
+    assert "Thank you for the time you gave" in page.text
+    assert reverse("engagement:my_letters") in page.text
+    assert "what you paid can still be claimed" in page.text
 
 
 def test_a_volunteer_finds_the_offer_that_waits_and_whom_to_ring(client, db):
