@@ -60,12 +60,13 @@ def check_not_late(*, on: date, today: date, days: int, ask: str = "") -> None:
         )
 
 
-def check_length(*, minutes: int, longest: int, ask_again_over: int, is_confirmed: bool) -> None:
+def check_length(*, minutes: int, longest: int, ask_again_over: int, is_confirmed: bool, ask: str = "") -> None:
     """A session has a longest time, and a very long one is asked about once more."""
     if minutes > longest:
         raise NotAllowed(
             f"{NOT_ADDED}: it would last {duration(minutes)}, and the longest is {duration(longest)}.",
-            next_step="Check the times: was the end really on the next day? If they are right, ask for help.",
+            next_step="Check the times: was the end really on the next day? If they are right, ask us.",
+            ask=ask,
         )
     if minutes > ask_again_over and not is_confirmed:
         raise NotAllowed(

@@ -136,7 +136,11 @@ def _check_times(placement: Placement, told: Told, starts_at: datetime, ends_at:
     if act.by == volunteer.person:
         rules.check_not_late(on=told.day, today=act.today, days=within.late_days, ask=act.ask)
     rules.check_length(
-        minutes=minutes, longest=within.longest, ask_again_over=within.ask_again_over, is_confirmed=told.is_long
+        minutes=minutes,
+        longest=within.longest,
+        ask_again_over=within.ask_again_over,
+        is_confirmed=told.is_long,
+        ask=act.ask,
     )
     rules.check_break(minutes=minutes, break_minutes=told.break_minutes, reasonable=within.reasonable_break)
     other = selectors.overlapping(volunteer.person, starts_at, ends_at, besides=act.replaces)
