@@ -255,7 +255,7 @@ def test_once_a_year_volunteers_are_asked_whether_it_is_still_right():
     letter = Letter.objects.order_by("pk")[0]
     assert (letter.recipient, letter.subject) == (
         placement.volunteer.person.reference,
-        "Is whom to ring for you still right?",
+        "Whom do we ring if you are hurt?",
     )
 
 
