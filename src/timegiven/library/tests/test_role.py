@@ -77,6 +77,16 @@ def test_a_stranger_reads_what_the_role_is_and_how_to_apply(client):
     assert f'href="/joining/register/?profile={version.profile.reference}"' in page.text
 
 
+def test_a_volunteer_is_not_asked_to_register_again(client):
+    version = an_approved_version(unit=a_unit())
+    client.force_login(a_volunteer().person)
+
+    pages = [client.get(address(version)).text, client.get(f"/roles/{version.profile.reference}").text]
+
+    assert ["You need not apply again" in page for page in pages] == [True, True]
+    assert ["/joining/register/" in page for page in pages] == [False, False]
+
+
 def test_the_page_names_nobody(client):
     scene = Scene()
     version = scene.approved()
