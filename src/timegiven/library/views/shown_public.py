@@ -111,7 +111,7 @@ def _facts(version: Any) -> list[dict[str, str]]:
         ("Kind of work", profile.get_category_display()),
         ("What you bring", profile.get_contribution_display()),
         ("What you get from it", version.helps_volunteer),
-        ("Least age", str(version.youngest)),
+        ("Age", f"From {version.youngest}"),
         ("Background check", VETTING.get(version.vetting_level, "")),
         ("What to wear", version.dress or "Smart casual, no jeans. Volunteers wear no uniform."),
         ("Kit", version.kit and f"{version.kit}. You do not buy it yourself."),
