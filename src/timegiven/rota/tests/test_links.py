@@ -105,7 +105,8 @@ def test_a_link_for_the_family_ends_when_it_is_stopped_or_made_anew(scene: Scene
     services.revoke_family_link(by=scene.volunteer, at=build.NOW)
 
     assert found == [404, 200]
-    assert client.get(reverse("rota:family", args=[second])).status_code == 404
+    ended = client.get(reverse("rota:family", args=[second]))
+    assert (ended.status_code, "ring the unit" in ended.text) == (404, True)
     assert not FamilyLink.objects.exists()
     assert selectors.family_link(second, build.NOW) is None
 

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,7 +24,7 @@ def by_link(request: HttpRequest, secret: str) -> HttpResponse:
     at = timezone.now()
     link = selectors.letter_link(secret)
     if link is None:
-        raise Http404
+        return _ended(request)
     linked = list(selectors.linked_offers(link))
     form = forms.AnswerByLink(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -58,7 +58,7 @@ def family(request: HttpRequest, secret: str) -> HttpResponse:
     at = timezone.now()
     link = selectors.family_link(secret, at)
     if link is None:
-        raise Http404
+        return _ended(request)
     coming = list(selectors.coming_by_link(link, at))
     form = forms.AnswerByLink(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -72,6 +72,11 @@ def family(request: HttpRequest, secret: str) -> HttpResponse:
         "rows": [(each, ui.Form(auto_id=f"{each.reference}_%s")) for each in coming],
     }
     return _private(render(request, "rota/family.html", context))
+
+
+def _ended(request: HttpRequest) -> HttpResponse:
+    """Whoever holds a link that opens nothing wants to tell us something today: say how."""
+    return _private(render(request, "rota/link_ended.html", status=404))
 
 
 def _private(response: HttpResponse) -> HttpResponse:
