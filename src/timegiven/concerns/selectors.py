@@ -15,6 +15,11 @@ def those_who_may_leave(person: Person, day: date) -> QuerySet[Volunteer]:
     return people.volunteers_seen_by(person, day).exclude(status=Volunteer.Status.LEFT)
 
 
+def has_left(person: Person, reference: str) -> bool:
+    """Whether this is the person's own record, and they have left."""
+    return Volunteer.objects.filter(person=person, reference=reference, status=Volunteer.Status.LEFT).exists()
+
+
 def leaving_of(person: Person) -> Leaving | None:
     """The last time this person left."""
     return Leaving.objects.filter(volunteer__person=person).select_related("volunteer__borough").order_by("-at").first()

@@ -17,6 +17,8 @@ def leave_own(request: HttpRequest) -> HttpResponse:
 def leave(request: HttpRequest, reference: str) -> HttpResponse:
     """End one's own volunteering, or record that somebody wishes to leave."""
     day = timezone.localdate()
+    if selectors.has_left(request.user, reference):
+        return redirect("concerns:left")  # they went back to the page that they had sent
     volunteer = get_object_or_404(selectors.those_who_may_leave(request.user, day), reference=reference)
     access.leave.require(request.user, volunteer, day)
 

@@ -93,7 +93,7 @@ class FindAppointments(forms.Form):
 
     words = forms.Text("Name or e-mail", required=False, max_length=80)
     role = forms.Pick("Role", required=False, empty="Any role", choices=[("", "Any role"), *Role.choices])
-    borough = forms.Pick("Borough or OCU", required=False)
+    borough = forms.Pick("Where", required=False)
     when = forms.Pick("When", required=False, choices=WHEN)
 
     def __init__(self, *args: Any, boroughs: Iterable[Unit], **options: Any) -> None:

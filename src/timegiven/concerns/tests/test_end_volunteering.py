@@ -155,3 +155,13 @@ def test_the_leaving_of_another_boroughs_volunteer_does_not_exist(client):
     client.force_login(an_mvpm(a_borough("Hackney")))
 
     assert client.get(reverse("concerns:leave", args=[volunteer.reference])).status_code == 404
+
+
+def test_going_back_after_leaving_shows_the_goodbye_again(client):
+    volunteer = a_volunteer()
+    services.end_volunteering(volunteer, by=volunteer.person, at=NOW)
+    client.force_login(volunteer.person)
+
+    back = client.get(reverse("concerns:leave", args=[volunteer.reference]))
+
+    assert (back.status_code, back.headers["Location"]) == (302, reverse("concerns:left"))

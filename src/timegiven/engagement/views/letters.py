@@ -103,16 +103,20 @@ def _service(volunteer: Any, told: Any, day: date) -> dict[str, Any]:
 def _volunteering(volunteer: Any, told: Any, day: date) -> dict[str, Any]:
     months, paid = selectors.statement_of_volunteering(volunteer, day)
     roles = [
-        [each.version.title, each.pattern or "As it suits", words.duration(each.weekly_minutes)]
+        [each.version.title, each.pattern or "As it suits", _time(each.weekly_minutes, or_else="As it suits")]
         for each in selectors.roles_of(volunteer, day)
     ]
     return {
         "title": "Statement of volunteering",
         "roles": roles,
-        "months": [[words.month(month), words.duration(minutes)] for month, minutes in months],
+        "months": [[words.month(month), _time(minutes, or_else="None")] for month, minutes in months],
         "paid": words.pounds(paid),
         "since": words.month(volunteer.since_on),
     }
+
+
+def _time(minutes: int, *, or_else: str) -> str:
+    return words.duration(minutes) if minutes else or_else
 
 
 def withdraw(request: HttpRequest, reference: str) -> HttpResponse:

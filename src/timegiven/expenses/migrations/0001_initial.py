@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 ('from_on', models.DateField()),
                 ('until_on', models.DateField(blank=True, null=True)),
                 ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
-                ('kind', models.CharField(choices=[('FARES', 'Fares'), ('MILEAGE', 'Miles to get there and back'), ('DUTY', 'Driving for the role itself'), ('CARE', 'Care for somebody who depends on you'), ('OTHER', 'Something else')], max_length=8)),
+                ('kind', models.CharField(choices=[('FARES', 'Fares'), ('MILEAGE', 'Miles to get there and back'), ('DUTY', 'Driving for the role itself'), ('CARE', 'Care for a child or another dependant'), ('OTHER', 'Something else')], max_length=8)),
                 ('status', models.CharField(choices=[('ASKED', 'Asked for'), ('AGREED', 'Agreed'), ('NOT_AGREED', 'Not agreed'), ('ENDED', 'Ended')], default='ASKED', max_length=10)),
                 ('what', models.CharField(max_length=200)),
                 ('vehicle', models.CharField(blank=True, choices=[('CAR', 'Car or van'), ('MOTORCYCLE', 'Motorcycle'), ('BICYCLE', 'Bicycle')], max_length=10)),

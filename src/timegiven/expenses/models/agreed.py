@@ -29,7 +29,7 @@ class CostAgreement(Period):
         FARES = "FARES", "Fares"
         MILEAGE = "MILEAGE", "Miles to get there and back"
         DUTY = "DUTY", "Driving for the role itself"
-        CARE = "CARE", "Care for somebody who depends on you"
+        CARE = "CARE", "Care for a child or another dependant"
         OTHER = "OTHER", "Something else"
 
     class Status(models.TextChoices):

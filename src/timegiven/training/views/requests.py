@@ -83,6 +83,8 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
         said="The request is taken back.",
         back=back,
         title=f"Take back the request for “{found.course.title}”?",
-        intro="You can ask again whenever you like.",
+        intro="You can ask again whenever you like."
+        if is_own
+        else f"Only if {found.volunteer.person.name} wishes it. They can ask again whenever they like.",
         button="Take it back",
     )
