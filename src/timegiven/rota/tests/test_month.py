@@ -96,3 +96,19 @@ def test_the_week_beside_this_month_is_this_week_and_else_the_first_of_its_month
     opens = [client.get(reverse("rota:month"), {"month": month}).context["opens"] for month in ("2007-04", "2007-05")]
 
     assert opens == [build.TODAY, date(2007, 5, 1)]
+
+
+def test_on_a_telephone_whoever_reads_the_month_can_go_past_the_days_that_are_over(
+    scene: Scene, client: Client
+) -> None:
+    client.force_login(scene.mvpm)
+    address = reverse("rota:month")
+
+    build.a_duty(scene.placement, starts_at=build.NOW + timedelta(days=2))
+    only_ahead = client.get(address)
+    build.a_duty(scene.placement, starts_at=build.NOW - timedelta(days=2))
+    both = client.get(address)
+
+    assert "tg-calendar__jump" not in only_ahead.text
+    assert 'href="#next">Go to the next duties, Thursday 26 April 2007</a>' in both.text
+    assert both.text.count('id="next"') == 1

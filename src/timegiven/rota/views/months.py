@@ -31,8 +31,10 @@ def month(request: HttpRequest) -> HttpResponse:
             "title": month_in_words(first),
             "area": area,
             "weeks": weeks,
+            "next_on": _next_on(weeks, day),
             "is_empty": not any(day["entries"] for week in weeks for day in week if not day["outside"]),
             "filters": forms.Area({"unit": request.GET.get("unit", "")}, areas=choices) if len(areas) > 1 else None,
+            "today": day,
             "this": f"{first:%Y-%m}",
             "first": first,
             "opens": day if first == month_of(day) else first,
@@ -65,6 +67,13 @@ def _weeks(first: date, today: date, duties: list[selectors.Shown]) -> list[list
         weeks.append([_day(monday + timedelta(days=n), first, today, by_day) for n in range(7)])
         monday += timedelta(days=7)
     return weeks
+
+
+def _next_on(weeks: list[list[dict]], today: date) -> date | None:
+    """The first day from today on with a duty, where days before it would be read first: a telephone has a list."""
+    shown = [day["date"] for week in weeks for day in week if day["entries"] and not day["outside"]]
+    ahead = next((each for each in shown if each >= today), None)
+    return ahead if ahead and ahead != shown[0] else None
 
 
 def _day(day: date, first: date, today: date, by_day: dict[date, list[dict]]) -> dict:
