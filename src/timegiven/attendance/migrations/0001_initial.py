@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['person', 'starts_at'], name='attendance_of'), models.Index(fields=['placement', 'starts_at'], name='attendance_at'), models.Index(fields=['starts_at', 'id'], name='attendance_newest')],
+                'indexes': [models.Index(fields=['person', 'starts_at'], name='attendance_of'), models.Index(fields=['placement', 'starts_at'], name='attendance_at'), models.Index(fields=['starts_at', 'id'], name='attendance_newest'), models.Index(condition=models.Q(('has_words', True), ('read_at', None)), fields=['placement'], name='attendance_to_read')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='attendance_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('voided_at', None), ('voided_by', None), ('why_voided', '')), models.Q(('voided_at__isnull', False), ('voided_by__isnull', False), models.Q(('why_voided', ''), _negated=True)), _connector='OR'), name='attendance_taken_back_by_someone_for_a_reason'), models.CheckConstraint(condition=models.Q(('is_concern', False), ('has_words', True), _connector='OR'), name='attendance_a_concern_has_words')],
             },
         ),

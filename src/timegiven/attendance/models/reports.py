@@ -61,6 +61,9 @@ class SessionReport(Interval):
             models.Index(fields=["person", "starts_at"], name="attendance_of"),
             models.Index(fields=["placement", "starts_at"], name="attendance_at"),
             models.Index(fields=["starts_at", "id"], name="attendance_newest"),  # the lists of a borough and of all
+            models.Index(  # few are unread, however many there are
+                fields=["placement"], condition=Q(has_words=True, read_at=None), name="attendance_to_read"
+            ),
         ]
         constraints = [
             *Interval.Meta.constraints,

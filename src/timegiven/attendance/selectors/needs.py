@@ -2,6 +2,8 @@
 
 from datetime import date, time, timedelta
 
+from django.db.models import Count
+
 from timegiven.attendance.selectors import mondays, presences
 from timegiven.kernel.desk import Need
 from timegiven.kernel.time import at_london
@@ -68,8 +70,9 @@ def _of_a_volunteer(person: Person, day: date) -> list[Need]:
 
 
 def _of_an_mvpm(person: Person, day: date) -> list[Need]:
-    unread = mondays.to_read(person, day)
-    worries, notes = (unread.filter(is_concern=is_concern).count() for is_concern in (True, False))
+    unread = mondays.to_read(person, day).order_by().values_list("is_concern").annotate(number=Count("pk"))
+    numbers = dict(unread)
+    worries, notes = numbers.get(True, 0), numbers.get(False, 0)
     late, beyond = mondays.open_late(person, day).count(), mondays.open_queries(person, day).count()
     week = "attendance:monday"
     found = [

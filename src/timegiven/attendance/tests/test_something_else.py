@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.db import connection
 from django.urls import reverse
 
 from timegiven.attendance import access, selectors, services
@@ -96,3 +97,8 @@ def test_the_page_of_the_week_shows_the_words_and_each_is_marked_as_read(scene: 
     assert client.get(address).status_code == 403
     client.force_login(scene.stranger)
     assert "A stool" not in client.get(address).content.decode()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="of so few rows PostgreSQL reads all")
+def test_what_is_to_be_read_is_found_without_looking_through_all_that_was_ever_written(scene: Scene) -> None:
+    assert "attendance_to_read" in selectors.to_read(scene.mvpm, DAY).order_by().explain()

@@ -1,9 +1,10 @@
 """Miles so far in a tax year, their rates, and what a back-dated rate adds."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet, Sum
 
@@ -14,15 +15,19 @@ from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Person
 from timegiven.programme.models import PolicyValue, Strand
-from timegiven.programme.policy import all_on
+from timegiven.programme.policy import Policy, all_on
 
 
 def rate_on(vehicle: str, day: date, strand: Strand) -> Rate:
     """The rate of a vehicle on the day of a journey, as it is known now."""
+    return Rate(*all_on(day, *_numbers(vehicle), strand=strand))
+
+
+def _numbers(vehicle: str) -> tuple[Policy, ...]:
+    """The numbers of the handbook that make a vehicle's rate."""
     if vehicle == Vehicle.CAR:
-        pence, later, threshold = all_on(day, CAR, CAR_LATER, CAR_THRESHOLD, strand=strand)
-        return Rate(pence, later, threshold)
-    return Rate((MOTORCYCLE if vehicle == Vehicle.MOTORCYCLE else BICYCLE).on(day, strand))
+        return CAR, CAR_LATER, CAR_THRESHOLD
+    return (MOTORCYCLE,) if vehicle == Vehicle.MOTORCYCLE else (BICYCLE,)
 
 
 def elsewhere(person: Person, year: int) -> int:
@@ -77,11 +82,11 @@ def top_ups_since_rates_changed(person: Person, day: date) -> list[TopUp]:
 
 
 class _Reckoner:
-    """Reckons many lines again with few questions: rates by day, earlier miles by person and year."""
+    """Reckons many lines again with few questions: one for each number of the rates, and earlier miles by person."""
 
     def __init__(self, lines: list[Line]) -> None:
         self._lines = lines
-        self._rates: dict[tuple[str, date, int], Rate] = {}
+        self._readers: dict[tuple[str, int], Callable[[date], Any]] = {}
         self._given = _topped_up(lines)
         self._before = _driven_before([line for line in lines if line.vehicle == Vehicle.CAR])
 
@@ -97,11 +102,13 @@ class _Reckoner:
         return found
 
     def _rate(self, line: Line, on: date) -> Rate:
-        strand = line.claim.volunteer.strand
-        key = (line.vehicle, on, strand.pk)
-        if key not in self._rates:
-            self._rates[key] = rate_on(line.vehicle, on, strand)
-        return self._rates[key]
+        return Rate(*(self._value(each, line.claim.volunteer.strand)(on) for each in _numbers(line.vehicle)))
+
+    def _value(self, number: Policy, strand: Strand) -> Callable[[date], Any]:
+        key = number.name, strand.pk
+        if key not in self._readers:
+            self._readers[key] = number.reader(strand)
+        return self._readers[key]
 
 
 def _topped_up(lines: list[Line]) -> dict[int, int]:

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.builders import (
@@ -181,6 +183,28 @@ def test_the_mvpm_finds_the_top_ups_on_the_desk_and_approves_them_on_their_page(
     assert "Approve top-ups of £0.60" in page
     assert selectors.waiting_total() == (1, 60)
     assert "Nothing is owed" in client.get(reverse("expenses:top_ups")).text
+
+
+def test_journeys_of_many_days_ask_for_the_rates_as_often_as_one(placement, mvpm):
+    rate(55, date(2007, 4, 15))
+
+    def asked():
+        with CaptureQueriesContext(connection) as questions:
+            due = selectors.top_ups_due(mvpm, TODAY)
+        return len(questions), len(due)
+
+    def driven(days_ago):
+        report = a_report(placement, starts_at=NOW - timedelta(days=days_ago))
+        claim = a_claim(report, status="PAID", pence=270, kind="MILEAGE")
+        claim.lines.update(vehicle="CAR", tenths=60)
+
+    driven(0)
+    asked()  # who she is, is known from here on
+    one = asked()
+    for days_ago in range(1, 6):
+        driven(days_ago)
+
+    assert (one[1], asked()) == (1, (one[0], 6))
 
 
 def test_only_a_rate_that_others_decide_may_change_for_days_past():

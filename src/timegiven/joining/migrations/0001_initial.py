@@ -431,7 +431,7 @@ class Migration(migrations.Migration):
                 ('judged_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'indexes': [models.Index(fields=['status', 'asked_at'], name='joining_references_waiting'), models.Index(fields=['application', 'status', 'is_satisfactory'], name='joining_references_of')],
+                'indexes': [models.Index(fields=['status', 'asked_at'], name='joining_references_waiting'), models.Index(fields=['application', 'status', 'is_satisfactory'], name='joining_references_of'), models.Index(condition=models.Q(('is_satisfactory', None), ('status', 'GIVEN')), fields=['status', 'application'], name='joining_references_to_read')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('is_satisfactory', None), models.Q(('judged_by__isnull', False), ('status', 'GIVEN')), _connector='OR'), name='joining_judged_when_given')],
             },
         ),

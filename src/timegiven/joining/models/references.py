@@ -67,6 +67,11 @@ class Reference(models.Model):
         indexes = [
             models.Index(fields=["status", "asked_at"], name="joining_references_waiting"),
             models.Index(fields=["application", "status", "is_satisfactory"], name="joining_references_of"),
+            models.Index(  # few are unread, however many have been given
+                fields=["status", "application"],
+                condition=Q(status="GIVEN", is_satisfactory=None),
+                name="joining_references_to_read",
+            ),
         ]
 
     @property

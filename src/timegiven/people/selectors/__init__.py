@@ -11,6 +11,7 @@ from timegiven.people.selectors.appointments import (
     of_the_central_team,
     paths,
     scope,
+    units,
     within,
 )
 from timegiven.people.selectors.contacts import (
@@ -52,6 +53,7 @@ __all__ = [
     "sits_from",
     "sitting",
     "told",
+    "units",
     "volunteer_of",
     "volunteers_helped_by",
     "volunteers_seen_by",

@@ -28,6 +28,11 @@ def scope(person: Person, roles: Iterable[str], day: date, *, on: str = "") -> Q
     return condition
 
 
+def units(person: Person, roles: Iterable[str], day: date) -> QuerySet[Unit]:
+    """The units where the person holds a role: ``unit__in`` them finds what lies there by its index, where many do."""
+    return Unit.objects.filter(scope(person, roles, day))
+
+
 def paths(person: Person, roles: Iterable[str], day: date) -> list[str]:
     """Where the person holds one of the roles: the paths of those units."""
     return sorted({held.unit.path for held in appointments(person, day) if held.role in set(roles)})

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from timegiven.letters import selectors as letters
 from timegiven.letters.models import Letter
 from timegiven.people.models import Appointment, Person
-from timegiven.people.selectors.appointments import appointments, scope
+from timegiven.people.selectors.appointments import appointments, units
 
 Role = Appointment.Role
 
@@ -18,7 +18,7 @@ def letters_seen_by(viewer: Person, day: date) -> QuerySet[Letter]:
     held = appointments(viewer, day)
     if any(each.role == Role.CENTRAL_TEAM for each in held):
         return letters.on_paper()
-    readers = Person.objects.filter(scope(viewer, [Role.MVPM], day, on="volunteer__borough"))
+    readers = Person.objects.filter(volunteer__borough__in=units(viewer, [Role.MVPM], day))
     own = [each.unit.reference for each in held if each.role == Role.MVPM]
     return letters.on_paper().filter(Q(recipient__in=readers.values("reference")) | Q(office__in=own))
 

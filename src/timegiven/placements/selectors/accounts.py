@@ -38,8 +38,8 @@ def waits_for_aware(viewer: Person, day: date) -> QuerySet[Volunteer]:
     """The volunteers of the boroughs that this person runs whose role uses AWARE and who have no account at all."""
     using = Placement.objects.filter(volunteer=OuterRef("pk"), status__in=Placement.LIVE, version__needs_aware=True)
     has_one = AwareAccount.objects.filter(person=OuterRef("person"), until_on=None)
-    mine = people.scope(viewer, (Role.MVPM,), day, on="borough")
-    found = Volunteer.objects.filter(mine, Exists(using), ~Exists(has_one), status=Volunteer.Status.ACTIVE)
+    mine = people.units(viewer, (Role.MVPM,), day)
+    found = Volunteer.objects.filter(Exists(using), ~Exists(has_one), borough__in=mine, status=Volunteer.Status.ACTIVE)
     return found.select_related("person").order_by("person__name", "pk")
 
 

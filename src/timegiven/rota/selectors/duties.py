@@ -123,7 +123,7 @@ def gaps_seen_by(
 ) -> QuerySet[Duty]:
     """The duties this person plans that still have a place, soonest first; ``thin``: fewer people than hoped for."""
     return (
-        Duty.objects.filter(people.scope(person, PLANNERS, day, on="unit"))
+        Duty.objects.filter(unit__in=people.units(person, PLANNERS, day))
         .filter(starts_at__gte=from_at, starts_at__lt=until_at, cancelled_at=None, published_at__isnull=False)
         .annotate(taken=TAKEN)
         .filter(taken__lt=F("least" if thin else "most"))
