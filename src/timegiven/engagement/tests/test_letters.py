@@ -27,6 +27,8 @@ from timegiven.audit.models import Event
 from timegiven.engagement import access, rules, selectors, services
 from timegiven.engagement.models import Proof
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.people.models import Volunteer
+from timegiven.ui.tests.reading import said
 
 pytestmark = pytest.mark.django_db
 KINDS = ("hours", "service", "volunteering")
@@ -131,6 +133,11 @@ def paper_of(content):
         return paper.Root.MarkInfo.Marked, str(paper.docinfo["/Title"])
 
 
+def words_of(content):
+    with pikepdf.open(io.BytesIO(content)) as paper:
+        return " ".join(said(paper).split())
+
+
 def test_each_letter_is_a_tagged_document_and_leaves_the_same_trace(volunteer, client):
     client.force_login(volunteer.person)
     titles = []
@@ -152,6 +159,19 @@ def test_the_statement_of_volunteering_tells_hours_by_month_and_only_expenses(vo
 
     assert [minutes for _, minutes in months] == [2_280, 0, 0, 240]
     assert paid == claim.pence
+
+
+@pytest.mark.parametrize("kind", ["service", "volunteering"])
+def test_whoever_has_left_is_not_called_a_volunteer_of_today(volunteer, client, kind):
+    client.force_login(volunteer.person)
+    page = reverse(f"engagement:{kind}_letter", args=[volunteer.reference])
+    before = words_of(client.post(page).content)
+
+    Volunteer.objects.update(status="LEFT", left_on=date(2007, 3, 1))
+    after = words_of(client.post(page).content)
+
+    assert "has been a volunteer" in before and "was a volunteer" not in before
+    assert "was a volunteer" in after and "to March 2007" in after and "has been a volunteer" not in after
 
 
 def test_a_service_letter_names_kinds_of_role_and_no_place(volunteer):

@@ -91,13 +91,13 @@ def _hours(volunteer: Any, told: Any, day: date) -> dict[str, Any]:
 
 
 def _service(volunteer: Any, told: Any, day: date) -> dict[str, Any]:
+    return {"title": "Letter of service", "families": told.families} | _served(volunteer)
+
+
+def _served(volunteer: Any) -> dict[str, str]:
+    """Since when, and until when for somebody who has left."""
     until = volunteer.left_on if volunteer.status == "LEFT" else None
-    return {
-        "title": "Letter of service",
-        "since": words.month(volunteer.since_on),
-        "until": words.month(until) if until else "",
-        "families": told.families,
-    }
+    return {"since": words.month(volunteer.since_on), "until": words.month(until) if until else ""}
 
 
 def _volunteering(volunteer: Any, told: Any, day: date) -> dict[str, Any]:
@@ -111,7 +111,7 @@ def _volunteering(volunteer: Any, told: Any, day: date) -> dict[str, Any]:
         "roles": roles,
         "months": [[words.month(month), _time(minutes, or_else="None")] for month, minutes in months],
         "paid": words.pounds(paid),
-        "since": words.month(volunteer.since_on),
+        **_served(volunteer),
     }
 
 
