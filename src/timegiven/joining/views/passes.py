@@ -12,6 +12,7 @@ from django.utils import timezone
 from timegiven.joining import access, forms, selectors, services
 from timegiven.joining.views import codes
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.words import short_day
 from timegiven.ui import pages, pdf
 
 
@@ -81,7 +82,7 @@ def print_pass(request: HttpRequest, reference: str) -> HttpResponse:
     holder = {"title": f"Volunteer pass {found.number}", "holder": found.person.name, "number": found.number}
     ends = selectors.end_of_pass(found, day)
     told = holder | {
-        "until": ends or "",
+        "until": short_day(ends) if ends else "",
         "code": codes.squares(codes.check_address(found.check_code)),
         "photo": list(selectors.photo_of(found.person)),
     }

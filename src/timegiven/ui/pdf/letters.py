@@ -11,7 +11,7 @@ ALSO = set(map(chr, (*range(0x05D0, 0x05EB), *range(0x0621, 0x063B), *range(0x06
 REFUSED = re.compile(r"the text `(\".*?\")` could not be displayed", re.DOTALL)
 CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 KEPT = "\n\t"
-LONG = re.compile(r"(\S{24})(?=\S)")
+LONG = re.compile(r"([^\s-]{24})(?=[^\s-])")  # a hyphen is a place to part already
 MAY_BREAK = "\u200b"
 
 

@@ -88,6 +88,10 @@ def test_what_is_longer_than_a_word_stays_within_its_column():
     assert showable("y" * 50) == "y" * 24 + "\u200b" + "y" * 24 + "\u200b" + "yy"
 
 
+def test_a_name_is_parted_at_its_hyphens():
+    assert showable("Fernanda Oyelaran-Wojciechowska-Szymborska") == "Fernanda Oyelaran-Wojciechowska-Szymborska"
+
+
 def test_a_letter_that_no_typeface_draws_is_told_by_its_name():
     text = said(opened(text="Thanks 😀 and 你 and \u2603"))
 
