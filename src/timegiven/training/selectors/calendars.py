@@ -1,11 +1,12 @@
 """The calendar file of a place on a course: it keeps its name when the session moves, so the calendar follows it."""
 
-from datetime import date, datetime
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from icalendar import Calendar, Event
 
+from timegiven.kernel.calendars import london
 from timegiven.kernel.words import LONDON
 from timegiven.training.models import Booking
 
@@ -17,9 +18,8 @@ def ics(booking: Booking, *, at: datetime) -> str:
     calendar.add("prodid", "-//Time Given//Training//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH" if is_on else "CANCEL")
+    calendar.add_component(london())
     calendar.add_component(_event(booking, at, is_on=is_on))
-    year = booking.session.on.year  # its clock changes and no others: to tell those of forty years takes long
-    calendar.add_missing_timezones(first_date=date(year, 1, 1), last_date=date(year, 12, 31))
     return str(calendar.to_ical(), "utf-8")
 
 

@@ -130,6 +130,7 @@ def test_the_pages_of_a_place(client, time_stands):
     assert "You are number 1 on the waiting list" in own
     assert "Ring the bell twice" in shown
     assert "BEGIN:VEVENT" in file.content.decode()
+    assert "RRULE:FREQ=YEARLY" in file.content.decode()  # a mere list of clock changes is left unread by some programs
     assert "No reason is needed." in asked
     assert (done.status_code, done.url) == (302, "/training/")
     assert _statuses(session) == ["GIVEN_BACK", "BOOKED"]
