@@ -191,9 +191,10 @@ def register_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     is_day = first == last
     lines = selectors.register(place, first, last)
     told = {
-        "title": "Front counter log book" if is_day else "Attendance register",
+        "title": "Log book" if is_day else "Attendance register",
         "subtitle": f"{place.full_name}, {words.day(first) if is_day else words.month(first)}",
         "reference": place.reference,
+        "marking": pdf.PERSONAL,
         "day": is_day,
         "rows": [
             [
