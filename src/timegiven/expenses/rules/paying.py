@@ -43,6 +43,8 @@ def check_waiting(*, is_open: bool, outcome: str) -> None:
 def results(content: bytes) -> tuple[list[Result], list[str]]:
     """(results, what is wrong row by row) of a file with the columns Payment, Outcome and, if they like, Amount, Why.
 
+    Our own sheet says “Amount in pounds”; the bank's may say “Amount”.
+
     The file may have come through a spreadsheet, which likes to add a mark, quotes or semicolons.
     """
     rows = _rows(content)
@@ -75,7 +77,7 @@ def _result(number: int, told: dict[str, str]) -> Result | str:
         return ""  # not known yet
     if outcome not in PAID | BOUNCED:
         return f"Row {number}: “{told['outcome'][:40]}” is neither “paid” nor “bounced”."
-    amount = told.get("amount", "")
+    amount = told.get("amount in pounds") or told.get("amount", "")
     pence = _pence(amount) if amount else None
     if amount and pence is None:
         return f"Row {number}: “{amount[:40]}” is not an amount."

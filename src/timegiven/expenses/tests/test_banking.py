@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tests.builders import NOW, TODAY, a_volunteer
 from timegiven.audit.models import Event
-from timegiven.expenses import services, tasks
+from timegiven.expenses import rules, services, tasks
 from timegiven.expenses.models import BankAccount
 from timegiven.expenses.tests.scenes import ACCOUNT, approved
 from timegiven.kernel.background import every_job
@@ -71,6 +71,7 @@ def test_each_full_look_at_bank_details_is_written_down(finance, kept_here, clie
 
     assert '"200000","12345678","G Adeyemi","2.85"' in sheet
     assert "\"'=HYPERLINK(" in sheet  # never run by a spreadsheet
+    assert rules.results(sheet.replace('"",""\r\n', '"Paid",""\r\n').encode())[0][0].pence == 285  # it is read back
     assert "12345678" not in page
     assert Event.objects.filter(act="saw bank details").values_list("actor", "about").get() == (
         finance.reference,

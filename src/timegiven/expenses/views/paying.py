@@ -13,7 +13,18 @@ from timegiven.expenses import access, forms, rules, selectors, services
 from timegiven.kernel.words import amount, figure, pounds, short_day, so_many
 from timegiven.ui import pages, pdf, sheets
 
-HEADERS = ("Payment", "Name", "Sort code", "Account", "Name on account", "Amount", "Claim", "Borough", "Outcome", "Why")
+HEADERS = (
+    "Payment",
+    "Name",
+    "Sort code",
+    "Account",
+    "Name on account",
+    "Amount in pounds",
+    "Claim",
+    "Borough",
+    "Outcome",
+    "Why",
+)
 
 
 def batches(request: HttpRequest) -> HttpResponse:
@@ -79,9 +90,9 @@ def _row(payment: Any, account: Any) -> list[object]:
     sum_of_money = f"{payment.pence // 100}.{payment.pence % 100:02}"
     person, borough = payment.claim.volunteer.person, payment.claim.borough
     return [
-        payment.reference, person.name, *where, sum_of_money, payment.claim.reference, borough.name, payment.outcome,
-        payment.why,
-    ]  # fmt: skip
+        *(payment.reference, person.name, *where, sum_of_money, payment.claim.reference, borough.name),
+        *(payment.outcome.capitalize(), payment.why),
+    ]
 
 
 def batch_schedule(request: HttpRequest, reference: str) -> HttpResponse:
@@ -92,7 +103,7 @@ def batch_schedule(request: HttpRequest, reference: str) -> HttpResponse:
         "title": "Schedule of payments",
         "subtitle": "Expenses of volunteers, paid back against receipts",
         "reference": found.reference,
-        "marking": "Personal data: keep it under lock",
+        "marking": pdf.PERSONAL,
         "facts": [
             ["Made on", found.made_at],
             ["Made by", found.made_by.name],

@@ -50,7 +50,7 @@ def totals_sheet(request: HttpRequest) -> HttpResponse:
         [cell.borough, cell.strand, cell.starts_on.isoformat(), cell.minutes]
         for cell in selectors.table(from_on, until_on, request.user, day)
     ]
-    text = sheets.sheet(["Borough", "Strand", "Month", "Minutes"], rows)
+    text = sheets.sheet(["Borough", "Strand", "First day of the month", "Minutes"], rows)
     return sheets.download(text, f"time given {from_on.isoformat()}")
 
 
