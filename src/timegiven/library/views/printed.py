@@ -171,7 +171,7 @@ def _paper(paper: Any, shown: dict[str, Any]) -> dict[str, Any]:
 
 def _task(task: dict[str, Any]) -> str:
     marks = words.several([mark.label.lower() for mark in task["marks"]])
-    return f"{task['text']} ({marks})" if marks else str(task["text"])
+    return f"{task['text'].rstrip('.')} ({marks})." if marks else str(task["text"])
 
 
 def _stands(paper: Any, shown: dict[str, Any]) -> list[tuple[str, str]]:
