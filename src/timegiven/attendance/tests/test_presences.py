@@ -77,7 +77,8 @@ def test_a_forgotten_leaving_is_asked_about_once_and_told_in_the_report(scene: S
 
     assert asked == [0, 1, 0]
     assert (presence.is_forgotten, presence.left_at) == (True, None)
-    assert Letter.objects.get().template == "attendance/when_left"
+    letter = Letter.objects.get()
+    assert (letter.template, letter.text.count("Questions:")) == ("attendance/when_left", 1)
     assert [need.url_name for need in selectors.needs(scene.volunteer, MAY + timedelta(days=1))] == [
         "attendance:report_presence"
     ]

@@ -48,7 +48,8 @@ def _record(volunteer: Volunteer, *, typed_name: str, by: Person, at: datetime) 
         ) from None
     audit.record("agreed", of=agreement, by=by, at=at, about=volunteer.person, why=f"edition {edition.number}")
     ask = selectors.whom_to_ask(volunteer.borough, day)
-    letters.write("joining/agreed", to=volunteer.person, at=at, edition=edition, ask=ask)
+    parts = rules.parts_of(edition.body)
+    letters.write("joining/agreed", to=volunteer.person, at=at, edition=edition, parts=parts, ask=ask)
     return agreement
 
 

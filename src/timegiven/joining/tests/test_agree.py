@@ -31,7 +31,9 @@ def test_a_volunteer_accepts_by_typing_their_name_and_is_sent_a_copy(client: Cli
     assert Agreement.objects.get().recorded_by == volunteer.person
     assert "You have accepted this" in after
     assert letters_to(volunteer.person) == ["joining/agreed"]
-    assert "What you can expect" in Letter.objects.get().text
+    copy = Letter.objects.get().text
+    assert "What you can expect" in copy
+    assert "#" not in copy  # a reader sees headings, not the signs by which they are typed
 
 
 def test_another_name_is_refused_and_stays_typed(client: Client) -> None:
