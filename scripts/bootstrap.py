@@ -168,3 +168,8 @@ def _npm() -> tuple[tuple[str, ...], dict[str, str]]:
     path = f"{binaries / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
     script = binaries / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     return (str(binaries / "bin" / "node"), str(script)), {**os.environ, "PATH": path}
+
+
+if __name__ == "__main__":  # set-up alone, for a site in earnest: docs/deploy.md
+    prepare("run")
+    typeface()

@@ -57,7 +57,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if PRODUCTI
 
 SITE_NAME = os.environ.get("TIMEGIVEN_NAME", "Met Volunteer Programme")
 SITE_OWNER = os.environ.get("TIMEGIVEN_OWNER", "Metropolitan Police Service")
-SITE_ADDRESS = os.environ.get("TIMEGIVEN_ADDRESS", "http://localhost:8000")  # for links in letters
+SITE_ADDRESS = _needed("TIMEGIVEN_ADDRESS", "the site's address, for links in letters") or "http://localhost:8000"
 
 INSTALLED_APPS = [
     "timegiven.kernel",
@@ -297,7 +297,7 @@ EMAIL_PORT = int(os.environ.get("TIMEGIVEN_MAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("TIMEGIVEN_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("TIMEGIVEN_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = _flag("TIMEGIVEN_MAIL_TLS")
-DEFAULT_FROM_EMAIL = os.environ.get("TIMEGIVEN_MAIL_FROM", "volunteers@example.org")
+DEFAULT_FROM_EMAIL = _needed("TIMEGIVEN_MAIL_FROM", "the address that letters come from") or "volunteers@example.org"
 if not PRODUCTION:
     EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"  # a demonstration writes to nobody
 
