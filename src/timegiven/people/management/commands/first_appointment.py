@@ -22,4 +22,4 @@ class Command(BaseCommand):
             person = services.appoint_first(name=options["name"], email=options["email"], at=timezone.now())
         except NotAllowed as refusal:
             raise CommandError(str(refusal)) from None
-        self.stdout.write(f"{person.name} is appointed. On the sign-in page, choose “Forgotten your password?” next.")
+        self.stdout.write(f"{person.name} is appointed. On the sign-in page, choose “Forgot your password?” next.")

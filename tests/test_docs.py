@@ -1,4 +1,4 @@
-"""What docs/deploy.md says of settings is what the settings do."""
+"""What the documents say of settings and files is so."""
 
 import os
 import re
@@ -31,3 +31,12 @@ def test_production_refuses_to_start_without_it(lacking: str) -> None:
 def test_production_starts_with_all_of_them() -> None:
     assert len(NEEDED) == 6
     assert start(**dict.fromkeys(NEEDED, "given")).returncode == 0
+
+
+def test_every_file_that_the_story_names_is_there() -> None:
+    named = re.findall(r"`(\w+/[\w/.]+)`", (ROOT / "docs" / "story.md").read_text(encoding="utf-8"))
+    chapters = {each.name for each in (ROOT / "src" / "timegiven").iterdir() if each.is_dir()}
+    places = [(ROOT / "src" / "timegiven" / name).exists() for name in named if name.split("/")[0] in chapters]
+
+    assert len(places) > 50
+    assert all(places)
