@@ -1,8 +1,8 @@
 """What volunteers write beside their sessions: a quiet question, a worry, an idea, a thank-you; and the answers."""
 
 import pytest
-from django.test import Client
 from django.db import connection
+from django.test import Client
 from django.urls import reverse
 
 from timegiven.attendance import access, selectors, services
