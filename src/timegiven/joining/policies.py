@@ -1,7 +1,9 @@
 """The handbook's numbers about joining."""
 
+from timegiven.library.models import VettingLevel
 from timegiven.programme.policy import Policy
 
+_LEVELS = {str(code): str(name) for code, name in VettingLevel.choices}
 _STATEMENT = "Statement of Expectation, MP 505/06 (January 2007), part 3"
 _PRACTICE = "The programme's own practice"
 
@@ -88,6 +90,8 @@ DEFAULT_LEVEL = Policy(
     source="National Police Vetting: non-police personnel, level 2 abbreviated",
     means="The level of the security check when no role profile asks for another.",
     clauses=(74,),
+    choices=tuple(_LEVELS),
+    called=_LEVELS,
 )
 
 CLEARANCE_YEARS = Policy(
@@ -97,6 +101,7 @@ CLEARANCE_YEARS = Policy(
     "they differ between 5 and 7 years, and the shorter is kept",
     means="How many years a clearance lasts, by level. The vetting office may set a shorter time.",
     clauses=(74,),
+    called=_LEVELS,
 )
 
 LEVELS_FOR = Policy(
@@ -110,6 +115,7 @@ LEVELS_FOR = Policy(
     source="Published force procedures for non-police personnel vetting (Kent 2023)",
     means="What each level of the security check is for.",
     clauses=(74,),
+    called=_LEVELS,
 )
 
 RESIDENCY_YEARS = Policy(
@@ -119,6 +125,7 @@ RESIDENCY_YEARS = Policy(
     "level 3 by comparison with the published levels of other personnel",
     means="How many years somebody should have lived in the United Kingdom, by level, before the security check.",
     clauses=(74,),
+    called=_LEVELS,
 )
 
 YEARLY_LOOK_LEVELS = Policy(
@@ -128,6 +135,7 @@ YEARLY_LOOK_LEVELS = Policy(
     "appendices B and G",
     means="At which levels a clearance is looked at every year. The volunteer says whether anything has changed.",
     clauses=(74, 77),
+    called=_LEVELS,
 )
 
 OFFICE_LOOKS_LEVELS = Policy(
@@ -137,6 +145,7 @@ OFFICE_LOOKS_LEVELS = Policy(
     means="At which levels the vetting office itself closes the yearly look. At the others the volunteer's word that "
     "nothing has changed closes it.",
     clauses=(74, 77),
+    called=_LEVELS,
 )
 
 REVIEW_DAYS = Policy(
@@ -182,6 +191,12 @@ USUAL_WEEKS = Policy(
     source=_PRACTICE,
     means="How many weeks each part of joining usually takes, as applicants are told.",
     clauses=(76,),
+    called={
+        "APPLIED": "From the application to the interview",
+        "INTERVIEWED": "From the interview to the security check",
+        "VETTING": "The security check",
+        "VETTED": "From the security check to being taken on",
+    },
 )
 
 PASSES_COLLECTED_FROM = Policy(

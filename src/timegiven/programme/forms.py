@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
 from typing import Any
 
 from timegiven.programme.models import Cover, Strand
@@ -11,26 +10,41 @@ from timegiven.programme.policy import Policy
 from timegiven.ui import forms
 
 _CLOCK = re.compile(r"^\d\d:\d\d$")
-_UNITS = {
-    "minutes": partial(forms.HoursMinutes, min=1, max=744 * 60),
-    "pence": partial(forms.Pence, max=100_000),
-}
+_NEW = {"label": "New value", "missing": "Enter the new value"}
 
 
 def _value_field(policy: Policy) -> Any:
-    """The question that fits a number: hours and minutes, pounds, a clock, a list, or plain words."""
+    """The question that fits a number: one of some words, hours and minutes, pounds, a clock, a list, or words."""
     example = policy.default
     if policy.choices:
-        return forms.Pick("New value", choices=[(word, word) for word in policy.choices])
-    if policy.unit in _UNITS:
-        return _UNITS[policy.unit]("New value")
+        return forms.Pick("New value", choices=[(word, policy.called.get(word, word)) for word in policy.choices])
+    if isinstance(example, bool):
+        return forms.YesNo("New value")
     if isinstance(example, int):
-        return forms.Whole("New value", min=1, max=99_999, suffix=policy.unit)
+        return _number_field(policy)
     if isinstance(example, list):
-        return Several("New values", hint="Whole numbers with commas between them, like 60, 30, 7", max_length=60)
-    if _CLOCK.match(example):
-        return forms.Clock("New value")
-    return forms.Text("New value", max_length=120)
+        return _list_field(policy)
+    return forms.Clock(**_NEW) if _CLOCK.match(example) else forms.Text(**_NEW, max_length=120)
+
+
+def _number_field(policy: Policy) -> Any:
+    if policy.unit == "pence":
+        return forms.Pence(**_NEW, max=100_000)
+    if policy.unit == "minutes":  # none at all is an answer where the handbook itself begins with none
+        return forms.HoursMinutes(**_NEW, min=1 if policy.default else 0, max=744 * 60)
+    return forms.Whole(**_NEW, min=1, max=99_999, suffix=policy.unit)
+
+
+def _list_field(policy: Policy) -> Any:
+    if policy.called:
+        return forms.Checkboxes("New value", choices=policy.called.items(), missing="Choose at least one")
+    return Several("New values", hint="Whole numbers with commas between them, like 60, 30, 7", max_length=60)
+
+
+def _part_field(called: str, now: Any) -> Any:
+    """The question about one part of a number that has several, filled in with what holds today."""
+    asked = {"label": called, "called": called, "missing": f"Enter a value for {called}", "initial": now}
+    return forms.Text(**asked, max_length=120) if isinstance(now, str) else forms.Whole(**asked, min=1, max=9999)
 
 
 class Several(forms.Text):
@@ -49,18 +63,24 @@ class Decide(forms.Form):
 
     from_on = forms.NearDay("From which day?", called="The day", missing="Enter the day from which it holds")
     strand = forms.Pick("For whom?", required=False, empty="Every strand", called="The strand")
-    decided_by = forms.Text("Who decided it?", hint="For example, Steering Group", max_length=120)
-    source = forms.Text("Where is that written down?", hint="For example, minutes of 3 May, item 4", max_length=300)
+    decided_by = forms.Text(
+        "Who decided it?", hint="For example, Steering Group", missing="Enter who decided it", max_length=120
+    )
+    source = forms.Text(
+        "Where is that written down?",
+        hint="For example, minutes of 3 May, item 4",
+        missing="Enter where it is written down",
+        max_length=300,
+    )
 
-    def __init__(self, *args: Any, policy: Policy, strands: Iterable[Strand], **options: Any) -> None:
+    def __init__(self, *args: Any, policy: Policy, now: Any, strands: Iterable[Strand], **options: Any) -> None:
         super().__init__(*args, **options)
         self.policy = policy
         self.strands = {strand.code: strand for strand in strands}
         self.fields["strand"].choices = [("", "Every strand"), *((s.code, s.name) for s in self.strands.values())]
         parts = policy.default if isinstance(policy.default, dict) else {}
         asked = {
-            f"value_{key}": forms.Whole(f"New value for {key}", min=1, max=9999, initial=each)
-            for key, each in parts.items()
+            f"value_{key}": _part_field(policy.called.get(key, key), now.get(key, each)) for key, each in parts.items()
         }
         self.fields = (asked or {"value": _value_field(policy)}) | self.fields
 

@@ -30,6 +30,7 @@ class Policy:
     unit: str = ""  # "minutes", "pence", "days", "months", "years", "": how the page shows it
     values: dict[str, Any] = field(default_factory=dict)  # by strand code, where the handbook itself differs
     choices: tuple[str, ...] = ()  # where only some words make sense as a value
+    called: dict[str, str] = field(default_factory=dict)  # what people call a part or a word of it, by its key
     may_look_back: bool = False  # decided by others, and sometimes for days that are past
     is_for_central_team: bool = False  # shown to nobody else
 
@@ -71,12 +72,14 @@ class Policy:
     def in_words(self, value: Any) -> str:
         """A value as people say it: 40 hours, £3, 60, 30 and 7 days."""
         if isinstance(value, dict):
-            return "; ".join(f"{key}: {self.in_words(each)}" for key, each in value.items())
+            return "; ".join(f"{self.called.get(key, key)}: {self.in_words(each)}" for key, each in value.items())
         if isinstance(value, list):
-            said = words.several([str(each) for each in value])
+            said = words.several([self.called.get(each, str(each)) for each in value])
             return f"{said} {self.unit}" if self.unit in _COUNTED else said
         if isinstance(value, bool):
             return "yes" if value else "no"
+        if value in self.called:
+            return self.called[value]
         if self.unit in _COUNTED:
             return f"{value:,} {self.unit if value != 1 else self.unit.removesuffix('s')}"
         return {"minutes": words.duration, "pence": words.pounds}.get(self.unit, str)(value)

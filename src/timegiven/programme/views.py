@@ -54,13 +54,14 @@ def decide(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     access.decide.require(request.user, day)
 
-    form = forms.Decide(request.POST or None, policy=number, strands=selectors.strands(), initial={"from_on": day})
+    now, strands = number.on(day), selectors.strands()
+    form = forms.Decide(request.POST or None, policy=number, now=now, strands=strands, initial={"from_on": day})
     if form.carries_out(lambda _: services.decide(number, by=request.user, at=at, **form.facts())):
         row = form.outcome
         said = f"{number.in_words(row.value)} from {in_words(row.from_on)}"
         messages.success(request, f"The handbook changes: {said}.")
         return redirect("programme:policies")
-    page = {"form": form, "policy": number, "now": number.in_words(number.on(day)), "title": "Change a number"}
+    page = {"form": form, "policy": number, "now": number.in_words(now), "title": "Change a number"}
     return render(request, "programme/decide.html", page)
 
 

@@ -39,7 +39,7 @@ class AddTasks(Marked):
     tasks = forms.LongText(
         "Tasks to add",
         hint="One on each line, a short sentence that begins with what one does: “Label the boxes.” "
-        "You may paste a list.",
+        "You may paste a list. Every line gets the marks that you tick below.",
         missing="Enter at least one task",
         rows=4,
     )

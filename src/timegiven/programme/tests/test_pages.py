@@ -78,6 +78,8 @@ def _tomorrow():
         ("joining.reference_reminder_days", {"value": "5, 10 and 20"}, [5, 10, 20]),
         ("joining.passes_collected_from", {"value": "Empress State Building"}, "Empress State Building"),
         ("placements.young_night_from", {"value": "9pm"}, "21:00"),
+        ("hours.counts_travel", {"value": "yes"}, True),
+        ("joining.office_looks_levels", {"value": ["NPPV2F", "NPPV3"]}, ["NPPV2F", "NPPV3"]),
     ],
 )
 def test_a_number_is_typed_in_its_own_unit(client, central, name, typed, kept):
@@ -105,6 +107,33 @@ def test_a_table_of_numbers_is_typed_one_by_one(client, central):
     client.post(page, DECISION | {"from_on": _tomorrow()} | typed)
 
     assert PolicyValue.objects.get().value == {"NPPV1": 2, "NPPV2A": 3, "NPPV2F": 3, "NPPV3": 5}
+
+
+def test_a_table_of_words_is_typed_as_words_and_begins_with_those_of_today(client, central):
+    page = reverse("programme:decide", args=["joining.levels_for"])
+    shown = text_of(client.get(page))
+    typed = {"value_NPPV1": "Premises only", "value_NPPV2A": "Some", "value_NPPV2F": "AWARE", "value_NPPV3": "Secrets"}
+
+    client.post(page, DECISION | {"from_on": _tomorrow()} | typed)
+
+    assert "Premises only, no police information" in shown
+    assert PolicyValue.objects.get().value["NPPV1"] == "Premises only"
+
+
+def test_what_may_be_none_at_all_can_be_none_again(client, central):
+    games = a.the_strand("GAMES")
+    page = reverse("programme:decide", args=["hours.most_signed_for_minutes"])
+
+    client.post(page, DECISION | {"from_on": _tomorrow(), "strand": games.code, "value_hours": "0"})
+
+    assert PolicyValue.objects.get().value == 0
+
+
+def test_the_parts_of_a_number_have_names_and_no_codes(client, central):
+    handbook = text_of(client.get(reverse("programme:policies")))
+
+    assert "From the application to the interview: 3" in handbook
+    assert ["INTERVIEWED" in handbook, "NPPV2A" in handbook] == [False, False]
 
 
 def test_what_was_typed_is_kept_when_the_day_is_past(client, central):

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 def lower_first(words: str) -> str:
     """The same words inside a sentence; initials such as PNC keep their capitals."""
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+    return words if words[:2].isupper() and words[1:2].isalpha() else words[:1].lower() + words[1:]
 
 
 class Asked(forms.Field):
