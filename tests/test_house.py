@@ -234,3 +234,29 @@ def test_no_page_or_letter_gives_an_order():
 
 def test_a_planted_order_is_found():
     assert ORDERS.findall(words_shown("<p class='shift'>You must attend your shift.</p>")) == ["must attend", "shift"]
+
+
+_BLOCK = re.compile(r"{% block (\w+) %}")
+_CALLED = re.compile(r"{% url [^%]* as (\w+) %}")
+
+
+def _lost_addresses(text: str) -> set[str]:
+    """Addresses that a template names in one block and uses in another, where they are nothing: no Cancel is shown."""
+    blocks = _BLOCK.split(text)[2::2]
+    named = {name for block in blocks for name in _CALLED.findall(block)}
+    return {
+        name
+        for block in blocks
+        for name in named - set(_CALLED.findall(block))
+        if re.search(rf"cancel_url={name}\b", block)
+    }
+
+
+def test_no_cancel_is_lost_between_two_blocks():
+    found = {str(path): _lost_addresses(path.read_text()) for path in SOURCE.glob("*/templates/**/*.html")}
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+def test_a_planted_lost_cancel_is_found():
+    lost = '{% block back %}{% url "a" as back %}{% endblock %}{% block content %}{% submit "Go" cancel_url=back %}'
+    assert _lost_addresses(lost) == {"back"}
