@@ -136,6 +136,7 @@ class Register(forms.Form):
     """Who came, and how long it took."""
 
     came = forms.Checkboxes("Who was there?", required=False, hint="Tick everybody who came.")
+    nobody = forms.Confirm("Nobody came", required=False)
     minutes = forms.HoursMinutes(
         "How long it took", min=5, max=12 * 60, hint="Breaks included. It counts in the month of everybody who came."
     )
@@ -145,3 +146,11 @@ class Register(forms.Form):
         self.fields["came"].choices = [
             (each.reference, f"{each.volunteer.person.name}, {each.volunteer.borough.name}") for each in bookings
         ]
+
+    def clean(self) -> None:
+        """A register is closed once: an empty one is closed on purpose."""
+        came, nobody = self.cleaned_data.get("came"), self.cleaned_data.pop("nobody", False)
+        if not came and not nobody:
+            self.add_error("came", "Tick those who came. If there was nobody, tick “Nobody came”")
+        if came and nobody:
+            self.add_error("nobody", "Take this tick away, or those of the people who came")

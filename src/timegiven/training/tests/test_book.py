@@ -235,7 +235,7 @@ def test_the_page_for_the_training_unit_books_for_somebody_who_rang(client, time
     assert ("Ann Bee, Camden" in shown, "Far Away" in shown) == (True, False)
     assert "Ann Bee: place booked." in done
     assert "1 of 1 place booked" in done
-    assert "you have a place for this course" in again
+    assert "Ann Bee has a place for this course" in again
 
 
 def test_the_number_of_questions_does_not_grow_with_what_can_be_booked(django_assert_num_queries):
@@ -252,3 +252,14 @@ def test_the_number_of_questions_does_not_grow_with_what_can_be_booked(django_as
 
     assert (len(few), len(many)) == (1, 4)
     assert [stand.is_due for stand in few + many] == [True, False, False, False, False]
+
+
+def test_whoever_books_for_somebody_is_told_about_them_and_not_about_themselves(time_stands):
+    session, volunteer = a_session(a_course("CTV", needed_for="PROFILE"), places=1), a_volunteer("Ann Bee")
+    trainer = someone_appointed(Role.TRAINING, a_borough())
+
+    with pytest.raises(NotAllowed) as told:
+        services.book(session, volunteer=volunteer, version=None, by=trainer, at=NOW)
+
+    assert "The place of Ann Bee on" in told.value.reason
+    assert "Choose the role of Ann Bee that needs the course." in told.value.next_step

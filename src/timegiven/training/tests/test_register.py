@@ -143,6 +143,21 @@ def test_the_page_closes_it_and_the_paper_has_every_name(client, time_stands):
     assert Completion.objects.get().minutes == 150
 
 
+def test_the_page_closes_an_empty_register_only_on_purpose(client, time_stands):
+    session = _this_morning()
+    booking = a_booking(session, a_volunteer("Ann Bee"))
+    client.force_login(someone_appointed(Role.TRAINING, a_borough()))
+    address, typed = f"/training/sessions/{session.reference}/register/", {"minutes_hours": "2", "minutes_minutes": "0"}
+
+    slip = client.post(address, typed).content.decode()
+    both = client.post(address, typed | {"came": [booking.reference], "nobody": "on"}).content.decode()
+    meant = client.post(address, typed | {"nobody": "on"}, follow=True).content.decode()
+
+    assert "Tick those who came. If there was nobody, tick “Nobody came”" in slip
+    assert "Take this tick away, or those of the people who came" in both
+    assert "The register is closed. Nobody was there." in meant
+
+
 def test_it_waits_on_the_desk_of_those_who_train_until_it_is_closed():
     session, trainer = _this_morning(), someone_appointed(Role.TRAINING, a_borough())
 

@@ -24,9 +24,9 @@ def register(request: HttpRequest, reference: str) -> HttpResponse:
     initial = {"minutes": found.minutes}
     form = forms.sessions.Register(request.POST or None, initial=initial, bookings=booked)
     if form.carries_out(lambda typed: services.close_register(found, by=request.user, at=at, **typed)):
-        done = form.outcome
-        who = so_many(len(done), "person", "people")
-        messages.success(request, f"The register is closed. {who} completed the course and will get a letter.")
+        who = so_many(len(form.outcome), "person", "people")
+        led = f"{who} completed the course and will get a letter." if form.outcome else "Nobody was there."
+        messages.success(request, f"The register is closed. {led}")
         return redirect("training:session", reference)
     page = {"form": form, "session": found, "booked": booked, "has_begun": found.starts_at <= at}
     return render(request, "training/register.html", page)
