@@ -22,6 +22,7 @@ from timegiven.rota.rules.duties import (
     check_room_for_those_coming,
     check_weekdays,
     check_weeks,
+    why_not_added,
 )
 from timegiven.rota.rules.incidents import check_answer_by, check_goes_on, check_in_time, minutes_freed
 from timegiven.rota.rules.proposing import (
@@ -67,5 +68,6 @@ __all__ = [
     "leans",
     "minutes_freed",
     "parts_touched",
+    "why_not_added",
     "why_not_asked",
 ]

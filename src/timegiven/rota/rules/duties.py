@@ -7,6 +7,13 @@ from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import is_on_the_clock
 from timegiven.kernel.words import clock, day, duration, several
 
+NOT_ADDED = "We have not added this duty"
+
+
+def why_not_added(reason: str) -> str:
+    """The why of a refusal alone, behind the duty that it is about."""
+    return reason.removeprefix(NOT_ADDED).lstrip(": ")
+
 
 def check_clock(on: date, shown: time) -> None:
     """Refuse a time that the clocks skip on the last Sunday in March."""
@@ -21,7 +28,7 @@ def check_ahead(starts_at: datetime, at: datetime) -> None:
     """A duty is offered for a time to come."""
     if starts_at <= at:
         raise NotAllowed(
-            f"We have not added this duty: {day(starts_at)} at {clock(starts_at)} has passed.",
+            f"{NOT_ADDED}: {day(starts_at)} at {clock(starts_at)} has passed.",
             next_step="Choose a later day or time. Time already given goes into a session report.",
         )
 
@@ -30,7 +37,7 @@ def check_length(minutes: int, longest: int) -> None:
     """A duty is no longer than the longest day."""
     if minutes > longest:
         raise NotAllowed(
-            f"We have not added this duty: it would last {duration(minutes)}, and the longest is {duration(longest)}.",
+            f"{NOT_ADDED}: it would last {duration(minutes)}, and the longest is {duration(longest)}.",
             next_step=f"Shorten it to {duration(longest)}, or make two duties that different people can share.",
         )
 
@@ -41,19 +48,19 @@ def check_role_in_force(
     """Only a role that is approved, covered, and risk assessed at this unit and in date, is put on the rota."""
     if not is_approved:
         raise NotAllowed(
-            "We have not added this duty: the role profile is not approved any more.",
+            f"{NOT_ADDED}: the role profile is not approved any more.",
             next_step="Look in the library for its newest version.",
             ask=ask,
         )
     if not is_assessed:
         raise NotAllowed(
-            f"We have not added this duty: the risk assessment of this role at this unit is not in date on {day(on)}.",
+            f"{NOT_ADDED}: the risk assessment of this role at this unit is not in date on {day(on)}.",
             next_step="Ask for the risk assessment to be reviewed first, or choose an earlier day.",
             ask=ask,
         )
     if not_covered:
         raise NotAllowed(
-            f"We have not added this duty: no insurance in force on {day(on)} covers {several(list(not_covered))}.",
+            f"{NOT_ADDED}: no insurance in force on {day(on)} covers {several(list(not_covered))}.",
             next_step="The Central Team enters the new certificate of insurance. Then the duty can be added.",
             ask=ask,
         )
@@ -63,8 +70,8 @@ def check_numbers(*, least: int, most: int) -> None:
     """The least is not more than the most."""
     if least > most:
         raise NotAllowed(
-            f"We have not saved this: the least ({least}) is more than the most ({most}).",
-            next_step="Give a smaller least, or a larger most.",
+            f"We have not saved this: you hope for {least}, and there is room for {most}.",
+            next_step="Hope for fewer people, or make room for more.",
         )
 
 

@@ -184,3 +184,15 @@ def test_a_night_that_begins_in_one_month_belongs_to_it(scene: Scene) -> None:
     )
 
     assert (duty.on, duty.minutes, duty.ends_at.date()) == (date(2007, 5, 31), 240, date(2007, 6, 1))
+
+
+def test_what_a_copied_week_leaves_out_is_said_once_and_no_draft_is_called_made(client: Client, scene: Scene) -> None:
+    duty = _draft(scene)
+    duty.version.risk_assessments.update(review_on=TUESDAY + timedelta(days=1))
+    client.force_login(scene.manager)
+    address = f"{reverse('rota:copy')}?from={MONDAY:%Y-%m-%d}"
+
+    said = client.post(address, {"target": "28/5/2007"}, follow=True).content.decode()
+
+    assert "No draft was made. Left out:" in said
+    assert "We have not added this duty" not in said

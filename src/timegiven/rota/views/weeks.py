@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.kernel.words import day as day_in_words
-from timegiven.kernel.words import so_many
+from timegiven.kernel.words import figure, so_many
 from timegiven.rota import access, forms, selectors, services
 from timegiven.rota.views.duties import role_named, task_choices
 from timegiven.rota.views.shown import day_of, monday_of, planned_area, week_url
 from timegiven.ui import pages
 
 AHEAD = 8 * 7
+SHOWN = 5  # of the days left out so many are told in full
 
 
 def publish(request: HttpRequest) -> HttpResponse:
@@ -90,7 +91,9 @@ def _say_laid(request: HttpRequest, laid: services.Laid) -> None:
     people = f" {so_many(laid.people, 'name')} noted." if laid.people else ""
     words = f"{so_many(len(laid.duties), 'draft')} made.{people} Publish them when you are happy with them."
     if laid.left_out:
-        messages.warning(request, " ".join([words, "Left out:", *laid.left_out[:5]]))
+        more = len(laid.left_out) - SHOWN
+        told = [*laid.left_out[:SHOWN], *([f"And {figure(more)} more."] if more > 0 else [])]
+        messages.warning(request, " ".join([words if laid.duties else "No draft was made.", "Left out:", *told]))
     else:
         messages.success(request, words)
 
