@@ -113,7 +113,7 @@ def check_tasks(*, chosen: Collection[int], on_profile: Collection[int], somethi
     if not set(chosen) <= set(on_profile):
         raise NotAllowed(
             f"{NOT_ADDED}: one of the tasks is not on the profile of this role.",
-            next_step="Open the page again, tick the tasks on it, and write down anything else that you did.",
+            next_step="Choose only tasks that are on it, and write down anything else that was done.",
         )
     if not (chosen or something_else):
         raise NotAllowed(

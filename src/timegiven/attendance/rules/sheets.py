@@ -74,13 +74,18 @@ class Reader:
         )
 
     def _place(self, cells: Mapping[str, str]) -> Place:
+        if not cells["volunteer"]:
+            raise NotAllowed(
+                "It does not say who it was.",
+                next_step="Fill in the reference of the volunteer, or the number of the pass.",
+            )
         found = self.places.get(cells["volunteer"].lower(), [])
         if role := cells["role"].lower():
             found = [place for place in found if place.role.lower() == role]
         if not found:
             raise NotAllowed(
-                f"Nobody called “{cells['volunteer']}” has started in {cells['role'] or 'a role'} in your borough.",
-                next_step="Use the reference of the volunteer, or the number of the pass.",
+                f"Nobody called “{cells['volunteer']}” has started in {_role(cells['role'])} in your borough.",
+                next_step="Look at the role, and use the reference of the volunteer, or the number of the pass.",
             )
         if len(found) > 1:
             raise NotAllowed(
@@ -94,6 +99,16 @@ class Reader:
         if found is None:
             raise NotAllowed(f"“{typed}” is not a day.", next_step="Write it like 17/5/2027.")
         return found
+
+
+def _role(typed: str) -> str:
+    return f"the role “{typed}”" if typed else "a role"
+
+
+def _why(refusal: NotAllowed) -> str:
+    """What is wrong with a row and what to do: that it is not entered stands beside it."""
+    why = str(refusal).removeprefix(f"{reports.NOT_ADDED}: ")
+    return why[:1].upper() + why[1:]
 
 
 def _one_time(read_clock: Callable[[str], time | None]) -> Callable[[str], time]:
@@ -161,7 +176,7 @@ class Look:
         try:
             self._check(row, [*told, *_beside(row, self.seen)])
         except NotAllowed as refusal:
-            return BAD, str(refusal)
+            return BAD, _why(refusal)
         self._remember(row)
         return GOOD, ""
 

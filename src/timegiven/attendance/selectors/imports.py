@@ -83,6 +83,14 @@ def sheet_reader(person: Person, day: date, called: Iterable[str]) -> tuple[Read
     return Reader(places, read_day, read_clock), named
 
 
+def names_on(person: Person, day: date, called: Iterable[str]) -> dict[str, str]:
+    """Whom a sheet means by what it calls them, in small letters; nobody when it could be several."""
+    reader, _ = sheet_reader(person, day, called)
+    meant = {typed: {place.person for place in found} for typed, found in reader.places.items()}
+    names = dict(Person.objects.filter(pk__in=set().union(*meant.values())).values_list("pk", "name"))
+    return {typed: names[next(iter(keys))] for typed, keys in meant.items() if len(keys) == 1}
+
+
 _COLUMNS = (
     *("pk", "reference", "version_id", "unit_id", "from_on", "until_on", "volunteer__reference", "volunteer__since_on"),
     *("volunteer__borough_id", "volunteer__strand_id"),

@@ -65,7 +65,7 @@ def test_each_row_says_what_is_wrong_with_it(scene: Scene) -> None:
         (8, "BAD", "It overlaps with another session on Monday 30 April 2007"),
         (9, "BAD", "It overlaps with another session on Tuesday 1 May 2007"),
         (10, "BAD", "which is still to come"),
-        (11, "BAD", "it does not say what you did"),
+        (11, "BAD", "It does not say what you did"),
         (12, "GOOD", ""),
     ]
     found = _told(made)
@@ -106,7 +106,7 @@ def test_chosen_rows_alone_are_entered_by_the_same_rules_as_on_the_page(scene: S
     services.enter_chosen(made, at=AFTER)
 
     assert [(number, state) for number, state, _ in _told(made)] == [(2, "GOOD"), (3, "ENTERED"), (4, "BAD")]
-    assert "one of the tasks is not on the profile" in _told(made)[2][2]
+    assert "One of the tasks is not on the profile" in _told(made)[2][2]
     report = SessionReport.objects.get()
     assert (report.on, report.reported_by) == (date(2007, 4, 3), scene.mvpm)
     with pytest.raises(NotPermitted):
@@ -137,7 +137,8 @@ def test_a_workbook_through_the_pages(scene: Scene, client: Client) -> None:
     done = client.post(sent.url, {"all": "yes", "once": "a"}, follow=True).content.decode()
     errors = client.get(reverse("attendance:import_errors", args=[Import.objects.get().reference])).content.decode()
 
-    assert "Enter all 1 that can be entered" in shown
+    assert "Enter the row that can be entered" in shown
+    assert selectors.names_on(scene.mvpm, date(2007, 5, 1), ["Ada Okafor", "nobody"]) == {"ada okafor": "Ada Okafor"}
     assert "“nonsense” is not a day." in shown
     assert "All are entered." in done
     assert SessionReport.objects.get().minutes == 240

@@ -57,6 +57,9 @@ def sheet(request: HttpRequest, reference: str) -> HttpResponse:
     page = Paginator(selectors.rows_of(made, state), 25).get_page(request.GET.get("page"))
     for row in page.object_list:
         row.said = json.loads(row.cells)
+    names = selectors.names_on(request.user, day, [row.said["volunteer"] for row in page.object_list])
+    for row in page.object_list:
+        row.name = names.get(row.said["volunteer"].strip().lower(), "")
     counts = selectors.counted(made)
     context = {"title": made.name, "made": made, "form": form, "page_obj": page, "counts": counts, "state": state}
     context |= {"total": sum(counts.values()), "is_going_on": made.started_at and not made.finished_at}
