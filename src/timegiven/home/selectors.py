@@ -59,7 +59,7 @@ def _totals(name: str, borough: Any, day: date) -> dict[str, Any]:
     return {
         "name": name,
         "volunteers": insight.volunteers_by_status(borough),
-        "hours": sum(given for _, given in year),
+        "hours": insight.hours_of_year(day, borough),
         "chart": {"title": "Hours given each month", "unit": "hours", "rows": year},
     }
 

@@ -24,6 +24,12 @@ def year_of_hours(day: date, borough: Unit | None) -> list[tuple[str, int]]:
     return [(f"{start:%b}", given.get(start, 0) // 60) for start in (add_months(first, n) for n in range(12))]
 
 
+def hours_of_year(day: date, borough: Unit | None) -> int:
+    """Whole hours of those twelve months together: what is left over in each month counts here as well."""
+    first = add_months(month_of(day), -11)
+    return sum(minutes for _, minutes in hours.by_month(first, next_month(day), borough)) // 60
+
+
 def hours_by_borough(day: date) -> list[tuple[str, int]]:
     """(borough, whole hours) in the twelve months that end with this one; by name, for this is no contest."""
     given = hours.by_borough(add_months(month_of(day), -11), next_month(day))

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from timegiven.hours import access as hours_access
 from timegiven.insight import access, selectors
 
 
@@ -20,7 +21,8 @@ def overview(request: HttpRequest) -> HttpResponse:
             "volunteers": selectors.volunteers_by_status(None),
             "may_see_value": access.see_value(request.user, day),
             "may_see_register": access.see_register(request.user, day),
-            "total": sum(hours for _, hours in year),
+            "total": selectors.hours_of_year(day, None),
+            "may_see_totals": hours_access.see_totals(request.user, day),
             "by_month": {"title": "Hours given each month", "unit": "hours", "rows": year},
             "by_borough": {
                 "title": "Hours given by borough, last twelve months",
