@@ -18,7 +18,7 @@ class Appoint(forms.Form):
 
     email = forms.Email("Their e-mail address", called="The e-mail address", autocomplete="off")
     name = forms.Text("Their full name", max_length=160, hint="Used only when we do not know the address yet.")
-    role = forms.Pick("Role", choices=Role.choices)
+    role = forms.Pick("Role", choices=Role.choices, missing="Choose their role")
     place = forms.Text(
         "Where?",
         called="The place",
@@ -73,7 +73,9 @@ class EndAppointment(forms.Form):
 class AddSeat(forms.Form):
     """A new seat on the Steering Group."""
 
-    name = forms.Text("Name of the seat", max_length=80, hint="For example, Data protection.")
+    name = forms.Text(
+        "Name of the seat", missing="Enter the name of the seat", max_length=80, hint="For example, Data protection."
+    )
     from_on = forms.NearDay("From which day?", called="The day", missing="Enter the first day")
     is_chair = forms.Confirm("Whoever sits there chairs the group", required=False)
     is_staff_side = forms.Confirm(

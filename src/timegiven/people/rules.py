@@ -13,7 +13,7 @@ PLACES = {
     "STEERING_GROUP": ("FORCE",),
     "FINANCE": ("FORCE",),
 }
-_CALLED = {("BOROUGH", "OCU"): "a borough or an OCU", ("FORCE",): "the whole force"}
+_CALLED = {("BOROUGH", "OCU"): "a borough or an Operational Command Unit", ("FORCE",): "the whole force"}
 
 
 def check_contacts(contacts: Sequence[Mapping[str, str]]) -> None:

@@ -61,6 +61,12 @@ def test_the_central_team_is_offered_to_change_them(client, central):
     )
 
 
+def test_the_documents_and_the_organisation_are_a_link_away(client):
+    handbook = text_of(client.get(reverse("programme:policies")))
+
+    assert [reverse(f"programme:{name}") in handbook for name in ("documents", "organisation")] == [True, True]
+
+
 DECISION = {"from_on": "", "strand": "", "decided_by": "Steering Group", "source": "Minutes, item 3"}
 
 
