@@ -37,7 +37,7 @@ def test_a_year_of_hours_ends_with_this_month_and_has_its_empty_months():
 def test_half_hours_of_two_months_make_an_hour_of_the_year():
     volunteer = a_volunteer()
     for on in (TODAY, TODAY.replace(day=1) - timedelta(days=1)):
-        hours.give(volunteer, on=on, minutes=90, kind="SESSION", source="S", by=volunteer.person, at=NOW)
+        hours.give(volunteer, on=on, minutes=90, kind="SESSION", source=f"{on}", by=volunteer.person, at=NOW)
 
     assert sum(given for _, given in selectors.year_of_hours(TODAY, None)) == 2
     assert selectors.hours_of_year(TODAY, None) == 3

@@ -156,6 +156,12 @@ class Looked(Written):
         max_length=120,
     )
 
+    def clean(self) -> None:
+        super().clean()
+        supervisor, deputy = self.cleaned_data.get("supervisor"), self.cleaned_data.get("deputy")
+        if supervisor and deputy and supervisor.casefold() == deputy.casefold():
+            self.add_error("deputy", "The deputy must be another post than the supervisor")
+
 
 class Number(Written):
     wanted = forms.Whole("How many volunteers would you like?", called="The number", min=1, max=99, width=2)

@@ -91,6 +91,15 @@ def test_a_page_begins_with_what_is_there(scene: Scene, client: Client) -> None:
     assert client.get(address(version, "training")).context["form"]["lines"].value() == "Archive order"
 
 
+def test_a_deputy_is_another_post_than_the_supervisor(scene: Scene, client: Client) -> None:
+    version = scene.proposal()
+    client.force_login(scene.mvpm)
+
+    reply = client.post(address(version, "people"), {"supervisor": "Records office", "deputy": "records office"})
+
+    assert reply.context["form"].errors["deputy"] == ["The deputy must be another post than the supervisor"]
+
+
 def test_what_is_missing_is_said_and_what_was_typed_stays(scene: Scene, client: Client) -> None:
     version = scene.proposal()
     client.force_login(scene.mvpm)

@@ -95,6 +95,7 @@ def presence(request: HttpRequest, reference: str) -> HttpResponse:
 def close_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     """Write the minutes and close the meeting."""
     found, back = _planned(request, reference)
+    missing = "" if selectors.presences_of(found) else " Who came is not written down yet, and cannot be added then."
     return pages.deed(
         request,
         forms.CloseMeeting(request.POST or None),
@@ -102,7 +103,7 @@ def close_meeting(request: HttpRequest, reference: str) -> HttpResponse:
         said="The meeting is closed, and its minutes are kept.",
         back=back,
         title="Close the meeting",
-        intro=f"The meeting on {in_words(found.at)}, {found.place}. Minutes are not changed afterwards.",
+        intro=f"The meeting on {in_words(found.at)}, {found.place}. Minutes are not changed afterwards.{missing}",
         button="Close the meeting",
     )
 
