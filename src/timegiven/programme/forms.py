@@ -13,7 +13,7 @@ _CLOCK = re.compile(r"^\d\d:\d\d$")
 _NEW = {"label": "New value", "missing": "Enter the new value"}
 
 
-def _value_field(policy: Policy) -> Any:
+def _value_field(policy: Policy, now: Any) -> Any:
     """The question that fits a number: one of some words, hours and minutes, pounds, a clock, a list, or words."""
     example = policy.default
     if policy.choices:
@@ -23,7 +23,7 @@ def _value_field(policy: Policy) -> Any:
     if isinstance(example, int):
         return _number_field(policy)
     if isinstance(example, list):
-        return _list_field(policy)
+        return _list_field(policy, now)
     return forms.Clock(**_NEW) if _CLOCK.match(example) else forms.Text(**_NEW, max_length=120)
 
 
@@ -35,9 +35,9 @@ def _number_field(policy: Policy) -> Any:
     return forms.Whole(**_NEW, min=1, max=99_999, suffix=policy.unit)
 
 
-def _list_field(policy: Policy) -> Any:
+def _list_field(policy: Policy, now: Any) -> Any:
     if policy.called:
-        return forms.Checkboxes("New value", choices=policy.called.items(), missing="Choose at least one")
+        return forms.Checkboxes("New value", choices=policy.called.items(), initial=now, missing="Choose at least one")
     return Several("New values", hint="Whole numbers with commas between them, like 60, 30, 7", max_length=60)
 
 
@@ -82,7 +82,7 @@ class Decide(forms.Form):
         asked = {
             f"value_{key}": _part_field(policy.called.get(key, key), now.get(key, each)) for key, each in parts.items()
         }
-        self.fields = (asked or {"value": _value_field(policy)}) | self.fields
+        self.fields = (asked or {"value": _value_field(policy, now)}) | self.fields
 
     def facts(self) -> dict[str, Any]:
         """The answers as the service wants them."""

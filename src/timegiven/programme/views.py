@@ -62,6 +62,7 @@ def decide(request: HttpRequest, name: str) -> HttpResponse:
         messages.success(request, f"The handbook changes: {said}.")
         return redirect("programme:policies")
     page = {"form": form, "policy": number, "now": number.in_words(now), "title": "Change a number"}
+    page["now_filled_in"] = isinstance(now, dict)
     return render(request, "programme/decide.html", page)
 
 
