@@ -534,6 +534,15 @@ def test_after_the_decision_the_page_says_so_and_offers_no_button(scene: Scene, 
     assert ("The group has decided: approved" in page, 'name="answer"' in page) == (True, False)
 
 
+def test_whoever_has_not_voted_when_it_is_decided_is_not_awaited_any_more(scene: Scene, client: Client) -> None:
+    paper = the_paper(scene.returned())
+    client.force_login(scene.risk)
+
+    page = client.get(f"/roles/papers/{paper.reference}").content.decode()
+
+    assert "Did not vote" in page
+
+
 def test_who_may_read_a_paper(scene: Scene, client: Client) -> None:
     paper = the_paper(scene.paper())
     people = {
