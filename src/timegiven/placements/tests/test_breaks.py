@@ -75,7 +75,7 @@ def test_a_log_in_rests_with_the_break_and_the_mvp_manager_has_it_woken(placemen
     assert (AwareAccount.objects.get().status, waits()) == ("OPEN", [])
     assert [step.status for step in account.steps.order_by("pk")] == ["SUSPENDED", "OPEN"]
     assert "Please tell the service desk" in Letter.objects.get(template="placements/break", to_name=mvpm.name).text
-    assert "has it woken" in Letter.objects.get(template="placements/welcome_back").text
+    assert "switched on again" in Letter.objects.get(template="placements/welcome_back").text
 
 
 def test_the_unit_and_the_mvp_manager_hear_of_the_days(placement):
