@@ -27,6 +27,7 @@ OWN = {"library": 2_000, "readiness": 70_000}  # with a database of their own: o
 AT_SIZE = (
     "lists",
     "slowest",
+    "desks",
     "joining",
     "joining_find",
     "joining_pipeline",
