@@ -28,6 +28,7 @@ TRAINING_AT_UNITS = Way("Training", "training:unit_trainings", "training")
 REGISTER = Way("Register", "insight:register", "insight")
 PROGRAMME = Way("Programme", "insight:overview", "insight")
 
+RING = Way("Whom to ring", "placements:emergency", "placements")
 MY_LETTERS = Way("My letters", "engagement:my_letters", "engagement")
 MY_CLAIMS = Way("My claims", "expenses:my_claims", "expenses")
 
@@ -71,8 +72,8 @@ OF_A_ROLE: dict[str, tuple[Way, ...]] = {
     Role.VETTING: (Way("Security checks", "joining:vetting", "joining"),),
     Role.PASSES: (Way("Passes", "joining:passes", "joining"),),
     Role.TRAINING: (TRAINING,),
-    Role.HR: (Way("Whom to ring", "placements:emergency", "placements"),),
-    Role.CONTROL_ROOM: (Way("Whom to ring", "placements:emergency", "placements"),),
+    Role.HR: (RING,),
+    Role.CONTROL_ROOM: (RING,),
     Role.FIRST_AIDER: (Way("First aid", "placements:first_aid", "placements"),),
     Role.FINANCE: (
         Way("Payments", "expenses:batches", "expenses"),

@@ -59,8 +59,8 @@ def _totals(name: str, borough: Any, day: date) -> dict[str, Any]:
     return {
         "name": name,
         "volunteers": insight.volunteers_by_status(borough),
-        "hours": insight.hours_of_year(day, borough),
-        "chart": {"title": "Hours given each month", "unit": "hours", "rows": year},
+        "hours": year.hours,
+        "chart": {"title": "Hours given each month", "unit": "hours", "rows": year.by_month},
     }
 
 

@@ -11,13 +11,10 @@ from django.utils import timezone
 
 from timegiven.home import selectors, words
 from timegiven.home.desk import arranged, desk_of
-from timegiven.home.navigation import MY_APPLICATION, MY_CLAIMS, MY_LETTERS, ways
+from timegiven.home.navigation import MY_APPLICATION, MY_CLAIMS, MY_LETTERS, RING, ways
 from timegiven.kernel.desk import Need
 from timegiven.kernel.words import contextual
 from timegiven.people import selectors as people
-from timegiven.people.access import Role
-
-RINGING = (Role.CONTROL_ROOM, Role.HR)  # whoever has this page open at night is looking for a number to ring
 
 
 @login_not_required
@@ -38,7 +35,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "is_applicant": MY_APPLICATION in shown,
         "has_left": MY_LETTERS in shown,
         "may_claim": MY_CLAIMS in shown,
-        "rings": any(each.role in RINGING for each in held),
+        "rings": RING in shown,  # whoever has this page open at night is looking for a number
         "today": day,
     }
     return render(request, "home/desk.html", context)

@@ -1,12 +1,23 @@
 """A time from a moment to a later one, as a duty and the report of it have."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import F, Q
 
 from timegiven.kernel.time import london_day, minutes_between
 from timegiven.kernel.words import clock, day
+
+
+def times(starts_at: datetime, ends_at: datetime) -> str:
+    """10am to 2pm; 10pm to 2am the next day."""
+    later = " the next day" if london_day(ends_at) != london_day(starts_at) and clock(ends_at) != "midnight" else ""
+    return f"{clock(starts_at)} to {clock(ends_at)}{later}"
+
+
+def when(starts_at: datetime, ends_at: datetime) -> str:
+    """Tuesday 1 May 2007, 10am to 2pm."""
+    return f"{day(starts_at)}, {times(starts_at, ends_at)}"
 
 
 class Interval(models.Model):
@@ -34,10 +45,9 @@ class Interval(models.Model):
     @property
     def times(self) -> str:
         """10am to 2pm; 10pm to 2am the next day."""
-        later = " the next day" if london_day(self.ends_at) != self.on and clock(self.ends_at) != "midnight" else ""
-        return f"{clock(self.starts_at)} to {clock(self.ends_at)}{later}"
+        return times(self.starts_at, self.ends_at)
 
     @property
     def when(self) -> str:
         """Tuesday 1 May 2007, 10am to 2pm."""
-        return f"{day(self.starts_at)}, {self.times}"
+        return when(self.starts_at, self.ends_at)

@@ -21,6 +21,11 @@ class NotAllowed(Exception):
         return " ".join(part for part in (self.reason, self.next_step, self.ask) if part)
 
 
+def why_alone(said: str, what: str) -> str:
+    """What is left of a refusal where it stands beside ``what`` did not happen: "We have not added this"."""
+    return said.removeprefix(f"{what}: ")
+
+
 class NotPermitted(NotAllowed):
     """This person may not do this, whatever the state of the thing; the reason is the policy in one sentence."""
 

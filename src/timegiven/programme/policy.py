@@ -81,7 +81,7 @@ class Policy:
         if value in self.called:
             return self.called[value]
         if self.unit in _COUNTED:
-            return f"{value:,} {self.unit if value != 1 else self.unit.removesuffix('s')}"
+            return words.so_many(value, self.unit.removesuffix("s"))
         return {"minutes": words.duration, "pence": words.pounds}.get(self.unit, str)(value)
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timegiven.attendance.rules import reports
-from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.refusals import NotAllowed, why_alone
 from timegiven.kernel.time import london_day, london_span, minutes_between, month_of
 from timegiven.kernel.words import day as in_words
 from timegiven.kernel.words import duration, month
@@ -107,7 +107,7 @@ def _role(typed: str) -> str:
 
 def _why(refusal: NotAllowed) -> str:
     """What is wrong with a row and what to do: that it is not entered stands beside it."""
-    why = str(refusal).removeprefix(f"{reports.NOT_ADDED}: ")
+    why = why_alone(str(refusal), reports.NOT_ADDED)
     return why[:1].upper() + why[1:]
 
 

@@ -1,6 +1,7 @@
 """What of attendance waits for somebody today."""
 
 from datetime import date, time, timedelta
+from typing import Any
 
 from django.db.models import Count
 
@@ -74,40 +75,28 @@ def _of_an_mvpm(person: Person, day: date) -> list[Need]:
     numbers = dict(unread)
     worries, notes = numbers.get(True, 0), numbers.get(False, 0)
     late, beyond = mondays.open_late(person, day).count(), mondays.open_queries(person, day).count()
-    week = "attendance:monday"
-    found = [
-        Need(
-            so_many(worries, "worry to look at today", "worries to look at today"),
-            week,
-            hint="A volunteer asked you to ring",
-            count=worries,
-            due_on=day,
-            is_urgent=True,
-            query="#notes",
+    return [
+        *_this_week(
+            worries, "worry to look at today", "worries to look at today",
+            hint="A volunteer asked you to ring", part="notes", due_on=day, is_urgent=True,
         ),
-        Need(
-            so_many(late, "report came late", "reports came late"),
-            week,
-            hint="Add or leave out",
-            count=late,
-            query="#late",
+        *_this_week(late, "report came late", "reports came late", hint="Add or leave out", part="late"),
+        *_this_week(
+            beyond, "session had something beyond the role", "sessions had something beyond the role",
+            hint="Is it covered?", part="beyond",
         ),
-        Need(
-            so_many(beyond, "session had something beyond the role", "sessions had something beyond the role"),
-            week,
-            hint="Is it covered?",
-            count=beyond,
-            query="#beyond",
+        *_this_week(
+            notes, "note from a volunteer to read", "notes from volunteers to read",
+            hint="Ideas, thank-yous and worries", part="notes",
         ),
-        Need(
-            so_many(notes, "note from a volunteer to read", "notes from volunteers to read"),
-            week,
-            hint="Ideas, thank-yous and worries",
-            count=notes,
-            query="#notes",
-        ),
-    ]
-    return [need for need in found if need.count] + _to_confirm(person, day)
+        *_to_confirm(person, day),
+    ]  # fmt: skip
+
+
+def _this_week(count: int, one: str, many: str, *, hint: str, part: str, **more: Any) -> list[Need]:
+    """A line that leads to a part of the page of the week; none where nothing waits there."""
+    need = Need(so_many(count, one, many), "attendance:monday", hint=hint, count=count, query=f"#{part}", **more)
+    return [need] if count else []
 
 
 def _to_confirm(person: Person, day: date) -> list[Need]:

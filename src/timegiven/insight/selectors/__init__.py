@@ -1,7 +1,7 @@
 """What can be asked about the programme as a whole: nobody can be picked out."""
 
 from timegiven.insight.selectors.register import Entry, entries
-from timegiven.insight.selectors.totals import hours_by_borough, hours_of_year, volunteers_by_status, year_of_hours
+from timegiven.insight.selectors.totals import hours_by_borough, volunteers_by_status, year_of_hours
 from timegiven.insight.selectors.value import Compared, compared_by_year, rates_on
 
 __all__ = [
@@ -10,7 +10,6 @@ __all__ = [
     "compared_by_year",
     "entries",
     "hours_by_borough",
-    "hours_of_year",
     "rates_on",
     "volunteers_by_status",
     "year_of_hours",

@@ -1,6 +1,7 @@
 """What can be asked about the programme as a whole. Totals only: nobody can be picked out."""
 
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Count
 
@@ -17,17 +18,19 @@ def volunteers_by_status(borough: Unit | None) -> dict[str, int]:
     return {label: counted.get(status, 0) for status, label in Volunteer.Status.choices}
 
 
-def year_of_hours(day: date, borough: Unit | None) -> list[tuple[str, int]]:
-    """(month in three letters, whole hours) for the twelve months that end with this one; a month without time is 0."""
+class Year(NamedTuple):
+    """Twelve months in whole hours: together, where what is left over in each counts as well, and month by month."""
+
+    hours: int
+    by_month: list[tuple[str, int]]  # in three letters; a month without time is 0
+
+
+def year_of_hours(day: date, borough: Unit | None) -> Year:
+    """The twelve months that end with this one."""
     first = add_months(month_of(day), -11)
     given = dict(hours.by_month(first, next_month(day), borough))
-    return [(f"{start:%b}", given.get(start, 0) // 60) for start in (add_months(first, n) for n in range(12))]
-
-
-def hours_of_year(day: date, borough: Unit | None) -> int:
-    """Whole hours of those twelve months together: what is left over in each month counts here as well."""
-    first = add_months(month_of(day), -11)
-    return sum(minutes for _, minutes in hours.by_month(first, next_month(day), borough)) // 60
+    starts = [add_months(first, number) for number in range(12)]
+    return Year(sum(given.values()) // 60, [(f"{start:%b}", given.get(start, 0) // 60) for start in starts])
 
 
 def hours_by_borough(day: date) -> list[tuple[str, int]]:

@@ -28,7 +28,7 @@ def give(volunteer, minutes):
 def test_a_year_of_hours_ends_with_this_month_and_has_its_empty_months():
     give(a_volunteer(), 250)
 
-    year = selectors.year_of_hours(TODAY, None)
+    year = selectors.year_of_hours(TODAY, None).by_month
 
     assert [name for name, _ in year][::11] == ["May", "Apr"]
     assert [given for _, given in year] == [0] * 11 + [4]
@@ -39,8 +39,10 @@ def test_half_hours_of_two_months_make_an_hour_of_the_year():
     for on in (TODAY, TODAY.replace(day=1) - timedelta(days=1)):
         hours.give(volunteer, on=on, minutes=90, kind="SESSION", source=f"{on}", by=volunteer.person, at=NOW)
 
-    assert sum(given for _, given in selectors.year_of_hours(TODAY, None)) == 2
-    assert selectors.hours_of_year(TODAY, None) == 3
+    year = selectors.year_of_hours(TODAY, None)
+
+    assert sum(given for _, given in year.by_month) == 2
+    assert year.hours == 3
 
 
 @pytest.mark.clause(120)
@@ -49,7 +51,7 @@ def test_the_hours_of_those_who_left_stay(client):
     give(volunteer, 240)
     concerns.end_volunteering(volunteer, by=volunteer.person, at=NOW)
 
-    assert selectors.year_of_hours(TODAY, volunteer.borough)[-1] == ("Apr", 4)
+    assert selectors.year_of_hours(TODAY, volunteer.borough).by_month[-1] == ("Apr", 4)
     assert selectors.hours_by_borough(TODAY) == [("Camden", 4)]
     assert selectors.volunteers_by_status(None) == {"Volunteering": 0, "On a break": 0, "Left": 1}
 

@@ -21,9 +21,9 @@ def overview(request: HttpRequest) -> HttpResponse:
             "volunteers": selectors.volunteers_by_status(None),
             "may_see_value": access.see_value(request.user, day),
             "may_see_register": access.see_register(request.user, day),
-            "total": selectors.hours_of_year(day, None),
+            "total": year.hours,
             "may_see_totals": hours_access.see_totals(request.user, day),
-            "by_month": {"title": "Hours given each month", "unit": "hours", "rows": year},
+            "by_month": {"title": "Hours given each month", "unit": "hours", "rows": year.by_month},
             "by_borough": {
                 "title": "Hours given by borough, last twelve months",
                 "unit": "hours",

@@ -63,11 +63,7 @@ def _listed(boroughs: int, stages: int, is_named: bool, is_to_judge: bool) -> Qu
 
 def boroughs_run_by(person: Person, day: date) -> QuerySet[Unit]:
     """The boroughs where this person is MVP Manager."""
-    within = Q(pk__in=[])
-    for held in people.appointments(person, day):
-        if held.role == Role.MVPM:
-            within |= Q(path__startswith=held.unit.path)
-    return programme.boroughs().filter(within)
+    return programme.boroughs().filter(people.scope(person, (Role.MVPM,), day))
 
 
 def borough_keys(person: Person, day: date) -> list[int]:
@@ -164,7 +160,7 @@ def progress(application: Application, day: date) -> list[dict[str, Any]]:
     shown: list[dict[str, Any]] = []
     for position, (status, title, desk) in enumerate(_PARTS):
         usual = weeks.get(status)
-        takes = f"This usually takes about {usual} {'week' if usual == 1 else 'weeks'}." if usual else ""
+        takes = f"This usually takes about {words.so_many(usual, 'week')}." if usual else ""
         if position < done:
             following = statuses[position + 1] if position + 1 < len(statuses) else Status.APPROVED
             shown.append({"title": title, "state": "done", "at": reached.get(following)})

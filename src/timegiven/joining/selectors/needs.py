@@ -21,8 +21,8 @@ from timegiven.joining.selectors.vetting import (
     referrals_seen_by,
     reviews_to_settle,
 )
-from timegiven.kernel import words
 from timegiven.kernel.desk import Need
+from timegiven.kernel.interval import when
 from timegiven.kernel.time import at_london, london_day
 from timegiven.kernel.words import so_many
 from timegiven.people import selectors as people
@@ -80,17 +80,16 @@ def _under_way(application: Application, day: date) -> list[Need]:
     if is_room_for_referee(application, day):
         waiting.append(Need("Name another referee", "joining:name_referee", (application.reference,)))
     arranged = [each for each in meetings_of(application) if london_day(each.starts_at) >= day]
-    for each in arranged:
-        when = f"{words.day(each.starts_at)}, {words.clock(each.starts_at)} to {words.clock(each.ends_at)}"
-        waiting.append(
-            Need(
-                f"We meet on {when}",
-                "joining:application",
-                (application.reference,),
-                hint=each.place,
-                due_on=london_day(each.starts_at),
-            )
+    waiting += [
+        Need(
+            f"We meet on {when(each.starts_at, each.ends_at)}",
+            "joining:application",
+            (application.reference,),
+            hint=each.place,
+            due_on=london_day(each.starts_at),
         )
+        for each in arranged
+    ]
     if not arranged and is_time_to_meet(application, at_london(day + timedelta(days=1), time.min)):
         waiting.append(Need("Choose a time for a friendly interview", "joining:book", (application.reference,)))
     return waiting
@@ -162,11 +161,16 @@ def _passes(person: Person, day: date) -> list[Need]:
         back=Count("pk", filter=Q(status__in=["RECALLED", "EXPIRED"])),
     )  # fmt: skip
     waiting = [
-        Need(f"{found[key]} {'pass' if found[key] == 1 else 'passes'} {words}", "joining:passes",
-             count=found[key], query=f"?status={status}", due_on=day if key == "lost" else None)
-        for key, status, words in _PASSES
+        Need(
+            f"{so_many(found[key], 'pass', 'passes')} {state}",
+            "joining:passes",
+            count=found[key],
+            query=f"?status={status}",
+            due_on=day if key == "lost" else None,
+        )
+        for key, status, state in _PASSES
         if found[key]
-    ]  # fmt: skip
+    ]
     return [*waiting, *_not_returned(found["back"])]
 
 

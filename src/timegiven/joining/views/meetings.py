@@ -12,6 +12,7 @@ from django.utils import timezone
 from timegiven.joining import access, forms, selectors, services
 from timegiven.joining.views.addresses import page_of
 from timegiven.kernel import words
+from timegiven.kernel.interval import when
 from timegiven.ui import pages
 
 
@@ -74,8 +75,7 @@ def book(request: HttpRequest, reference: str) -> HttpResponse:
     access.fill_in.require(request.user, found, timezone.localdate())
     pages.only_while(request, found, "APPLIED", back=page_of(found))
     free = {slot.reference: slot for slot in selectors.free_slots(found.borough, at)[:40]}
-    shown = [(key, f"{words.day(each.starts_at)}, {words.clock(each.starts_at)} to {words.clock(each.ends_at)}")
-             for key, each in free.items()]  # fmt: skip
+    shown = [(key, when(each.starts_at, each.ends_at)) for key, each in free.items()]
     hints = {key: f"{each.place}. With {each.published_by.name}" for key, each in free.items()}
     form = forms.Book(request.POST or None, slots=shown, hints=hints)
     if form.carries_out(lambda typed: services.book(found, free[typed["slot"]], by=request.user, at=at)):

@@ -25,7 +25,8 @@ def library(request: HttpRequest) -> HttpResponse:
     filters = forms.Library(request.POST or request.GET, boroughs=programme.borough_choices())
     chosen, address = filters.usable(), filters.address(request.GET.get("view", ""))
     near, is_sent = request.GET.get("near", ""), request.method == "POST"
-    if not filters.errors if is_sent else chosen.get("near", near) != near:
+    has_a_better_address = not filters.errors if is_sent else chosen.get("near", near) != near
+    if has_a_better_address:
         return redirect(f"{reverse('library:library')}{address}")
     if is_sent:  # something is wrong: the links of the page keep what is right, and no more of a postcode
         request.GET = QueryDict(address.removeprefix("?"))

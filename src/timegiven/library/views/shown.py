@@ -85,7 +85,7 @@ def age(version: Any) -> str:
 
 def glance(version: Any) -> list[dict[str, str]]:
     """What a volunteer would want to know first."""
-    wanted = "1 volunteer" if version.wanted == 1 else f"{version.wanted} volunteers"
+    wanted = words.so_many(version.wanted, "volunteer")
     rows = [
         ("Where", version.place or version.profile.unit.full_name),
         ("When", version.usual_times or "At times that suit you and the unit"),

@@ -105,25 +105,20 @@ def _unconfirmed(person: Person, day: date) -> list[Need]:
 def _first_days(person: Person, day: date) -> list[Need]:
     mine = people.scope(person, (Role.UNIT_MANAGER,), day, on="unit")
     agreed = Placement.objects.filter(mine, status=Placement.Status.AGREED)
-    return [
-        Need(
-            f"Welcome {placement.volunteer.person.name} on the first day",
-            "placements:first_day",
-            (placement.reference,),
-            hint=f"{placement.version.title}, {placement.unit.name}. {_planned(placement)}",
-            due_on=london_day(placement.arrival.meets_at) if hasattr(placement, "arrival") else None,
-        )
-        for placement in agreed.select_related("volunteer__person", "version__profile", "unit", "arrival").order_by(
-            "pk"
-        )
-    ]
+    whole = agreed.select_related("volunteer__person", "version__profile", "unit", "arrival").order_by("pk")
+    return [_first_day(placement) for placement in whole]
 
 
-def _planned(placement: Placement) -> str:
-    if not hasattr(placement, "arrival"):
-        return "No day has been planned yet."
-    meets_at = placement.arrival.meets_at
-    return f"{in_words(meets_at)} at {clock(meets_at)}."
+def _first_day(placement: Placement) -> Need:
+    at = placement.arrival.meets_at if hasattr(placement, "arrival") else None
+    planned = f"{in_words(at)} at {clock(at)}." if at else "No day has been planned yet."
+    return Need(
+        f"Welcome {placement.volunteer.person.name} on the first day",
+        "placements:first_day",
+        (placement.reference,),
+        hint=f"{placement.version.title}, {placement.unit.name}. {planned}",
+        due_on=london_day(at) if at else None,
+    )
 
 
 def _attention(person: Person, day: date) -> list[Need]:

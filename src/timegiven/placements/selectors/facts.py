@@ -87,7 +87,7 @@ class Periods:
         if isinstance(among, list):
             held = {person for (person,) in self._of_these(day, among)} if among else set()
             return held.difference(self.but.people_on(day, among)) if self.but else held
-        found = self._on(self.rows(**self.given), day, looked_among(among))
+        found = self._on(self.rows(**self.given), day, among)
         if self.but:
             found = found.exclude(**{f"{self.person}__in": self.but.people_on(day, among)})
         return found.values_list(self.person, flat=True)

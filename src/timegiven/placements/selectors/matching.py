@@ -9,7 +9,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from timegiven.joining.models import Application
-from timegiven.kernel.words import several
+from timegiven.kernel.words import several, so_many
 from timegiven.library import selectors as library
 from timegiven.library.models import ProfileVersion, RiskAssessment
 from timegiven.people import selectors as people
@@ -205,8 +205,7 @@ def _reasons(
 
 
 def _about(miles: float) -> str:
-    whole = round(miles)
-    return "1 mile" if whole == 1 else f"{whole} miles"
+    return so_many(round(miles), "mile")
 
 
 def _elsewhere(volunteer: Volunteer, known: Known) -> list[str]:

@@ -12,6 +12,7 @@ from timegiven.rota.rules.booking import (
     check_young,
 )
 from timegiven.rota.rules.duties import (
+    NOT_ADDED,
     check_ahead,
     check_clock,
     check_draft,
@@ -22,7 +23,6 @@ from timegiven.rota.rules.duties import (
     check_room_for_those_coming,
     check_weekdays,
     check_weeks,
-    why_not_added,
 )
 from timegiven.rota.rules.incidents import check_answer_by, check_goes_on, check_in_time, minutes_freed
 from timegiven.rota.rules.proposing import (
@@ -36,6 +36,7 @@ from timegiven.rota.rules.reliance import leans
 from timegiven.rota.rules.wishes import PARTS, check_away, check_no_contradiction, parts_touched
 
 __all__ = [
+    "NOT_ADDED",
     "NOT_DOWN",
     "PARTS",
     "check_ahead",
@@ -68,6 +69,5 @@ __all__ = [
     "leans",
     "minutes_freed",
     "parts_touched",
-    "why_not_added",
     "why_not_asked",
 ]

@@ -10,11 +10,6 @@ from timegiven.kernel.words import clock, day, duration, several
 NOT_ADDED = "We have not added this duty"
 
 
-def why_not_added(reason: str) -> str:
-    """The why of a refusal alone, behind the duty that it is about."""
-    return reason.removeprefix(NOT_ADDED).lstrip(": ")
-
-
 def check_clock(on: date, shown: time) -> None:
     """Refuse a time that the clocks skip on the last Sunday in March."""
     if not is_on_the_clock(on, shown):

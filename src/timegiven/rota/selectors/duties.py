@@ -169,7 +169,7 @@ def tasks_for(duty: Duty, agreed: list[Task]) -> list[Task]:
 def areas_planned_by(person: Person, day: date) -> QuerySet[Unit]:
     """The units whose rota this person makes, by name."""
     kinds = (Unit.Kind.UNIT, Unit.Kind.OCU, Unit.Kind.BOROUGH)
-    mine = Unit.objects.filter(people.scope(person, PLANNERS, day), kind__in=kinds).select_related("borough")
+    mine = people.units(person, PLANNERS, day).filter(kind__in=kinds).select_related("borough")
     return mine.order_by("kind", "name")
 
 

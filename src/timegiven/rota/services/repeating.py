@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django.db import transaction
 
 from timegiven.audit import services as audit
-from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.refusals import NotAllowed, why_alone
 from timegiven.kernel.time import london_day
 from timegiven.kernel.words import LONDON
 from timegiven.kernel.words import day as in_words
@@ -95,7 +95,7 @@ def _lay_one(pattern: Pattern, on: date, tasks: list, laid: Laid, *, by: Person,
             pattern.version, pattern.unit, day=on, starts=pattern.starts, ends=pattern.ends, at=at
         )
     except NotAllowed as refusal:
-        laid.left_out.append(f"{in_words(on)}: {rules.why_not_added(refusal.reason)}")
+        laid.left_out.append(f"{in_words(on)}: {why_alone(refusal.reason, rules.NOT_ADDED)}")
         return
     same = {name: getattr(pattern, name) for name in ("version", "unit", "least", "most", "note")}
     when = {"starts_at": starts_at, "ends_at": ends_at, "pattern": pattern, "pattern_on": on}
@@ -150,7 +150,7 @@ def _copy_one(duty: Duty, ahead: timedelta, there: set, laid: Laid, *, by: Perso
     try:
         starts_at, ends_at = span(duty.version, duty.unit, day=on, starts=starts, ends=ends, at=at)
     except NotAllowed as refusal:
-        laid.left_out.append(f"{duty.version.title}, {in_words(on)}: {rules.why_not_added(refusal.reason)}")
+        laid.left_out.append(f"{duty.version.title}, {in_words(on)}: {why_alone(refusal.reason, rules.NOT_ADDED)}")
         return None
     if (duty.version.profile_id, duty.unit_id, starts_at) in there:
         return None

@@ -141,7 +141,6 @@ def move(request: HttpRequest, reference: str) -> HttpResponse:
     if coming:
         who = so_many(coming, "person", "people")
         intro += f"\n\n{who} agreed to the planned time. We ask them again about the new one."
-        intro = intro.replace("persons", "people")
     back = reverse("rota:duty", args=[reference])
     return pages.deed(
         request,
