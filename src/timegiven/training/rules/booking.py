@@ -6,12 +6,9 @@ from datetime import date, datetime, timedelta
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import day as in_words
 from timegiven.kernel.words import duration, month, several
+from timegiven.training.rules.needing import PAYMENT
 
 AHEAD = timedelta(days=60)  # so long before a course runs out it can be booked anew
-PAYMENT = (
-    "Training that a role does not need can be seen as a payment for time given, and a payment can turn "
-    "volunteering into employment."
-)
 TRAINERS = "Questions: your borough training unit."
 
 

@@ -7,6 +7,11 @@ from datetime import date
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import day as in_words
 
+PAYMENT = (
+    "Training that a role does not need can be seen as a payment for time given, and a payment can turn "
+    "volunteering into employment."
+)
+
 
 def needs(
     needed_for: str, *, is_lifting: bool, is_public_facing: bool, needs_aware: bool, is_named: bool = False
@@ -59,8 +64,7 @@ def check_needed(*, is_needed: bool, agreed_because: str, course: str, role: str
         return
     whom = f"the role “{role}” does not ask for it" if role else "no role was named that asks for it"
     raise NotAllowed(
-        f"We have not recorded “{course}”: {whom}. Training that a role does not need can be seen as a payment "
-        "for time given, and a payment can turn volunteering into employment.",
+        f"We have not recorded “{course}”: {whom}. {PAYMENT}",
         next_step="Choose the role that needs it. If the Borough MVP Manager agrees to it all the same, they record "
         "it and write down why.",
         ask="Questions: the Borough MVP Manager.",
