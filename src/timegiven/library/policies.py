@@ -37,6 +37,15 @@ RISK_REVIEW_MONTHS = Policy(
     unit="months",
 )
 
+USUAL_WEEKLY_MINUTES = Policy(
+    "library.usual_weekly_minutes",
+    240,
+    source="MVP Guide for Supervision of Volunteers (2007), Future development: around four hours once a week",
+    means="How much time a week a placement usually takes. A role and an offer begin with it, and may say otherwise.",
+    clauses=(51,),
+    unit="minutes",
+)
+
 REVIEW_NOTICE_DAYS = Policy(
     "library.review_notice_days",
     [60, 30, 7],

@@ -15,7 +15,7 @@ from timegiven.people.models import Person
 from timegiven.programme.models import Strand
 from timegiven.rota.models import Offer
 
-CONFIRM_WITHIN = timedelta(days=62)  # older ones are believed
+LOOKED_BACK = timedelta(days=62)  # older ones are believed, and asked about no more
 
 
 def queries_seen_by(person: Person, day: date) -> QuerySet[Query]:
@@ -76,7 +76,7 @@ def to_confirm(person: Person, day: date) -> QuerySet[SessionReport]:
     """Sessions that took place and are not confirmed yet, where the policy asks for it."""
     mine = people.scope(person, (Role.MVPM, Role.UNIT_MANAGER), day, on="placement__unit")
     recent = reports_seen_by(person, day).filter(mine, SessionReport.STANDING, confirmed_at=None)
-    recent = recent.filter(starts_at__gte=at_london(day, time()) - CONFIRM_WITHIN)
+    recent = recent.filter(starts_at__gte=at_london(day, time()) - LOOKED_BACK)
     wanted = recent.filter(placement__volunteer__strand__in=strands_that_confirm(day))
     return wanted.exclude(person=person).order_by("starts_at", "person__name", "pk")
 
@@ -85,6 +85,6 @@ def not_told(person: Person, at: datetime, day: date) -> QuerySet[Offer]:
     """Sessions of a week ago and longer, in the boroughs that one runs, of which nobody has told."""
     mine = people.scope(person, (Role.MVPM,), day, on="duty__unit")
     past = Offer.objects.filter(mine, status=Offer.Status.ACCEPTED, duty__ends_at__lte=at - timedelta(days=7))
-    return past.filter(duty__ends_at__gt=at - timedelta(days=62)).select_related(
+    return past.filter(duty__ends_at__gt=at - LOOKED_BACK).select_related(
         "person", "placement", "duty__version__profile", "duty__unit__borough"
     ).order_by("duty__starts_at", "pk")  # fmt: skip

@@ -30,9 +30,14 @@ class Register(forms.Form):
     )
     born_on = forms.Day(
         "Date of birth",
-        hint="For example, 27 3 1987. We ask because volunteers are 16 or older. There is no upper limit.",
+        hint="For example, 27 3 1987. We ask because volunteers are {least} or older. There is no upper limit.",
         autocomplete="bday",
     )
+
+    def __init__(self, *args: object, least: int, **options: object) -> None:
+        super().__init__(*args, **options)
+        born_on = self.fields["born_on"]
+        born_on.help_text = str(born_on.help_text).format(least=least)
 
 
 class Suits(forms.Form):

@@ -153,7 +153,7 @@ class Time(Question):
 
     days = forms.Checkboxes(
         "On which days could you give some time?",
-        hint="Four hours a fortnight is plenty. You can change this at any time, and always say no.",
+        hint="A few hours a fortnight are plenty. You can change this at any time, and always say no.",
         choices=list(DAYS.items()),
         missing="Choose at least one day",
     )

@@ -14,6 +14,7 @@ from timegiven.joining.selectors.applications import (
     open_application,
     profile_of_interest,
     progress,
+    usual_weeks,
     whom_to_ask,
 )
 from timegiven.joining.selectors.duplicates import (
@@ -108,6 +109,7 @@ from timegiven.joining.selectors.references import (
 from timegiven.joining.selectors.vetting import (
     appeals_seen_by,
     clearance_by_appeal_link,
+    clearance_warnings,
     clearances_expiring,
     clearances_over,
     clearances_to_look_at,
@@ -150,6 +152,7 @@ __all__ = [
     "changes_of_what_is_asked",
     "clearance_by_appeal_link",
     "clearance_of",
+    "clearance_warnings",
     "clearances",
     "clearances_expiring",
     "clearances_over",
@@ -237,6 +240,7 @@ __all__ = [
     "to_tell_of_new_edition",
     "units_to_meet",
     "usual_end",
+    "usual_weeks",
     "waiting_batches",
     "whom_to_ask",
     "why_no_appeal",

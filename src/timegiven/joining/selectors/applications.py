@@ -135,6 +135,11 @@ def limits(day: date) -> dict[str, int]:
     }
 
 
+def usual_weeks(day: date) -> int:
+    """How many weeks it usually takes from an application to the first day."""
+    return sum(USUAL_WEEKS.on(day, programme.strand()).values())
+
+
 def answers_kept_months(day: date) -> int:
     """How long answers are kept after an application has ended."""
     return int(ANSWERS_KEPT_MONTHS.on(day))

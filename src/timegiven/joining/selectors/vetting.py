@@ -80,11 +80,16 @@ def usual_end(level: str, from_on: date) -> date:
     return add_months(from_on, 12 * int(CLEARANCE_YEARS.on(from_on)[level]))
 
 
+def clearance_warnings(day: date) -> list[int]:
+    """How many days before a clearance ends somebody is warned."""
+    return list(CLEARANCE_WARNING_DAYS.on(day))
+
+
 def clearances_expiring(person: Person, day: date) -> QuerySet[Clearance]:
     """The clearances that end within the longest warning, soonest first; one that a later one follows is left out."""
     if not is_office(person, day):
         return Clearance.objects.none()
-    last = day + timedelta(days=max(CLEARANCE_WARNING_DAYS.on(day)))
+    last = day + timedelta(days=max(clearance_warnings(day), default=0))
     return _ending(day, last).select_related("person").order_by("until_on", "pk")
 
 
@@ -96,7 +101,7 @@ def _ending(day: Any, last: Any) -> QuerySet[Clearance]:
 
 def clearances_to_warn_of(day: date) -> QuerySet[Clearance]:
     """Every clearance of whose end somebody may have to be told, with the notices already given."""
-    last = day + timedelta(days=max(CLEARANCE_WARNING_DAYS.on(day)))
+    last = day + timedelta(days=max(clearance_warnings(day), default=0))
     return _ending(day, last).select_related("person").prefetch_related("notices").order_by("pk")
 
 

@@ -23,7 +23,7 @@ LETTERS_AN_HOUR = 5  # to one address
 @login_not_required
 def start(request: HttpRequest) -> HttpResponse:
     """What volunteering is, who does it, and what it asks."""
-    return render(request, "joining/start.html")
+    return render(request, "joining/start.html", {"weeks": selectors.usual_weeks(timezone.localdate())})
 
 
 @login_not_required
@@ -47,7 +47,8 @@ def register(request: HttpRequest) -> HttpResponse:
     """A first interest. Whoever asks gets the same answer, known to us or not."""
     profile = selectors.profile_of_interest(request.GET.get("profile", "")[:10])
     borough = profile.unit.borough if profile else None
-    form = forms.Register(request.POST or None, initial={"borough": borough.reference if borough else ""})
+    least = selectors.limits(timezone.localdate())["least"]
+    form = forms.Register(request.POST or None, initial={"borough": borough.reference if borough else ""}, least=least)
     if form.is_valid():
         facts = form.cleaned_data
         facts["borough"] = programme.boroughs().get(reference=facts["borough"])

@@ -1,5 +1,7 @@
 """The vetting office's pages: who waits, what was decided, whose clearance ends soon."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -43,13 +45,17 @@ def clear(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def clearances_expiring(request: HttpRequest) -> HttpResponse:
-    """Whose clearance ends soon: within 60, 30 and 7 days."""
+    """Whose clearance ends soon, and how soon."""
     day = timezone.localdate()
     access.vet.require(request.user, day)
     page_obj = Paginator(selectors.clearances_expiring(request.user, day), 25).get_page(request.GET.get("page"))
-    for clearance in page_obj:
-        clearance.days_left = (clearance.until_on - day).days
-    return render(request, "joining/clearances_expiring.html", {"page_obj": page_obj})
+    warned = selectors.clearance_warnings(day)
+    page = {
+        "page_obj": page_obj,
+        "pressing_until": day + timedelta(days=min(warned, default=0)),
+        "longest": max(warned, default=0),
+    }
+    return render(request, "joining/clearances_expiring.html", page)
 
 
 def renew_clearance(request: HttpRequest, reference: str) -> HttpResponse:

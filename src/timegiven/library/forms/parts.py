@@ -51,7 +51,7 @@ class Place(Written):
     )
     # Four weeks of ten hours make the forty hours of a month.
     weekly_minutes = forms.HoursMinutes(
-        "Usual time in a week", hint="About 4 hours once a week is usual", min=30, max=10 * 60
+        "Usual time in a week", hint="What is usual stands here already", min=30, max=10 * 60
     )
 
 

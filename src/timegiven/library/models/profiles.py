@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from timegiven.kernel.lifecycle import Lifecycle, Step
 from timegiven.kernel.references import ReferenceField
+from timegiven.library.policies import USUAL_WEEKLY_MINUTES
 from timegiven.library.rules.writing import ADULT
 from timegiven.people.models import Person
 from timegiven.programme.models import Strand, Unit
@@ -116,7 +117,7 @@ class ProfileVersion(models.Model):
     deputy = models.CharField(max_length=120, blank=True)
     least_age = models.PositiveSmallIntegerField(default=16)
     suits_under_18 = models.BooleanField(default=True)
-    weekly_minutes = models.PositiveSmallIntegerField(default=240)
+    weekly_minutes = models.PositiveSmallIntegerField(default=USUAL_WEEKLY_MINUTES.default)
     wanted = models.PositiveSmallIntegerField(default=1)  # how many volunteers the unit would like
     if_nobody_comes = models.TextField(blank=True)  # a unit must not rely on one volunteer
     # The meeting with the unit's team, and the MVP Manager's own try of the role (clauses 71, 72).

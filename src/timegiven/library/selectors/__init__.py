@@ -37,6 +37,7 @@ from timegiven.library.selectors.content import (
     tasks_in_both,
     tracked,
     training_of_its_own,
+    usual_weekly_minutes,
 )
 from timegiven.library.selectors.cover import cover_missing, cover_needed, cover_running_out
 from timegiven.library.selectors.deciding import (
@@ -258,6 +259,7 @@ __all__ = [
     "units_to_assess",
     "units_to_propose_for",
     "units_to_report_for",
+    "usual_weekly_minutes",
     "version_in_force",
     "versions_at",
     "versions_seen_by",

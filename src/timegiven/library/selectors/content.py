@@ -6,7 +6,9 @@ from typing import Any
 from timegiven.kernel import words
 from timegiven.library import rules
 from timegiven.library.models import ProfileVersion, Task
+from timegiven.library.policies import USUAL_WEEKLY_MINUTES
 from timegiven.library.selectors.versions import tasks_and_successor, tasks_of, versions_seen_by
+from timegiven.programme.models import Strand
 
 
 def marks_of(marked: Any) -> tuple[rules.Mark, ...]:
@@ -22,6 +24,11 @@ def task_lines(version: ProfileVersion) -> tuple[rules.TaskLine, ...]:
 def training_of_its_own(version: ProfileVersion) -> tuple[str, ...]:
     """The training that this role needs besides what its marks ask for."""
     return tuple(version.own_training.order_by("position").values_list("text", flat=True))
+
+
+def usual_weekly_minutes(day: date, strand: Strand) -> int:
+    """How much time a week a placement usually takes (clause 51)."""
+    return int(USUAL_WEEKLY_MINUTES.on(day, strand))
 
 
 def skills_of(version: ProfileVersion) -> tuple[str, ...]:

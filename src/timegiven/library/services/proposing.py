@@ -9,7 +9,7 @@ from timegiven.audit import services as audit
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
-from timegiven.library import access, rules
+from timegiven.library import access, rules, selectors
 from timegiven.library.models import ProfileVersion, RoleProfile
 from timegiven.library.services.indexing import index
 from timegiven.people import selectors as people
@@ -76,7 +76,8 @@ def begin(
             next_step="Look for it in the library, or give this one another name.",
         )
     profile = RoleProfile.objects.create(**{**role, "title": title}, unit=unit, proposed_by=by)
-    version = ProfileVersion.objects.create(profile=profile, **content)
+    usual = {"weekly_minutes": selectors.usual_weekly_minutes(london_day(at), profile.strand)}
+    version = ProfileVersion.objects.create(profile=profile, **usual | dict(content))
     ProfileVersion.lifecycle.begin(version, by=by, at=at, why=why)
     index(version)
     audit.record("proposed", of=version, by=by, at=at)

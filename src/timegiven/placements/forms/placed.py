@@ -41,14 +41,16 @@ class Offer(Somewhere):
         "Time each week",
         min=15,
         max=40 * 60,
-        hint="What the unit, you and the volunteer would be happy with. About four hours, once a week, is usual.",
+        hint="What the unit, you and the volunteer would be happy with. What is usual stands here already.",
         missing="Enter the time each week",
     )
     pattern = forms.Text(
         "When", required=False, hint="For example, Tuesday mornings. You settle it together later.", max_length=120
     )
     reply_by = forms.NearDay(
-        "Answer by", required=False, hint="The volunteer is reminded once before. Two weeks, if you leave it empty."
+        "Answer by",
+        required=False,
+        hint="The volunteer is reminded once before. If you leave it empty, it is the usual day.",
     )
 
 

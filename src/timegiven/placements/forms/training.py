@@ -17,7 +17,7 @@ class Sign(forms.Form):
         required=False,
         min=5,
         max=12 * 60,
-        hint="Leave this empty to use the usual length. It counts in the month’s 40 hours.",
+        hint="Leave this empty to use the usual length. It counts towards the month’s limit.",
     )
 
     def __init__(self, *args: object, courses: Iterable[Course], today: date, **options: object) -> None:

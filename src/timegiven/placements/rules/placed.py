@@ -10,13 +10,13 @@ WEEKS = 4  # whole weeks in the shortest month
 LONGEST_TO_REPLY = timedelta(days=183)  # our own: a year that was mistyped would keep a place from everybody else
 
 
-def check_weekly(*, minutes: int, cap: int) -> None:
+def check_weekly(*, minutes: int, cap: int, usual: int) -> None:
     """The time hoped for each week must fit into the month's cap (clauses 34, 44)."""
     if minutes * WEEKS > cap:
         raise NotAllowed(
             f"We have not offered this placement: {duration(minutes)} a week would come to more than the "
             f"{duration(cap)} that one person may give in a month.",
-            next_step=f"Choose {duration(cap // WEEKS)} a week or less. About four hours, once a week, is usual.",
+            next_step=f"Choose {duration(cap // WEEKS)} a week or less. About {duration(usual)} once a week is usual.",
         )
 
 
@@ -29,17 +29,17 @@ def check_not_twice(*, is_placed: bool, role: str, unit: str) -> None:
         )
 
 
-def check_reply_day(*, reply_by: date, day: date) -> None:
+def check_reply_day(*, reply_by: date, day: date, usual: date) -> None:
     """There is time to think an offer over."""
     if reply_by <= day:
         raise NotAllowed(
             "We have not offered this placement: the day to answer by has to come after today.",
-            next_step="Choose a later day. Two weeks are usual.",
+            next_step=f"Choose a later day, for example {in_words(usual)}.",
         )
     if reply_by > day + LONGEST_TO_REPLY:
         raise NotAllowed(
             f"We have not offered this placement: {in_words(reply_by)} is too far away to keep a place free.",
-            next_step="Choose an earlier day, within six months. Two weeks are usual.",
+            next_step=f"Choose an earlier day, within six months, for example {in_words(usual)}.",
         )
 
 

@@ -93,6 +93,7 @@ from timegiven.placements.selectors.records import (
     offerable,
     standing_of,
     steps_of,
+    usual_terms,
     volunteer_reached_by,
     volunteers_trained_or_seen_by,
 )
@@ -234,6 +235,7 @@ __all__ = [
     "units_managed_by",
     "unticked",
     "uses_aware",
+    "usual_terms",
     "version_on",
     "versions_agreed",
     "volunteer_reached_by",

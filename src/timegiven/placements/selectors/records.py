@@ -1,6 +1,6 @@
 """What stands on one volunteer's record, and who reaches it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -12,10 +12,12 @@ from timegiven.library.models import ProfileVersion
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer, VolunteerStep
 from timegiven.placements.models import AwareAccount, Placement
+from timegiven.placements.policies import REPLY_DAYS
 from timegiven.placements.selectors.away import breaks_open
 from timegiven.placements.selectors.checks import CLEARED, TRAINED
 from timegiven.placements.selectors.placed import OVERSEERS, at_unit
 from timegiven.placements.selectors.ready import readiness
+from timegiven.programme.models import Strand
 from timegiven.training import selectors as training
 
 Role = Appointment.Role
@@ -119,6 +121,11 @@ def needs_aware(volunteer: Volunteer) -> bool:
 def _using_aware(volunteer: Any) -> QuerySet[Placement]:
     status = (Placement.Status.OFFERED, *Placement.LIVE)
     return Placement.objects.filter(volunteer=volunteer, status__in=status, version__needs_aware=True)
+
+
+def usual_terms(day: date, strand: Strand) -> tuple[int, date]:
+    """The minutes a week and the day to answer by with which an offer begins, unless others are chosen."""
+    return library.usual_weekly_minutes(day, strand), day + timedelta(days=REPLY_DAYS.on(day, strand))
 
 
 def offerable(volunteer: Volunteer, day: date) -> QuerySet[ProfileVersion]:

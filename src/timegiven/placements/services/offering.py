@@ -1,6 +1,6 @@
 """Offer a placement, and say yes or no to it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -13,7 +13,6 @@ from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements import access, rules, selectors
 from timegiven.placements.models import Placement
-from timegiven.placements.policies import REPLY_DAYS
 from timegiven.placements.selectors import FOR_AN_OFFER
 from timegiven.placements.services import moving
 from timegiven.programme.models import Unit
@@ -58,10 +57,12 @@ def put_forward(
 ) -> Placement:
     """The offer itself, of a placement, a move or a loan: in order on its first day, and not there already."""
     day, strand = london_day(at), volunteer.strand
-    answer_by = reply_by or day + timedelta(days=REPLY_DAYS.on(day, strand))
-    rules.check_reply_day(reply_by=answer_by, day=day)
+    usual_minutes, usual_day = selectors.usual_terms(day, strand)
+    answer_by = reply_by or usual_day
+    rules.check_reply_day(reply_by=answer_by, day=day, usual=usual_day)
     # The strand's limit, also where somebody signed for a longer month: that is one month, and this is for every month.
-    rules.check_weekly(minutes=facts["weekly_minutes"], cap=hours.cap_on(day, strand))
+    cap = hours.cap_on(day, strand)
+    rules.check_weekly(minutes=facts["weekly_minutes"], cap=cap, usual=usual_minutes)
     what = "We have not offered this placement"
     selectors.require_ready(volunteer.person, version, unit, facts["from_on"], checks=FOR_AN_OFFER, what=what)
     same = {"volunteer": volunteer, "unit": unit, "version__profile": version.profile}  # in whichever version

@@ -1,7 +1,5 @@
 """A move to another unit, and a loan for an event."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,8 +10,6 @@ from timegiven.placements import access, forms, selectors, services
 from timegiven.placements.views.finding import a_placement, a_volunteer
 from timegiven.ui import pages
 
-USUAL = timedelta(days=14)
-
 
 def move(request: HttpRequest, reference: str) -> HttpResponse:
     """Offer to go on at another unit of the force."""
@@ -22,9 +18,10 @@ def move(request: HttpRequest, reference: str) -> HttpResponse:
     access.move.require(request.user, placement.volunteer, day)
     pages.only_while(request, placement, *placement.LIVE, back=reverse("placements:placement", args=[reference]))
 
+    _, reply_by = selectors.usual_terms(day, placement.volunteer.strand)
     form = forms.Move(
         request.POST or None,
-        initial={"version": placement.version.reference, "reply_by": day + USUAL},
+        initial={"version": placement.version.reference, "reply_by": reply_by},
         versions=selectors.offerable(placement.volunteer, day),
         units=selectors.units_in_use(day),
     )
@@ -42,9 +39,10 @@ def lend(request: HttpRequest, reference: str) -> HttpResponse:
     access.move.require(request.user, volunteer, day)
     pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=reverse("placements:volunteer", args=[reference]))
 
+    weekly_minutes, _ = selectors.usual_terms(day, volunteer.strand)
     form = forms.Lend(
         request.POST or None,
-        initial={"weekly_minutes": 240},
+        initial={"weekly_minutes": weekly_minutes},
         versions=selectors.offerable(volunteer, day),
         units=selectors.units_in_use(day),
     )

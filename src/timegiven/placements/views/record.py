@@ -1,7 +1,5 @@
 """A volunteer's record: overview, placements; and what the MVP Manager does from there."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -81,11 +79,12 @@ def offer(request: HttpRequest, reference: str) -> HttpResponse:
     access.offer.require(request.user, volunteer, day)
     pages.only_while(request, volunteer, "ACTIVE", "PAUSED", back=reverse("placements:volunteer", args=[reference]))
 
+    weekly_minutes, reply_by = selectors.usual_terms(day, volunteer.strand)
     form = forms.Offer(
         request.POST or None,
         initial={
-            "weekly_minutes": 240,
-            "reply_by": day + timedelta(days=14),
+            "weekly_minutes": weekly_minutes,
+            "reply_by": reply_by,
             "version": request.GET.get("role", ""),
             "unit": request.GET.get("unit", ""),
         },

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from timegiven.kernel.desk import Need
-from timegiven.kernel.time import at_london
+from timegiven.kernel.time import at_london, london_day
 from timegiven.kernel.words import day as day_in_words
 from timegiven.kernel.words import so_many
 from timegiven.people import selectors as people
@@ -72,7 +72,7 @@ def _thin(person: Person, start: datetime, day: date) -> list[Need]:
     if not count:
         return []
     text = so_many(count, "duty still has a place", "duties still have places")
-    return [Need(text, "rota:gaps", hint="In the next two weeks", count=count, query="?thin=1")]
+    return [Need(text, "rota:gaps", hint=f"Until {day_in_words(london_day(until))}", count=count, query="?thin=1")]
 
 
 def _drafts(person: Person, start: datetime, day: date) -> list[Need]:

@@ -1,14 +1,13 @@
 """What is typed in when training is recorded, or what runs out is looked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from timegiven.kernel.words import so_many
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Volunteer
 from timegiven.training.models import Course
 from timegiven.ui import forms
-
-WITHIN = [("0", "Run out already"), ("7", "Within 7 days"), ("30", "Within 30 days"), ("60", "Within 60 days")]
 
 
 class Record(forms.Form):
@@ -28,7 +27,7 @@ class Record(forms.Form):
         required=False,
         min=1,
         max=12 * 60,
-        hint="Leave this empty to use the usual length of the course. It counts in the month's 40 hours.",
+        hint="Leave this empty to use the usual length of the course. It counts towards the month’s limit.",
     )
     agreed_because = forms.Text(
         "Agreed by the Borough MVP Manager because",
@@ -96,10 +95,15 @@ class Find(forms.Form):
 class Expiring(forms.Form):
     """The filters of what runs out."""
 
-    within = forms.Pick("When", required=False, choices=WITHIN, empty="Within 60 days")
+    within = forms.Pick("When", required=False)
     course = forms.Pick("Course", required=False, empty="Any course")
 
-    def __init__(self, *args: object, courses: Iterable[Course], **options: object) -> None:
+    def __init__(self, *args: object, courses: Iterable[Course], days: Sequence[int], **options: object) -> None:
         super().__init__(*args, **options)
+        *sooner, longest = sorted(days)
         self.fields["course"].choices = [("", "Any course"), *((each.code, each.title) for each in courses)]
-        self.fields["within"].choices = [("", "Within 60 days"), *WITHIN[:-1]]
+        self.fields["within"].choices = [
+            ("", f"Within {so_many(longest, 'day')}"),
+            ("0", "Run out already"),
+            *((str(each), f"Within {so_many(each, 'day')}") for each in sooner),
+        ]

@@ -5,10 +5,9 @@ from datetime import date, datetime, timedelta
 
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import day as in_words
-from timegiven.kernel.words import duration, month, several
+from timegiven.kernel.words import duration, month, several, so_many
 from timegiven.training.rules.needing import PAYMENT
 
-AHEAD = timedelta(days=60)  # so long before a course runs out it can be booked anew
 TRAINERS = "Questions: your borough training unit."
 
 
@@ -69,16 +68,20 @@ def check_agreed(*, is_needed: bool, is_agreed: bool, course: str, name: str = "
     )
 
 
-def check_due(*, is_done: bool, good_until: date | None, on: date, course: str, name: str = "") -> None:
-    """A course that is still good for long is not taken again."""
-    if not is_done or (good_until and good_until <= on + AHEAD):
+def check_due(*, is_done: bool, good_until: date | None, on: date, ahead: int, course: str, name: str = "") -> None:
+    """A course is taken again when it soon runs out: so many days ahead, and no earlier."""
+    if not is_done or (good_until and good_until <= on + timedelta(days=ahead)):
         return
     until = (
         f"good until {in_words(good_until)}"
         if good_until
         else f"good for as long as {'they' if name else 'you'} volunteer"
     )
-    again = "It can be booked again when it has less than 60 days to go." if good_until else "There is nothing to do."
+    again = (
+        f"It can be booked again when it has {so_many(ahead, 'day')} to go."
+        if good_until
+        else "There is nothing to do."
+    )
     raise NotAllowed(
         f"{_place(name)} on “{course}” is not booked: {_have(name)} done this course, and it is {until}.",
         next_step=again,

@@ -18,7 +18,7 @@ def check_times(*, starts_at: datetime, ends_at: datetime, at: datetime) -> None
         )
     if ends_at - starts_at > LONGEST:
         raise NotAllowed(
-            "We have not kept this session: it would last more than 12 hours.",
+            f"We have not kept this session: it would last more than {LONGEST.total_seconds() / 3600:.0f} hours.",
             next_step="Check the times. A course over several days is set up as one session for each day.",
         )
 

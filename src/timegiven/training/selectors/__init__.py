@@ -17,8 +17,8 @@ from timegiven.training.selectors.bookings import (
 )
 from timegiven.training.selectors.calendars import ics
 from timegiven.training.selectors.completions import (
-    SOON,
     completions_of,
+    notice_days,
     running_out,
     running_out_seen_by,
     standing,
@@ -27,7 +27,7 @@ from timegiven.training.selectors.completions import (
     volunteers_trained_by,
 )
 from timegiven.training.selectors.courses import before_course, by_code, catalogue, comes_first_by_code
-from timegiven.training.selectors.desk import needs
+from timegiven.training.selectors.desk import ENDING, needs
 from timegiven.training.selectors.needing import (
     courses,
     courses_of_roles,
@@ -75,9 +75,9 @@ from timegiven.training.selectors.unit_training import (
 )
 
 __all__ = [
+    "ENDING",
     "KEEPERS",
     "REQUEST_STATUSES",
-    "SOON",
     "UNIT_TRAINING_STATUSES",
     "Before",
     "Progress",
@@ -112,6 +112,7 @@ __all__ = [
     "needed_for",
     "needed_ids",
     "needs",
+    "notice_days",
     "past",
     "places_between",
     "progress",

@@ -7,9 +7,14 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from timegiven.people.models import Appointment, Person, Volunteer
 from timegiven.people.selectors import scope
 from timegiven.training.models import Completion
+from timegiven.training.policies import NOTICE_DAYS
 
 Role = Appointment.Role
-SOON = 60  # days: how far the list of what runs out looks ahead
+
+
+def notice_days(day: date) -> list[int]:
+    """How many days before a course runs out the volunteer is told; from the first on it can be booked again."""
+    return list(NOTICE_DAYS.on(day))
 
 
 def completions_of(person: Person) -> QuerySet[Completion]:
@@ -38,7 +43,7 @@ def volunteers_once_trained_by(viewer: Person, day: date) -> QuerySet[Volunteer]
     return found.select_related("person", "borough", "strand")
 
 
-def running_out(day: date, *, within: int = SOON) -> QuerySet[Completion]:
+def running_out(day: date, *, within: int) -> QuerySet[Completion]:
     """Volunteers' newest completions that end within so many days, those that have ended first."""
     newer = Completion.objects.filter(person=OuterRef("person"), course=OuterRef("course")).filter(
         Q(expires_on=None) | Q(expires_on__gt=OuterRef("expires_on"))
@@ -51,7 +56,7 @@ def running_out(day: date, *, within: int = SOON) -> QuerySet[Completion]:
     )
 
 
-def running_out_seen_by(viewer: Person, day: date, *, within: int = SOON) -> QuerySet[Completion]:
+def running_out_seen_by(viewer: Person, day: date, *, within: int) -> QuerySet[Completion]:
     """What runs out where this person looks after training."""
     roles = (Role.MVPM, Role.TRAINING, Role.CENTRAL_TEAM)
     reach = scope(viewer, roles, day, on="person__volunteer__borough")

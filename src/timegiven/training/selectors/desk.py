@@ -16,6 +16,7 @@ from timegiven.training.selectors.unit_training import unit_training_to_agree
 
 Role = Appointment.Role
 SOON = 14  # days: how long before a session it stands on the volunteer's first page
+ENDING = 30  # days: how long before a course runs out it stands on first pages
 
 
 def needs(person: Person, day: date) -> list[Need]:
@@ -30,7 +31,7 @@ def needs(person: Person, day: date) -> list[Need]:
 
 
 def _own(person: Person, day: date) -> list[Need]:
-    ending = running_out(day, within=30).filter(person=person).select_related("course")
+    ending = running_out(day, within=ENDING).filter(person=person).select_related("course")
     booked = Booking.objects.filter(volunteer__person=person, status__in=Booking.LIVE, session__status="OPEN")
     places = list(booked.select_related("session__course").order_by("session__starts_at"))
     taken = {each.session.course_id for each in places}
@@ -102,9 +103,9 @@ def _to_agree(person: Person, day: date) -> list[Need]:
 
 
 def _running_out(person: Person, day: date) -> list[Need]:
-    count = running_out_seen_by(person, day, within=30).count()
-    text = f"{so_many(count, 'course')} to do again within 30 days"
-    return [Need(text, "training:expiring", count=count, query="?within=30")] if count else []
+    count = running_out_seen_by(person, day, within=ENDING).count()
+    text = f"{so_many(count, 'course')} to do again within {ENDING} days"
+    return [Need(text, "training:expiring", count=count, query=f"?within={ENDING}")] if count else []
 
 
 def _returned(person: Person, day: date) -> list[Need]:

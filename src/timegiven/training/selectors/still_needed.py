@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from timegiven.kernel.time import london_day
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Volunteer
 from timegiven.training.models import Booking, Completion, Course, CourseRequest
-from timegiven.training.rules.booking import AHEAD
 from timegiven.training.selectors.bookings import live_bookings_of
-from timegiven.training.selectors.completions import completions_of
+from timegiven.training.selectors.completions import completions_of, notice_days
 from timegiven.training.selectors.needing import courses, needed_for, target_before
 from timegiven.training.selectors.sessions import sessions_to_book
 
@@ -28,6 +27,7 @@ class Stand:
     sessions: list[Any] = field(default_factory=list)
     request: CourseRequest | None = None
     day: date = date.min
+    soon_until: date = date.min  # what runs out by then can be booked again
 
     @property
     def good_until(self) -> date | None:
@@ -39,7 +39,7 @@ class Stand:
 
     @property
     def is_ending(self) -> bool:
-        return self.is_good and self.good_until is not None and self.good_until <= self.day + AHEAD
+        return self.is_good and self.good_until is not None and self.good_until <= self.soon_until
 
     @property
     def is_due(self) -> bool:
@@ -48,7 +48,7 @@ class Stand:
 
 
 def stands(volunteer: Volunteer, wanted: Iterable[Course], at: datetime) -> list[Stand]:
-    """How each of these courses stands, in four queries for any number of them."""
+    """How each of these courses stands, in five queries for any number of them."""
     day = london_day(at)
     done: dict[int, Completion] = {}
     for each in completions_of(volunteer.person):
@@ -58,6 +58,7 @@ def stands(volunteer: Volunteer, wanted: Iterable[Course], at: datetime) -> list
     booked = {each.session.course_id: each for each in live_bookings_of(volunteer)}
     asked = CourseRequest.objects.filter(volunteer=volunteer, status__in=("ASKED", "AGREED"))
     requests = {each.course_id: each for each in asked}
+    soon_until = day + timedelta(days=max(notice_days(day), default=0))
     sessions: dict[int, list[Any]] = {}
     for session in sessions_to_book(volunteer, at):
         sessions.setdefault(session.course_id, []).append(session)
@@ -69,6 +70,7 @@ def stands(volunteer: Volunteer, wanted: Iterable[Course], at: datetime) -> list
             sessions=sessions.get(course.pk, [])[:SHOWN],
             request=requests.get(course.pk),
             day=day,
+            soon_until=soon_until,
         )
         for course in wanted
     ]

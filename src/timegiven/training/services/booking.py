@@ -77,6 +77,7 @@ def _check_can(session: Session, volunteer: Volunteer, name: str) -> None:
         is_done=best is not None,
         good_until=best.expires_on if best else None,
         on=session.on,
+        ahead=max(selectors.notice_days(session.on), default=0),
         course=course.title,
         name=name,
     )

@@ -8,7 +8,7 @@ from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.training import selectors
 from timegiven.training.models import Booking, Completion, ExpiryNotice
-from timegiven.training.policies import NOTICE_DAYS, REMIND_DAYS
+from timegiven.training.policies import REMIND_DAYS
 
 
 @transaction.atomic
@@ -18,7 +18,7 @@ def give_notice(*, at: datetime) -> int:
     After days on which no worker ran, the notice that is nearest is given.
     """
     day = london_day(at)
-    thresholds = NOTICE_DAYS.on(day)
+    thresholds = selectors.notice_days(day)
     ending = selectors.running_out(day, within=max(thresholds, default=0)).filter(expires_on__gt=day)
     new = []
     for completion in ending.select_related("person", "course").prefetch_related("notices"):

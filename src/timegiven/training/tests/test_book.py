@@ -242,12 +242,12 @@ def test_the_number_of_questions_does_not_grow_with_what_can_be_booked(django_as
     volunteer, courses = a_volunteer(), [a_course(code) for code in ("A", "B", "C", "D")]
     a_session(courses[0])
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         few = selectors.stands(volunteer, Course.objects.filter(code="A"), NOW)
     for course in courses:
         a_session(course)
         a_completion(volunteer.person, course)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         many = selectors.stands(volunteer, Course.objects.order_by("code"), NOW)
 
     assert (len(few), len(many)) == (1, 4)

@@ -89,12 +89,13 @@ def expiring(request: HttpRequest) -> HttpResponse:
     day = timezone.localdate()
     access.see_expiring.require(request.user, day)
 
-    filters = forms.Expiring(request.GET, courses=selectors.courses())
+    days = {*selectors.notice_days(day), selectors.ENDING}
+    filters = forms.Expiring(request.GET, courses=selectors.courses(), days=list(days))
     chosen = filters.usable()
-    within = int(chosen.get("within") or selectors.SOON)
+    within = int(chosen.get("within") or max(days))
     found = selectors.running_out_seen_by(request.user, day, within=within)
     if chosen.get("course"):
         found = found.filter(course__code=chosen["course"])
     page = Paginator(found.values("name", "title", "expires_on", "volunteer_reference", "borough_name"), 25)
-    context = {"filters": filters, "page": page.get_page(request.GET.get("page")), "day": day}
+    context = {"filters": filters, "page": page.get_page(request.GET.get("page")), "day": day, "longest": max(days)}
     return render(request, "training/expiring.html", context)

@@ -82,7 +82,7 @@ class Pence(_Counted):
             return int(found[1])
         if found := _MONEY.match(typed):
             return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
-        raise self.refuse("{called} must be an amount of money, like £3 or £2.85")
+        raise self.refuse("{called} must be an amount of money, like £5 or £2.85")
 
 
 class HoursMinutesWidget(forms.MultiWidget):

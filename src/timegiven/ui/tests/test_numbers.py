@@ -29,7 +29,7 @@ def test_money_is_understood_as_people_write_it(typed, pence):
 
 @pytest.mark.parametrize("typed", ["2.855", "two", "-3", "2.", "£", "1e3", "NaN"])
 def test_unclear_money_is_asked_for_again(typed):
-    assert said(forms.Pence("Bus fare"), typed) == ["Bus fare must be an amount of money, like £3 or £2.85"]
+    assert said(forms.Pence("Bus fare"), typed) == ["Bus fare must be an amount of money, like £5 or £2.85"]
 
 
 def test_money_has_a_limit_in_pounds():

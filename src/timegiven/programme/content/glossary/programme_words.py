@@ -84,7 +84,7 @@ PROGRAMME_WORDS: tuple[Term, ...] = (
     Term(
         "Meal subsidy",
         "",
-        "Money back for a meal that you bought, up to a limit, when you gave four hours or more in one go.",
+        "Money back for a meal that you bought, up to a limit, when you gave enough hours at one time.",
         GUIDE,
     ),
     Term("Metphone", "", "A phone number on the police service's own internal telephone network.", GUIDE, "2007"),
