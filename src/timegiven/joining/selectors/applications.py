@@ -137,7 +137,7 @@ def limits(day: date) -> dict[str, int]:
 
 def usual_weeks(day: date) -> int:
     """How many weeks it usually takes from an application to the first day."""
-    return sum(USUAL_WEEKS.on(day, programme.strand()).values())
+    return sum(USUAL_WEEKS.on(day).values())
 
 
 def answers_kept_months(day: date) -> int:

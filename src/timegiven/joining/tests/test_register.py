@@ -152,3 +152,19 @@ def test_the_start_page_says_who_volunteers_and_that_nobody_is_obliged(client: C
 
     assert "Students, retired people, people between jobs or long out of one, carers at home" in page
     assert "Neither side has to offer or accept anything" in page
+
+
+def test_the_start_page_names_roles_that_are_open_and_no_others(client: Client) -> None:
+    b.insurance()
+    assert "New roles, open now" not in client.get(reverse("joining:start")).content.decode()
+    unit = b.a_unit()
+    is_open = b.a_version(unit=unit, title="Archive files helper")
+    b.a_risk_assessment(is_open, review_on=date(2100, 1, 1))
+    b.a_version(unit=unit, title="Not assessed yet")
+
+    page = client.get(reverse("joining:start")).content.decode()
+
+    assert "New roles, open now" in page
+    assert "Archive files helper" in page
+    assert reverse("library:profile", args=[is_open.profile.reference]) in page
+    assert "Not assessed yet" not in page

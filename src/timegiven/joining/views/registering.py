@@ -14,16 +14,20 @@ from timegiven.joining.views.addresses import page_of
 from timegiven.joining.views.doors import allows, private_address
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.library import selectors as library
 from timegiven.programme import selectors as programme
 from timegiven.ui import pages
 
 LETTERS_AN_HOUR = 5  # to one address
+SOME_ROLES = 6  # named beside what volunteering is
 
 
 @login_not_required
 def start(request: HttpRequest) -> HttpResponse:
-    """What volunteering is, who does it, and what it asks."""
-    return render(request, "joining/start.html", {"weeks": selectors.usual_weeks(timezone.localdate())})
+    """What volunteering is, who does it, what it asks, and some of the roles that are open."""
+    day = timezone.localdate()
+    page = {"weeks": selectors.usual_weeks(day), "roles": library.newest_open(day, most=SOME_ROLES)}
+    return render(request, "joining/start.html", page)
 
 
 @login_not_required
