@@ -53,7 +53,10 @@ def test_a_stranger_finds_a_role_near_home_and_registers_an_interest(
     roles: dict[str, ProfileVersion], browser_of: Visit, axe: Axe, screen: str
 ) -> None:
     page = browser_of(None)
-    open_page(page, "/roles/")
+    open_page(page, "/")
+    assert page.locator("aside .tg-needs a").all_inner_texts() == ["Front counter triage", "Archivist"]
+    axe(page)
+    page.get_by_role("link", name="See all roles").click()
     axe(page)
 
     _search(page, Near_to="Kentish Town")
