@@ -10,7 +10,7 @@ class SignFor(forms.Form):
     """A longer month for one person, by name."""
 
     month = forms.Pick("Which month?", missing="Choose the month")
-    cap_minutes = forms.HoursMinutes("Up to how much in that month?", called="The time")
+    cap_minutes = forms.HoursMinutes("Up to how much in that month?", called="The time", missing="Enter the time")
     why = forms.Text(
         "Why?",
         hint="It is shown on the volunteer’s page, with your name",

@@ -44,17 +44,26 @@ def check_over(*, starts_on: date, today: date, closes_after: int) -> None:
         )
 
 
-def check_extension(*, cap: int, usual: int, most: int, starts_on: date) -> None:
-    """A month is lengthened by signature only where the strand has such a thing, and only so far."""
+def check_may_lengthen(*, usual: int, most: int) -> None:
+    """A month is lengthened by signature only where the strand has such a thing."""
     if most <= usual:
         raise NotAllowed(
             f"Nothing has changed: in this strand nobody's month is longer than {duration(usual)}.",
             next_step="Offer the time in another month, or ask somebody else.",
         )
-    if not usual < cap <= most:
+
+
+def check_extension(*, cap: int, now: int, most: int, starts_on: date) -> None:
+    """A month is lengthened only so far, and a signature for less than somebody has signed for changes nothing."""
+    if now >= most:
         raise NotAllowed(
-            f"Nothing has changed: {month(starts_on)} may be lengthened to more than {duration(usual)} and at most "
-            f"{duration(most)}.",
+            f"Nothing has changed: {month(starts_on)} is {duration(now)} long already, and that is the most.",
+            next_step="Offer the time in another month, or ask somebody else.",
+        )
+    if not now < cap <= most:
+        raise NotAllowed(
+            f"Nothing has changed: {month(starts_on)} may be lengthened to more than the {duration(now)} of now, and "
+            f"at most to {duration(most)}.",
             next_step="Choose a length between the two.",
         )
 

@@ -44,10 +44,10 @@ def caps_of(people: Iterable[int], strands: Iterable[Strand]) -> Callable[[int, 
     return lambda person, strand, day: max(usual[strand](day), signed.get((person, month_of(day)), 0))
 
 
-def extension_of(person: Person, day: date) -> Extension | None:
-    """Who signed for a longer month, when and why."""
-    signed = Extension.objects.filter(person=person, starts_on=month_of(day)).select_related("signed_by")
-    return signed.order_by("-cap_minutes", "pk").first()
+def extensions_from(person: Person, day: date) -> list[Extension]:
+    """Who signed for a longer month, when and why: the longest of each month, from the month of ``day`` on."""
+    signed = Extension.objects.filter(person=person, starts_on__gte=month_of(day)).select_related("signed_by")
+    return list({each.starts_on: each for each in signed.order_by("starts_on", "cap_minutes", "-pk")}.values())
 
 
 def most_signed_for(day: date, strand: Strand) -> int:

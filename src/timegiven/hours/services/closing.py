@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Count, Sum
 
 from timegiven.audit import services as audit
-from timegiven.hours import access, rules
+from timegiven.hours import access, rules, selectors
 from timegiven.hours.models import Closing, Entry, Extension, Total
 from timegiven.hours.policies import CLOSES_AFTER, MONTHLY_CAP, MOST_SIGNED_FOR
 from timegiven.kernel.time import london_day, month_of, next_month
@@ -73,12 +73,10 @@ def sign_for(volunteer: Volunteer, *, month: date, cap_minutes: int, why: str, b
     """Let one person give more in one month, by name and for a reason: for a surge, where the strand has that."""
     starts_on = month_of(month)
     access.sign_for.require(by, volunteer, london_day(at))
-    rules.check_extension(
-        cap=cap_minutes,
-        usual=MONTHLY_CAP.on(starts_on, volunteer.strand),
-        most=MOST_SIGNED_FOR.on(starts_on, volunteer.strand),
-        starts_on=starts_on,
-    )
+    most = MOST_SIGNED_FOR.on(starts_on, volunteer.strand)
+    rules.check_may_lengthen(usual=MONTHLY_CAP.on(starts_on, volunteer.strand), most=most)
+    now = selectors.cap_for(volunteer.person, starts_on, volunteer.strand)
+    rules.check_extension(cap=cap_minutes, now=now, most=most, starts_on=starts_on)
     signed = Extension.objects.create(
         person=volunteer.person, starts_on=starts_on, cap_minutes=cap_minutes, why=why, signed_by=by, signed_at=at
     )

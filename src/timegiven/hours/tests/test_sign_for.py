@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 
 from tests.builders import NOW, TODAY, a_volunteer, an_mvpm, the_central_team, time_given
 from timegiven.audit.models import Event
@@ -13,6 +15,11 @@ from timegiven.kernel.refusals import NotAllowed, NotPermitted
 
 pytestmark = pytest.mark.django_db
 APRIL = date(2007, 4, 1)
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
 
 
 def _sign(volunteer, by, *, cap=6600, why="The surge of the opening week"):
@@ -46,8 +53,8 @@ def test_a_signature_lengthens_one_month_of_one_person_and_is_on_record():
     ("strand", "cap", "reason"),
     [
         ("MVP", 2460, "in this strand nobody's month is longer than 40 hours"),
-        ("GAMES", 6000, "more than 100 hours and at most 120 hours"),
-        ("GAMES", 7201, "more than 100 hours and at most 120 hours"),
+        ("GAMES", 6000, "more than the 100 hours of now, and at most to 120 hours"),
+        ("GAMES", 7201, "more than the 100 hours of now, and at most to 120 hours"),
     ],
 )
 def test_no_path_goes_further_than_the_strands_policy(strand, cap, reason):
@@ -57,6 +64,42 @@ def test_no_path_goes_further_than_the_strands_policy(strand, cap, reason):
         _sign(volunteer, the_central_team(), cap=cap)
 
     assert Extension.objects.count() == 0
+
+
+def test_a_second_signature_for_no_more_than_the_first_is_refused_and_says_so():
+    games, team = a_volunteer(strand="GAMES"), the_central_team()
+    _sign(games, team, cap=6600)
+
+    with pytest.raises(NotAllowed, match="more than the 110 hours of now"):
+        _sign(games, team, cap=6600)
+    _sign(games, team, cap=7200)
+    with pytest.raises(NotAllowed, match="120 hours long already, and that is the most"):
+        _sign(games, team, cap=7200)
+
+    assert Extension.objects.count() == 2
+
+
+def test_a_month_to_come_that_is_signed_for_shows_on_the_page_of_this_one(client):
+    games, team = a_volunteer(strand="GAMES"), the_central_team()
+    services.sign_for(games, month=date(2007, 5, 1), cap_minutes=6600, why="The opening", by=team, at=NOW)
+    client.force_login(team)
+    page = reverse("hours:month", args=[games.reference])
+
+    said = "Up to 110 hours in May 2007"
+    assert said in client.get(page).content.decode()
+    assert said not in client.get(f"{page}?month=2007-03").content.decode()
+
+
+def test_where_no_month_is_ever_longer_there_is_no_form_for_it(client):
+    mvp, games = a_volunteer(), a_volunteer(strand="GAMES")
+    client.force_login(the_central_team())
+
+    refused, shown = (client.get(reverse("hours:sign_for", args=[each.reference])) for each in (mvp, games))
+
+    assert (refused.status_code, shown.status_code) == (409, 200)
+    assert "month is longer than 40 hours" in refused.content.decode()
+    assert "limit of 100 hours" in shown.content.decode()
+    assert "At most a month can be 120 hours long." in shown.content.decode()
 
 
 def test_only_the_central_team_signs_and_never_for_themselves():

@@ -26,15 +26,18 @@ def month(request: HttpRequest, reference: str) -> HttpResponse:
 
     person, strand = volunteer.person, volunteer.strand
     day = _chosen(request.GET.get("month", ""), today)
+    starts_on, is_now = month_of(day), month_of(day) == month_of(today)
     page = {
         "volunteer": volunteer,
         "is_own": request.user == person,
-        "starts_on": month_of(day),
-        "is_now": month_of(day) == month_of(today),
+        "starts_on": starts_on,
+        "is_now": is_now,
         "given": selectors.given_in(person, day),
         "left": selectors.left_in(person, day, strand),
         "cap": selectors.cap_for(person, day, strand),
-        "extension": selectors.extension_of(person, day),
+        "extensions": [
+            each for each in selectors.extensions_from(person, day) if is_now or each.starts_on == starts_on
+        ],
         "is_closed": selectors.is_closed(day),
         "may_sign": bool(selectors.most_signed_for(day, strand)) and access.sign_for(request.user, volunteer, today),
         "entries": selectors.entries_of(person, day),

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from timegiven.hours import access, forms, selectors, services
+from timegiven.hours import access, forms, rules, selectors, services
 from timegiven.kernel.time import add_months, month_of, next_month
+from timegiven.kernel.words import duration
 from timegiven.people import selectors as people
 from timegiven.ui import pages, sheets
 
@@ -91,15 +92,19 @@ def sign_for(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
     access.sign_for.require(request.user, volunteer, day)
+    back = reverse("hours:month", args=[reference])
+    usual, most = selectors.cap_on(day, volunteer.strand), selectors.most_signed_for(day, volunteer.strand)
+    pages.only_if(request, rules.check_may_lengthen, back=back, usual=usual, most=most)
     months = [add_months(month_of(day), number) for number in range(3)]
     return pages.deed(
         request,
         forms.SignFor(request.POST or None, months=months),
         lambda typed: services.sign_for(volunteer, by=request.user, at=timezone.now(), **typed),
         said="Signed. It shows on the volunteer’s page, with your name.",
-        back=reverse("hours:month", args=[reference]),
+        back=back,
         title="More time in one month",
-        intro=f"{volunteer.person.name}. Only for a surge, by name and for a reason: the limit is there so that "
-        "everyone gets a turn, and so that nobody gives more than is good for them.",
+        intro=f"{volunteer.person.name}. Only when very many people are needed at once, by name and for a reason: the "
+        f"limit of {duration(usual)} is there so that everyone gets a turn, and so that nobody gives more than is good "
+        f"for them. At most a month can be {duration(most)} long.",
         button="Sign for it",
     )
