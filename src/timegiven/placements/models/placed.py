@@ -8,6 +8,7 @@ from django.db.models import Q
 from timegiven.kernel.lifecycle import Lifecycle, Step
 from timegiven.kernel.period import Period
 from timegiven.kernel.references import ReferenceField
+from timegiven.kernel.words import day as in_words
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person, Volunteer
 from timegiven.programme.models import Unit
@@ -81,6 +82,12 @@ class Placement(Period):
     def last_on(self) -> date | None:
         """The last day of a placement that has an end."""
         return self.until_on - timedelta(days=1) if self.until_on else None
+
+    @property
+    def days(self) -> str:
+        """The days of a loan, in words: on Saturday 5 May 2007, or from one day to another."""
+        first, last = in_words(self.from_on), in_words(self.last_on or self.from_on)
+        return f"on {first}" if first == last else f"from {first} to {last}"
 
     @property
     def status_colour(self) -> str:

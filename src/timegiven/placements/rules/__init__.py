@@ -17,6 +17,7 @@ from timegiven.placements.rules.pattern import (
 )
 from timegiven.placements.rules.pausing import check_break, check_is_away
 from timegiven.placements.rules.placed import (
+    NOT_OFFERED,
     WEEKS,
     check_in_time,
     check_loan_days,
@@ -38,6 +39,7 @@ from timegiven.placements.rules.welcome import (
 )
 
 __all__ = [
+    "NOT_OFFERED",
     "WEEKDAYS",
     "WEEKS",
     "Time",

@@ -1,6 +1,7 @@
 """Offer a move to another unit, or a loan to one for an event. The volunteer says yes or no, as to any offer."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -34,10 +35,15 @@ def offer_move(
     access.move.require(by, volunteer, day)
     is_live = placement.status in Placement.LIVE
     rules.check_may_move(is_live=is_live, is_loan=placement.is_loan, is_elsewhere=unit != placement.unit)
-    facts = {"weekly_minutes": placement.weekly_minutes, "pattern": placement.pattern, "moved_from": placement}
-    offered = put_forward(volunteer, version, unit, reply_by=reply_by, by=by, at=at, from_on=day, **facts)
+    facts: dict[str, Any] = {
+        "weekly_minutes": placement.weekly_minutes,
+        "pattern": placement.pattern,
+        "moved_from": placement,
+    }
+    what = f"We have not offered the move to {unit.full_name}"
+    offered = put_forward(volunteer, version, unit, reply_by=reply_by, by=by, at=at, from_on=day, what=what, **facts)
     letters.write("placements/move_offered", to=volunteer.person, at=at, placement=offered, old=placement, mvpm=by)
-    moving.tell_the_new_borough(offered, at=at)
+    moving.tell_the_new_borough("placements/coming_from_elsewhere", offered, at=at)
     return offered
 
 
@@ -60,11 +66,18 @@ def lend(
     access.move.require(by, volunteer, day)
     longest = LOAN_LONGEST_DAYS.on(day, volunteer.strand)
     rules.check_loan_days(from_on=from_on, until_on=until_on, day=day, longest=longest)
-    facts = {"weekly_minutes": weekly_minutes, "is_loan": True, "event": event.strip(), "until_on": until_on}
-    answer_by = reply_by or (from_on if from_on > day else None)
-    offered = put_forward(volunteer, version, unit, reply_by=answer_by, by=by, at=at, from_on=from_on, **facts)
-    letters.write("placements/loan_offered", to=volunteer.person, at=at, placement=offered, last_on=last_on, mvpm=by)
-    moving.tell_the_new_borough(offered, at=at)
+    facts: dict[str, Any] = {
+        "weekly_minutes": weekly_minutes,
+        "is_loan": True,
+        "event": event.strip(),
+        "until_on": until_on,
+    }
+    what = f"We have not offered help at {event.strip()}, {unit.full_name}"
+    offered = put_forward(
+        volunteer, version, unit, reply_by=reply_by or from_on, by=by, at=at, from_on=from_on, what=what, **facts
+    )
+    letters.write("placements/loan_offered", to=volunteer.person, at=at, placement=offered, mvpm=by)
+    moving.tell_the_new_borough("placements/coming_from_elsewhere", offered, at=at)
     return offered
 
 

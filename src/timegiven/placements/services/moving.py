@@ -36,9 +36,9 @@ def leave_the_old(placement: Placement, *, by: Person, at: datetime) -> None:
         letters.write("placements/moved_away", to=reader, at=at, placement=placement, old=old)
 
 
-def tell_the_new_borough(placement: Placement, *, at: datetime) -> None:
-    """The MVP Manager of the place hears of an offer that comes from another borough."""
+def tell_the_new_borough(letter: str, placement: Placement, *, at: datetime) -> None:
+    """The MVP Manager of the place hears of an offer that comes from another borough, and how it was answered."""
     there = placement.unit.borough or placement.unit
     mvpm = people.mvpm_of(there, london_day(at))
     if mvpm and there != placement.volunteer.borough:
-        letters.write("placements/coming_from_elsewhere", to=mvpm, at=at, placement=placement)
+        letters.write(letter, to=mvpm, at=at, placement=placement)

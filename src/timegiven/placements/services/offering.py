@@ -39,7 +39,7 @@ def offer(
     day = london_day(at)
     access.offer.require(by, volunteer, day)
     access.offer_at.require(by, unit, day)
-    facts = {"weekly_minutes": weekly_minutes, "pattern": pattern.strip(), "from_on": day}
+    facts: dict[str, Any] = {"weekly_minutes": weekly_minutes, "pattern": pattern.strip(), "from_on": day}
     placement = put_forward(volunteer, version, unit, reply_by=reply_by, by=by, at=at, **facts)
     letters.write("placements/offered", to=volunteer.person, at=at, placement=placement, mvpm=by)
     return placement
@@ -53,21 +53,24 @@ def put_forward(
     reply_by: date | None,
     by: Person,
     at: datetime,
+    what: str = rules.NOT_OFFERED,
     **facts: Any,
 ) -> Placement:
-    """The offer itself, of a placement, a move or a loan: in order on its first day, and not there already."""
+    """The offer itself, of a placement, a move or a loan: in order on its first day, and not there already.
+
+    A refusal begins with ``what`` did not happen.
+    """
     day, strand = london_day(at), volunteer.strand
     usual_minutes, usual_day = selectors.usual_terms(day, strand)
-    answer_by = reply_by or usual_day
-    rules.check_reply_day(reply_by=answer_by, day=day, usual=usual_day)
+    answer_by, is_loan = reply_by or usual_day, facts.get("is_loan", False)
+    rules.check_reply_day(reply_by=answer_by, day=day, usual=usual_day, is_loan=is_loan, what=what)
     # The strand's limit, also where somebody signed for a longer month: that is one month, and this is for every month.
     cap = hours.cap_on(day, strand)
-    rules.check_weekly(minutes=facts["weekly_minutes"], cap=cap, usual=usual_minutes)
-    what = "We have not offered this placement"
+    rules.check_weekly(minutes=facts["weekly_minutes"], cap=cap, usual=usual_minutes, what=what)
     selectors.require_ready(volunteer.person, version, unit, facts["from_on"], checks=FOR_AN_OFFER, what=what)
     same = {"volunteer": volunteer, "unit": unit, "version__profile": version.profile}  # in whichever version
     is_placed = Placement.objects.filter(**same, status__in=(Status.OFFERED, *Placement.LIVE)).exists()
-    rules.check_not_twice(is_placed=is_placed, role=version.title, unit=unit.full_name)
+    rules.check_not_twice(is_placed=is_placed, role=version.title, unit=unit.full_name, what=what)
     placement = _create(version, unit, volunteer=volunteer, offered_by=by, reply_by=answer_by, **facts)
     Placement.lifecycle.begin(placement, by=by, at=at)
     audit.record("offered placement", of=placement, by=by, at=at, about=volunteer.person)
@@ -101,6 +104,7 @@ def agree(placement: Placement, *, by: Person, at: datetime) -> None:
         moving.leave_the_old(placement, by=by, at=at)
     audit.record("agreed to placement", of=placement, by=by, at=at, about=person)
     _tell_of_agreement(placement, at=at)
+    moving.tell_the_new_borough("placements/elsewhere_answered", placement, at=at)
 
 
 def _tell_of_agreement(placement: Placement, *, at: datetime) -> None:
@@ -123,3 +127,4 @@ def decline(placement: Placement, *, by: Person, at: datetime) -> None:
     mvpm, _ = selectors.mvpm_and_managers(placement, day)
     if mvpm:
         letters.write("placements/declined", to=mvpm, at=at, placement=placement)
+    moving.tell_the_new_borough("placements/elsewhere_answered", placement, at=at)

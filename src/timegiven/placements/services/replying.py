@@ -10,6 +10,7 @@ from timegiven.letters import services as letters
 from timegiven.placements import selectors
 from timegiven.placements.models import Placement
 from timegiven.placements.policies import REPLY_REMINDER_DAYS
+from timegiven.placements.services import moving
 
 Status = Placement.Status
 
@@ -44,4 +45,5 @@ def lapse_offers(*, at: datetime) -> int:
         for reader in [offer.volunteer.person, mvpm]:
             if reader:
                 letters.write("placements/offer_lapsed", to=reader, at=at, placement=offer, mvpm=mvpm)
+        moving.tell_the_new_borough("placements/elsewhere_answered", offer, at=at)
     return len(late)

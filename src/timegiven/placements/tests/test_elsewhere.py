@@ -17,6 +17,7 @@ from tests.builders import (
 from timegiven.joining import selectors as joining
 from timegiven.joining import services as joining_services
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters.models import Letter
 from timegiven.people import selectors as people
 from timegiven.placements import selectors, services
 from timegiven.placements.models import Placement
@@ -131,6 +132,47 @@ def test_a_loan_is_seen_at_the_event_on_its_days_alone(scene):
     assert scene.records() == [True, False]  # and the record stays where it was
 
 
+@pytest.mark.parametrize("answer", ["yes", "no", "none"])
+def test_the_mvp_manager_of_the_place_hears_how_a_loan_was_answered(scene, answer):
+    loan = scene.lend()
+    if answer == "none":
+        services.lapse_offers(at=NOW + 4 * DAY)
+    else:
+        deed = services.agree if answer == "yes" else services.decline
+        deed(loan, by=scene.volunteer.person, at=NOW)
+
+    offered, answered = Letter.objects.filter(to_name=scene.their_mvpm.name).order_by("pk")
+
+    days = "for Barnet Fair, from Friday 27 April 2007 to Saturday 28 April 2007"
+    assert "You will hear what they have answered." in offered.text
+    assert days in answered.text
+    assert ("has said yes" in answered.text, "is not coming" in answered.text) == (answer == "yes", answer != "yes")
+    assert (scene.volunteer.person.name in answered.text) == (answer == "yes")
+
+
+def test_the_letters_of_a_loan_name_the_event_and_its_day(scene):
+    loan = scene.lend(last_on=TODAY + 3 * DAY)
+    services.agree(loan, by=scene.volunteer.person, at=NOW)
+
+    said = Letter.objects.filter(to_name__in=[scene.mvpm.name, scene.their_manager.name, scene.volunteer.person.name])
+
+    assert said.count() == 4
+    assert [each.subject for each in said if "Barnet Fair, on Friday 27 April 2007" not in each.text] == []
+
+
+def test_help_at_an_event_of_today_is_answered_today(scene):
+    loan = scene.lend(from_on=TODAY, last_on=TODAY)
+
+    assert (loan.reply_by, loan.days) == (TODAY, "on Tuesday 24 April 2007")
+
+
+def test_a_refused_loan_names_the_event_and_the_unit(scene):
+    scene.lend()
+
+    with pytest.raises(NotAllowed, match="not offered help at Barnet Fair, Records office, Barnet: the volunteer is"):
+        scene.lend()
+
+
 def test_a_loan_goes_on_beside_the_placement_and_ends_by_itself(scene):
     loan = scene.lend()
     services.agree(loan, by=scene.volunteer.person, at=NOW)
@@ -152,8 +194,8 @@ def test_a_loan_goes_on_beside_the_placement_and_ends_by_itself(scene):
 @pytest.mark.parametrize(
     ("days", "why"),
     [
-        ({"from_on": TODAY - DAY}, "cannot have passed"),
-        ({"last_on": TODAY + 2 * DAY}, "cannot come before"),
+        ({"from_on": TODAY - DAY}, "Monday 23 April 2007, has passed"),
+        ({"last_on": TODAY + 2 * DAY}, "its last day comes before its first"),
         ({"last_on": TODAY + 90 * DAY}, "longer than 60 days"),
     ],
 )
