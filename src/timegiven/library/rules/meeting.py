@@ -36,7 +36,7 @@ def check_business_done(open_papers: list[str]) -> None:
     """No paper is left lying on the table of a meeting that is over."""
     if open_papers:
         raise NotAllowed(
-            f"Nothing has changed: {several(open_papers)} {'is' if len(open_papers) == 1 else 'are'} still to be "
-            "decided.",
+            f"Nothing has changed: {several(open_papers)} {'is' if len(open_papers) == 1 else 'are'} on the agenda and "
+            "still to be decided.",
             next_step="Declare the decision on each, put it on the agenda of another meeting, or let it circulate.",
         )

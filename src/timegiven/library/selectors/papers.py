@@ -92,6 +92,11 @@ def papers_on(meeting: Meeting) -> QuerySet[Paper]:
     return _all().filter(meeting=meeting).order_by("put_at", "pk")
 
 
+def open_business(meeting: Meeting) -> list[str]:
+    """The papers on the agenda of a meeting that are still to be decided, by their titles."""
+    return [f"“{paper.version.title}”" for paper in papers_on(meeting).filter(outcome=Paper.Outcome.OPEN)]
+
+
 def remarks_on(paper: Paper) -> QuerySet[Remark]:
     """What was said about a paper, in the order in which it was."""
     return paper.remarks.select_related("by", "seat", "answered_by", "withdrawn_by").order_by("at", "pk")

@@ -9,7 +9,7 @@ from timegiven.audit import services as audit
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.library import access, rules, selectors
-from timegiven.library.models import Meeting, Paper, Presence
+from timegiven.library.models import Meeting, Presence
 from timegiven.people import selectors as people
 from timegiven.people.models import Person
 
@@ -33,7 +33,7 @@ def call_meeting(*, meets_at: datetime, place: str, by: Person, at: datetime) ->
 def cancel_meeting(meeting: Meeting, *, why: str, by: Person, at: datetime) -> None:
     """Cancel a meeting that has nothing left on its agenda; everybody who was invited is told."""
     meeting = _held(meeting, by=by, at=at)
-    rules.check_business_done(_open_business(meeting))
+    rules.check_business_done(selectors.open_business(meeting))
     Meeting.lifecycle.move(meeting, Status.CANCELLED, by=by, at=at, why=why.strip())
     audit.record("cancelled a meeting", of=meeting, by=by, at=at)
     for person in _invited(at):
@@ -64,7 +64,7 @@ def close_meeting(meeting: Meeting, *, minutes: str, by: Person, at: datetime) -
     """Close a meeting with its minutes, when every paper on its agenda is decided or carried over."""
     meeting = _held(meeting, by=by, at=at)
     rules.check_begun(meets_at=meeting.at, at=at)
-    rules.check_business_done(_open_business(meeting))
+    rules.check_business_done(selectors.open_business(meeting))
     Meeting.objects.filter(pk=meeting.pk).update(minutes=minutes.strip())
     Meeting.lifecycle.move(meeting, Status.CLOSED, by=by, at=at)
     audit.record("closed a meeting", of=meeting, by=by, at=at)
@@ -75,11 +75,6 @@ def _held(meeting: Meeting, *, by: Person, at: datetime) -> Meeting:
     row = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     rules.check_planned(is_planned=row.status == Status.PLANNED)
     return row
-
-
-def _open_business(meeting: Meeting) -> list[str]:
-    papers = selectors.papers_on(meeting).filter(outcome=Paper.Outcome.OPEN)
-    return [f"“{paper.version.title}”" for paper in papers]
 
 
 def _invited(at: datetime) -> list[Person]:

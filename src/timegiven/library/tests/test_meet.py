@@ -95,7 +95,7 @@ def test_a_meeting_is_closed_when_its_papers_are_decided_or_elsewhere(scene: Sce
 
     with pytest.raises(NotAllowed, match="has not begun"):
         services.close_meeting(meeting, minutes="Agreed", by=scene.chair, at=NOW)
-    with pytest.raises(NotAllowed, match="“Archive files helper” is still to be decided"):
+    with pytest.raises(NotAllowed, match="“Archive files helper” is on the agenda and still to be decided"):
         services.close_meeting(meeting, minutes="Agreed", by=scene.chair, at=LATER)
     scene.declare(version, at=LATER)
     services.close_meeting(meeting, minutes="Agreed", by=scene.chair, at=LATER)
@@ -158,3 +158,29 @@ def test_a_draft_is_put_straight_on_an_agenda(scene_today: Scene, client: Client
 
     paper = the_paper(version)
     assert (paper.meeting, paper.closes_on, paper.note) == (meeting, None, "Please")
+
+
+def test_what_cannot_be_done_with_a_meeting_yet_shows_no_form(scene_today: Scene, client: Client) -> None:
+    at, version = scene_today.at, scene_today.draft()
+    busy, to_come, begun = (
+        a_meeting(at - timedelta(hours=2)),
+        a_meeting(at + timedelta(days=8)),
+        a_meeting(at - timedelta(hours=1)),
+    )
+    client.force_login(scene_today.mvpm)
+    client.post(
+        f"/roles/versions/{version.reference}/submit",
+        {"how": a_meeting(at + timedelta(days=7)).reference, "why": "Please"},
+    )
+    Paper.objects.update(meeting=busy)
+    client.force_login(scene_today.chair)
+
+    def asked(meeting: Meeting) -> list[int]:
+        return [
+            client.get(f"/roles/meetings/{meeting.reference}/{act}").status_code
+            for act in ("cancel", "presence", "close")
+        ]
+
+    refused = client.get(f"/roles/meetings/{busy.reference}/cancel").text
+    assert (asked(busy), asked(to_come), asked(begun)) == ([409, 200, 409], [200, 409, 409], [200, 200, 200])
+    assert ("still to be decided" in refused, "put it on the agenda of another meeting" in refused) == (True, True)

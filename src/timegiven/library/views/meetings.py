@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.kernel.words import day as in_words
-from timegiven.library import access, forms, selectors, services
+from timegiven.library import access, forms, rules, selectors, services
 from timegiven.people import selectors as people
 from timegiven.ui import pages
 
@@ -59,6 +59,7 @@ def _planned(request: HttpRequest, reference: str) -> tuple[Any, str]:
 def cancel_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     """It will not be held."""
     found, back = _planned(request, reference)
+    pages.only_if(request, rules.check_business_done, selectors.open_business(found), back=back)
     return pages.deed(
         request,
         forms.CancelMeeting(request.POST or None),
@@ -75,6 +76,7 @@ def cancel_meeting(request: HttpRequest, reference: str) -> HttpResponse:
 def presence(request: HttpRequest, reference: str) -> HttpResponse:
     """Who came, and who sent apologies."""
     found, back = _planned(request, reference)
+    pages.only_if(request, rules.check_begun, back=back, meets_at=found.at, at=timezone.now())
     on = timezone.localdate(found.at)
     before = {each.seat_id: each.person.reference if each.person else each.answer
               for each in selectors.presences_of(found)}  # fmt: skip
@@ -95,6 +97,8 @@ def presence(request: HttpRequest, reference: str) -> HttpResponse:
 def close_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     """Write the minutes and close the meeting."""
     found, back = _planned(request, reference)
+    pages.only_if(request, rules.check_begun, back=back, meets_at=found.at, at=timezone.now())
+    pages.only_if(request, rules.check_business_done, selectors.open_business(found), back=back)
     missing = "" if selectors.presences_of(found) else " Who came is not written down yet, and cannot be added then."
     return pages.deed(
         request,

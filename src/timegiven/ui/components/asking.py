@@ -53,9 +53,9 @@ def _counts(bound: BoundField, shape: str) -> bool:
 
 
 def _label(bound: BoundField, shape: str, searching: bool) -> str:
-    plain = (
-        searching or bound.field.required or shape in ("tick", "checkboxes") or "optional" in str(bound.label).lower()
-    )
+    """What is asked; "(optional)" where one may leave it, unless one of the answers to choose from says so itself."""
+    says_so = "optional" in str(bound.label).lower() or "" in dict(getattr(bound.field, "choices", ()))
+    plain = searching or bound.field.required or shape in ("tick", "checkboxes") or says_so
     return bound.label if plain else f"{bound.label} (optional)"
 
 

@@ -7,7 +7,7 @@ from django.template import Context, Template, TemplateSyntaxError
 from django.test import RequestFactory
 
 from timegiven.kernel.refusals import NotAllowed
-from timegiven.ui import specimens
+from timegiven.ui import forms, specimens
 from timegiven.ui.components import charts, finding
 
 NASTY = '<b onclick="x">Tom & "Jo"</b>'
@@ -150,6 +150,15 @@ def test_an_optional_question_says_so():
     _, tree = drawn("{% field form.phone %}{% field form.name %}", form=specimens.Questions())
 
     assert [label.text for label in tree.iter("label")] == ["Telephone number (optional)", "Full name"]
+
+
+def test_a_question_whose_answers_hold_nobody_need_not_say_that_it_is_optional():
+    class WhoCame(forms.Form):
+        chair = forms.Pick("Chair", choices=[("", "Nobody"), ("A", "Ada Okafor")], required=False, empty="Nobody")
+
+    _, tree = drawn("{% field form.chair %}", form=WhoCame())
+
+    assert [label.text for label in tree.iter("label")] == ["Chair"]
 
 
 def test_the_only_question_of_a_page_is_its_heading():
