@@ -17,6 +17,11 @@ def on_paper() -> QuerySet[Letter]:
     return Letter.objects.filter(status__in=ON_PAPER).order_by("owed_at", "pk")
 
 
+def by_post() -> QuerySet[Letter]:
+    """Letters that have to go by post, and those that went."""
+    return Letter.objects.filter(status__in=[*ON_PAPER, Letter.Status.PRINTED])
+
+
 def to_print(recipients: QuerySet) -> QuerySet[Letter]:
     """Letters that wait to be printed for these people (a queryset of their references)."""
     return on_paper().filter(status=Letter.Status.TO_PRINT, recipient__in=recipients)

@@ -13,14 +13,18 @@ from timegiven.people.selectors.appointments import appointments, units
 Role = Appointment.Role
 
 
-def letters_seen_by(viewer: Person, day: date) -> QuerySet[Letter]:
-    """The letters that wait to be posted: to a borough's volunteers and applicants, or all for the Central Team."""
+def letters_seen_by(viewer: Person, day: date, *, went: bool = False) -> QuerySet[Letter]:
+    """The letters that wait to be posted: to a borough's volunteers and applicants, or all for the Central Team.
+
+    With ``went`` those too that have been printed.
+    """
+    found = letters.by_post() if went else letters.on_paper()
     held = appointments(viewer, day)
     if any(each.role == Role.CENTRAL_TEAM for each in held):
-        return letters.on_paper()
+        return found
     readers = Person.objects.filter(volunteer__borough__in=units(viewer, [Role.MVPM], day))
     own = [each.unit.reference for each in held if each.role == Role.MVPM]
-    return letters.on_paper().filter(Q(recipient__in=readers.values("reference")) | Q(office__in=own))
+    return found.filter(Q(recipient__in=readers.values("reference")) | Q(office__in=own))
 
 
 def addresses(references: Iterable[str]) -> dict[str, str]:

@@ -181,7 +181,8 @@ def test_a_letter_is_marked_once(client):
 
     first, second = (client.post(reverse("people:mark_printed", args=[letter.reference])) for _ in range(2))
 
-    assert [first.status_code, second.status_code] == [302, 404]
+    assert [first.status_code, second.status_code] == [302, 409]
+    assert "this letter is not waiting any more" in text_of(second)
 
 
 @pytest.mark.parametrize("page", ["people:letter", "people:mark_printed"])

@@ -39,7 +39,7 @@ def letter(request: HttpRequest, reference: str) -> HttpResponse:
 def mark_printed(request: HttpRequest, reference: str) -> HttpResponse:
     """The letter is printed and goes out."""
     day, at = timezone.localdate(), timezone.now()
-    found = get_object_or_404(selectors.letters_seen_by(request.user, day), reference=reference)
+    found = get_object_or_404(selectors.letters_seen_by(request.user, day, went=True), reference=reference)
     services.mark_printed(found, by=request.user, at=at)
     messages.success(request, f"The letter to {found.to_name} is marked as printed.")
     return redirect("people:letters_to_print")
