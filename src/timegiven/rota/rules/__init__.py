@@ -13,18 +13,20 @@ from timegiven.rota.rules.booking import (
 )
 from timegiven.rota.rules.duties import (
     NOT_ADDED,
+    NOT_MOVED,
     check_ahead,
     check_clock,
     check_draft,
     check_length,
     check_monday,
+    check_moves,
     check_numbers,
     check_role_in_force,
     check_room_for_those_coming,
     check_weekdays,
     check_weeks,
 )
-from timegiven.rota.rules.incidents import check_answer_by, check_goes_on, check_in_time, minutes_freed
+from timegiven.rota.rules.incidents import NOBODY_ASKED, check_answer_by, check_goes_on, check_in_time, minutes_freed
 from timegiven.rota.rules.proposing import (
     check_days,
     check_not_going,
@@ -36,8 +38,10 @@ from timegiven.rota.rules.reliance import leans
 from timegiven.rota.rules.wishes import PARTS, check_away, check_no_contradiction, parts_touched
 
 __all__ = [
+    "NOBODY_ASKED",
     "NOT_ADDED",
     "NOT_DOWN",
+    "NOT_MOVED",
     "PARTS",
     "check_ahead",
     "check_answer_by",
@@ -51,6 +55,7 @@ __all__ = [
     "check_in_time",
     "check_length",
     "check_monday",
+    "check_moves",
     "check_no_contradiction",
     "check_not_going",
     "check_numbers",

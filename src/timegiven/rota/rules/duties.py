@@ -8,6 +8,7 @@ from timegiven.kernel.time import is_on_the_clock
 from timegiven.kernel.words import clock, day, duration, several
 
 NOT_ADDED = "We have not added this duty"
+NOT_MOVED = "We have not moved this duty"
 
 
 def check_clock(on: date, shown: time) -> None:
@@ -19,44 +20,58 @@ def check_clock(on: date, shown: time) -> None:
         )
 
 
-def check_ahead(starts_at: datetime, at: datetime) -> None:
-    """A duty is offered for a time to come."""
+def check_ahead(starts_at: datetime, at: datetime, *, what: str = NOT_ADDED) -> None:
+    """A duty is offered for a time to come; ``what`` did not happen where it is not."""
     if starts_at <= at:
         raise NotAllowed(
-            f"{NOT_ADDED}: {day(starts_at)} at {clock(starts_at)} has passed.",
+            f"{what}: {day(starts_at)} at {clock(starts_at)} has passed.",
             next_step="Choose a later day or time. Time already given goes into a session report.",
         )
 
 
-def check_length(minutes: int, longest: int) -> None:
+def check_moves(*, before: str, after: str) -> None:
+    """A duty that is put where it is already has not been moved."""
+    if after == before:
+        raise NotAllowed(
+            f"{NOT_MOVED}: it is planned for {before} already.", next_step="Choose another day, or another time."
+        )
+
+
+def check_length(minutes: int, longest: int, *, what: str = NOT_ADDED) -> None:
     """A duty is no longer than the longest day."""
     if minutes > longest:
         raise NotAllowed(
-            f"{NOT_ADDED}: it would last {duration(minutes)}, and the longest is {duration(longest)}.",
+            f"{what}: it would last {duration(minutes)}, and the longest is {duration(longest)}.",
             next_step=f"Shorten it to {duration(longest)}, or make two duties that different people can share.",
         )
 
 
 def check_role_in_force(
-    *, is_approved: bool, is_assessed: bool, on: date, not_covered: Collection[str] = (), ask: str = ""
+    *,
+    is_approved: bool,
+    is_assessed: bool,
+    on: date,
+    not_covered: Collection[str] = (),
+    ask: str = "",
+    what: str = NOT_ADDED,
 ) -> None:
     """Only a role that is approved, covered, and risk assessed at this unit and in date, is put on the rota."""
     if not is_approved:
         raise NotAllowed(
-            f"{NOT_ADDED}: the role profile is not approved any more.",
+            f"{what}: the role profile is not approved any more.",
             next_step="Look in the library for its newest version.",
             ask=ask,
         )
     if not is_assessed:
         raise NotAllowed(
-            f"{NOT_ADDED}: the risk assessment of this role at this unit is not in date on {day(on)}.",
+            f"{what}: the risk assessment of this role at this unit is not in date on {day(on)}.",
             next_step="Ask for the risk assessment to be reviewed first, or choose an earlier day.",
             ask=ask,
         )
     if not_covered:
         raise NotAllowed(
-            f"{NOT_ADDED}: no insurance in force on {day(on)} covers {several(list(not_covered))}.",
-            next_step="The Central Team enters the new certificate of insurance. Then the duty can be added.",
+            f"{what}: no insurance in force on {day(on)} covers {several(list(not_covered))}.",
+            next_step="The Central Team enters the new certificate of insurance. Then it is possible.",
             ask=ask,
         )
 

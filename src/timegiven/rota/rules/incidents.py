@@ -6,6 +6,8 @@ from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import minutes_between
 from timegiven.kernel.words import clock, day
 
+NOBODY_ASKED = "We have not asked anybody"
+
 
 def check_goes_on(*, is_open: bool) -> None:
     """Nobody is called out for an incident that is over."""
@@ -20,8 +22,8 @@ def check_answer_by(*, answer_by: datetime, starts_at: datetime) -> None:
     """An answer is asked for before the time begins."""
     if answer_by > starts_at:
         raise NotAllowed(
-            f"We have not asked anybody: answers until {clock(answer_by)} would come after the beginning at "
-            f"{clock(starts_at)}.",
+            f"{NOBODY_ASKED}: answers until {clock(answer_by)} on {day(answer_by)} would come after the beginning, at "
+            f"{clock(starts_at)} on {day(starts_at)}.",
             next_step="Choose a shorter time to answer, or a later beginning.",
         )
 

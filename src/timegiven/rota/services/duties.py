@@ -62,19 +62,32 @@ def create(
 
 
 def span(
-    version: ProfileVersion, unit: Unit, *, day: date, starts: time, ends: time, at: datetime
+    version: ProfileVersion,
+    unit: Unit,
+    *,
+    day: date,
+    starts: time,
+    ends: time,
+    at: datetime,
+    what: str = rules.NOT_ADDED,
 ) -> tuple[datetime, datetime]:
-    """The moments of a duty in this role on that day, where the handbook allows it there and then."""
+    """The moments of a duty in this role on that day, where the handbook allows it there and then.
+
+    A refusal begins with ``what`` did not happen.
+    """
     for shown in (starts, ends):
         rules.check_clock(day, shown)
     starts_at, ends_at = london_span(day, starts, ends)
-    rules.check_ahead(starts_at, at)
-    rules.check_length(minutes_between(starts_at, ends_at), LONGEST_DAY.on(day, version.profile.strand))
-    check_in_force(version, unit, day, at=at)
+    rules.check_ahead(starts_at, at, what=what)
+    longest = LONGEST_DAY.on(day, version.profile.strand)
+    rules.check_length(minutes_between(starts_at, ends_at), longest, what=what)
+    check_in_force(version, unit, day, at=at, what=what)
     return starts_at, ends_at
 
 
-def check_in_force(version: ProfileVersion, unit: Unit, day: date, *, at: datetime) -> None:
+def check_in_force(
+    version: ProfileVersion, unit: Unit, day: date, *, at: datetime, what: str = rules.NOT_ADDED
+) -> None:
     """Refuse a role that is not approved, assessed and covered at this unit on that day."""
     rules.check_role_in_force(
         is_approved=version.status == ProfileVersion.Status.APPROVED,
@@ -82,6 +95,7 @@ def check_in_force(version: ProfileVersion, unit: Unit, day: date, *, at: dateti
         not_covered=library.cover_missing(version, day),
         on=day,
         ask=selectors.questions_to(unit.borough, london_day(at)),
+        what=what,
     )
 
 
@@ -112,15 +126,16 @@ def move(duty: Duty, *, day: date, starts: time, ends: time, by: Person, at: dat
     holding.hold_duty(duty)
     rules.check_still_on(is_cancelled=bool(duty.cancelled_at), starts_at=duty.starts_at, at=at)
     before, began_at = duty.when, duty.starts_at
-    duty.starts_at, duty.ends_at = span(duty.version, duty.unit, day=day, starts=starts, ends=ends, at=at)
-    if duty.when == before:
-        return 0
+    duty.starts_at, duty.ends_at = span(
+        duty.version, duty.unit, day=day, starts=starts, ends=ends, at=at, what=rules.NOT_MOVED
+    )
+    rules.check_moves(before=before, after=duty.when)
     duty.changes += 1
     duty.save(update_fields=["starts_at", "ends_at", "changes"])
     hoping = _ask_again(duty, by=by, at=at)
     audit.record("moved", of=duty, by=by, at=at, why=f"from {before}")
     told = telling.one_letter_each("rota/moved", hoping, at=at, with_link=True, before=before)
-    words = f"Your time on {day_in_words(began_at)} has moved to {duty.when}. Your e-mail has the question."
+    words = f"Your time on {day_in_words(began_at)} has moved to {duty.when}. Please see your e-mail, or ring."
     telling.text_today([each.person for each in hoping], words, starts_at=began_at, at=at)
     return told
 

@@ -53,7 +53,7 @@ def call_out(
     """
     access.call_out.require(by, incident, unit, london_day(at))
     _hold(incident)
-    starts_at, ends_at = span(version, unit, day=day, starts=starts, ends=ends, at=at)
+    starts_at, ends_at = span(version, unit, day=day, starts=starts, ends=ends, at=at, what=rules.NOBODY_ASKED)
     rules.check_answer_by(answer_by=answer_by, starts_at=starts_at)
     when = {"starts_at": starts_at, "ends_at": ends_at, "published_at": at}
     duty = Duty.objects.create(version=version, unit=unit, least=0, most=places, created_by=by, **when)

@@ -41,9 +41,10 @@ def publish(references: Iterable[str], *, by: Person, at: datetime) -> Published
     rules.check_draft(is_draft=bool(drafts))
     for duty in drafts:
         try:
-            check_in_force(duty.version, duty.unit, duty.on, at=at)
+            still = f"{duty.version.title}, {duty.when}, is still a draft"
+            check_in_force(duty.version, duty.unit, duty.on, at=at, what=still)
         except NotAllowed as refusal:
-            found.held_back.append(f"{duty.version.title}, {duty.when}: still a draft. {refusal.reason}")
+            found.held_back.append(refusal.reason)
         else:
             found.duties.append(duty)
     Duty.objects.filter(pk__in=[each.pk for each in found.duties]).update(published_at=at)

@@ -54,6 +54,34 @@ def test_a_duty_does_not_move_where_it_cannot_be(scene: Scene, wrong: str) -> No
         services.move(duty, by=scene.volunteer, at=build.NOW, **THURSDAY)
 
 
+def test_a_duty_that_is_put_where_it_is_has_not_been_moved(scene: Scene) -> None:
+    duty = build.a_duty(scene.placement)
+    same = {"day": date(2007, 5, 1), "starts": time(10), "ends": time(14)}
+
+    with pytest.raises(
+        NotAllowed, match="not moved this duty: it is planned for Tuesday 1 May 2007, 10am to 2pm already"
+    ):
+        services.move(duty, by=scene.manager, at=build.NOW, **same)
+    with pytest.raises(NotAllowed, match="not moved this duty: it would last 9 hours"):
+        services.move(duty, by=scene.manager, at=build.NOW, **same | {"ends": time(19)})
+
+    assert Duty.objects.get().changes == 0
+
+
+@pytest.mark.usefixtures("clock")
+def test_the_page_of_a_duty_that_was_called_off_has_no_room(scene: Scene, client: Client) -> None:
+    duty = build.a_duty(scene.placement)
+    client.force_login(scene.manager)
+    page = reverse("rota:duty", args=[duty.reference])
+    before = client.get(page).text
+    services.cancel(duty, why="The station is closed", by=scene.manager, at=build.NOW)
+
+    after = client.get(page).text
+
+    assert ("0 of 1, 1 more hoped for." in before, "Who is coming" in before) == (True, True)
+    assert ("0 of 1" in after, "Who is coming" in after, "Who was asked" in after) == (False, False, True)
+
+
 @pytest.mark.usefixtures("clock")
 def test_the_form_moves_as_dragging_does(scene: Scene, client: Client) -> None:
     duty = build.a_duty(scene.placement)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from tests import builders as build
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
+from timegiven.library.models import ProfileVersion
 from timegiven.rota import selectors, services
 from timegiven.rota.models import Duty, Offer, Pattern
 from timegiven.rota.tests.conftest import Scene
@@ -89,6 +90,16 @@ def test_a_plan_made_on_yesterdays_facts_is_looked_at_again(scene: Scene) -> Non
     ]
 
 
+def test_a_draft_of_a_role_that_is_not_in_force_any_more_stays_one_and_the_page_says_why(scene: Scene) -> None:
+    duty = _draft(scene)
+    ProfileVersion.objects.update(status="DRAFT")
+
+    published = _publish(scene)
+
+    said = f"{duty.version.title}, {duty.when}, is still a draft: the role profile is not approved any more."
+    assert (published.duties, published.held_back) == ([], [said])
+
+
 def test_nobody_else_publishes(scene: Scene) -> None:
     _draft(scene)
 
@@ -165,10 +176,13 @@ def test_the_pages_lay_out_copy_and_publish(scene: Scene, client: Client) -> Non
     client.post(reverse("rota:copy") + "?from=2007-05-07", {"target": "14/5/2007"})
     page = reverse("rota:publish") + "?from=2007-04-30"
     shown = client.get(page)
-    client.post(page, {"duties": [key for key, _ in shown.context["form"].fields["duties"].choices]})
+    ticked = {"duties": [key for key, _ in shown.context["form"].fields["duties"].choices]}
+    client.post(page, ticked)
+    twice = client.post(page, ticked)
 
     assert len(shown.context["form"].fields["duties"].choices) == 3
     assert Duty.objects.filter(published_at__isnull=False).count() == 3
+    assert "Some of these are not drafts any more. Look at the list again" in twice.text
     assert client.get(reverse("rota:patterns")).status_code == 200
 
 
