@@ -22,8 +22,8 @@ TRIES = 8  # over about two hours: the waits between them double, from one minut
 def write(template: str, *, to: Any, at: datetime, calendar: str = "", office: str = "", **context: Any) -> Letter:
     """Owe a letter to ``to`` (anyone with .name, .email and .reference), from ``<chapter>/letters/<name>.txt``.
 
-    The first line of the template is the subject. Without an e-mail address the letter waits to be printed:
-    by the unit whose reference is ``office``, where the reader belongs to no borough yet.
+    The first line of the template is the subject. Without an e-mail address the letter waits to be printed, with no
+    file beside it: by the unit whose reference is ``office``, where the reader belongs to no borough yet.
     """
     frame = {"to": to, "site_name": settings.SITE_NAME, "site_address": settings.SITE_ADDRESS, **context}
     chapter, name = template.split("/")
@@ -40,7 +40,7 @@ def write(template: str, *, to: Any, at: datetime, calendar: str = "", office: s
         subject=subject.strip(),
         text="\n\n".join(paragraphs),
         html=render_to_string("letters/frame.html", {**frame, "subject": subject, "paragraphs": paragraphs}),
-        calendar=calendar,
+        calendar=calendar if to.email else "",
         owed_at=at,
         status=Letter.Status.OWED if to.email else Letter.Status.TO_PRINT,
     )

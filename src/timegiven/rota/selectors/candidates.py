@@ -50,7 +50,8 @@ class Candidate:
     def in_words(self) -> str:
         """What helps to choose, in a few words."""
         asked = f"Asked {_times(self.turns)} of late" if self.turns else "Not asked of late"
-        return ". ".join(part for part in (asked, *self.told.in_words) if part) + "."
+        ring = "" if self.placement.volunteer.person.email else "Has no e-mail address, so please ring"
+        return ". ".join(part for part in (asked, *self.told.in_words, ring) if part) + "."
 
 
 def _times(count: int) -> str:

@@ -61,7 +61,8 @@ def text_call_out(offer: Offer, called: CallOut, secret: str, *, at: datetime) -
     link = f"{settings.SITE_ADDRESS}{reverse('rota:by_link', args=[secret])}"
     words = f"Can you help, {duty.times}? Yes or no by {by}: {link}"
     if len(words) > letters.MOST_IN_A_TEXT:
-        words = f"Can you help today, {duty.times}, {duty.unit.full_name}? Your e-mail has the question. Both are fine."
+        both = "Yes and no are both fine: see your e-mail, or ring."
+        words = f"Can you help today, {duty.times}, {duty.unit.full_name}? {both}"
     return text_today([offer.person], words, starts_at=called.answer_by, at=at)
 
 

@@ -167,7 +167,7 @@ def test_a_text_that_cannot_hold_the_link_whole_points_to_the_letter(scene: Scen
 
     text = TextMessage.objects.get().text
     assert "http" not in text
-    assert "Your e-mail has the question." in text
+    assert "see your e-mail, or ring" in text
 
 
 def test_what_the_handbook_forbids_is_forbidden_at_an_incident_too(scene: Scene) -> None:
@@ -307,6 +307,38 @@ def test_time_is_freed_from_the_beginning_until_the_end_or_the_standing_down(end
 
 
 # Pages
+
+
+def test_whoever_has_no_e_mail_is_rung_and_the_letter_says_how_to_answer(scene: Scene, client: Client) -> None:
+    incident, scene.volunteer.email = _open(scene), None
+    scene.volunteer.save()
+    client.force_login(scene.mvpm)
+    page = reverse(
+        "rota:call_out", args=[incident.reference, f"{scene.placement.version.reference}-{scene.unit.reference}"]
+    )
+    typed = {"kind": "USUAL", "day": "24/4/2007", "starts": "2pm", "ends": "6pm", "places": "1", "within": "60",
+             "placements": [scene.placement.reference]}  # fmt: skip
+
+    shown = client.get(page).text
+    after = client.post(page, typed, follow=True).text
+
+    letter = Letter.objects.get()
+    assert "Has no e-mail address, so please ring" in shown
+    assert "Please ring Ada Okafor: without an e-mail address they have only a letter." in after
+    assert (letter.status, letter.calendar, "http" in letter.text) == ("TO_PRINT", "", False)
+    assert "Please ring to say yes or no, until 1pm on Tuesday 24 April 2007" in letter.text
+
+
+def test_a_report_of_which_nobody_came_counts_no_session_reports(scene: Scene, client: Client) -> None:
+    called = _call(scene)
+    client.force_login(scene.mvpm)
+    page = reverse("rota:incident_report", args=[called.incident.reference])
+
+    before = client.get(page).text
+    _yes(scene.volunteer)
+
+    assert "session reports" not in before
+    assert "session reports: 0 of 1 have come so far" in client.get(page).text
 
 
 def test_a_stranger_finds_no_board_and_a_unit_manager_may_not_open_the_list(scene: Scene, client: Client) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from timegiven.hours import access as hours_access
 from timegiven.kernel.time import london_span
-from timegiven.kernel.words import LONDON, clock, so_many
+from timegiven.kernel.words import LONDON, clock, several, so_many
 from timegiven.rota import access, forms, selectors, services
 from timegiven.ui import pages, sheets
 
@@ -113,8 +113,12 @@ def call_out(request: HttpRequest, reference: str, role: str) -> HttpResponse:
         initial=first,
     )
     if form.carries_out(lambda typed: _call(found, version, unit, typed, by=request.user, at=at)):
-        asked = so_many(len(form.cleaned_data["placements"]), "offer")
-        messages.success(request, f"{asked} made. Their answers appear here as they come.")
+        chosen = set(form.cleaned_data["placements"])
+        told = f"{so_many(len(chosen), 'offer')} made. Their answers appear here as they come."
+        asked = (each.candidate.placement for each in people if each.candidate.placement.reference in chosen)
+        by_post = [each.volunteer.person.name for each in asked if not each.volunteer.person.email]
+        ring = f" Please ring {several(by_post)}: without an e-mail address they have only a letter." if by_post else ""
+        messages.success(request, told + ring)
         return redirect("rota:incident", reference)
     context = {
         "incident": found,
