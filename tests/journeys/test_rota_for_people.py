@@ -102,7 +102,7 @@ def test_a_stand_in_is_found(camden: Giving, browser_of: Visit, axe: Axe) -> Non
     page.get_by_label("Do you know somebody who might come instead?").select_option("Wilfrid O")
     axe(page)
     press(page, "I cannot come")
-    assert told(page) == "Thank you for telling us. Somebody else has been asked."
+    assert told(page) == "Thank you for telling us. Somebody else has the place, or is being asked."
 
     his = browser_of(other.volunteer.person)
     his.goto("/rota/mine/")

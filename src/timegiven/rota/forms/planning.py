@@ -124,6 +124,8 @@ class Publish(forms.Form):
 
     def __init__(self, *args: object, duties: Choices, hints: dict[str, str], **options: object) -> None:
         super().__init__(*args, **options)
+        gone = "Some of these are not drafts any more. Look at the list again"
+        self.fields["duties"].error_messages["invalid_choice"] = gone
         self.fields["duties"].choices = duties
         self.fields["duties"].hints = hints
 

@@ -37,11 +37,13 @@ def test_two_taps_from_the_letter_say_yes_and_two_more_that_one_cannot_come(scen
 
     opened = client.get(address)
     said_yes = client.post(address, {"offer": offer.reference, "answer": "yes"})
+    after = client.get(address).text
     from_thanks = _address()
     gave_back = client.post(from_thanks, {"offer": offer.reference, "answer": "cannot"})
 
     offer.refresh_from_db()
     assert (opened.status_code, said_yes.url, gave_back.url) == (200, address, from_thanks)
+    assert ("Yes or no: both are fine" in opened.text, "Yes or no: both are fine" in after) == (True, False)
     assert (offer.status, [step.by for step in offer.steps.order_by("pk")][1:]) == ("RELEASED", [scene.volunteer] * 2)
 
 

@@ -121,8 +121,12 @@ def test_the_page_asks_those_who_are_ticked(scene: Scene, client: Client) -> Non
 
     empty = client.post(address, {"once": "first"})
     asked = client.post(address, {"placements": [scene.placement.reference]})
+    Offer.objects.update(status="ACCEPTED")
+    full = client.get(address)
 
     assert "Choose at least one person" in empty.content.decode()
+    assert "Room for 1 person." in empty.text
+    assert "Every place is taken: whoever you ask can join the waiting list." in full.text
     assert asked.url == reverse("rota:duty", args=[duty.reference])
     assert Offer.objects.get().person == scene.volunteer
 

@@ -289,11 +289,13 @@ def test_the_manager_asks_watches_looks_and_asks_people(scene: Scene, client: Cl
     (key, _) = ready.context["form"].fields[field].choices[0]
     why = client.get(f"{address}why/{Duty.objects.get().reference}/")
     after = client.post(address, {field: [key]}, follow=True)
+    again = client.post(address, {field: [key]})
 
     assert "The planner will begin in a moment." in waiting
     assert "It is proved that no plan does better" in ready.text
     assert "Ada Okafor" in why.text
     assert "1 offer made." in after.text
+    assert "We have not asked anybody: this plan has been used or put aside." in again.text
     assert Offer.objects.get().status == "OPEN"
 
 

@@ -111,7 +111,7 @@ def cannot_come(request: HttpRequest, reference: str) -> HttpResponse:
             at=timezone.now(),
         )
     ):
-        what = "Somebody else has been asked." if form.outcome else "The place is open to others now."
+        what = "Somebody else has the place, or is being asked." if form.outcome else "The place is open to others now."
         messages.success(request, f"Thank you for telling us. {what}")
         return redirect("rota:offered", reference)
     context = {"form": form, "offer": offer, "duty": offer.duty, "is_mine": is_mine}

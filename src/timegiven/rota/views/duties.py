@@ -178,6 +178,7 @@ def offer(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("rota:duty", reference)
     context = {
         "duty": found,
+        "free": max(found.most - selectors.taken(found), 0),
         "form": form,
         "has_people": bool(people),
         "asked": [each for each in everybody if each.offer],

@@ -40,6 +40,7 @@ def by_link(request: HttpRequest, secret: str) -> HttpResponse:
         "title": "Your time",
         "form": form,
         "is_over": link.until_at <= at,
+        "asks": any(each.offer.status == "OPEN" and not each.offer.duty.cancelled_at for each in linked),
         "rows": [
             (
                 each,

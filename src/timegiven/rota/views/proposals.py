@@ -84,9 +84,7 @@ def proposal(request: HttpRequest, reference: str) -> HttpResponse:
     rows = [_row(duty, list(places)) for duty, places in groupby(lines, key=lambda line: line.duty)]
     asked = [forms.Row(row["name"], row["label"], row["hint"], row["new"]) for row in rows if row["new"]]
     form = forms.Use(request.POST if request.method == "POST" else None, rows=asked)
-    if found.status == "READY" and form.carries_out(
-        lambda _: services.use(found, chosen=form.chosen, by=request.user, at=at)
-    ):
+    if form.carries_out(lambda _: services.use(found, chosen=form.chosen, by=request.user, at=at)):
         _say(request, *form.outcome, has_drafts=any(row["duty"].is_draft for row in rows))
         return redirect("rota:proposal", reference)
     context = {

@@ -4,7 +4,7 @@ const form = document.getElementById("drag");
 const hint = document.querySelector(".tr-drag-hint");
 let lifted = null;
 
-if (form && window.matchMedia("(min-width: 61.25em)").matches) {
+if (form && window.matchMedia("(min-width: 61.25em) and (pointer: fine)").matches) {
   hint.hidden = false;
   for (const line of document.querySelectorAll("[data-tr-move]")) {
     line.addEventListener("dragstart", (event) => {
