@@ -174,7 +174,7 @@ def test_she_lends_her_for_a_fair_moves_her_and_knows_of_her_break(camden: Givin
     page.get_by_label("Unit", exact=True).select_option("Archive, Brent")
     press(page, "Offer this")
     assert told(page) == "Brent Fair is offered to Grace Adeyemi."
-    assert "From Saturday 5 May 2007 until Sunday 6 May 2007" in reads(page)
+    assert "From Saturday 5 May 2007 to Sunday 6 May 2007" in reads(page)
     axe(page)
     _say_yes(hers, "You are offered a place: Archive files helper, Archive, Brent")
 
@@ -185,7 +185,9 @@ def test_she_lends_her_for_a_fair_moves_her_and_knows_of_her_break(camden: Givin
     page.get_by_label("Unit", exact=True).select_option("Archive, Brent")
     page.get_by_label("I have talked with the unit there").check()
     press(page, "Offer this move")
-    assert error(page).startswith("We have not offered this placement: the volunteer is offered or has “Archive files")
+    assert error(page).startswith(
+        "We have not offered the move to Archive, Brent: the volunteer is offered or has “Archive files"
+    )
     elsewhere = builders.a_unit("Front counter", borough=brent.borough)
     builders.a_risk_assessment(camden.version, unit=elsewhere)
     page.reload()

@@ -51,7 +51,7 @@ def test_the_three_of_them_agree_days_and_times(camden: Giving, browser_of: Visi
     page.goto(f"/placements/{placement.reference}/")
     page.get_by_role("link", name="Settle the days and times").click()
     axe(page)
-    page.get_by_label("Day", exact=True).select_option("Tuesday")
+    page.get_by_role("group", name="First time").get_by_label("Day").select_option("Tuesday")
     page.get_by_label("From", exact=True).fill("2pm")
     page.get_by_label("Until", exact=True).fill("10am")
     press(page, "Suggest these")
