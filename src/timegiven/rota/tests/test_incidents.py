@@ -338,6 +338,7 @@ def test_a_report_of_which_nobody_came_counts_no_session_reports(scene: Scene, c
     _yes(scene.volunteer)
 
     assert "session reports" not in before
+    assert "Nobody who is coming or came has a longer month by signature." in before
     assert "session reports: 0 of 1 have come so far" in client.get(page).text
 
 

@@ -122,6 +122,7 @@ def test_a_duty_that_was_called_off_has_no_form_to_change_it(scene: Scene, clien
 
     assert (before, after.status_code) == (200, 409)
     assert "this duty was called off" in after.content.decode()
+    assert "Nothing has been changed" not in after.content.decode()  # it says "Nothing has changed" already
     assert reverse("rota:duty", args=[duty.reference]) in after.content.decode()
 
 
