@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Case, Max, Q, QuerySet, When
 
 from timegiven.hours.models import Extension
 from timegiven.kernel.desk import Need
@@ -34,9 +34,10 @@ def incidents_seen_by(person: Person, day: date) -> QuerySet[Incident]:
 
 
 def areas_to_open(person: Person, day: date) -> QuerySet[Unit]:
-    """The boroughs, or the force, for which somebody may open a board: wide before narrow."""
+    """The boroughs, or the force, for which somebody may open a board: the force first, then by name."""
     mine = Unit.objects.on(day).filter(people.scope(person, COMMANDERS, day), kind__in=_AREAS)
-    return mine.select_related("borough").order_by("path", "name")
+    of_all = Case(When(kind=Unit.Kind.FORCE, then=0), default=1)
+    return mine.select_related("borough").order_by(of_all, "name", "pk")
 
 
 def boroughs_of(incident: Incident, person: Person, day: date) -> list[Unit]:

@@ -65,6 +65,18 @@ def test_the_mvpm_of_the_place_and_the_central_team_open_a_board_and_nobody_else
         services.open_incident(borough, name="Flood", by=scene.manager, at=NOW)
 
 
+def test_where_a_board_may_be_opened_stands_in_the_order_in_which_one_looks_for_it(scene: Scene) -> None:
+    for name in ("Westminster", "Barnet"):
+        build.a_borough(name)
+
+    found = [each.name for each in selectors.areas_to_open(build.the_central_team(), TODAY)]
+
+    force, *others = found
+    assert force == build.the_force().name
+    assert others == sorted(others)
+    assert {"Barnet", "Camden", "Westminster"} <= set(others)
+
+
 def test_a_board_is_seen_in_its_area_and_one_of_the_whole_force_by_every_mvpm(scene: Scene) -> None:
     central = build.the_central_team()
     here = _open(scene)
