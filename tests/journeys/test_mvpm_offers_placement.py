@@ -82,15 +82,15 @@ def test_she_finds_who_fits_and_offers_a_placement(camden: Giving, browser_of: V
     press(page, "Offer this placement")
     assert error(page) == (
         "We have not offered this placement: 11 hours a week would come to more than the 40 hours that one person may "
-        "give in a month. Choose 10 hours a week or less. About four hours, once a week, is usual."
+        "give in a month. Choose 10 hours a week or less. About 4 hours once a week is usual."
     )
     axe(page)
     _fill_in(page)
     page.get_by_label("Answer by (optional)").fill("24/4/2007")
     press(page, "Offer this placement")
     assert error(page) == (
-        "We have not offered this placement: the day to answer by has to come after today. Choose a later day. Two "
-        "weeks are usual."
+        "We have not offered this placement: the day to answer by has to come after today. Choose a later day, "
+        "for example Tuesday 8 May 2007."
     )
     page.get_by_label("Answer by (optional)").fill("8/5/2007")
     press(page, "Offer this placement")
