@@ -106,9 +106,9 @@ class Lifecycle:
         kind, here, there = type(thing), thing.status, str(to)
         label = _label(thing, here)
         if not self.allows(here, there):
+            onward = " already" if here == there else f", and from there it cannot become “{_label(thing, there)}”"
             raise NotAllowed(
-                f"Nothing has changed: this {self.thing} is “{label}”, and from there it cannot become "
-                f"“{_label(thing, there)}”.",
+                f"Nothing has changed: this {self.thing} is “{label}”{onward}.",
                 next_step="Look at the page again to see where it stands now.",
             )
         moved = {"status": there} | ({self.since: at} if self.since else {})
