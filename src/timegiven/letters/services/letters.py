@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from email.utils import formataddr
 from typing import Any
 
 from django.conf import settings
@@ -37,7 +38,7 @@ def write(template: str, *, to: Any, at: datetime, calendar: str = "", office: s
         office=office,
         to_name=to.name,
         to_email=to.email or "",
-        subject=subject.strip(),
+        subject=_one_line(subject),
         text="\n\n".join(paragraphs),
         html=render_to_string("letters/frame.html", {**frame, "subject": subject, "paragraphs": paragraphs}),
         calendar=calendar if to.email else "",
@@ -46,8 +47,16 @@ def write(template: str, *, to: Any, at: datetime, calendar: str = "", office: s
     )
 
 
+def _one_line(text: str) -> str:
+    """What stands in the head of a mail: a name or a title may hold a line's end, of whatever kind."""
+    return " ".join(text.split())
+
+
 def send_owed(*, at: datetime, most: int = 200) -> int:
-    """Send what is owed; return how many left. A failing mail server costs a try, never a letter."""
+    """Send what is owed; return how many left. A failing mail server costs a try, never a letter.
+
+    A letter that cannot be put into a mail costs a try of its own, and holds up no other.
+    """
     sent = 0
     for pk in _due(at).order_by("owed_at").values_list("pk", flat=True)[:most]:
         sent += _send_one(pk, at=at)
@@ -69,7 +78,7 @@ def _send_one(pk: int, *, at: datetime) -> bool:
         return False  # another worker was first
     try:
         _mail(letter).send()
-    except OSError:
+    except (OSError, ValueError):
         log.warning("letter %s could not be sent (try %s)", letter.reference, letter.tries + 1)
         letter.tries += 1
         letter.status = Letter.Status.FAILED if letter.tries >= TRIES else Letter.Status.OWED
@@ -83,7 +92,7 @@ def _mail(letter: Letter) -> EmailMultiAlternatives:
     mail = EmailMultiAlternatives(
         letter.subject,
         letter.text,
-        to=[f'"{letter.to_name}" <{letter.to_email}>'.replace("\n", " ")],
+        to=[formataddr((_one_line(letter.to_name), letter.to_email))],
         headers={"Message-ID": f"<{letter.reference}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2]}>"},
     )
     mail.attach_alternative(letter.html, "text/html")

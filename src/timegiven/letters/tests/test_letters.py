@@ -1,7 +1,11 @@
 """Letters are owed with their deed, sent at least once, and never lost."""
 
 from datetime import timedelta
+from email import message_from_bytes
+from email.policy import default
+from email.utils import parseaddr
 from smtplib import SMTPServerDisconnected
+from types import SimpleNamespace
 
 import pytest
 from django.core import mail
@@ -61,7 +65,7 @@ def test_a_letter_is_sent_once():
     letter.refresh_from_db()
     assert (sent, len(mail.outbox)) == ([1, 0], 1)
     assert (letter.status, letter.sent_at) == ("SENT", a.NOW)
-    assert mail.outbox[0].to == ['"Rose Okafor" <rose@example.org>']
+    assert mail.outbox[0].to == ["Rose Okafor <rose@example.org>"]
 
 
 def test_a_failing_mail_server_costs_a_try_and_never_a_letter(settings):
@@ -115,12 +119,54 @@ def test_a_letter_that_is_tried_again_bears_the_same_message_id(settings):
     assert ids == [f"<{letter.reference}@example.org>"] * 2
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        'Robert "Bob" Smith',
+        'x" <eve@example.net>, "y',
+        "Smith, Bob",
+        "Bob\\",
+        "Bob <b>",
+        "Bob\rBcc: eve@example.net",
+        "Zoë",
+    ],
+)
+def test_whatever_somebody_is_called_their_letter_goes_to_them_alone(name):
+    services.write("people/address_changed", to=a.a_person(name, email="bob@example.org"), at=a.NOW)
+
+    services.send_owed(at=a.NOW)
+
+    (mailed,) = mail.outbox
+    (to,) = message_from_bytes(mailed.message().as_bytes(), policy=default)["To"].addresses
+    assert (to.display_name, to.addr_spec) == (name.replace("\r", " "), "bob@example.org")
+    assert "eve@example.net" not in [parseaddr(each)[1] for each in mailed.recipients()]
+
+
+def test_a_subject_is_one_line():
+    course = SimpleNamespace(title="First aid\rBcc: eve@example.net")
+
+    letter = services.write("training/runs_out", to=a.a_person(), at=a.NOW, course=course)
+
+    assert letter.subject == "Your training in First aid Bcc: eve@example.net runs out soon"
+
+
+def test_a_letter_that_no_mail_can_hold_does_not_hold_up_the_next(settings):
+    first, second = a_letter(email="first@example.org"), a_letter(email="second@example.org")
+    Letter.objects.filter(pk=first.pk).update(subject="Two\nlines", owed_at=a.NOW - timedelta(hours=1))
+
+    sent = services.send_owed(at=a.NOW)
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (sent, first.status, first.tries, second.status) == (1, "OWED", 1, "SENT")
+
+
 def test_one_letter_that_fails_does_not_hold_up_the_next(settings):
     first, second = a_letter(email="first@example.org"), a_letter(email="second@example.org")
     Letter.objects.filter(pk=first.pk).update(status="FAILED", tries=8)
 
     assert services.send_owed(at=a.NOW) == 1
-    assert [message.to for message in mail.outbox] == [['"Rose Okafor" <second@example.org>']]
+    assert [message.to for message in mail.outbox] == [["Rose Okafor <second@example.org>"]]
     second.refresh_from_db()
     assert second.status == "SENT"
 

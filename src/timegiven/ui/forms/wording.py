@@ -42,7 +42,10 @@ class _Line(Asked, forms.CharField):
 
 
 class Text(_Line):
-    """One line of text."""
+    """One line of text, however many were sent."""
+
+    def to_python(self, value: object) -> str:
+        return " ".join(super().to_python(value).splitlines())
 
 
 class LongText(_Line):

@@ -26,6 +26,10 @@ def test_a_telephone_number_that_nobody_can_dial_is_asked_for_again(typed):
     assert said(forms.Phone("Telephone"), typed) == ["Enter a telephone number, like 020 7946 0123 or 07700 900123"]
 
 
+def test_a_line_of_text_is_one_line_whatever_was_sent():
+    assert forms.Text("Full name").clean("Rose\r\nOkafor\rBcc:\u2028you  and me") == "Rose Okafor Bcc: you  and me"
+
+
 def test_a_wrong_email_address_shows_a_right_one():
     assert said(forms.Email("Email"), "jo at home") == [
         "Enter an email address in the correct format, like name@example.com"
