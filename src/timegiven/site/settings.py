@@ -21,6 +21,7 @@ DEMONSTRATION = _flag("TIMEGIVEN_DEMONSTRATION")
 TESTING = _flag("TIMEGIVEN_TESTING")
 DEBUG = _flag("TIMEGIVEN_DEBUG")
 PRODUCTION = not (DEMONSTRATION or TESTING or DEBUG)
+BEHIND_PROXY = _flag("TIMEGIVEN_BEHIND_PROXY")  # ours: what it says about where a visitor comes from is believed
 
 
 def _needed(name: str, what: str) -> str:
@@ -237,6 +238,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key"} if not TESTING else False
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)  # or all who cannot remember their password would count as one
 ACCOUNT_FORMS = {
     "login": "timegiven.home.forms.Login",
     "reset_password": "timegiven.home.forms.ResetPassword",
@@ -270,7 +272,7 @@ CSRF_FAILURE_VIEW = "timegiven.site.views.csrf_failure"
 # Headers
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_SSL_REDIRECT = PRODUCTION and not _flag("TIMEGIVEN_NO_SSL_REDIRECT")
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _flag("TIMEGIVEN_BEHIND_PROXY") else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

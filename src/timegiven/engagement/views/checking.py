@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from timegiven.engagement import forms, rules, selectors
 from timegiven.engagement.policies import CHECKS_AN_HOUR
-from timegiven.kernel.patience import allows
+from timegiven.kernel.patience import allows, network
 from timegiven.kernel.refusals import NotAllowed
 
 
@@ -27,7 +27,7 @@ def check(request: HttpRequest) -> HttpResponse:
 
 def _insist_on_patience(request: HttpRequest) -> None:
     most = int(CHECKS_AN_HOUR.on(timezone.localdate()))
-    if not allows("letter", request.META.get("REMOTE_ADDR", ""), most=most):
+    if not allows("letter", network(request), most=most):
         raise NotAllowed(
             "We have not checked this letter: many have been checked from your network.",
             next_step="Try again in an hour, or write to the Central Team.",

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
 from timegiven.joining import selectors
-from timegiven.kernel.patience import HOUR, allows
+from timegiven.kernel.patience import HOUR, allows, network
 from timegiven.kernel.refusals import NotAllowed
 
-__all__ = ["HOUR", "allows", "insist_on_patience", "private_address", "reader", "unlisted"]
+__all__ = ["HOUR", "allows", "insist_on_patience", "network", "private_address", "reader", "unlisted"]
 
 View = Callable[..., HttpResponse]
 
@@ -66,7 +66,7 @@ def reader(request: HttpRequest) -> Any | None:
 
 def insist_on_patience(request: HttpRequest) -> None:
     """A private link is tried some times an hour from one address, not thousands of times."""
-    if not allows("link", request.META.get("REMOTE_ADDR", ""), most=300):
+    if not allows("link", network(request), most=300):
         raise NotAllowed(
             "We have not opened this link: too many links have been tried from your network.",
             next_step="Try again in an hour.",

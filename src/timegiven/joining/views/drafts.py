@@ -8,7 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from timegiven.joining.views.doors import allows
+from timegiven.joining.views.doors import allows, network
 from timegiven.kernel.encrypted import seal, unseal
 
 _LABEL, _MOST = "joining.draft", 20_000  # characters
@@ -22,7 +22,7 @@ def put_by(request: HttpRequest) -> HttpResponse:
     for name in _OURS:
         typed.pop(name, None)
     text = json.dumps({"path": request.path, "typed": typed.urlencode()})
-    patient = allows("draft", request.META.get("REMOTE_ADDR", ""), most=60)
+    patient = allows("draft", network(request), most=60)
     if request.method != "POST" or not typed or len(text) > _MOST or not patient:
         return redirect_to_login(request.get_full_path())
     request.session[_HELD] = base64.b64encode(seal(text.encode(), label=_LABEL)).decode()

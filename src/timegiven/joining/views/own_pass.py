@@ -9,7 +9,7 @@ from django.utils import timezone
 from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.joining.policies import PASS_LOOKS_AN_HOUR
 from timegiven.joining.views import codes
-from timegiven.joining.views.doors import allows, unlisted
+from timegiven.joining.views.doors import allows, network, unlisted
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.ui import pages
@@ -58,7 +58,7 @@ def report_lost(request: HttpRequest, reference: str) -> HttpResponse:
 def check_pass(request: HttpRequest, code: str) -> HttpResponse:
     """Is this pass in force? A face, a name, yes or no: nothing else."""
     day = timezone.localdate()
-    if not allows("pass", request.META.get("REMOTE_ADDR", ""), most=int(PASS_LOOKS_AN_HOUR.on(day))):
+    if not allows("pass", network(request), most=int(PASS_LOOKS_AN_HOUR.on(day))):
         raise NotAllowed(
             "We have not checked this pass: many have been checked from your network.",
             next_step="Try again in an hour, or ring the police station and ask for the Borough MVP Manager.",

@@ -1,14 +1,17 @@
 """How often one may knock: as many times as was said, and again when the time has run out."""
 
+from datetime import datetime
 from itertools import count
 from zlib import crc32
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
 
-from timegiven.kernel.patience import allows
+from timegiven.kernel.patience import allows, network
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +44,50 @@ def test_to_add_takes_one_statement() -> None:
         cache.add(key(counts=False), 1, 60)
 
     assert len(asked) == 1
+
+
+def ends() -> list[datetime]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT expires FROM cache")
+        return [each for (each,) in cursor.fetchall()]
+
+
+def test_to_knock_again_does_not_move_the_end_of_the_hour() -> None:
+    allows("door", "somebody", most=3)
+    first = ends()
+
+    for _ in range(5):
+        allows("door", "somebody", most=3)
+
+    assert ends() == first
+
+
+def test_what_has_run_out_is_counted_no_further() -> None:
+    cache.set("knock", 7, -5)
+
+    with pytest.raises(ValueError, match="not found"):
+        cache.incr("knock")
+
+
+FROM = "192.0.2.7"
+
+
+@pytest.mark.parametrize(
+    ("is_behind_proxy", "told", "counted_as"),
+    [
+        (False, "", "10.0.0.1"),
+        (False, FROM, "10.0.0.1"),  # nobody but the visitor has said so
+        (True, "", "10.0.0.1"),
+        (True, FROM, FROM),
+        (True, f"198.51.100.1, {FROM}", FROM),  # what stands before it was made up
+        (True, "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        (True, "unknown", "unknown"),
+    ],
+)
+def test_who_knocks_is_what_our_own_proxy_says(
+    settings: Settings, *, is_behind_proxy: bool, told: str, counted_as: str
+) -> None:
+    settings.BEHIND_PROXY = is_behind_proxy
+    said = {"headers": {"X-Forwarded-For": told}} if told else {}
+
+    assert network(RequestFactory().get("/", REMOTE_ADDR="10.0.0.1", **said)) == counted_as
