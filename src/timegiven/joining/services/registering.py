@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.db import transaction
 from django.db.models.functions import Lower
 
@@ -142,11 +143,13 @@ def _send_link(template: str, application: Application, link: _Link, *, at: date
 
 @transaction.atomic
 def open_by_link(application: Application, *, at: datetime) -> Person:
-    """Let the applicant in by their private link; members of staff sign in with their second factor instead."""
+    """Let the applicant in by their private link; whoever has a second factor, as all staff must, signs in with it."""
     person = application.person
-    if people_access.is_staff(person, london_day(at)):
+    is_staff = people_access.is_staff(person, london_day(at))
+    if is_staff or is_mfa_enabled(person):
+        why = "you also have a staff role here" if is_staff else "you have set up a second step for signing in"
         raise NotAllowed(
-            "This link does not sign you in: you also have a staff role here.",
+            f"This link does not sign you in: {why}.",
             next_step="Sign in with your password and second step. Your application is on your first page.",
         )
     audit.record("opened by private link", of=application, by=person, at=at, about=person)
@@ -155,9 +158,14 @@ def open_by_link(application: Application, *, at: datetime) -> Person:
 
 @transaction.atomic
 def choose_password(person: Person, *, password: str, by: Person, at: datetime) -> None:
-    """Let an applicant come back without a link. Nobody has to."""
+    """Let an applicant come back without a link. Nobody has to; whoever has a password changes it by entering it."""
     if by != person:
         raise NotAllowed("The password has not been changed: people choose their own.", next_step="Ask them to do it.")
+    if person.has_usable_password():
+        raise NotAllowed(
+            "The password has not been changed: you have one already.",
+            next_step="Change it on the page for that, where you enter the one you have now.",
+        )
     person.set_password(password)
     person.save(update_fields=["password"])
     audit.record("chose a password", of=person, by=by, at=at, about=person)

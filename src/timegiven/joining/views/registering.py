@@ -99,7 +99,9 @@ def carry_on(request: HttpRequest) -> HttpResponse:
 
 
 def password(request: HttpRequest) -> HttpResponse:
-    """A password, for those who would rather not wait for a letter each time."""
+    """A password, for those who would rather not wait for a letter each time; to change one, one enters it first."""
+    if request.user.has_usable_password():
+        return redirect("account_change_password")
     return pages.deed(
         request,
         forms.ChoosePassword(request.POST or None, person=request.user),
