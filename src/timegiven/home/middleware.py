@@ -1,7 +1,10 @@
 """Staff appointments need a second factor at sign-in; a deed renews one's own desk."""
 
 from collections.abc import Callable
+from typing import Any
 
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
@@ -31,6 +34,23 @@ class StaffSignInMiddleware:
             )
             return redirect("mfa_index")
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Leave staff the only passkey they have: allauth asks its adapter about codes, and not about passkeys."""
+        route = request.resolver_match
+        if request.method != "POST" or route is None or route.url_name != "mfa_remove_webauthn":
+            return None
+        found = Authenticator.objects.filter(user=request.user, pk=kwargs["pk"]).select_related("user").first()
+        if found is None or get_adapter().can_delete_authenticator(found):
+            return None
+        messages.error(
+            request,
+            "We have not removed this passkey: your post asks for a second step at sign-in, and it is the only one "
+            "you have. Set up another one first.",
+        )
+        return redirect("mfa_index")
 
     def must_set_up(self, request: HttpRequest) -> bool:
         if request.session.get(SEEN) or request.session.get("demonstration") or request.path.startswith("/account/"):

@@ -1,15 +1,21 @@
 """How accounts behave at sign-in."""
 
+import base64
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.utils import timezone
 
+from timegiven.kernel.encrypted import seal, unseal
 from timegiven.kernel.prepared import Prepared, key
+from timegiven.people import access
 from timegiven.people.models import Person
 
+KEPT_AS = "mfa.authenticator"
 WHO = Prepared(lambda: Person.objects.select_related("volunteer").filter(pk=key("person"))[:1])
 
 
@@ -45,9 +51,23 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    """The refusals of the second factor in our own words."""
+    """The second factor: sealed like everything that nobody should read in a backup, and refused in our own words."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": "That code is not right. Codes change every 30 seconds: use the newest one",
         "cannot_delete_authenticator": "You cannot turn this off: your post asks for a second step at sign-in",
     }
+
+    def encrypt(self, text: str) -> str:
+        return base64.b64encode(seal(text.encode(), label=KEPT_AS)).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(base64.b64decode(encrypted_text), label=KEPT_AS).decode()
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Staff keep one second factor of those they have; spare codes alone are none."""
+        if authenticator.type == Authenticator.Type.RECOVERY_CODES or not settings.STAFF_NEED_SECOND_FACTOR:
+            return True
+        others = Authenticator.objects.filter(user=authenticator.user).exclude(pk=authenticator.pk)
+        has_another = others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+        return has_another or not access.is_staff(authenticator.user, timezone.localdate())
