@@ -17,7 +17,7 @@ class Appoint(forms.Form):
     """Who is appointed to what, where and from when."""
 
     email = forms.Email("Their e-mail address", called="The e-mail address", autocomplete="off")
-    name = forms.Text("Their full name", max_length=160, hint="Used only when we do not know the address yet.")
+    name = forms.Text("Their full name", max_length=160, hint="As we know them, if we know the address.")
     role = forms.Pick("Role", choices=Role.choices, missing="Choose their role")
     place = forms.Text(
         "Where?",

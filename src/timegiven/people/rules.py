@@ -31,6 +31,26 @@ def check_contacts(contacts: Sequence[Mapping[str, str]]) -> None:
         )
 
 
+def check_address(*, is_own: bool, is_new: bool, has_post: bool, name: str) -> None:
+    """The address that somebody signs in with is, for the staff, a key to other people's records: they change it."""
+    if is_new and has_post and not is_own:
+        raise NotAllowed(
+            f"We have not changed these details: {name} is appointed to a post here, and signs in with the e-mail "
+            "address.",
+            next_step="Leave the address as it is. They change it themselves, on their page “Your details”.",
+            ask="The Central Team can help.",
+        )
+
+
+def check_is_meant(*, typed: str, name: str, email: str) -> None:
+    """Whoever is appointed by an address is the person whom one means: anybody may have typed it as their own."""
+    if " ".join(typed.split()).casefold() != " ".join(name.split()).casefold():
+        raise NotAllowed(
+            f"Nobody has been appointed: {email} belongs to {name}.",
+            next_step="If you mean them, type this name. If not, check the address, and ask them before you go on.",
+        )
+
+
 def check_seat(*, role: str, seat: str) -> None:
     """Only the Steering Group has seats."""
     if seat and role != "STEERING_GROUP":

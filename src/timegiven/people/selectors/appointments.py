@@ -96,6 +96,11 @@ def holds_from(person: Person, role: str, unit: Unit, day: date) -> bool:
     return theirs.filter(Q(until_on=None) | Q(until_on__gt=day)).exists()
 
 
+def has_post(person: Person, day: date) -> bool:
+    """Whether somebody is appointed to anything on a day, or will be from a later one."""
+    return Appointment.objects.filter(person=person).exclude(until_on__lte=day).exists()
+
+
 def appointments_seen_by(
     viewer: Person, day: date, *, words: str = "", role: str = "", borough: str = "", ended: bool = False
 ) -> QuerySet[Appointment]:

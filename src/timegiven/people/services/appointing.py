@@ -61,9 +61,13 @@ def _check_seat(seat: Seat | None, *, role: str, is_deputy: bool, from_on: date)
 
 @transaction.atomic
 def appoint_by_address(*, name: str, email: str, unit: Unit, by: Person, at: datetime, **post: Any) -> Appointment:
-    """Appoint whoever has this e-mail address; someone new is entered with the name."""
+    """Appoint whoever has this e-mail address and name; someone new is entered with them."""
     access.appoint.require(by, unit, london_day(at))
-    person = Person.objects.filter(email__iexact=email.strip()).first() or meet(name=name, email=email, at=at, by=by)
+    person = Person.objects.filter(email__iexact=email.strip()).first()
+    if person:
+        rules.check_is_meant(typed=name, name=person.name, email=email)
+    else:
+        person = meet(name=name, email=email, at=at, by=by)
     return appoint(person, unit=unit, by=by, at=at, **post)
 
 

@@ -9,7 +9,7 @@ from timegiven.audit import services as audit
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
-from timegiven.people import access
+from timegiven.people import access, rules, selectors
 from timegiven.people.models import Person
 
 
@@ -38,8 +38,11 @@ def change_contact(
     person: Person, *, known_as: str, email: str, phone: str, address: str, by: Person, at: datetime
 ) -> None:
     """Keep how to reach a person. When the e-mail address changes, the old one is told: it opens an account."""
-    access.change_contact.require(by, person, london_day(at))
+    day = london_day(at)
+    access.change_contact.require(by, person, day)
     before = Person.objects.get(pk=person.pk)
+    is_new, has_post = email.strip().lower() != (before.email or "").lower(), selectors.has_post(person, day)
+    rules.check_address(is_own=by == person, is_new=is_new, has_post=has_post, name=person.name)
     facts = {"known_as": known_as.strip(), "phone": phone, "address": address, "email": email.strip().lower() or None}
     try:
         with transaction.atomic():

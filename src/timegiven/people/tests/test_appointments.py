@@ -254,9 +254,20 @@ def test_someone_new_is_entered_and_appointed(client, central):
 def test_someone_known_is_appointed_whatever_the_capitals_of_the_address(client, central):
     person = a.a_person("Joanna Bloggs", email="jo@example.org")
 
-    client.post(reverse("people:appoint"), typed(email="JO@Example.org"))
+    client.post(reverse("people:appoint"), typed(email="JO@Example.org", name="joanna  Bloggs"))
 
     assert Appointment.objects.get(role=Role.MVPM).person == person
+
+
+def test_whoever_has_made_the_address_of_another_their_own_is_not_appointed_for_them(client, central):
+    someone = a.a_person("Eve Adams", email="eve@example.org")
+    contact = {"known_as": "", "phone": "", "address": ""}
+    services.change_contact(someone, **contact, email="jo@example.org", by=someone, at=a.NOW)
+
+    answer = client.post(reverse("people:appoint"), typed())
+
+    assert not Appointment.objects.filter(person=someone).exists()
+    assert "jo@example.org belongs to Eve Adams" in answer.content.decode()
 
 
 @pytest.mark.parametrize(

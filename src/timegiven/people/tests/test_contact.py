@@ -14,7 +14,7 @@ from timegiven.audit.models import Event
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.people import access, selectors, services
-from timegiven.people.models import EmergencyContact, Person
+from timegiven.people.models import Appointment, EmergencyContact, Person
 
 pytestmark = pytest.mark.django_db
 DETAILS = {"known_as": "Rose", "email": "rose@example.org", "phone": "020 7946 0123", "address": "12 Holmes Road"}
@@ -117,6 +117,29 @@ def test_who_may_change_a_volunteer_s_details(who, may):
     if not may:
         with pytest.raises(NotPermitted):
             change(volunteer.person, by=someone)
+
+
+@pytest.mark.parametrize("from_on", [a.LONG_AGO, a.TODAY + timedelta(days=7)])
+@pytest.mark.parametrize("email", ["mine@example.org", ""])
+def test_the_manager_does_not_take_the_account_of_a_volunteer_who_has_a_post(email, from_on):
+    person = a.a_volunteer(email="rose@example.org").person
+    Appointment.objects.create(person=person, role="AUDITOR", unit=a.the_force(), from_on=from_on)
+
+    with pytest.raises(NotAllowed, match="is appointed to a post here"):
+        change(person, email=email, by=a.an_mvpm())
+
+    assert Person.objects.get(pk=person.pk).email == "rose@example.org"
+
+
+def test_all_but_the_address_of_a_volunteer_who_has_a_post_is_kept_for_them_and_they_change_it_themselves():
+    person = a.a_volunteer(email="rose@example.org").person
+    Appointment.objects.create(person=person, role="AUDITOR", unit=a.the_force(), from_on=a.LONG_AGO)
+
+    change(person, email="Rose@example.org", by=a.an_mvpm())
+    change(person, email="new@example.org")
+
+    found = Person.objects.get(pk=person.pk)
+    assert (found.phone, found.email) == (DETAILS["phone"], "new@example.org")
 
 
 def test_the_page_keeps_what_was_typed_when_the_address_is_taken(client):
