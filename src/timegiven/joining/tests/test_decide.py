@@ -219,6 +219,33 @@ def test_private_notes_open_for_the_manager_and_each_look_is_recorded(client: Cl
     assert list(Event.objects.values_list("act", "actor")) == [("saw private notes", mvpm.reference)]
 
 
+@pytest.mark.clause(123)
+@pytest.mark.parametrize("page", ["apply", "section"])
+def test_whoever_keys_in_for_somebody_reads_the_same_and_it_is_recorded_too(client: Client, page: str) -> None:
+    application, mvpm = b.an_application(b.a_person(email=None), status="REGISTERED"), b.an_mvpm()
+    application.what_would_help = "A step-free way in"
+    application.save()
+    code = ["help"] if page == "section" else []
+
+    shown = []
+    for reader in (mvpm, application.person):
+        client.force_login(reader)
+        answer = client.get(reverse(f"joining:{page}", args=[application.reference, *code]))
+        shown.append("A step-free way in" in answer.content.decode())
+
+    assert shown == [True, True]
+    assert list(Event.objects.values_list("act", "actor")) == [("saw private notes", mvpm.reference)]
+
+
+def test_what_is_sealed_is_kept_by_no_browser(client: Client) -> None:
+    application, mvpm = b.an_application(), b.an_mvpm()
+    client.force_login(mvpm)
+
+    page = client.get(reverse("joining:private", args=[application.reference]))
+
+    assert "no-store" in page["Cache-Control"]
+
+
 def test_the_list_shows_ones_own_borough_and_filters(client: Client) -> None:
     b.an_application(b.a_person("Grace Mills"))
     b.an_application(b.a_person("Ada Lane"), status="VETTED")

@@ -135,6 +135,8 @@ def section(request: HttpRequest, reference: str, code: str) -> HttpResponse:
 
 
 def _question(request: HttpRequest, found: Any, code: str, form: Any, *, is_draft: bool) -> HttpResponse:
+    if code in PRIVATE:
+        _note_look(request, found)
     asked = next(each for each in rules.SECTIONS if each.code == code)
     number = form.narrow() if code == "skills" else None
     page = {
@@ -151,6 +153,12 @@ def _question(request: HttpRequest, found: Any, code: str, form: Any, *, is_draf
         "checking": "check" in request.GET,
     }
     return render(request, "joining/section.html", page)
+
+
+def _note_look(request: HttpRequest, found: Any) -> None:
+    """Whoever keys an application in for somebody reads what is sealed, as on the page for that: it is recorded."""
+    if request.user != found.person:
+        services.saw_private(found, by=request.user, at=timezone.now())
 
 
 def _next_page(request: HttpRequest, found: Any, code: str) -> str:
@@ -176,6 +184,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
             request.session[OFFERED] = True  # nothing but that: it is taken away by the answer
             return redirect("joining:equality")
         return redirect("joining:application", found.reference)
+    _note_look(request, found)
     missing = [task for task in _tasks(found) if task["colour"]]
     page = {"form": form, "application": found, "missing": missing, "answers": selectors.answers(found, day)}
     page["is_sent"] = found.status != "REGISTERED"

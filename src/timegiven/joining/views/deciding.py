@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 
 from timegiven.joining import access, forms, selectors, services
 from timegiven.joining.views.addresses import page_of
@@ -41,6 +42,7 @@ def _found(request: HttpRequest, reference: str) -> Any:
     return found
 
 
+@never_cache
 def private(request: HttpRequest, reference: str) -> HttpResponse:
     """What is kept sealed: interview notes and what would help. Each look is recorded."""
     found = _found(request, reference)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 
 from timegiven.joining import access, forms, selectors, services
 from timegiven.joining.views import doors
@@ -131,6 +132,7 @@ def discuss(request: HttpRequest, reference: str) -> HttpResponse:
     )
 
 
+@never_cache
 def judge(request: HttpRequest, reference: str) -> HttpResponse:
     """Read a reference, which is recorded, and say whether it will do."""
     day, at = timezone.localdate(), timezone.now()

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 
 from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.kernel.refusals import NotAllowed
@@ -35,6 +36,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
     return render(request, "joining/reviews.html", {"page_obj": page_obj, "is_all": is_all, "day": day})
 
 
+@never_cache
 def settle(request: HttpRequest, reference: str) -> HttpResponse:
     """Read what was declared to the vetting office, and decide whether the clearance stands."""
     day, at = timezone.localdate(), timezone.now()
@@ -67,6 +69,7 @@ def declarations(request: HttpRequest) -> HttpResponse:
     return render(request, "joining/declarations.html", {"page_obj": page_obj})
 
 
+@never_cache
 def read_health(request: HttpRequest, reference: str) -> HttpResponse:
     """Read what would help somebody now; the look is recorded."""
     day = timezone.localdate()
