@@ -1,4 +1,4 @@
-"""Staff appointments need a second factor at sign-in; a deed renews one's own desk."""
+"""Staff appointments need a second factor at sign-in; signing out leaves nothing; a deed renews one's own desk."""
 
 from collections.abc import Callable
 from typing import Any
@@ -59,6 +59,20 @@ class StaffSignInMiddleware:
             return False
         request.session[SEEN] = is_mfa_enabled(request.user)
         return not request.session[SEEN]
+
+
+class SignOutMiddleware:
+    """On a computer that several people use, whoever comes next finds nothing by going back a page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        was_signed_in = request.method == "POST" and request.user.is_authenticated
+        response = self.get_response(request)
+        if was_signed_in and not request.user.is_authenticated:
+            response["Clear-Site-Data"] = '"cache"'
+        return response
 
 
 class DeskMiddleware:

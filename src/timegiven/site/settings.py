@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "timegiven.home.middleware.SignOutMiddleware",
     "timegiven.home.middleware.StaffSignInMiddleware",
     "timegiven.home.middleware.DeskMiddleware",
     "timegiven.kernel.middleware.DeedsMiddleware",  # last: see its docstring
