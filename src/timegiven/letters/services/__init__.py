@@ -2,12 +2,13 @@
 
 from timegiven.letters.services.letters import TRIES, forget, printed, send_owed, take_back, write
 from timegiven.letters.services.texts import MOST as MOST_IN_A_TEXT
-from timegiven.letters.services.texts import send_owed_texts, text
+from timegiven.letters.services.texts import forget_texts, send_owed_texts, text
 
 __all__ = [
     "MOST_IN_A_TEXT",
     "TRIES",
     "forget",
+    "forget_texts",
     "printed",
     "send_owed",
     "send_owed_texts",

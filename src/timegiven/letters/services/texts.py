@@ -73,3 +73,9 @@ def _send_one(pk: int, *, at: datetime) -> bool:
         message.status, message.sent_at = TextMessage.Status.SENT, at
     message.save(update_fields=["status", "sent_at", "tries", "not_before"])
     return message.status == TextMessage.Status.SENT
+
+
+def forget_texts(*, before: datetime) -> int:
+    """Take away the words, and the numbers they went to, of messages that have left or never will; return how many."""
+    done = TextMessage.objects.exclude(status=TextMessage.Status.OWED).filter(owed_at__lt=before)
+    return done.exclude(text="").update(text="", to_phone="")

@@ -6,7 +6,7 @@ from timegiven.people.services.emergency import (
     set_emergency_contacts,
 )
 from timegiven.people.services.knowing import change_contact, meet
-from timegiven.people.services.posting import forget_letters, mark_printed
+from timegiven.people.services.posting import forget_letters, forget_sessions, mark_printed
 from timegiven.people.services.seating import add_seat, end_seat, load_seats
 from timegiven.people.services.volunteering import enrol, mark_left
 
@@ -21,6 +21,7 @@ __all__ = [
     "end_seat",
     "enrol",
     "forget_letters",
+    "forget_sessions",
     "load_seats",
     "mark_left",
     "mark_printed",

@@ -1,7 +1,8 @@
-"""Post the letters of those who have no e-mail."""
+"""Post the letters of those who have no e-mail, and forget what is needed no longer."""
 
 from datetime import datetime, timedelta
 
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from timegiven.audit import services as audit
@@ -26,5 +27,14 @@ def mark_printed(letter: Letter, *, by: Person, at: datetime) -> None:
 
 
 def forget_letters(*, at: datetime) -> int:
-    """Take away the words of letters that went out long enough ago, and the private links in them; return how many."""
-    return letters.forget(before=at - timedelta(days=LETTER_DAYS.on(london_day(at))))
+    """Take away the words of what went out long enough ago, and the private links in them; return how many."""
+    before = at - timedelta(days=LETTER_DAYS.on(london_day(at)))
+    return letters.forget(before=before) + letters.forget_texts(before=before)
+
+
+def forget_sessions(*, at: datetime) -> int:
+    """Take away what browsers left here when nobody signs in by it any more; return how many there were.
+
+    What somebody typed while they were signed out waits in it, sealed, and so do the private links they opened.
+    """
+    return Session.objects.filter(expire_date__lt=at).delete()[0]

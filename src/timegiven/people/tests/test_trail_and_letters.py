@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 
 from tests import builders as a
 from timegiven.audit import services as audit
 from timegiven.audit.models import Event
 from timegiven.letters import services as letters
-from timegiven.letters.models import Letter
+from timegiven.letters.models import Letter, TextMessage
 from timegiven.people import selectors, services
 
 pytestmark = pytest.mark.django_db
@@ -232,3 +233,27 @@ def test_the_words_of_a_letter_are_forgotten_a_week_after_it_went(status, days_a
     letter.refresh_from_db()
     assert (bool(letter.text), bool(letter.html), forgotten) == (kept, kept, 0 if kept else 1)
     assert letter.subject
+
+
+@pytest.mark.parametrize(("status", "days_ago", "kept"), [("SENT", 6, True), ("SENT", 8, False), ("OWED", 30, True)])
+def test_the_words_of_a_text_message_are_forgotten_too_and_where_it_went(status, days_ago, kept):
+    message = letters.text("Called off: 2pm to 6pm", to=a.a_person(phone="07700 900123"), at=a.NOW)
+    TextMessage.objects.update(status=status, owed_at=a.NOW - timedelta(days=days_ago))
+
+    forgotten = services.forget_letters(at=a.NOW)
+
+    message.refresh_from_db()
+    assert (bool(message.text), bool(message.to_phone), forgotten) == (kept, kept, 0 if kept else 1)
+
+
+def test_what_browsers_left_here_goes_when_nobody_can_use_it_any_more(client):
+    client.force_login(a.a_person())
+    session = client.session
+    session["joining_draft"] = "what somebody typed"
+    session.save()
+    kept = Session.objects.get()
+
+    before = services.forget_sessions(at=kept.expire_date - timedelta(seconds=1))
+    after = services.forget_sessions(at=kept.expire_date + timedelta(seconds=1))
+
+    assert (before, after, Session.objects.count()) == (0, 1, 0)
