@@ -2,9 +2,19 @@
 
 import io
 
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image, ImageOps
 
 MOST_PIXELS = 25_000_000
+# How a camera says that it was held: what has to be done to see the picture upright.
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 class Unreadable(Exception):
@@ -25,7 +35,7 @@ def redrawn(content: bytes, *, within: tuple[int, int], fill: bool = False, qual
         sent = Image.open(io.BytesIO(content), formats=("JPEG", "PNG"))
         if sent.width * sent.height > MOST_PIXELS:
             raise TooManyPixels
-        picture = ImageOps.exif_transpose(sent).convert("RGB")
+        picture = _upright(sent).convert("RGB")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise TooManyPixels from None
     except (OSError, SyntaxError, ValueError):
@@ -39,3 +49,9 @@ def redrawn(content: bytes, *, within: tuple[int, int], fill: bool = False, qual
     drawn = io.BytesIO()
     clean.save(drawn, "JPEG", quality=quality)
     return drawn.getvalue()
+
+
+def _upright(sent: Image.Image) -> Image.Image:
+    """Turned as the camera was held. Pillow would write anew all else that the camera said, or fail."""
+    turn = _TURNS.get(sent.getexif().get(ExifTags.Base.Orientation, 1))
+    return sent if turn is None else sent.transpose(turn)

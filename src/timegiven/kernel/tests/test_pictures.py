@@ -6,7 +6,7 @@ import time
 import zlib
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from timegiven.kernel.pictures import TooManyPixels, Unreadable, redrawn
 
@@ -73,3 +73,36 @@ def test_three_hundred_megapixels_are_refused_before_a_pixel_is_unpacked(width: 
 def test_what_cannot_be_read_is_refused(sent: bytes) -> None:
     with pytest.raises(Unreadable):
         redrawn(sent, within=(300, 300))
+
+
+def told_by_a_camera(tag: int, kind: int) -> bytes:
+    """EXIF that says "turned by a quarter" and then something of a kind that does not belong there."""
+    entries = struct.pack("<HHLL", 0x112, 3, 1, 6) + struct.pack("<HHLL", tag, kind, 2, 38)
+    return b"Exif\0\0II*\0" + struct.pack("<LH", 8, 2) + entries + bytes(4) + b"ab\0\0\0\0\0\0cd\0\0\0\0\0\0"
+
+
+@pytest.mark.filterwarnings("ignore:Metadata Warning")
+@pytest.mark.parametrize(("tag", "kind"), [(0x11A, 1), (0x128, 1), (0x10E, 5), (0x131, 12)])
+def test_a_picture_is_read_whatever_else_the_camera_says(tag: int, kind: int) -> None:
+    turned = redrawn(a_jpeg(40, 30, exif=told_by_a_camera(tag, kind)), within=(300, 300))
+
+    assert Image.open(io.BytesIO(turned)).size == (30, 40)
+
+
+def corners(picture: Image.Image) -> list[tuple[int, int]]:
+    return [(x, y) for x in (1, picture.width - 2) for y in (1, picture.height - 2)]
+
+
+@pytest.mark.parametrize("held", range(1, 9))
+def test_a_picture_is_upright_however_the_camera_was_held(held: int) -> None:
+    drawn, sent = Image.new("RGB", (16, 8), "black"), io.BytesIO()
+    drawn.paste("white", (0, 0, 8, 8))
+    exif = Image.Exif()
+    exif[0x112] = held
+    drawn.save(sent, "PNG", exif=exif)
+
+    seen = Image.open(io.BytesIO(redrawn(sent.getvalue(), within=(300, 300)))).convert("L")
+
+    expected = ImageOps.exif_transpose(Image.open(sent)).convert("L")
+    assert seen.size == expected.size
+    assert [seen.getpixel(at) > 128 for at in corners(seen)] == [expected.getpixel(at) > 128 for at in corners(seen)]
