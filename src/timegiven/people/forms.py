@@ -17,7 +17,7 @@ class Appoint(forms.Form):
     """Who is appointed to what, where and from when."""
 
     email = forms.Email("Their e-mail address", called="The e-mail address", autocomplete="off")
-    name = forms.Text("Their full name", max_length=160, hint="As we know them, if we know the address.")
+    name = forms.Name("Their full name", max_length=160, hint="As we know them, if we know the address.")
     role = forms.Pick("Role", choices=Role.choices, missing="Choose their role")
     place = forms.Text(
         "Where?",
@@ -106,7 +106,7 @@ class FindAppointments(forms.Form):
 class Contact(forms.Form):
     """How to reach a person."""
 
-    known_as = forms.Text("What would you like to be called?", required=False, called="Your name", max_length=80)
+    known_as = forms.Name("What would you like to be called?", required=False, called="Your name", max_length=80)
     email = forms.Email("E-mail address", max_length=254, hint="You sign in with it.")
     phone = forms.Phone("Telephone", required=False, max_length=30)
     address = forms.LongText("Postal address", required=False, rows=4, max_length=300)
@@ -115,7 +115,7 @@ class Contact(forms.Form):
 class ContactOf(Contact):
     """How to reach someone who is helped by the MVP Manager, and who may have no e-mail."""
 
-    known_as = forms.Text("What they like to be called", required=False, max_length=80)
+    known_as = forms.Name("What they like to be called", required=False, max_length=80)
     email = forms.Email("E-mail address", required=False, hint="Leave it empty for someone who is written to by post.")
 
 

@@ -83,7 +83,7 @@ class SendToVetting(forms.Form):
 class KeyIn(forms.Form):
     """The beginning of an application on paper."""
 
-    name = forms.Text("Full name", autocomplete="off", max_length=160)
+    name = forms.Name("Full name", autocomplete="off", max_length=160)
     born_on = forms.Day("Date of birth", hint="For example, 27 3 1945")
     phone = forms.Phone("Telephone number", required=False, autocomplete="off", max_length=30)
     borough = forms.Pick("Borough", missing="Choose a borough")

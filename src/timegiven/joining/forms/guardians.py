@@ -21,7 +21,7 @@ class Agree(forms.Form):
 class NameGuardian(forms.Form):
     """Another parent or guardian."""
 
-    name = forms.Text("Their full name", max_length=160, autocomplete="off")
+    name = forms.Name("Their full name", max_length=160, autocomplete="off")
     relationship = forms.Text(
         "Who are they to you?", hint="For example: mother, father, carer", max_length=80, width=20,
         missing="Enter who they are to you",

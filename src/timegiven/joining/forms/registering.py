@@ -13,7 +13,7 @@ from timegiven.ui import forms
 class Register(forms.Form):
     """The few facts that a first letter needs."""
 
-    name = forms.Text("Full name", autocomplete="name", max_length=160)
+    name = forms.Name("Full name", autocomplete="name", max_length=160)
     email = forms.Email(
         "Email address",
         hint="We send you a private link to this address, so that you can stop and carry on when you like.",

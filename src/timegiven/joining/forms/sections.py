@@ -30,8 +30,8 @@ class Question(forms.Form):
 class Name(Question):
     """Who somebody is."""
 
-    name = forms.Text("Full name", autocomplete="name", max_length=160)
-    known_as = forms.Text(
+    name = forms.Name("Full name", autocomplete="name", max_length=160)
+    known_as = forms.Name(
         "What would you like to be called?",
         required=False,
         max_length=80,
@@ -230,7 +230,7 @@ class Emergency(Question):
 class Guardian(Question):
     """Whom to ask whether somebody of 16 or 17 may volunteer."""
 
-    name = forms.Text("Their full name", max_length=160, autocomplete="off")
+    name = forms.Name("Their full name", max_length=160, autocomplete="off")
     relationship = forms.Text(
         "Who are they to you?",
         hint="For example: mother, father, carer",
@@ -260,7 +260,7 @@ KNOWN_AS_WHAT = [
 class Referee(forms.Form):
     """Somebody who may say something about the applicant."""
 
-    name = forms.Text("Their full name", max_length=160, autocomplete="off")
+    name = forms.Name("Their full name", max_length=160, autocomplete="off")
     known_as_what = forms.Pick("How do they know you?", choices=KNOWN_AS_WHAT, missing="Choose how they know you")
     email = forms.Email("Their email address", required=False, autocomplete="off", max_length=254)
     phone = forms.Phone(

@@ -120,6 +120,13 @@ def test_the_page_gives_the_same_answer_to_everybody(client: Client) -> None:
     assert [(answer.status_code, answer.url) for answer in answers] == [(302, reverse("joining:registered"))] * 2
 
 
+def test_nobody_has_a_link_of_their_own_sent_to_others_in_our_name(client: Client) -> None:
+    page = client.post(reverse("joining:register"), typed(name="https://win.example/a-prize now"))
+
+    assert "Full name must be a name" in page.content.decode()
+    assert Letter.objects.count() == 0
+
+
 def test_the_page_keeps_what_was_typed_when_it_says_no(client: Client) -> None:
     response = client.post(reverse("joining:register"), typed(born_on_year="2020"))
 

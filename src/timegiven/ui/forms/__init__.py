@@ -5,7 +5,7 @@ from timegiven.ui.forms.days import Clock, Day, NearDay
 from timegiven.ui.forms.files import Attachment
 from timegiven.ui.forms.form import Form
 from timegiven.ui.forms.numbers import HoursMinutes, Pence, Whole
-from timegiven.ui.forms.wording import Email, LongText, Password, Phone, Text
+from timegiven.ui.forms.wording import Email, LongText, Name, Password, Phone, Text
 
 __all__ = [
     "Attachment",
@@ -17,6 +17,7 @@ __all__ = [
     "Form",
     "HoursMinutes",
     "LongText",
+    "Name",
     "NearDay",
     "Password",
     "Pence",

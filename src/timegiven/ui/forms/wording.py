@@ -5,6 +5,7 @@ import re
 import phonenumbers
 from django import forms
 from django.core.validators import EmailValidator
+from django.utils.html import urlize
 
 from timegiven.ui.forms.asked import Asked
 
@@ -46,6 +47,16 @@ class Text(_Line):
 
     def to_python(self, value: object) -> str:
         return " ".join(super().to_python(value).splitlines())
+
+
+class Name(Text):
+    """What somebody is called. It stands in letters to others, which are ours and lead nowhere but to us."""
+
+    def clean(self, value: object) -> str:
+        typed = str(super().clean(value))
+        if urlize(typed) != typed:
+            raise self.refuse("{called} must be a name, without a web or email address in it")
+        return typed
 
 
 class LongText(_Line):

@@ -30,6 +30,16 @@ def test_a_line_of_text_is_one_line_whatever_was_sent():
     assert forms.Text("Full name").clean("Rose\r\nOkafor\rBcc:\u2028you  and me") == "Rose Okafor Bcc: you  and me"
 
 
+@pytest.mark.parametrize("typed", ["J. R. O’Mills-Smith", "Zoë Ó Ríordáin", "Mary & Co.", "R.J.Smith"])
+def test_whatever_somebody_is_called_is_a_name(typed):
+    assert forms.Name("Full name").clean(typed) == typed
+
+
+@pytest.mark.parametrize("typed", ["https://win.example/a prize", "www.win.example", "Win win.com", "me@win.example"])
+def test_where_something_leads_is_no_name(typed):
+    assert said(forms.Name("Full name"), typed) == ["Full name must be a name, without a web or email address in it"]
+
+
 def test_a_wrong_email_address_shows_a_right_one():
     assert said(forms.Email("Email"), "jo at home") == [
         "Enter an email address in the correct format, like name@example.com"
