@@ -224,6 +224,13 @@ PASS_LOOKS_AN_HOUR = Policy(
     clauses=(80,),
 )
 
+REGISTRATIONS_AN_HOUR = Policy(
+    "joining.registrations_an_hour",
+    200,
+    source=_PRACTICE,
+    means="How many people can register in an hour from one network, so that nobody has us write to whom they like.",
+)
+
 RIGHT_WARNING_DAYS = Policy(
     "joining.right_warning_days",
     60,

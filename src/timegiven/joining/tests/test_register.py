@@ -18,6 +18,7 @@ from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.letters.models import Letter
 from timegiven.people.models import Person
+from timegiven.programme.models import PolicyValue
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +119,18 @@ def test_the_page_gives_the_same_answer_to_everybody(client: Client) -> None:
     ]
 
     assert [(answer.status_code, answer.url) for answer in answers] == [(302, reverse("joining:registered"))] * 2
+
+
+def test_nobody_has_us_write_to_as_many_strangers_as_they_like(client: Client) -> None:
+    PolicyValue.objects.create(
+        name="joining.registrations_an_hour", from_on=b.LONG_AGO, value=2, decided_by="The Central Team", source="Test"
+    )
+
+    pages = [client.post(reverse("joining:register"), typed(email=f"{number}@example.org")) for number in range(3)]
+
+    assert [page.status_code for page in pages] == [302, 302, 200]
+    assert "very many people have registered from your network" in pages[-1].content.decode()
+    assert Letter.objects.count() == 2
 
 
 def test_nobody_has_a_link_of_their_own_sent_to_others_in_our_name(client: Client) -> None:

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, rules, selectors, services
+from timegiven.joining.policies import REGISTRATIONS_AN_HOUR
 from timegiven.joining.views import doors, drafts
 from timegiven.joining.views.addresses import page_of
-from timegiven.joining.views.doors import allows, private_address
+from timegiven.joining.views.doors import allows, network, private_address
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import selectors as library
@@ -57,12 +58,23 @@ def register(request: HttpRequest) -> HttpResponse:
         facts = form.cleaned_data
         facts["borough"] = programme.boroughs().get(reference=facts["borough"])
         try:
+            _insist_on_patience(request)
             if allows("register", facts["email"].lower(), most=LETTERS_AN_HOUR):
                 services.register(**facts, profile=profile, at=timezone.now())
             return redirect("joining:registered")
         except NotAllowed as refusal:
             form.add_error(None, refusal)
     return render(request, "joining/register.html", {"form": form, "profile": profile})
+
+
+def _insist_on_patience(request: HttpRequest) -> None:
+    """Each registration sends a letter to an address that a stranger has typed."""
+    most = int(REGISTRATIONS_AN_HOUR.on(timezone.localdate()))
+    if not allows("register-from", network(request), most=most):
+        raise NotAllowed(
+            "We have not written down your interest: very many people have registered from your network.",
+            next_step="Try again in an hour, or with another telephone or computer.",
+        )
 
 
 @login_not_required
