@@ -291,7 +291,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE  # receipts never lie on a disk in clear
+FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
+FILE_UPLOAD_HANDLERS = ["timegiven.kernel.uploads.InMemory"]  # receipts never lie on a disk in clear
 
 # Letters
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
