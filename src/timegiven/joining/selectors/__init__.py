@@ -29,7 +29,7 @@ from timegiven.joining.selectors.duplicates import (
     standing_of,
 )
 from timegiven.joining.selectors.finding import Found, found_by_name
-from timegiven.joining.selectors.forgetting import applications_to_forget, is_unknown_otherwise
+from timegiven.joining.selectors.forgetting import applications_left_lying, applications_to_forget, is_unknown_otherwise
 from timegiven.joining.selectors.guardians import (
     consent_by_link,
     consent_of,
@@ -141,6 +141,7 @@ __all__ = [
     "appeals_had_by",
     "appeals_seen_by",
     "application_by_link",
+    "applications_left_lying",
     "applications_listed",
     "applications_run_by",
     "applications_seen_by",

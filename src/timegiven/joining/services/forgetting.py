@@ -2,14 +2,16 @@
 
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from timegiven.audit import services as audit
 from timegiven.joining import selectors
-from timegiven.joining.models import Application
+from timegiven.joining.models import Application, Declaration
 from timegiven.joining.services import duplicates
+from timegiven.joining.services.applying import close_doors
 from timegiven.kernel.time import london_day
-from timegiven.people.models import EmergencyContact, Person
+from timegiven.people.models import EmergencyContact, Person, Volunteer
 
 ANSWERS = (
     "motivations", "about", "skills", "languages", "availability", "how_often", "travel", "vehicle_said_on",
@@ -18,9 +20,18 @@ ANSWERS = (
 
 
 def forget_answers(*, at: datetime) -> int:
-    """Delete the answers of applications that ended long enough ago; return of how many."""
-    due = selectors.applications_to_forget(london_day(at))
-    return sum(_forget(application, at=at) for application in due)
+    """Delete the answers of applications that ended long enough ago, or were left lying as long; return of how many."""
+    day = london_day(at)
+    lying = [_put_aside(application, at=at) for application in selectors.applications_left_lying(day)]
+    return len(lying) + sum(_forget(application, at=at) for application in selectors.applications_to_forget(day))
+
+
+@transaction.atomic
+def _put_aside(application: Application, *, at: datetime) -> None:
+    """Somebody began and never went on: nobody waits for it, and they may begin again whenever they like."""
+    Application.lifecycle.move(application, Application.Status.WITHDRAWN, by=None, at=at, why="Nobody went on with it")
+    close_doors(application, at=at)
+    _forget(application, at=at)
 
 
 @transaction.atomic
@@ -40,8 +51,13 @@ def _forget(application: Application, *, at: datetime) -> bool:
 
 
 def _forget_person(person: Person, *, at: datetime) -> None:
-    """Of somebody who never volunteered, and has no other tie, the name is left."""
+    """Of somebody who has no other tie the name is left; whoever volunteered still signs in for letters of hours."""
     person.phone, person.address, person.born_on, person.known_as = "", "", None, ""
-    person.save(update_fields=["phone", "address", "born_on", "known_as"])
+    if not Volunteer.objects.filter(person=person).exists():
+        EmailAddress.objects.filter(user=person).delete()
+        person.email = None
+        person.set_unusable_password()
+    person.save(update_fields=["phone", "address", "born_on", "known_as", "email", "password"])
     EmergencyContact.objects.filter(person=person).delete()
+    Declaration.objects.filter(person=person).update(health="", convictions="", finance="")
     duplicates.notice(person, at=at)
