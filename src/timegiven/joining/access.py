@@ -26,8 +26,10 @@ def find(person: Person, day: date) -> bool:
 @permission
 def fill_in(person: Person, application: Application, day: date) -> bool:
     """Applicants fill in their own application; for somebody without email the borough's MVP Manager may key it in."""
-    keys_in = application.person.email is None and _runs(person, application.borough, day)
-    return application.person == person or keys_in
+    if application.person == person:
+        return True
+    runs = application.person.email is None and _runs(person, application.borough, day)
+    return runs and selectors.now_in(application) is None
 
 
 @permission
@@ -80,8 +82,9 @@ def take_on(person: Person, application: Application, day: date) -> bool:
 
 @permission
 def check_right(person: Person, application: Application, day: date) -> bool:
-    """Only the borough's own MVP Manager records what lets somebody volunteer here, and never for themselves."""
-    return application.person != person and _runs(person, application.borough, day)
+    """Only the MVP Manager of the borough where they are records what lets somebody volunteer, never for themselves."""
+    runs = application.person != person and _runs(person, application.borough, day)
+    return runs and selectors.now_in(application) is None
 
 
 @permission

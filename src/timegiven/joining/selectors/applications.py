@@ -61,6 +61,12 @@ def _listed(boroughs: int, stages: int, is_named: bool, is_to_judge: bool) -> Qu
     return found.order_by("since", "pk").values_list("pk", flat=True)
 
 
+def now_in(application: Application) -> Unit | None:
+    """The other borough that looks after this person by now; nothing while it is still the one they applied to."""
+    volunteer = None if application.status in OPEN else people.volunteer_of(application.person)
+    return volunteer.borough if volunteer and volunteer.borough_id != application.borough_id else None
+
+
 def boroughs_run_by(person: Person, day: date) -> QuerySet[Unit]:
     """The boroughs where this person is MVP Manager."""
     return programme.boroughs().filter(people.scope(person, (Role.MVPM,), day))

@@ -15,7 +15,7 @@ from timegiven.joining.models import Application, Pass
 from timegiven.joining.tests.scene import SENT, asked, letters_to
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
-from timegiven.people.models import Volunteer
+from timegiven.people.models import EmergencyContact, Volunteer
 
 pytestmark = pytest.mark.django_db
 
@@ -235,6 +235,26 @@ def test_whoever_keys_in_for_somebody_reads_the_same_and_it_is_recorded_too(clie
 
     assert shown == [True, True]
     assert list(Event.objects.values_list("act", "actor")) == [("saw private notes", mvpm.reference)]
+
+
+def test_of_somebody_who_volunteers_elsewhere_by_now_only_what_was_done_here_is_read(client: Client) -> None:
+    volunteer = b.a_volunteer(borough=b.a_borough("Hackney"), email=None)
+    person, application = volunteer.person, b.an_application(volunteer.person, status="APPROVED")
+    person.phone, person.address = "020 7946 0123", "4 Agar Grove"
+    person.save()
+    EmergencyContact.objects.create(person=person, name="Ann Lee", phone="020 7946 0777", confirmed_on=b.TODAY)
+    client.force_login(b.an_mvpm())
+
+    pages = [
+        client.get(reverse(f"joining:{name}", args=[application.reference])).content.decode()
+        for name in ("application", "private")
+    ]
+    shut = [client.get(reverse(f"joining:{name}", args=[application.reference])) for name in ("check_right", "apply")]
+
+    assert ["They volunteer in Hackney now" in page for page in pages] == [True, True]
+    known = ("0123", "Agar Grove", "Ann Lee", "0777")
+    assert [word for word in known for page in pages if word in page] == []
+    assert [page.status_code for page in shut] == [403, 403]
 
 
 def test_what_is_sealed_is_kept_by_no_browser(client: Client) -> None:

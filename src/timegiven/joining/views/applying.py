@@ -34,6 +34,7 @@ QUESTIONS = {
     "first_referee": forms.RefereeQuestion,
     "second_referee": forms.RefereeQuestion,
 }
+ABOUT_NOW = ("name", "born", "reach", "address")  # what is known of the person now, wherever they volunteer
 PRIVATE = ("help", "emergency", "first_referee", "second_referee", "guardian")
 
 
@@ -45,13 +46,15 @@ def application(request: HttpRequest, reference: str) -> HttpResponse:
         return _task_list(request, found)
     if found.person == request.user:
         return _own(request, found)
-    references = selectors.references_of(found)
+    references, now_in = selectors.references_of(found), selectors.now_in(found)
+    unseen = (*PRIVATE, *ABOUT_NOW) if now_in else PRIVATE
     page = {
         "application": found,
+        "now_in": now_in,
         "references": references,
         "good": sum(1 for each in references if each.is_satisfactory),
         "answers": [
-            row for card in selectors.answers(found, day) if card["code"] not in PRIVATE for row in card["rows"]
+            row for card in selectors.answers(found, day) if card["code"] not in unseen for row in card["rows"]
         ],
         "steps": found.steps.select_related("by").order_by("-at", "-pk"),
         "may_decide": access.decide(request.user, found, day),
@@ -63,6 +66,7 @@ def application(request: HttpRequest, reference: str) -> HttpResponse:
         "may_choose_again": access.fill_in(request.user, found, day),
         "is_met": found.status in selectors.MET,
         "right": selectors.right_of(found.person),
+        "may_check_right": access.check_right(request.user, found, day),
     }
     return render(request, "joining/application.html", page)
 

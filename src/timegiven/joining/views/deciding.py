@@ -47,8 +47,9 @@ def private(request: HttpRequest, reference: str) -> HttpResponse:
     """What is kept sealed: interview notes and what would help. Each look is recorded."""
     found = _found(request, reference)
     services.saw_private(found, by=request.user, at=timezone.now())
-    contacts = people.emergency_contacts(found.person)
-    return render(request, "joining/private.html", {"application": found, "contacts": contacts})
+    now_in = selectors.now_in(found)
+    contacts = [] if now_in else people.emergency_contacts(found.person)
+    return render(request, "joining/private.html", {"application": found, "contacts": contacts, "now_in": now_in})
 
 
 def interview(request: HttpRequest, reference: str) -> HttpResponse:
