@@ -148,6 +148,12 @@ def let_go_of_photo_unless_held(person: Person) -> None:
         photos.let_go_of_photo(person)
 
 
+def move_passes(person: Person, borough: Unit) -> None:
+    """Let the borough that somebody has moved to look after what they hold, and report it lost or ask for it back."""
+    closed = (Status.RETURNED, Status.CANCELLED)
+    Pass.objects.filter(person=person).exclude(status__in=closed).update(borough=borough)
+
+
 def put_end_to_passes(person: Person, until_on: date) -> None:
     """Let the passes that somebody holds end on the day on which their clearance does (clause 83)."""
     Pass.objects.filter(person=person, status=Status.ISSUED, from_on__lte=until_on).update(until_on=until_on)

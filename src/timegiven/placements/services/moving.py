@@ -31,6 +31,7 @@ def leave_the_old(placement: Placement, *, by: Person, at: datetime) -> None:
         Volunteer.objects.filter(pk=volunteer.pk).update(borough=there)
         volunteer.borough = there
         joining.index_name(volunteer.person)
+        joining.move_passes(volunteer.person, there)
         audit.record("moved to another borough", of=volunteer, by=by, at=at, about=volunteer.person)
     for reader in {each.pk: each for each in [mvpm, *managers] if each and each != by}.values():
         letters.write("placements/moved_away", to=reader, at=at, placement=placement, old=old)

@@ -8,6 +8,7 @@ from tests.builders import (
     NOW,
     TODAY,
     a_borough,
+    a_pass,
     a_ready_volunteer,
     a_risk_assessment,
     a_unit,
@@ -16,6 +17,7 @@ from tests.builders import (
 )
 from timegiven.joining import selectors as joining
 from timegiven.joining import services as joining_services
+from timegiven.joining.models import Pass
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.people import selectors as people
@@ -90,6 +92,17 @@ def test_after_a_move_a_name_leads_to_the_record_where_they_are_and_to_the_appli
 
     assert before == [["placements:volunteer"], []]
     assert finders() == [["joining:application"], ["placements:volunteer"]]
+
+
+def test_after_a_move_the_pass_is_looked_after_where_they_are(scene):
+    person = scene.volunteer.person
+    Pass.objects.filter(person=person).delete()
+    kept, held = a_pass(person, status="RETURNED"), a_pass(person)
+
+    services.agree(scene.move(), by=person, at=NOW)
+
+    seen = [set(joining.passes_seen_by(mvpm, TODAY)) for mvpm in (scene.mvpm, scene.their_mvpm)]
+    assert seen == [{kept}, {held}]
 
 
 @pytest.mark.clause(102)
