@@ -2,6 +2,14 @@
 
 from timegiven.engagement.rules.codes import as_printed, as_typed
 from timegiven.engagement.rules.milestones import check_how, passed, years_passed
-from timegiven.engagement.rules.proving import check_something_given
+from timegiven.engagement.rules.proving import check_not_withdrawn, check_something_given
 
-__all__ = ["as_printed", "as_typed", "check_how", "check_something_given", "passed", "years_passed"]
+__all__ = [
+    "as_printed",
+    "as_typed",
+    "check_how",
+    "check_not_withdrawn",
+    "check_something_given",
+    "passed",
+    "years_passed",
+]

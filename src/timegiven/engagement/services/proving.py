@@ -7,14 +7,16 @@ from django.db import transaction
 from timegiven.audit import services as audit
 from timegiven.engagement import access, rules
 from timegiven.engagement.models import Proof
-from timegiven.kernel.references import digest, new_reference
+from timegiven.kernel.references import digest, new_secret, reference_from
 from timegiven.kernel.time import london_day
 from timegiven.people.models import Person, Volunteer
 
 
 @transaction.atomic
-def prove(volunteer: Volunteer, *, minutes: int, by: Person, at: datetime) -> str:
+def prove(volunteer: Volunteer, *, minutes: int, once: str = "", by: Person, at: datetime) -> str:
     """Keep what a letter says of name and hours, and return the check code that is printed on it.
+
+    ``once`` is the key of the form, and which letter it asks for: sent again it leads to the same letter.
 
     Neither the record nor the audit trail tells which letter it was: who asks for the statement of volunteering may
     be on benefits, which is nobody's business here.
@@ -22,11 +24,13 @@ def prove(volunteer: Volunteer, *, minutes: int, by: Person, at: datetime) -> st
     day = london_day(at)
     access.write_letter.require(by, volunteer, day)
     rules.check_something_given(minutes=minutes)
-    code = new_reference() + new_reference()
-    proof = Proof.objects.create(
-        volunteer=volunteer, code_digest=digest(code), name=volunteer.person.name, minutes=str(minutes), made_on=day
-    )
-    audit.record("made a letter", of=proof, by=by, at=at, about=volunteer.person)
+    printed = {"name": volunteer.person.name, "minutes": str(minutes), "made_on": day}
+    code = reference_from(once or new_secret(), volunteer.pk, *printed.values())
+    facts = {"volunteer": volunteer, **printed}
+    proof, is_new = Proof.objects.get_or_create(code_digest=digest(code), defaults=facts)
+    rules.check_not_withdrawn(is_withdrawn=proof.withdrawn_on is not None)
+    if is_new:
+        audit.record("made a letter", of=proof, by=by, at=at, about=volunteer.person)
     return code
 
 

@@ -152,6 +152,47 @@ def test_each_letter_is_a_tagged_document_and_leaves_the_same_trace(volunteer, c
     assert set(Event.objects.values_list("act", "why")) == {("made a letter", "")}  # benefit status is never stored
 
 
+def code_in(content):
+    return re.search(r"(?:[0-9A-Z]{4} ){4}[0-9A-Z]{4}", words_of(content)).group()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_form_sent_twice_leads_to_the_same_letter(volunteer, client, kind):
+    client.force_login(volunteer.person)
+    page = client.get(reverse("engagement:letters", args=[volunteer.reference])).text
+    keys = re.findall(r'name="once" value="(\w+)"', page)
+    address = reverse(f"engagement:{kind}_letter", args=[volunteer.reference])
+
+    first, again = (client.post(address, {"once": keys[0]}).content for _ in range(2))
+    other = client.post(address, {"once": "another page"}).content
+
+    assert len(keys) == len(KINDS)
+    assert code_in(first) == code_in(again) != code_in(other)
+    assert (Proof.objects.count(), Event.objects.filter(act="made a letter").count()) == (2, 2)
+    assert "This letter is genuine" in check(client, code_in(first))
+
+
+def test_the_three_letters_of_one_page_are_three(volunteer, client):
+    client.force_login(volunteer.person)
+
+    for kind in KINDS:
+        client.post(reverse(f"engagement:{kind}_letter", args=[volunteer.reference]), {"once": "a key"})
+
+    assert Proof.objects.count() == len(KINDS)
+
+
+def test_a_letter_that_was_withdrawn_meanwhile_is_not_made_again(volunteer, client):
+    address = reverse("engagement:hours_letter", args=[volunteer.reference])
+    client.force_login(volunteer.person)
+    client.post(address, {"once": "a key"})
+    services.withdraw(Proof.objects.get(), by=an_mvpm(), at=NOW)
+
+    page = client.post(address, {"once": "a key"}, follow=True).text
+
+    assert "it was withdrawn meanwhile" in page
+    assert Proof.objects.count() == 1
+
+
 def test_the_statement_of_volunteering_tells_hours_by_month_and_only_expenses(volunteer, placement):
     claim = a_claim(a_report(placement), status="PAID", pence=285)
 

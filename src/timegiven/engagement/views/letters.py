@@ -67,7 +67,8 @@ def _letter(request: HttpRequest, reference: str, kind: str, tell: Callable[[Any
     access.write_letter.require(request.user, volunteer, day)
     told = selectors.statement(volunteer)
     try:
-        code = services.prove(volunteer, minutes=told.minutes, by=request.user, at=at)
+        once = f"{kind} {key}" if (key := request.POST.get("once")) else ""
+        code = services.prove(volunteer, minutes=told.minutes, once=once, by=request.user, at=at)
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
         return redirect("engagement:letters", reference)
