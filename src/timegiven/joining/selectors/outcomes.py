@@ -65,6 +65,16 @@ def how_check_ended(application: Application) -> str:
     return "it is not asked for any more" + (f", since {words.day(application.since)}" if application.since else "")
 
 
+def how_renewed(clearance: Clearance) -> str:
+    """Who recorded the clearance that follows this one, and when; no words while none does."""
+    later = Clearance.objects.filter(person=clearance.person_id, outcome="CLEARED", until_on__gt=clearance.until_on)
+    newest = later.select_related("decided_by").order_by("until_on", "pk").last()
+    if newest is None or newest.until_on is None:
+        return ""
+    recorded = f"recorded on {words.day(newest.decided_at)} by {newest.decided_by.name}"
+    return f"a clearance until {words.day(newest.until_on)} was {recorded}"
+
+
 def how_appeal_ended(appeal: Appeal) -> str:
     """The answer, who gave it and when; no words while it waits."""
     return "" if appeal.status == Appeal.Status.ASKED else _last_step(appeal)

@@ -93,10 +93,20 @@ def clearances_expiring(person: Person, day: date) -> QuerySet[Clearance]:
     return _ending(day, last).select_related("person").order_by("until_on", "pk")
 
 
+def clearances_had_by(person: Person, day: date) -> QuerySet[Clearance]:
+    """Those that end soon, and those that a later one has followed."""
+    if not is_office(person, day):
+        return Clearance.objects.none()
+    soon = Q(pk__in=clearances_expiring(person, day).order_by().values("pk"))
+    return Clearance.objects.filter(soon | Exists(_LATER), outcome="CLEARED").select_related("person")
+
+
+_LATER = Clearance.objects.filter(person=OuterRef("person"), outcome="CLEARED", until_on__gt=OuterRef("until_on"))
+
+
 def _ending(day: Any, last: Any) -> QuerySet[Clearance]:
     """Clearances in force that end by a day, and that no later one follows."""
-    later = Clearance.objects.filter(outcome="CLEARED", until_on__gt=last).values("person")
-    return Clearance.objects.on(day).filter(outcome="CLEARED", until_on__lte=last).exclude(person__in=later)
+    return Clearance.objects.on(day).filter(~Exists(_LATER), outcome="CLEARED", until_on__lte=last)
 
 
 def clearances_to_warn_of(day: date) -> QuerySet[Clearance]:

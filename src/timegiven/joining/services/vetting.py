@@ -77,6 +77,8 @@ def renew(
     """Follow a clearance that ends soon by a new one at the same level."""
     day = london_day(at)
     access.renew.require(by, clearance, day)
+    Clearance.objects.select_for_update(of=("self",)).get(pk=clearance.pk)  # of two renewals the second finds the first
+    rules.check_unfinished("This renewal", ended=selectors.how_renewed(clearance))
     until_on = until_on or selectors.usual_end(clearance.level, from_on)
     rules.check_clearance(from_on=from_on, until_on=until_on, day=day)
     renewed = Clearance.objects.create(

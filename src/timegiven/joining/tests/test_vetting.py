@@ -13,6 +13,7 @@ from tests import builders as b
 from timegiven.joining import selectors, services
 from timegiven.joining.models import Application, Clearance
 from timegiven.joining.tests.scene import letters_to
+from timegiven.kernel import words
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.people.models import Person
@@ -167,6 +168,39 @@ def test_a_renewed_clearance_is_no_longer_listed() -> None:
 
     assert not selectors.clearances_expiring(office, b.TODAY).exists()
     assert selectors.cleared(clearance.person, "NPPV2A", b.TODAY + timedelta(days=9))
+
+
+def test_whoever_comes_second_to_a_renewal_reads_who_was_first_and_when(client: Client) -> None:
+    clearance = b.a_clearance(b.a_person(), until_on=timezone.localdate() + timedelta(days=9))
+    first, page = b.the_vetting_office(), reverse("joining:renew_clearance", args=[clearance.reference])
+    client.force_login(b.the_vetting_office())
+    typed = {"office_reference": "V/10", "from_on": f"{clearance.until_on:%d/%m/%Y}"}
+    opened = client.get(page)
+    facts = {"office_reference": "V/9", "from_on": clearance.until_on, "until_on": None}
+    services.renew(clearance, **facts, by=first, at=timezone.now())
+
+    sent, looked = client.post(page, typed), client.get(page)
+
+    told = f"was recorded on {words.day(timezone.localdate())} by {first.name}"
+    assert (opened.status_code, looked.status_code, Clearance.objects.count()) == (200, 409, 2)
+    assert [told in each.text for each in (sent, looked)] == [True, True]
+
+
+def test_a_clearance_that_is_not_about_to_end_has_no_renewal(client: Client) -> None:
+    clearance = b.a_clearance(b.a_person())
+    client.force_login(b.the_vetting_office())
+
+    assert client.get(reverse("joining:renew_clearance", args=[clearance.reference])).status_code == 404
+
+
+def test_a_clearance_that_was_renewed_for_a_short_time_is_no_longer_listed() -> None:
+    clearance, office = b.a_clearance(b.a_person(), until_on=b.TODAY + timedelta(days=9)), b.the_vetting_office()
+    until = b.TODAY + timedelta(days=30)
+    facts = {"office_reference": "V/9", "from_on": clearance.until_on, "until_on": until}
+
+    services.renew(clearance, **facts, by=office, at=b.NOW)
+
+    assert not selectors.clearances_expiring(office, b.TODAY).exists()
 
 
 def test_the_lists_ask_the_database_as_often_for_many_as_for_one(client: Client) -> None:

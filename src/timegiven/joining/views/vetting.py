@@ -61,15 +61,17 @@ def clearances_expiring(request: HttpRequest) -> HttpResponse:
 def renew_clearance(request: HttpRequest, reference: str) -> HttpResponse:
     """Follow a clearance by another."""
     day = timezone.localdate()
-    found = get_object_or_404(selectors.clearances_expiring(request.user, day), reference=reference)
+    found = get_object_or_404(selectors.clearances_had_by(request.user, day), reference=reference)
     access.renew.require(request.user, found, day)
+    back, ended = reverse("joining:clearances_expiring"), selectors.how_renewed(found)
+    pages.only_if(request, rules.check_unfinished, "This renewal", ended=ended, back=back)
     initial = {"from_on": found.until_on, "until_on": selectors.usual_end(found.level, found.until_on)}
     return pages.deed(
         request,
         forms.Renew(request.POST or None, initial=initial),
         lambda typed: services.renew(found, **typed, by=request.user, at=timezone.now()),
         said=f"The clearance of {found.person.name} has been renewed.",
-        back=reverse("joining:clearances_expiring"),
+        back=back,
         title=f"Renew the clearance of {found.person.name}",
         intro=f"{found.get_level_display()}, as before.",
         button="Record the clearance",
