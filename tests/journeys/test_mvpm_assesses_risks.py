@@ -26,7 +26,8 @@ def test_the_unit_stops_a_role_and_she_opens_it_again_with_something_to_be_done(
 
     _report(ruth, camden, axe)
     assert told(ruth) == (
-        "Thank you. The MVP Manager is told, and nobody new is placed or booked here until they have looked."
+        "Thank you. The MVP Manager is told, and nobody is placed or booked here until they have looked. Those who are "
+        "down for a time to come get a letter within minutes. Please ring those whom you expect today."
     )
     grace.goto("/")
     assert "The safety check of this role at the unit has to be done again first" in reads(grace)

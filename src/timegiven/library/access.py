@@ -118,7 +118,7 @@ def meet_condition(person: Person, version: ProfileVersion, day: date) -> bool:
 
 @permission
 def retire(person: Person, version: ProfileVersion, day: date) -> bool:
-    """The borough's MVP Manager or the Central Team retires a role profile or puts a draft aside."""
+    """The borough's MVP Manager retires a role or puts a draft aside; the Central Team also what other boroughs do."""
     unit = version.profile.unit
     return any(people_access.holds(person, role, at=unit, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM))
 

@@ -14,6 +14,12 @@ def tell_of_changes() -> None:
     services.tell_of_changes(at=timezone.now())
 
 
+@every(timedelta(minutes=10))
+def end_retired() -> None:
+    """End placements in roles that were retired."""
+    services.end_retired(at=timezone.now())
+
+
 @every(timedelta(days=1))
 def remind_of_changes() -> None:
     """Remind those who have not said anything yet."""

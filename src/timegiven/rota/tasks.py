@@ -23,6 +23,14 @@ def move_up() -> None:
     services.move_up(at=timezone.now())
 
 
+@every(timedelta(minutes=10))
+def follow_roles() -> None:
+    """Call off duties of roles that were retired, and tell those who are coming where a role rests or goes on."""
+    services.call_off_retired(at=timezone.now())
+    services.release_ended(at=timezone.now())
+    services.tell_of_rests(at=timezone.now())
+
+
 @every(timedelta(seconds=10))
 def make_proposals() -> None:
     """Let the planner make the plan that has waited longest, and go on with the next where more wait."""

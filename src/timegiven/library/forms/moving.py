@@ -55,7 +55,7 @@ class Retire(forms.Form):
         "Why?",
         called="The reason",
         missing="Enter the reason",
-        hint="For those who look later",
+        hint="For units and MVP Managers, and those who look later. Name nobody.",
         rows=3,
         max_length=1000,
     )

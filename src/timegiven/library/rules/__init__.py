@@ -31,6 +31,7 @@ from timegiven.library.rules.proposing import (
     check_may_be_copied,
     questions_answered_yes,
 )
+from timegiven.library.rules.retiring import check_done_nowhere_else, check_why
 from timegiven.library.rules.risk import (
     BANDS,
     RISK_MARKS,
@@ -94,6 +95,7 @@ __all__ = [
     "check_conditions",
     "check_cover",
     "check_done",
+    "check_done_nowhere_else",
     "check_hazard",
     "check_job_substitution",
     "check_marks",
@@ -113,6 +115,7 @@ __all__ = [
     "check_unanswered",
     "check_unchanged",
     "check_vote",
+    "check_why",
     "check_withdrawal",
     "days_at_desks",
     "district_of",

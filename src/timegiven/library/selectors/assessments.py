@@ -55,6 +55,14 @@ def units_assessed(version: ProfileVersion, day: date) -> QuerySet[Unit]:
     return Unit.objects.filter(Exists(there)).select_related("borough").order_by("borough__name", "name")
 
 
+def boroughs_besides(version: ProfileVersion, person: Person, day: date) -> list[str]:
+    """Where a role in force may be done, outside the boroughs that this person runs."""
+    if version.status != ProfileVersion.Status.APPROVED:
+        return []
+    others = units_assessed(version, day).exclude(people.scope(person, (Role.MVPM, Role.CENTRAL_TEAM), day))
+    return sorted({unit.borough.name for unit in others if unit.borough})
+
+
 def assessment_at(unit: Unit, version: ProfileVersion) -> RiskAssessment | None:
     """The newest assessment of a version at a unit."""
     return (

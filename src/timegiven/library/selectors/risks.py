@@ -36,6 +36,11 @@ def open_changes(version: ProfileVersion, unit: Unit) -> QuerySet[Change]:
     return found.select_related("reported_by").order_by("at")
 
 
+def stops() -> QuerySet[Change]:
+    """What a unit has reported as not safe to go on with, and no assessment has answered yet."""
+    return Change.objects.filter(is_stop=True, answered_by=None)
+
+
 def changed_on(version: ProfileVersion, unit: Unit) -> date | None:
     """The day of the newest change that waits for an answer."""
     newest = open_changes(version, unit).last()

@@ -108,6 +108,13 @@ def _numbers_in_force() -> QuerySet[Any]:
     return found.order_by("-number").values_list("pk", "number")
 
 
+def retired_profiles() -> QuerySet[Any]:
+    """The keys of the roles that were in force once and are retired now, for a subquery."""
+    versions = ProfileVersion.objects.filter(profile=OuterRef("pk"))
+    retired = versions.filter(status=Status.RETIRED, approved_on__isnull=False)
+    return RoleProfile.objects.filter(Exists(retired), ~Exists(versions.filter(status=Status.APPROVED))).values("pk")
+
+
 def open_version(profile: RoleProfile) -> ProfileVersion | None:
     """The version that is being written or decided on, if any."""
     return _all().filter(profile=profile, status__in=OPEN).order_by("-number").first()

@@ -1,10 +1,12 @@
 """Taking a returned profile up again, beginning the next version, retiring a role."""
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
-from tests.builders import NOW, TODAY, a_borough, a_unit, a_volunteer, an_mvpm, the_central_team
+from tests.builders import NOW, TODAY, a_borough, a_risk_assessment, a_unit, a_volunteer, an_mvpm, the_central_team
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.library import access, selectors, services
 from timegiven.library.models import ProfileVersion
@@ -97,6 +99,33 @@ def test_retiring_needs_a_reason_and_happens_once(scene: Scene) -> None:
     services.retire(version, why="Closed", by=scene.mvpm, at=NOW)
     with pytest.raises(NotAllowed):
         services.retire(version, why="Closed", by=scene.mvpm, at=NOW)
+
+
+def test_a_borough_does_not_retire_for_others_what_they_do_too(scene: Scene, client: Client) -> None:
+    version = scene.approved()
+    a_risk_assessment(version, unit=a_unit("Archive", borough=a_borough("Barnet")), review_on=date(2099, 1, 1))
+    client.force_login(scene.mvpm)
+
+    with pytest.raises(NotAllowed, match="it is done in Barnet too"):
+        services.retire(version, why="Closed", by=scene.mvpm, at=NOW)
+    page = client.get(f"/roles/versions/{version.reference}/retire")
+    role = client.get(f"/roles/versions/{version.reference}").text
+    services.retire(version, why="Closed", by=the_central_team(), at=NOW)
+
+    assert (page.status_code, "Ask the Central Team to retire it for all" in page.text) == (409, True)
+    assert ("/retire" in role, "the Central Team can retire it for all" in role) == (False, True)
+    assert version.status == "RETIRED"
+
+
+def test_a_retired_role_says_when_and_where_no_longer(scene: Scene, client: Client) -> None:
+    version = scene.approved()
+    services.retire(version, why="Closed", by=scene.mvpm, at=NOW)
+    client.force_login(scene.mvpm)
+
+    page = client.get(f"/roles/versions/{version.reference}").text
+
+    assert "This role was retired on Tuesday 24 April 2007. Nobody does it any more." in page
+    assert "Where volunteers can be offered it" not in page
 
 
 def test_who_may_write_and_who_may_retire(scene: Scene) -> None:

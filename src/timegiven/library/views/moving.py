@@ -7,9 +7,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from timegiven.kernel import words
 from timegiven.kernel.permission import Permission
-from timegiven.library import access, forms, selectors, services
+from timegiven.library import access, forms, rules, selectors, services
 from timegiven.ui import pages
+
+FEW = 4  # places named one by one
 
 
 def _mine(request: HttpRequest, reference: str, may: Permission) -> tuple[Any, str]:
@@ -82,18 +85,31 @@ def retire(request: HttpRequest, reference: str) -> HttpResponse:
     """Take the role out of use, or put a draft aside."""
     version, back = _mine(request, reference, access.retire)
     pages.only_towards(request, version, "RETIRED", back=back)
+    others = selectors.boroughs_besides(version, request.user, timezone.localdate())
+    pages.only_if(request, rules.check_done_nowhere_else, others, title=version.title, back=back)
 
     in_force = version.approved_on is not None
+    places = [unit.full_name for unit in selectors.units_assessed(version, timezone.localdate())] if in_force else []
     return pages.deed(
         request,
         forms.Retire(request.POST or None, in_force=in_force),
         lambda typed: services.retire(version, by=request.user, at=timezone.now(), **typed),
-        said="The profile is retired." if in_force else "The draft is put aside.",
+        said="The profile is retired. Those who had the role get a letter within minutes."
+        if in_force
+        else "The draft is put aside.",
         then=reverse("library:library"),
         back=back,
         title="Retire this role" if in_force else "Put this draft aside",
-        intro=f"{version.title}: from today nobody new can be offered this role. Everything stays on record."
+        intro=f"{version.title}: from today nobody does this role any more. Those who have it are told with thanks "
+        "that their placement has ended, offers of it end, and duties to come are called off. If somebody might like "
+        f"another role, talk with them first. Everything stays on record.\n\n{_where(places)}"
         if in_force
         else f"{version.title}: the draft goes no further. What was written stays on record.",
         button="Retire the role" if in_force else "Put the draft aside",
     )
+
+
+def _where(places: list[str]) -> str:
+    """Where a role is done, in one sentence; a long list is a number."""
+    few = len(places) <= FEW
+    return f"It is done at {words.several(places) if few else words.so_many(len(places), 'unit')}." if places else ""

@@ -81,7 +81,10 @@ def saved(done: Any) -> str:
 def reported(change: Any) -> str:
     """What is said when a change has been reported."""
     if change.is_stop:
-        return "Thank you. The MVP Manager is told, and nobody new is placed or booked here until they have looked."
+        return (
+            "Thank you. The MVP Manager is told, and nobody is placed or booked here until they have looked. Those who "
+            "are down for a time to come get a letter within minutes. Please ring those whom you expect today."
+        )
     return "Thank you. The MVP Manager is told and will look at the risk assessment again."
 
 

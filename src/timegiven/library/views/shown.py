@@ -24,13 +24,17 @@ def everything(version: Any, *, viewer: Any, day: date) -> dict[str, Any]:
     assessments = list(selectors.assessments_of(version))
     older = selectors.previous(version)
     steps = progress(version, assessments)
-    offered = acts(viewer, version, day) if signed_in else []
+    is_shared = bool(
+        is_staff and access.retire(viewer, version, day) and selectors.boroughs_besides(version, viewer, day)
+    )
+    offered = acts(viewer, version, day, is_shared=is_shared) if signed_in else []
+    in_force = selectors.in_force(version, day)
     return {
         "version": version,
         "profile": version.profile,
         "is_staff": is_staff,
         "sees_flow": signed_in and access.see_flow(viewer, version, day),
-        "in_force": selectors.in_force(version, day),
+        "in_force": in_force,
         "glance": glance(version),
         "tasks": tasks(version),
         "gains": gains(version),
@@ -41,7 +45,7 @@ def everything(version: Any, *, viewer: Any, day: date) -> dict[str, Any]:
         "training": training(version),
         "answers": answers(version),
         "assessments": [assessment(each, day) for each in assessments],
-        "where": [each.unit for each in assessments if each.is_in_date(day)],
+        "where": [each.unit for each in assessments if each.is_in_date(day)] if in_force else [],
         "hazards": hazards(version),
         "older": older,
         "changes": changes(version, older) if is_staff else None,
@@ -50,6 +54,7 @@ def everything(version: Any, *, viewer: Any, day: date) -> dict[str, Any]:
         "steps": list(selectors.steps_of(version)) if is_staff else [],
         "progress": steps,
         "acts": offered,
+        "is_shared": is_shared,
         "main_act": main_act(offered, steps),
         "turn": turn(version, viewer, day) if is_staff else "",
         "decision": decision(version, viewer, at_london(day, time(12))) if is_staff else None,
@@ -229,10 +234,10 @@ def decision(version: Any, viewer: Any, at: datetime) -> dict[str, Any] | None:
     }
 
 
-def acts(viewer: Any, version: Any, day: date) -> list[dict[str, str]]:
-    """The buttons that this person may press on the version as it stands."""
+def acts(viewer: Any, version: Any, day: date, *, is_shared: bool) -> list[dict[str, str]]:
+    """The buttons that this person may press on the version as it stands; one ``is_shared`` is not theirs to retire."""
     status = version.status
-    can_write = access.write(viewer, version, day)
+    can_write, may_retire = access.write(viewer, version, day), access.retire(viewer, version, day)
     offered = [
         ("Complete the profile", "complete", status == "DRAFT" and can_write),
         ("Answer the three questions again", "answer", status == "DRAFT" and can_write),
@@ -245,7 +250,7 @@ def acts(viewer: Any, version: Any, day: date) -> list[dict[str, str]]:
         ("Ask for an added task", "ask", status == "APPROVED" and _may_ask(viewer, version, day)),
         ("Copy it for my unit", "copy", version.approved_on is not None and access.have_an_idea(viewer, day)),
         ("Change this role", "revise", status == "APPROVED" and can_write),
-        (_retiring(version), "retire", status in _CAN_RETIRE and access.retire(viewer, version, day)),
+        (_retiring(version), "retire", status in _CAN_RETIRE and may_retire and not is_shared),
     ]
     return [
         {"text": text, "url": reverse(f"library:{name}", args=[version.reference]), "name": name}

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from timegiven.kernel import prepared
 from timegiven.kernel.prepared import Prepared
+from timegiven.library import selectors as library
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer
 from timegiven.placements.models import Placement
@@ -45,6 +46,12 @@ def placements_seen_by(viewer: Person, day: date) -> QuerySet[Placement]:
 def unanswered() -> QuerySet[Placement]:
     """The offers that wait for an answer."""
     return whole().filter(status=Placement.Status.OFFERED)
+
+
+def of_retired_roles() -> QuerySet[Placement]:
+    """The placements that go on, and the offers that wait, in roles that were retired."""
+    status = (Placement.Status.OFFERED, *Placement.LIVE)
+    return whole().filter(version__profile__in=library.retired_profiles(), status__in=status).order_by("pk")
 
 
 def sharing(placement: Placement, day: date) -> list[Placement]:

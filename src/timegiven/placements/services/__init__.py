@@ -21,7 +21,7 @@ from timegiven.placements.services.emergency import (
     read_sheet,
     review_opening,
 )
-from timegiven.placements.services.ending import end, end_all
+from timegiven.placements.services.ending import end, end_all, end_retired
 from timegiven.placements.services.health import (
     forget_health_cards,
     note_occupational_health,
@@ -57,6 +57,7 @@ __all__ = [
     "end",
     "end_all",
     "end_loans",
+    "end_retired",
     "forget_health_cards",
     "hand_over_aware",
     "keep_breaks",

@@ -108,9 +108,13 @@ def resume_aware(person: Person, *, by: Person, at: datetime) -> int:
 @transaction.atomic
 def close_aware(person: Person, *, by: Person, at: datetime) -> int:
     """Close the AWARE account, if there is one; return how many were closed."""
-    volunteer, day = _volunteer(person), london_day(at)
-    access.end.require(by, volunteer, day)
-    closed = 0
+    access.end.require(by, _volunteer(person), london_day(at))
+    return close_accounts(person, by=by, at=at)
+
+
+def close_accounts(person: Person, *, by: Person | None, at: datetime) -> int:
+    """The same, also where nobody does it: the only role that needed it has ended by itself."""
+    closed, day = 0, london_day(at)
     for account in AwareAccount.objects.filter(person=person, until_on=None):
         _end_break(account, day)
         ends_on = max(account.from_on, day) if account.from_on else day

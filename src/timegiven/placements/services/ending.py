@@ -1,6 +1,7 @@
 """End a placement, or all of them. Nobody is asked why."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -10,7 +11,7 @@ from timegiven.letters import services as letters
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements import access, selectors
 from timegiven.placements.models import Placement
-from timegiven.placements.services.aware import close_aware
+from timegiven.placements.services.aware import close_accounts, close_aware
 from timegiven.placements.services.kit import ask_kit_back
 
 Status = Placement.Status
@@ -48,7 +49,23 @@ def end_all(volunteer: Volunteer, *, by: Person, at: datetime) -> list[Placement
     return going
 
 
-def _end(placement: Placement, *, by: Person, at: datetime) -> None:
+@transaction.atomic
+def end_retired(*, at: datetime) -> int:
+    """End the placements in roles that were retired, and the offers of them, each with a letter; return how many."""
+    going = list(selectors.of_retired_roles().select_for_update(of=("self",)))
+    for placement in going:
+        was_offered = placement.status == Status.OFFERED
+        _end(placement, by=None, at=at)
+        volunteer = placement.volunteer
+        if not selectors.needs_aware(volunteer):
+            close_accounts(volunteer.person, by=None, at=at)
+        mvpm, _ = selectors.mvpm_and_managers(placement, london_day(at))
+        told: dict[str, Any] = {"placement": placement, "mvpm": mvpm, "was_offered": was_offered}
+        letters.write("placements/role_retired", to=volunteer.person, at=at, **told)
+    return len(going)
+
+
+def _end(placement: Placement, *, by: Person | None, at: datetime) -> None:
     ended = Status.DECLINED if placement.status == Status.OFFERED else Status.ENDED
     Placement.lifecycle.move(placement, ended, by=by, at=at)
     day = max(london_day(at), placement.from_on)

@@ -27,7 +27,7 @@ def placement(request: HttpRequest, reference: str) -> HttpResponse:
         "sees_record": sees_record,
         "mvpm": mvpm,
         "managers": managers,
-        "checks": checks_of(placement, day) if sees_record and goes_on else [],
+        "checks": checks_of(placement, day, own=person == volunteer.person) if sees_record and goes_on else [],
         "may_answer": access.answer(person, placement, day) and placement.status == "OFFERED",
         "may_welcome": access.welcome(person, placement, day) and placement.status in placement.LIVE,
         "may_start": access.start(person, placement, day) and placement.status == "AGREED",
@@ -88,12 +88,12 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "placements/confirm.html", page)
 
 
-def checks_of(placement, day, checks=selectors.FOR_A_DUTY) -> list:
+def checks_of(placement, day, checks=selectors.FOR_A_DUTY, *, own=False) -> list:
     person, version, unit = placement.volunteer.person, placement.version, placement.unit
     if placement.status == "OFFERED":
         checks = selectors.FOR_A_START
     on = max(day, placement.from_on) if placement.is_loan else day
-    return selectors.explain(person, version, unit, on, checks=checks)
+    return selectors.explain(person, version, unit, on, checks=checks, own=own)
 
 
 def agree(request: HttpRequest, reference: str) -> HttpResponse:

@@ -28,6 +28,7 @@ class Offer(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="offers")  # the placement's volunteer
     status = models.CharField(max_length=8, choices=Status, default=Status.OPEN)
     offered_at = models.DateTimeField()
+    told_of_rest_at = models.DateTimeField(null=True, blank=True)  # asked not to come while the role rests
 
     TAKEN = (Status.ACCEPTED, Status.GIVEN)  # these fill a place
     HOPING = (Status.OPEN, Status.WAITING, Status.ACCEPTED)  # these hear when something changes

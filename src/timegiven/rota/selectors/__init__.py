@@ -57,7 +57,16 @@ from timegiven.rota.selectors.incidents import (
 )
 from timegiven.rota.selectors.links import coming_by_link, family_link, letter_link, linked_offers, own_family_link
 from timegiven.rota.selectors.needs import needs
-from timegiven.rota.selectors.offers import coming, offers_seen_by, passed, to_report, to_tell, waiting
+from timegiven.rota.selectors.offers import (
+    coming,
+    coming_at_rest,
+    of_ended_placements,
+    offers_seen_by,
+    passed,
+    to_report,
+    to_tell,
+    waiting,
+)
 from timegiven.rota.selectors.patterns import days_of, patterns_of, patterns_seen_by
 from timegiven.rota.selectors.planning import Asked, open_duties, open_places, problem_of
 from timegiven.rota.selectors.proposals import (
@@ -111,6 +120,7 @@ __all__ = [
     "colleagues_on",
     "coming",
     "coming_at",
+    "coming_at_rest",
     "coming_by_link",
     "days_of",
     "drafts",
@@ -138,6 +148,7 @@ __all__ = [
     "needs",
     "next_to_make",
     "note",
+    "of_ended_placements",
     "of_person",
     "offers_of",
     "offers_seen_by",

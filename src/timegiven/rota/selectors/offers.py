@@ -7,8 +7,10 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from timegiven.kernel import prepared, words
 from timegiven.kernel.prepared import Given, Prepared
+from timegiven.library import selectors as library
 from timegiven.people import selectors as people
 from timegiven.people.models import Person
+from timegiven.placements.models import Placement
 from timegiven.rota.models import Duty, Offer, OfferStep
 from timegiven.rota.selectors.duties import READERS
 
@@ -77,6 +79,23 @@ def _to_tell() -> QuerySet[Any]:
         *("reference", "duty__starts_at", "duty__ends_at", "duty__version__profile__title"),
         *("duty__unit__name", "duty__unit__borough__name"),
     )
+
+
+def of_ended_placements(at: datetime) -> QuerySet[Offer]:
+    """Duties to come that somebody said yes to, or was asked about, in a placement that has ended since."""
+    open_ = told().filter(status__in=[*Offer.HOPING, Status.PREPARED], duty__starts_at__gt=at, duty__cancelled_at=None)
+    return open_.exclude(placement__status__in=Placement.LIVE).order_by("pk")
+
+
+def coming_at_rest(at: datetime, *, rests: bool) -> QuerySet[Offer]:
+    """Duties to come that somebody said yes to: those where the role has been stopped since, or those where it has not.
+
+    A role is stopped by the unit, and goes on once the MVP Manager has assessed the risk there anew (clause 60).
+    """
+    there = {"version__profile": OuterRef("duty__version__profile"), "unit": OuterRef("duty__unit")}
+    stopped = Exists(library.stops().filter(**there))
+    to_come = told().filter(status=Status.ACCEPTED, duty__starts_at__gt=at, duty__cancelled_at=None)
+    return to_come.filter(stopped if rests else ~stopped).order_by("pk")
 
 
 def passed(at: datetime) -> QuerySet[Offer]:

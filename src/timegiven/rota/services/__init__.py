@@ -8,10 +8,11 @@ from timegiven.rota.services.answers import (
     give,
     lapse_passed,
     release_all,
+    release_ended,
     say_yes,
     tell_mvpm,
 )
-from timegiven.rota.services.cancelling import cancel, cancel_day, cancel_series
+from timegiven.rota.services.cancelling import call_off_retired, cancel, cancel_day, cancel_series
 from timegiven.rota.services.choosing import join_list, sign_up
 from timegiven.rota.services.duties import change, create, move
 from timegiven.rota.services.feeds import make_feed, revoke_feed
@@ -21,6 +22,7 @@ from timegiven.rota.services.offering import ask_stand_ins, leave_out, offer
 from timegiven.rota.services.proposing import make_next, propose, propose_for_all, stop, use
 from timegiven.rota.services.publishing import Published, publish
 from timegiven.rota.services.repeating import Laid, copy_week, end_pattern, lay_out, make_pattern
+from timegiven.rota.services.resting import tell_of_rests
 from timegiven.rota.services.waiting import leave_list, move_up, wait_for
 from timegiven.rota.services.wishes import be_away, be_back, keep_other_day, keep_wishes
 
@@ -34,6 +36,7 @@ __all__ = [
     "ask_stand_ins",
     "be_away",
     "be_back",
+    "call_off_retired",
     "call_out",
     "cancel",
     "cancel_day",
@@ -64,6 +67,7 @@ __all__ = [
     "propose_for_all",
     "publish",
     "release_all",
+    "release_ended",
     "revoke_family_link",
     "revoke_feed",
     "say_yes",
@@ -71,6 +75,7 @@ __all__ = [
     "stand_down",
     "stop",
     "tell_mvpm",
+    "tell_of_rests",
     "use",
     "wait_for",
 ]

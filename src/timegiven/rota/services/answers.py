@@ -175,6 +175,20 @@ def release_all(person: Person, *, by: Person, at: datetime) -> int:
 
 
 @transaction.atomic
+def release_ended(*, at: datetime) -> int:
+    """Let people go from the duties to come of a placement that has ended; return how many duties there were.
+
+    Whoever was coming is told, and so are those who plan.
+    """
+    gone = list(selectors.of_ended_placements(at).select_for_update(of=("self",)))
+    coming = [offer for offer in gone if _let_go(offer, by=None, at=at, told_by="The placement has ended")]
+    telling.one_letter_each("rota/taken_off", coming, at=at, is_off=True)
+    for offer in coming:
+        _tell_planners(offer, at=at)
+    return len(gone)
+
+
+@transaction.atomic
 def give(offer: Offer, *, by: Person, at: datetime) -> None:
     """Note that the time of a duty was given. Called by the session report that says so."""
     Offer.lifecycle.move(offer, Status.GIVEN, by=by, at=at)

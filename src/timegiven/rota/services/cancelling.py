@@ -8,6 +8,7 @@ from django.db import transaction
 from timegiven.audit import services as audit
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
+from timegiven.library import selectors as library
 from timegiven.people.models import Person
 from timegiven.programme.models import Unit
 from timegiven.rota import access, rules, selectors
@@ -54,7 +55,21 @@ def _call_off_all(references: Iterable[str], *, why: str, by: Person, at: dateti
     return len(duties)
 
 
-def _call_off(duties: list[Duty], *, why: str, by: Person, at: datetime) -> None:
+@transaction.atomic
+def call_off_retired(*, at: datetime) -> int:
+    """Call off what is to come in roles that were retired, and end their weekly patterns; return how many duties."""
+    day, retired = london_day(at), library.retired_profiles()
+    for pattern in Pattern.objects.filter(version__profile__in=retired).exclude(until_on__lte=day):
+        pattern.until_on = max(day, pattern.from_on)
+        pattern.save(update_fields=["until_on"])
+    to_come = Duty.objects.filter(version__profile__in=retired, starts_at__gt=at, cancelled_at=None)
+    duties = [each for each in holding.hold_duties(to_come.values_list("reference", flat=True)) if each.is_to_come(at)]
+    if duties:
+        _call_off(duties, why="The role has been retired.", by=None, at=at)
+    return len(duties)
+
+
+def _call_off(duties: list[Duty], *, why: str, by: Person | None, at: datetime) -> None:
     kept = {duty.pk: duty for duty in duties}
     for duty in duties:
         duty.cancelled_at, duty.why_cancelled = at, why

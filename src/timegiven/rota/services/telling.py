@@ -31,7 +31,14 @@ def make_link(offers: list[Offer], *, at: datetime) -> str:
 
 
 def one_letter_each(
-    template: str, offers: Iterable[Offer], *, at: datetime, with_link: bool = False, is_off: bool = False, **words: Any
+    template: str,
+    offers: Iterable[Offer],
+    *,
+    at: datetime,
+    with_link: bool = False,
+    with_file: bool = True,
+    is_off: bool = False,
+    **words: Any,
 ) -> int:
     """Write to each person once about all of their duties among these; return how many people there were."""
     by_person: dict[int, list[Offer]] = defaultdict(list)
@@ -46,7 +53,7 @@ def one_letter_each(
             duty=mine[0].duty,
             secret=make_link(mine, at=at) if with_link else "",
             ask=selectors.questions_to(mine[0].duty.unit.borough, london_day(at)),
-            calendar=selectors.ics_of_many(mine, at=at, is_off=is_off),
+            calendar=selectors.ics_of_many(mine, at=at, is_off=is_off) if with_file else "",
             **words,
         )
     return len(by_person)
