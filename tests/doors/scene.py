@@ -596,7 +596,7 @@ def _claims(scene: Scene, here: SimpleNamespace, report: SessionReport, unclaime
     finance = scene.people["Finance"]
     batch = money.Batch.objects.create(made_by=finance, made_at=NOW, number=1, pence=420)
     payment = money.Payment.objects.create(batch=batch, claim=claim, pence=420)
-    verbs = "batch batch_sheet batch_schedule settle read_results take_back"
+    verbs = "batch batch_sheet batch_workbook batch_schedule settle read_results take_back"
     scene.about("a batch", batch.reference, *(f"expenses:{verb}" for verb in verbs.split()))
     scene.about("a payment", payment.reference, "expenses:came_back")
     money.BankAccount.objects.create(

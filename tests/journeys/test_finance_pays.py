@@ -25,7 +25,7 @@ def test_she_pays_settles_and_sends_one_back(transactional_db: None, browser_of:
     press(page, "Make the batch")
     assert told(page) == "2 payments, £5.85 in all."
     axe(page)
-    for link, ending in (("Download the sheet (CSV)", ".csv"), ("Schedule to print (PDF)", ".pdf")):
+    for link, ending in (("Sheet for a payment", ".csv"), ("Workbook", ".xlsx"), ("Schedule to print (PDF)", ".pdf")):
         with page.expect_download() as kept:
             page.get_by_role("link", name=link).click()
         assert kept.value.suggested_filename.endswith(ending)

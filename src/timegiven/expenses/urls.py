@@ -29,6 +29,7 @@ urlpatterns = [
     path("batches/new/", views.make_batch, name="make_batch"),
     path("batches/<str:reference>/", views.batch, name="batch"),
     path("batches/<str:reference>/payments.csv", views.batch_sheet, name="batch_sheet"),
+    path("batches/<str:reference>/payments.xlsx", views.batch_workbook, name="batch_workbook"),
     path("batches/<str:reference>/schedule.pdf", views.batch_schedule, name="batch_schedule"),
     path("batches/<str:reference>/settle/", views.settle, name="settle"),
     path("batches/<str:reference>/results/", views.read_results, name="read_results"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from timegiven.expenses.models import Payment
 from timegiven.kernel.words import pounds
-from timegiven.ui import forms
+from timegiven.ui import forms, tables
 
 
 class BankDetails(forms.Form):
@@ -54,7 +54,8 @@ class CameBack(forms.Form):
 class ReadResults(forms.Form):
     sheet = forms.Attachment(
         "The sheet that came back",
-        hint="CSV, with the columns Payment and Outcome (paid or bounced), and if you like Amount and Why",
-        accept=("text/csv",),
+        hint="A workbook (.xlsx) or comma-separated text (.csv), with the columns Payment and Outcome (paid or "
+        "bounced), and if you like Amount and Why",
+        accept=tables.KINDS,
         missing="Choose the sheet",
     )

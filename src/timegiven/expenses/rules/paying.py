@@ -1,7 +1,6 @@
 """Paying in batches, and reading what became of each payment."""
 
-import csv
-import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timegiven.kernel.refusals import NotAllowed
@@ -40,14 +39,11 @@ def check_waiting(*, is_open: bool, outcome: str) -> None:
         )
 
 
-def results(content: bytes) -> tuple[list[Result], list[str]]:
-    """(results, what is wrong row by row) of a file with the columns Payment, Outcome and, if they like, Amount, Why.
+def results(rows: Sequence[Sequence[str]]) -> tuple[list[Result], list[str]]:
+    """(results, what is wrong row by row) of a sheet with the columns Payment, Outcome and, if they like, Amount, Why.
 
     Our own sheet says “Amount in pounds”; the bank's may say “Amount”.
-
-    The file may have come through a spreadsheet, which likes to add a mark, quotes or semicolons.
     """
-    rows = _rows(content)
     if not rows:
         return [], ["The file has no rows."]
     columns = {name.strip().lower(): place for place, name in enumerate(rows[0])}
@@ -55,6 +51,8 @@ def results(content: bytes) -> tuple[list[Result], list[str]]:
         return [], ["The first row must name the columns: “Payment” and “Outcome” are needed."]
     found, wrong = [], []
     for number, cells in enumerate(rows[1 : MOST_ROWS + 1], start=2):
+        if not any(cells):
+            continue
         told = {name: cells[place].strip() if place < len(cells) else "" for name, place in columns.items()}
         read = _result(number, told)
         if isinstance(read, Result):
@@ -62,13 +60,6 @@ def results(content: bytes) -> tuple[list[Result], list[str]]:
         elif read:
             wrong.append(read)
     return found, wrong
-
-
-def _rows(content: bytes) -> list[list[str]]:
-    text = content.decode("utf-8-sig", errors="replace").replace("\x00", "")
-    first = text.partition("\n")[0]
-    mark = ";" if first.count(";") > first.count(",") else ","
-    return [row for row in csv.reader(io.StringIO(text), delimiter=mark) if any(cell.strip() for cell in row)]
 
 
 def _result(number: int, told: dict[str, str]) -> Result | str:

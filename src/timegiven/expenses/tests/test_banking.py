@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pikepdf
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from tests.builders import NOW, TODAY, a_volunteer
 from timegiven.audit.models import Event
@@ -18,6 +20,7 @@ from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.people.models import Person
 from timegiven.programme.models import PolicyValue
+from timegiven.ui import tables
 from timegiven.ui.tests.reading import said
 
 pytestmark = pytest.mark.django_db
@@ -71,12 +74,44 @@ def test_each_full_look_at_bank_details_is_written_down(finance, kept_here, clie
 
     assert '"200000","12345678","G Adeyemi","2.85"' in sheet
     assert "\"'=HYPERLINK(" in sheet  # never run by a spreadsheet
-    assert rules.results(sheet.replace('"",""\r\n', '"Paid",""\r\n').encode())[0][0].pence == 285  # it is read back
+    settled = sheet.replace('"",""\r\n', '"Paid",""\r\n').encode()
+    assert rules.results(tables.read(settled))[0][0].pence == 285  # it is read back
     assert "12345678" not in page
     assert Event.objects.filter(act="saw bank details").values_list("actor", "about").get() == (
         finance.reference,
         person.reference,
     )
+
+
+def test_the_workbook_keeps_the_noughts_runs_nothing_and_is_read_back(finance, kept_here, client):
+    (claim,) = approved(300)
+    Person.objects.filter(pk=claim.volunteer.person.pk).update(name='=HYPERLINK("x")')
+    account = {"name": "G Adeyemi", "sort_code": "01-02-03", "number": "123456"}
+    services.enter_bank_details(claim.volunteer, **account, by=claim.volunteer.person, at=NOW)
+    batch = services.make_batch(by=finance, at=NOW)
+    client.force_login(finance)
+
+    answer = client.get(reverse("expenses:batch_workbook", args=[batch.reference]))
+    book = load_workbook(io.BytesIO(answer.content))
+    head, line = book.active.iter_rows()
+    named = {above.value: below for above, below in zip(head, line, strict=True)}
+    named["Outcome"].value = "Paid"
+    back = io.BytesIO()
+    book.save(back)
+    page = reverse("expenses:read_results", args=[batch.reference])
+    client.post(page, {"sheet": SimpleUploadedFile("back.xlsx", back.getvalue())})
+
+    assert [named[each].value for each in ("Sort code", "Account", "Name")] == [
+        *("010203", "00123456"),
+        '\'=HYPERLINK("x")',
+    ]
+    assert "f" not in {cell.data_type for cell in line}  # a formula
+    assert {cell.number_format for cell in (named["Sort code"], named["Account"])} == {"@"}
+    assert float(named["Amount in pounds"].value) == 3
+    assert answer["Cache-Control"] == "no-store"
+    assert Event.objects.filter(act="saw bank details").count() == 1
+    batch.refresh_from_db()
+    assert batch.status == "SETTLED"
 
 
 def test_the_schedule_is_a_tagged_document_with_masked_accounts(finance, kept_here, client):

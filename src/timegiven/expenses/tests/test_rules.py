@@ -7,6 +7,7 @@ import pytest
 from timegiven.expenses import rules
 from timegiven.expenses.rules import Rate
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.ui import tables
 
 CAR = Rate(45, 25, 10_000)
 
@@ -132,7 +133,7 @@ def test_a_sheet_that_went_through_a_spreadsheet_is_read():
         b"DEF;Y;bounced;;closed\r\n;;;;\r\nGHI;Z;;;\r\n"
     )
 
-    found, wrong = rules.results(sheet)
+    found, wrong = rules.results(tables.read(sheet))
 
     assert wrong == []
     assert [(each.row, each.reference, each.is_paid, each.pence, each.why) for each in found] == [
@@ -152,6 +153,6 @@ def test_a_sheet_that_went_through_a_spreadsheet_is_read():
     ],
 )
 def test_a_sheet_that_cannot_be_read_says_which_row(sheet, said):
-    _, wrong = rules.results(sheet)
+    _, wrong = rules.results(tables.read(sheet))
 
     assert wrong[0].startswith(said)

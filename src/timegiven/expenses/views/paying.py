@@ -1,5 +1,6 @@
 """Finance: batches of payments, the sheet and the schedule, and what became of each payment."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from timegiven.expenses import access, forms, rules, selectors, services
 from timegiven.kernel.words import amount, figure, pounds, short_day, so_many
-from timegiven.ui import pages, pdf, sheets
+from timegiven.ui import pages, pdf, sheets, tables
 
 HEADERS = (
     "Payment",
@@ -77,17 +78,31 @@ def batch(request: HttpRequest, reference: str) -> HttpResponse:
 def batch_sheet(request: HttpRequest, reference: str) -> HttpResponse:
     """The payments as a sheet for the bank; each bank account in it is a look that is recorded."""
     found = _found(request, reference)
-    payments = list(selectors.payments_of(found))
-    accounts = services.read_bank_details(payments, by=request.user, at=timezone.now())
-    rows = [_row(each, accounts.get(each.pk)) for each in payments]
-    answer = sheets.download(sheets.sheet(HEADERS, rows), f"payments {found.reference}")
+    text = sheets.sheet(HEADERS, _rows(found, request.user))
+    return _unkept(sheets.download(text, f"payments {found.reference}"))
+
+
+def batch_workbook(request: HttpRequest, reference: str) -> HttpResponse:
+    """The same for a spreadsheet program, which would drop the noughts in front of an account in the other."""
+    found = _found(request, reference)
+    content = sheets.workbook(HEADERS, _rows(found, request.user))
+    return _unkept(sheets.download_workbook(content, f"payments {found.reference}"))
+
+
+def _rows(batch: Any, reader: Any) -> list[list[object]]:
+    payments = list(selectors.payments_of(batch))
+    accounts = services.read_bank_details(payments, by=reader, at=timezone.now())
+    return [_row(each, accounts.get(each.pk)) for each in payments]
+
+
+def _unkept(answer: HttpResponse) -> HttpResponse:
     answer["Cache-Control"] = "no-store"
     return answer
 
 
 def _row(payment: Any, account: Any) -> list[object]:
     where = (account.sort_code, account.number, account.name) if account else ("", "", "")
-    sum_of_money = f"{payment.pence // 100}.{payment.pence % 100:02}"
+    sum_of_money = Decimal(f"{payment.pence // 100}.{payment.pence % 100:02}")
     person, borough = payment.claim.volunteer.person, payment.claim.borough
     return [
         *(payment.reference, person.name, *where, sum_of_money, payment.claim.reference, borough.name),
@@ -150,12 +165,16 @@ def read_results(request: HttpRequest, reference: str) -> HttpResponse:
     pages.only_while(request, found, "OPEN", back=reverse("expenses:batch", args=[reference]))
     form = forms.ReadResults(request.POST or None, request.FILES or None)
     wrong: list[str] = []
-    if form.is_valid():
-        results, wrong = rules.results(form.cleaned_data["sheet"].read())
-        if not wrong and form.carries_out(lambda _: services.read_results(found, results, by=request.user, at=at)):
-            paid, bounced = form.outcome
-            messages.success(request, f"{so_many(paid, 'payment')} paid, {figure(bounced)} came back.")
-            return redirect("expenses:batch", reference)
+
+    def note(typed: dict[str, Any]) -> tuple[int, int]:
+        results, said = rules.results(tables.read(typed["sheet"].read()))
+        wrong.extend(said)
+        return (0, 0) if said else services.read_results(found, results, by=request.user, at=at)
+
+    if form.carries_out(note) and not wrong:
+        paid, bounced = form.outcome
+        messages.success(request, f"{so_many(paid, 'payment')} paid, {figure(bounced)} came back.")
+        return redirect("expenses:batch", reference)
     return render(request, "expenses/results.html", {"form": form, "batch": found, "wrong": wrong})
 
 

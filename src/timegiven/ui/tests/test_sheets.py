@@ -2,8 +2,10 @@
 
 import csv
 import io
+from decimal import Decimal
 
 import pytest
+from openpyxl import load_workbook
 
 from timegiven.ui import sheets
 
@@ -27,6 +29,17 @@ def test_other_text_stays_as_it_is(typed):
 
 def test_numbers_stay_numbers():
     assert sheets.safe(-3) == "-3"
+
+
+def test_a_workbook_holds_texts_as_texts_and_amounts_as_numbers():
+    content = sheets.workbook(["A", "B"], [["007", Decimal("2.85")], ["=1+1", "a\x0bb"]])
+
+    rows = load_workbook(io.BytesIO(content)).active.iter_rows(min_row=2)
+
+    assert [[(cell.value, cell.data_type) for cell in row] for row in rows] == [
+        [("007", "s"), (2.85, "n")],
+        [("'=1+1", "s"), ("ab", "s")],
+    ]
 
 
 def test_a_sheet_has_a_name_that_every_computer_accepts():
