@@ -35,6 +35,7 @@ LISTS = {  # address: who looks, which filter is wrong, another that is right
     "placements:volunteers": ("MVPM", {"unit": "none"}, {"words": "Ottoline"}),
     "programme:glossary": ("MVPM", {"words": ZERO}, {}),
     "programme:organisation": ("MVPM", {"day": "31/2/2007"}, {}),
+    "programme:policies": ("MVPM", {"words": ZERO}, {"everything": "on"}),
     "training:courses": ("training unit", {"delivery": "none"}, {"find": "a"}),
     "training:expiring": ("MVPM", {"within": "none"}, {}),
     "training:requests": ("MVPM", {"status": "none"}, {}),

@@ -100,6 +100,13 @@ class Words(forms.Form):
     words = forms.Text("Word or letters", required=False, max_length=60)
 
 
+class Numbers(forms.Form):
+    """Which numbers of the handbook are looked for, and whether every chapter is open."""
+
+    words = forms.Text("Words of the rule", required=False, max_length=60, hint="For example, month or mile")
+    everything = forms.Confirm("Open every chapter", required=False)
+
+
 class OnDay(forms.Form):
     """The day on which the organisation is looked at."""
 

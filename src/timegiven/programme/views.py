@@ -41,9 +41,22 @@ def policies(request: HttpRequest) -> HttpResponse:
     """Every number of the handbook, what it means, and from when it holds."""
     day = timezone.localdate()
     may_decide = access.decide(request.user, day)
+    filters = forms.Numbers(request.GET)
+    chosen = filters.usable()
     found = selectors.chapters(day, for_central_team=may_decide)
-    chapters = [(CHAPTERS.get(key, key.capitalize()), key, shown) for key, shown in found]
-    context = {"chapters": chapters, "day": day, "may_decide": may_decide}
+    named = [(CHAPTERS.get(key, key.capitalize()), key, shown) for key, shown in found]
+    words = chosen.get("words", "").casefold().split()
+    sifted = [(title, key, [each for each in shown if each.speaks_of(words, title)]) for title, key, shown in named]
+    chapters = [chapter for chapter in sifted if chapter[-1]]
+    context = {
+        "filters": filters,
+        "chapters": chapters,
+        "count": sum(len(shown) for *_, shown in chapters),
+        "is_found": bool(words),
+        "is_open": bool(words) or chosen.get("everything", False),
+        "day": day,
+        "may_decide": may_decide,
+    }
     return render(request, "programme/policies.html", context)
 
 
@@ -60,7 +73,7 @@ def decide(request: HttpRequest, name: str) -> HttpResponse:
         row = form.outcome
         said = f"{number.in_words(row.value)} from {in_words(row.from_on)}"
         messages.success(request, f"The handbook changes: {said}.")
-        return redirect("programme:policies")
+        return redirect(f"{reverse('programme:policies')}#{number.name.partition('.')[0]}")
     page = {"form": form, "policy": number, "now": number.in_words(now), "title": "Change a number"}
     page["now_filled_in"] = isinstance(now, dict)
     return render(request, "programme/decide.html", page)

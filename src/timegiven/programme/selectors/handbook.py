@@ -59,6 +59,11 @@ class Shown:
     by_strand: list[tuple[Strand, str]]
     changes: list[Change]
 
+    def speaks_of(self, words: Iterable[str], chapter: str) -> bool:
+        """Whether all of these words stand in what the number means, is today, or comes from, or name its chapter."""
+        said = (chapter, self.policy.means, self.everyone, *(value for _, value in self.by_strand), self.policy.source)
+        return all(word in " ".join(said).casefold() for word in words)
+
 
 def chapters(day: date, *, for_central_team: bool = False) -> list[tuple[str, list[Shown]]]:
     """All numbers of the handbook by chapter, in the order of the story, in three questions to the database."""

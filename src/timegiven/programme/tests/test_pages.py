@@ -1,5 +1,6 @@
 """The pages of the handbook."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -53,6 +54,36 @@ def test_anyone_may_read_the_numbers(client):
     assert answer.status_code == 200
     said = text_of(answer)
     assert ["40 hours" in said, "Statement of Expectation, MP 505/06" in said, "/change" in said] == [True, True, False]
+
+
+def test_the_numbers_stand_in_chapters_that_open_and_can_be_named_in_an_address(client):
+    page = client.get(reverse("programme:policies")).text
+    opened = client.get(reverse("programme:policies"), {"everything": "on"}).text
+
+    for key in ("hours", "expenses", "people"):
+        assert re.search(rf'<details class="[^"]+">\s*<summary.*?</summary>\s*<dl class="[^"]+" id="{key}">', page)
+    assert (page.count('<details class="govuk-details tg-chapter" open>'), "open all of them" in page) == (0, True)
+    assert opened.count('<details class="govuk-details tg-chapter" open>') == page.count("tg-chapter")
+
+
+@pytest.mark.parametrize(
+    ("words", "kept", "left_out"),
+    [
+        ("calendar MONTH", "40 hours", "Whether the way counts"),
+        ("expenses", "mile", "40 hours"),
+        ("statement of expectation", "40 hours", "meal"),
+    ],
+)
+def test_a_number_is_found_by_its_words_in_an_open_chapter(client, words, kept, left_out):
+    page = client.get(reverse("programme:policies"), {"words": words}).text
+
+    assert (kept in page, left_out in page, 'tg-chapter" open' in page) == (True, False, True)
+
+
+def test_words_that_no_number_has_lead_back_to_the_chapters(client):
+    page = client.get(reverse("programme:policies"), {"words": "zebra"}).text
+
+    assert "No number has these words" in page
 
 
 def test_the_central_team_is_offered_to_change_them(client, central):
