@@ -1,4 +1,4 @@
-"""Make the typeface that documents are set in from the one of the pages: still weights, one file for each script."""
+"""Make the typefaces that documents are set in: still weights, one file for each script."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from fontTools import ttLib
 from fontTools.varLib import instancer
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCE = ROOT / "var" / "vendor" / "fonts"
+SOURCE = ROOT / "assets" / "node_modules" / "@fontsource-variable"
 TARGET = ROOT / "var" / "typefaces"
 WEIGHTS = {"Regular": 400, "Bold": 700}
+# For names that Inter does not draw. Chinese, Japanese and Korean come in 225 pieces: half a minute at set-up.
+OTHERS = ("arabic", "bengali", "devanagari", "gujarati", "gurmukhi", "tamil")
 FAMILY, STYLE, FULL, POSTSCRIPT = 1, 2, 4, 6
 VARIABLE_FAMILY = 16, 17, 25  # names that would say otherwise
 
@@ -23,12 +25,15 @@ def build(source: Path = SOURCE, target: Path = TARGET) -> list[str]:
     fresh = target.with_name(target.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    wanted = list(product(sorted(source.glob("inter-*-wght-normal.woff2")), WEIGHTS, [fresh]))
+    inter = sorted((source / "inter" / "files").glob("inter-*-wght-normal.woff2"))
+    others = [source / f"noto-sans-{each}" / "files" / f"noto-sans-{each}-{each}-wght-normal.woff2" for each in OTHERS]
+    wanted = [*product(inter, WEIGHTS, [fresh]), *product(others, ["Regular"], [fresh])]
     with ProcessPoolExecutor() as hands:
         covered = list(hands.map(_still, *zip(*wanted, strict=True)))
     letters = sorted(set().union(*covered))
     (fresh / "letters.txt").write_text("".join(letters), encoding="utf-8")
-    shutil.copyfile(source / "LICENCE.txt", fresh / "LICENCE.txt")
+    for package in ("inter", *(f"noto-sans-{script}" for script in OTHERS)):
+        shutil.copyfile(source / package / "LICENSE", fresh / f"LICENCE-{package}.txt")
     shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
     return sorted(path.name for path in target.iterdir())
@@ -36,8 +41,8 @@ def build(source: Path = SOURCE, target: Path = TARGET) -> list[str]:
 
 def _still(source: Path, style: str, target: Path) -> set[str]:
     """One weight of one script, and its letters. Each script is a family: of two faces of one name one is used."""
-    script = source.name.removeprefix("inter-").removesuffix("-wght-normal.woff2")
-    family = f"Inter {script}"
+    stem = source.name.removesuffix("-wght-normal.woff2")
+    family = f"Inter {stem.removeprefix('inter-')}" if stem.startswith("inter-") else stem
     font = instancer.instantiateVariableFont(ttLib.TTFont(source), {"wght": WEIGHTS[style]})
     names = font["name"]
     for number in VARIABLE_FAMILY:
@@ -49,7 +54,7 @@ def _still(source: Path, style: str, target: Path) -> set[str]:
     font["OS/2"].fsSelection = 0x20 if style == "Bold" else 0x40
     font["head"].macStyle = int(style == "Bold")
     font.flavor = None
-    font.save(target / f"inter-{script}-{style.lower()}.ttf")
+    font.save(target / f"{stem}-{style.lower()}.ttf")
     return {chr(each) for each in font.getBestCmap() if chr(each).isprintable()}
 
 

@@ -52,6 +52,8 @@ def _set(source: Path, told: str, at: datetime) -> bytes:
             return _compile(source, told, at)
         except typst.TypstError as trouble:
             fewer = without(told, trouble.message)
+            if fewer == told:  # a plain letter, with a mark of another script on it: which of them is not said
+                fewer = without(told, None)
             if fewer == told:
                 raise NotSet(f"{source.name}: {trouble}") from trouble
             told = fewer

@@ -98,6 +98,18 @@ def test_a_letter_that_no_typeface_draws_is_told_by_its_name():
     assert "Thanks [grinning face] and [cjk unified ideograph-4f60] and [snowman]" in text.replace("\xa0", " ")
 
 
+@pytest.mark.parametrize("name", ["রহিম", "प्रिया", "ગીતા", "ਗੁਰਪ੍ਰੀਤ", "அருண்", "عائشة"])
+def test_a_name_is_drawn_in_its_own_writing(name):
+    text = said(opened(text=name, title=name))
+
+    assert showable(name) == name
+    assert "[" not in text
+
+
+def test_a_mark_on_a_letter_of_another_writing_is_still_a_document():
+    assert opened(text="]\u0bbf a\u093f \u0bbf]").Root.MarkInfo.Marked
+
+
 def test_what_cannot_be_seen_is_left_out():
     assert showable("a\x00b\x07c\u202ed\u200be\ufeff\x7f") == "abcde"
 
