@@ -1,10 +1,12 @@
-"""The forms of signing in, with their refusals in our own words."""
+"""Finding whom to ring, and the forms of signing in, with their refusals in our own words."""
 
 from typing import Any
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
+
+from timegiven.ui import forms
 
 MISSING = {
     "login": "Enter your email address",
@@ -16,6 +18,12 @@ MISSING = {
     "code": "Enter the code",
 }
 NO_ADDRESS = "Enter an email address in the correct format, like name@example.com"
+
+
+class WhoseSheet(forms.Form):
+    """What the first page of those who ring at night asks; the page of emergencies answers."""
+
+    find = forms.Text("Part of a name, or the number on the pass", max_length=80, required=False)
 
 
 class OurWords:

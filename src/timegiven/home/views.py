@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.home import selectors, words
+from timegiven.home import forms, selectors, words
 from timegiven.home.desk import arranged, desk_of
 from timegiven.home.navigation import MY_APPLICATION, MY_CLAIMS, MY_LETTERS, RING, ways
 from timegiven.kernel.desk import Need
@@ -35,7 +35,9 @@ def today(request: HttpRequest) -> HttpResponse:
         "is_applicant": MY_APPLICATION in shown,
         "has_left": MY_LETTERS in shown,
         "may_claim": MY_CLAIMS in shown,
-        "rings": RING in shown,  # whoever has this page open at night is looking for a number
+        "rings": forms.WhoseSheet()
+        if RING in shown
+        else None,  # whoever has this page open at night is looking for a number
         "today": day,
     }
     return render(request, "home/desk.html", context)
