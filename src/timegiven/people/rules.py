@@ -16,6 +16,16 @@ PLACES = {
 _CALLED = {("BOROUGH", "OCU"): "a borough or an Operational Command Unit", ("FORCE",): "the whole force"}
 
 
+WINDOW = 4  # lines of an address that the window of an envelope shows under the name
+
+
+def on_envelope(address: str) -> list[str]:
+    """An address in short lines; where there are too many for the window, the first ones stand together."""
+    lines = [part for part in (each.strip() for each in address.replace("\n", ",").split(",")) if part]
+    over = max(len(lines) - WINDOW, 0)
+    return [", ".join(lines[: over + 1]), *lines[over + 1 :]] if lines else []
+
+
 def check_contacts(contacts: Sequence[Mapping[str, str]]) -> None:
     """Everybody to ring has a name and a number, and each number another telephone (clause 108)."""
     if any(not (each["name"] and each["phone"]) for each in contacts):

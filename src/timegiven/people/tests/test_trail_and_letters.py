@@ -11,7 +11,7 @@ from timegiven.audit import services as audit
 from timegiven.audit.models import Event
 from timegiven.letters import services as letters
 from timegiven.letters.models import Letter, TextMessage
-from timegiven.people import selectors, services
+from timegiven.people import rules, selectors, services
 
 pytestmark = pytest.mark.django_db
 
@@ -170,10 +170,26 @@ def test_a_letter_is_printed_with_its_address_and_marked(client):
     page = client.get(reverse("people:letter", args=[letter.reference]))
     answer = client.post(reverse("people:mark_printed", args=[letter.reference]))
 
-    assert "Harold Simms 12 Holmes Road London" in text_of(page)
+    assert "Harold Simms<br> 12 Holmes Road<br> London" in text_of(page)
     letter.refresh_from_db()
     assert (answer.status_code, letter.status) == (302, "PRINTED")
     assert Event.objects.get(act="printed letter").about == letter.recipient
+
+
+@pytest.mark.parametrize(
+    ("address", "lines"),
+    [
+        ("111 Fennel Close, Camden, London WC1X", ["111 Fennel Close", "Camden", "London WC1X"]),
+        ("12 Holmes Road\r\nLondon,\n", ["12 Holmes Road", "London"]),
+        (
+            "Flat 2, Oak House, 1 High Street, Camden, London, NW1",
+            ["Flat 2, Oak House, 1 High Street", "Camden", "London", "NW1"],
+        ),
+        ("", []),
+    ],
+)
+def test_an_address_stands_in_the_window_of_its_envelope(address, lines):
+    assert rules.on_envelope(address) == lines
 
 
 def test_a_letter_is_marked_once(client):

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from timegiven.people import access, selectors, services
+from timegiven.people import access, rules, selectors, services
 from timegiven.ui.forms import Form
 
 
@@ -28,7 +28,7 @@ def letter(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(selectors.letters_seen_by(request.user, day), reference=reference)
     context = {
         "letter": found,
-        "address": selectors.addresses([found.recipient]).get(found.recipient, ""),
+        "address": rules.on_envelope(selectors.addresses([found.recipient]).get(found.recipient, "")),
         "paragraphs": found.text.split("\n\n"),
         "form": Form(),
     }
