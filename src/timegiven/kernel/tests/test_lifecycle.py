@@ -72,7 +72,7 @@ def test_a_step_says_whose_turn_it_is_as_one_says_it():
 def test_a_refused_move_writes_no_step():
     volunteer = a.a_volunteer()
 
-    with pytest.raises(NotAllowed, match="this volunteer record is “active” already"):
+    with pytest.raises(NotAllowed, match="this volunteer record is “volunteering” already"):
         Volunteer.lifecycle.move(volunteer, Status.ACTIVE, by=volunteer.person, at=a.NOW)
 
     assert volunteer.steps.count() == 0
