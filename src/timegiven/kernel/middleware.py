@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import InterfaceError, OperationalError, connection, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -35,6 +35,8 @@ class DeedsMiddleware:
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         """Carry out a form that has a key; without one Django calls the view, so all middleware hears of errors."""
+        if "\0" in request.path or "%00" in request.META["QUERY_STRING"]:
+            raise Http404("An address with a NUL leads nowhere, and PostgreSQL cannot be asked for one.")
         key = request.POST.get("once", "") if request.method == "POST" else ""
         if not key:
             return None

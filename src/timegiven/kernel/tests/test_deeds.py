@@ -64,6 +64,7 @@ urlpatterns = [
     path("t/forbidden", forbidden),
     path("t/broken", broken),
     path("t/lost", lost),
+    path("t/about/<str:word>", login_not_required(lambda _, word: HttpResponse(word))),
     path("", include(settings.ROOT_URLCONF)),
 ]
 
@@ -131,6 +132,12 @@ def test_the_page_that_says_so_asks_the_database_nothing(client):
 
     assert answer.status_code == 503
     assert "We are working on it" in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/t/enter?word=%00", "/t/about/a%00b"])
+def test_an_address_with_a_nul_leads_nowhere(client: Client, address: str):
+    assert client.get(address).status_code == 404
+    assert client.get(address.replace("%00", "")).status_code == 200
 
 
 def _all_at_once(data):
