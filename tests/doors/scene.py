@@ -557,7 +557,7 @@ def _came(scene: Scene, here: SimpleNamespace, report: SessionReport) -> None:
     query = Query.objects.create(report=report, asked_at=NOW)
     scene.about("a question", query.reference, "attendance:answer")
     late = LateEntry.objects.create(
-        placement=here.placement, person=person, on=TODAY - timedelta(days=40), typed="{}", sent_at=NOW
+        placement=here.placement, person=person, on=TODAY - timedelta(days=40), starts=time(10), typed="{}", sent_at=NOW
     )
     scene.about("a late report", late.reference, "attendance:late", "attendance:leave_out")
     presence = Presence.objects.create(

@@ -1,7 +1,7 @@
 """Priya Shah's Monday: forty paper reports without the mouse, what volunteers wrote, six claims, three absences."""
 
 import json
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -49,8 +49,8 @@ def test_her_monday(camden: Giving, browser_of: Visit, axe: Axe, clock: Clock) -
     long_ago = TODAY - timedelta(days=35)
     typed = {"day": [f"{long_ago.day}/{long_ago.month}/{long_ago.year}"], "starts": ["10am"], "ends": ["2pm"]}
     LateEntry.objects.create(
-        placement=camden.placement, person=camden.grace, on=long_ago, typed=json.dumps(typed | {"tasks": ["1"]}),
-        sent_at=MONDAY,
+        placement=camden.placement, person=camden.grace, on=long_ago, starts=time(10),
+        typed=json.dumps(typed | {"tasks": ["1"]}), sent_at=MONDAY,
     )  # fmt: skip
     clock.go_to(MONDAY)
     page = browser_of(camden.mvpm)

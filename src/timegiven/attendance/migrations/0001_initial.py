@@ -136,6 +136,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
                 ('on', models.DateField()),
+                ('starts', models.TimeField()),
                 ('typed', timegiven.kernel.encrypted.EncryptedText()),
                 ('sent_at', models.DateTimeField()),
                 ('settled_at', models.DateTimeField(blank=True, null=True)),
@@ -148,7 +149,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['person', 'settled_at'], name='attendance_late_of')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('settled_at', None)), fields=('placement', 'on'), name='attendance_late_once')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('settled_at', None)), fields=('placement', 'on', 'starts'), name='attendance_late_once')],
             },
         ),
         migrations.CreateModel(

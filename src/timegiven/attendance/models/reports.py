@@ -95,6 +95,7 @@ class LateEntry(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="late_entries")
     offer = models.ForeignKey(Offer, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     on = models.DateField()
+    starts = models.TimeField()
     typed = EncryptedText()  # JSON, as in a draft
     sent_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
@@ -108,7 +109,7 @@ class LateEntry(models.Model):
         indexes = [models.Index(fields=["person", "settled_at"], name="attendance_late_of")]
         constraints = [
             models.UniqueConstraint(
-                fields=["placement", "on"], condition=Q(settled_at=None), name="attendance_late_once"
+                fields=["placement", "on", "starts"], condition=Q(settled_at=None), name="attendance_late_once"
             )
         ]
 

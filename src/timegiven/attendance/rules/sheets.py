@@ -151,7 +151,7 @@ class Facts:
     cap: Callable[[int, int, date], int]  # of a person, in a strand, in the month of a day
     limits: Mapping[int, Limits]  # by strand
     closed: Collection[date]  # months, by their first day
-    tasks: Callable[[Place, date], Mapping[int, int]]  # by their place on the list of today, those of that day
+    tasks: Callable[[Place, date], Mapping[int, int]]  # by their place on the list of that day
     unready: Callable[[Place, date], NotAllowed | None]
 
 

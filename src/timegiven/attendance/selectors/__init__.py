@@ -63,10 +63,12 @@ from timegiven.attendance.selectors.reports import (
     reports_seen_by,
     versions_of,
 )
+from timegiven.attendance.selectors.untold import Untold
 
 __all__ = [
     "CHECKS",
     "Placed",
+    "Untold",
     "counted",
     "current",
     "day_of_tasks",

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from timegiven.attendance.models import Draft, SessionReport
+from timegiven.attendance.models import Draft, Presence, SessionReport
 from timegiven.attendance.policies import ASK_AGAIN_OVER, LATE_ENTRY_DAYS, LONGEST_SESSION, REASONABLE_BREAK
 from timegiven.hours import selectors as hours
 from timegiven.kernel import prepared, words
@@ -46,10 +46,14 @@ def meal_from(day: date, strand: Strand) -> int | None:
     return int(policy.on(day, strand)) if policy else None
 
 
-def day_of_tasks(today: date, offer: Offer | None = None, old: SessionReport | None = None) -> date:
-    """Of which day the tasks are shown: that of the duty or of the report to be put right, else today."""
+def day_of_tasks(
+    today: date, offer: Offer | None = None, old: SessionReport | None = None, *, presence: Presence | None = None
+) -> date:
+    """Of which day the tasks are shown: that of the duty, of the coming or of the report to put right, else today."""
     if offer is not None:
         return offer.duty.on
+    if presence is not None:
+        return presence.on
     return old.on if old is not None else today
 
 

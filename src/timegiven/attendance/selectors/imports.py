@@ -20,7 +20,7 @@ from timegiven.kernel.among import Among
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import at_london
 from timegiven.library import selectors as library
-from timegiven.library.models import ProfileVersion, Task
+from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person
 from timegiven.placements import selectors as placements_selectors
 from timegiven.programme.models import Strand, Unit
@@ -126,7 +126,7 @@ def _pass_numbers(people: list[int]) -> dict[int, set[str]]:
     return found
 
 
-def sheet_facts(rows: Sequence[Row], placements: Mapping[int, Placed], day: date) -> Facts:
+def sheet_facts(rows: Sequence[Row], placements: Mapping[int, Placed]) -> Facts:
     """All that is needed to look at rows that could be read: as many questions for one as for thousands.
 
     Only each role at each unit costs some of its own.
@@ -139,7 +139,7 @@ def sheet_facts(rows: Sequence[Row], placements: Mapping[int, Placed], day: date
         cap=hours.caps_of(people, strands),
         limits={each.pk: Limits(LONGEST_SESSION.reader(each), LATE_ENTRY_DAYS.reader(each)) for each in strands},
         closed=hours.closed_among(row.month[1] for row in rows),
-        tasks=_tasks(placements, agreed, day),
+        tasks=_tasks(placements, agreed),
         unready=_unready(rows, placements, agreed),
     )
 
@@ -165,26 +165,17 @@ def _given(people: set[int]) -> dict[tuple[int, date], int]:
 Agreed = Callable[[Placed, date], ProfileVersion]
 
 
-def _tasks(placements: Mapping[int, Placed], agreed: Agreed, today: date) -> Callable[[Place, date], Mapping[int, int]]:
-    """The tasks that may be ticked, by their place on today's list, as for a report that is written today."""
+def _tasks(placements: Mapping[int, Placed], agreed: Agreed) -> Callable[[Place, date], Mapping[int, int]]:
+    """The tasks that may be ticked, by their place on the list of the session's own day, as on a report on paper."""
     changes = placements_selectors.changes_of_tasks([each.version for each in placements.values()])
-    lists: dict[tuple[int, int], list[Task]] = {}
-    ticked: dict[tuple[int, int, int], dict[int, int]] = {}
-
-    def listed(version: ProfileVersion, day: date) -> list[Task]:
-        key = version.pk, bisect_right(changes, day)
-        if key not in lists:
-            lists[key] = library.tasks_agreed(version, day)
-        return lists[key]
+    lists: dict[tuple[int, int], dict[int, int]] = {}
 
     def of(place: Place, day: date) -> Mapping[int, int]:
-        placement = placements[place.key]
-        then, shown = agreed(placement, day), agreed(placement, today)
-        key = then.pk, bisect_right(changes, day), shown.pk
-        if key not in ticked:
-            known = {task.text for task in listed(then, day)}
-            ticked[key] = {task.position: task.pk for task in listed(shown, today) if task.text in known}
-        return ticked[key]
+        version = agreed(placements[place.key], day)
+        key = version.pk, bisect_right(changes, day)
+        if key not in lists:
+            lists[key] = {task.position: task.pk for task in library.tasks_agreed(version, day)}
+        return lists[key]
 
     return of
 

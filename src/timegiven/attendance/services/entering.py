@@ -39,6 +39,7 @@ class Told:
     idea: str = ""
     thank_you: str = ""
     is_long: bool = False
+    listed_on: date | None = None  # of which day the list was whose numbers ``tasks`` are; else the session's own
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,18 @@ def enter(
     offer: Offer | None = None,
     presence: Presence | None = None,
 ) -> SessionReport:
-    """Look at everything, enter the minutes in the ledger and write the report."""
+    """Look at everything, enter the minutes in the ledger and write the report.
+
+    A report that was not written from the page of a duty, such as one on paper, tells of the duty and of the coming
+    and going all the same: nobody is asked about them again, and their time counts once.
+    """
     starts_at, ends_at = _span(told)
     _check_times(placement, told, starts_at, ends_at, act)
-    on_profile = _tasks(placement, told.day, selectors.day_of_tasks(act.today, offer, act.replaces))
+    if act.replaces is None:
+        untold = selectors.Untold([placement.pk], starts_at, ends_at)
+        offer = offer or untold.duty(placement.pk, starts_at, ends_at)
+        presence = presence or untold.visit(placement.pk, starts_at, ends_at)
+    on_profile = _tasks(placement, told.day, told.listed_on or told.day)
     rules.check_tasks(chosen=told.tasks, on_profile=on_profile, something_else=told.something_else)
     rules.check_concern(is_concern=told.is_concern, worry=told.worry)
     version = placements.version_on(placement, told.day)
@@ -89,9 +98,10 @@ def enter(
         replaces=act.replaces,
         why_corrected=act.why if act.replaces else "",
         **_words(told),
+        **_read_already(told, act.replaces),
     )
     written.tasks.set([on_profile[position] for position in told.tasks])
-    _say_when_they_left(written, act)
+    say_when_they_left(presence, ends_at, by=act.by)
     _tell_the_mvpm(written, act)
     return written
 
@@ -111,8 +121,16 @@ def _words(told: Told) -> dict[str, Any]:
     }
 
 
+def _read_already(told: Told, old: SessionReport | None) -> dict[str, Any]:
+    """What the MVP Manager has read, and a correction does not change, need not be read again."""
+    words = ("worry", "is_concern", "idea", "thank_you")
+    if old is None or any(getattr(old, name) != getattr(told, name) for name in words):
+        return {}
+    return {"read_at": old.read_at, "read_by": old.read_by}
+
+
 def _tasks(placement: Placement, day: date, listed_on: date) -> dict[int, Task]:
-    """The tasks that may be ticked, by their place on the list as the page showed it: those of the session's own day.
+    """The tasks that may be ticked, by their place on the list of a day: those of the session's own day.
 
     A task that came with a later version of the role was not the volunteer's to do then (clauses 57, 61).
     """
@@ -180,19 +198,24 @@ class _Giving:
         )
 
 
-def _say_when_they_left(report: SessionReport, act: Act) -> None:
+def say_when_they_left(presence: Presence | None, ends_at: datetime, *, by: Person) -> None:
     """Whoever forgot to say when they left has said it now."""
-    if report.presence is None or report.presence.left_at is not None or report.ends_at <= report.presence.came_at:
-        return
-    told = {"left_at": report.ends_at, "left_how": Presence.How.REPORT, "left_by": act.by, "is_forgotten": False}
-    Presence.objects.filter(pk=report.presence.pk, left_at=None).update(**told)
+    if presence is not None and presence.left_at is None and ends_at > presence.came_at:
+        told = {"left_at": ends_at, "left_how": Presence.How.REPORT, "left_by": by, "is_forgotten": False}
+        Presence.objects.filter(pk=presence.pk, left_at=None).update(**told)
 
 
 def _tell_the_mvpm(report: SessionReport, act: Act) -> None:
-    """What was done beyond the profile is asked about quietly (clause 55); a concern is passed on at once (118)."""
+    """What was done beyond the profile is asked about quietly (clause 55); a concern is passed on at once (118).
+
+    It goes to the MVP Manager of the place where the time was given, who may look into it. A question about words that
+    stay the same stays open, and is about the newest version.
+    """
     old = act.replaces
-    mvpm = people.mvpm_of(report.placement.volunteer.borough, act.today)
-    if report.something_else and report.something_else != (old.something_else if old else ""):
+    mvpm = people.mvpm_of(report.placement.unit, act.today)
+    if old and report.something_else == old.something_else:
+        Query.objects.filter(report=old).update(report=report)
+    elif report.something_else:
         Query.objects.create(report=report, asked_at=act.at)
         if mvpm is not None:
             letters.write("attendance/something_else", to=mvpm, at=act.at, report=report, person=report.person)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.db import transaction
 from timegiven.attendance import access, selectors
 from timegiven.attendance.models import Import, ImportRow, SessionReport
 from timegiven.attendance.rules.sheets import BAD, GOOD, Facts, Look, Reader, Row
+from timegiven.attendance.services.entering import say_when_they_left
 from timegiven.attendance.services.sheets import read
 from timegiven.audit import services as audit
 from timegiven.hours import services as hours
@@ -20,6 +21,7 @@ from timegiven.kernel.references import new_references
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.people.models import Person
+from timegiven.rota import services as rota
 
 State = ImportRow.State
 PIECE = 10_000  # rows in one transaction
@@ -41,7 +43,7 @@ def look_at(content: bytes, *, name: str, by: Person, at: datetime) -> Import:
     cells = read(content)
     reader, placements = selectors.sheet_reader(by, london_day(at), [each["volunteer"] for each in cells])
     rows = _read(cells, reader)
-    known = selectors.sheet_facts(_good(rows), placements, london_day(at))
+    known = selectors.sheet_facts(_good(rows), placements)
     found = _judged(rows, known, by=by, at=at)
     made = Import.objects.create(name=name[:120], by=by, at=at)
     columns = {
@@ -94,7 +96,7 @@ def enter_chosen(made: Import, *, at: datetime, most: int = PIECE) -> int:
         cells = [json.loads(each) for _, each in found]
         reader, placements = selectors.sheet_reader(made.by, london_day(at), [each["volunteer"] for each in cells])
         rows = _read(cells, reader)
-        held, known = _held(_good(rows), placements, day=london_day(at))
+        held, known = _held(_good(rows), placements)
         judged = _judged(rows, known, by=made.by, at=at)
         entered = [each.row for each in judged if each.row is not None and each.state == GOOD]
         reports = _write(entered, known, held, by=made.by, at=at)
@@ -109,10 +111,10 @@ def enter_chosen(made: Import, *, at: datetime, most: int = PIECE) -> int:
     return left
 
 
-def _held(rows: Sequence[Row], placements: Mapping[int, selectors.Placed], *, day: date) -> tuple[hours.Held, Facts]:
+def _held(rows: Sequence[Row], placements: Mapping[int, selectors.Placed]) -> tuple[hours.Held, Facts]:
     """What the rows are looked at with, held still until the transaction ends: the people first, then their months."""
     _hold({row.place.person for row in rows})
-    known = selectors.sheet_facts(rows, placements, day)
+    known = selectors.sheet_facts(rows, placements)
     held = hours.hold_months({row.month: row.place.strand for row in rows}, cap=known.cap)
     known.given = held.given
     return held, known
@@ -141,6 +143,7 @@ def _write(rows: Sequence[Row], known: Facts, held: hours.Held, *, by: Person, a
         for row, reference in zip(rows, references, strict=True)
     ]
     entries = hours.give_many(gifts, kind=Entry.Kind.SESSION, cap=known.cap, by=by, at=at, held=held)
+    duties, visits = _told_of(rows, by=by, at=at)
     keys = bulk.new_keys(SessionReport, len(rows))
     columns: dict[str, Sequence[Any]] = {
         "id": keys,
@@ -151,6 +154,8 @@ def _write(rows: Sequence[Row], known: Facts, held: hours.Held, *, by: Person, a
         "ends_at": [row.span[1] for row in rows],
         "how_it_went": [row.how_it_went for row in rows],
         "entry_id": entries,
+        "offer_id": duties,
+        "presence_id": visits,
     }
     bulk.write(SessionReport, columns, reported_by_id=by.pk, reported_at=at)
     ticks = [
@@ -163,6 +168,24 @@ def _write(rows: Sequence[Row], known: Facts, held: hours.Held, *, by: Person, a
     about = [(reference, row.place.reference) for reference, row in zip(references, rows, strict=True)]
     audit.record_many("reported", kind=SessionReport._meta.label_lower, of=about, by=by, at=at)
     return keys
+
+
+def _told_of(rows: Sequence[Row], *, by: Person, at: datetime) -> tuple[list[int | None], list[int | None]]:
+    """The duties, which become time given, and the comings of which the rows tell."""
+    if not rows:
+        return [], []
+    first, last = min(row.span[0] for row in rows), max(row.span[1] for row in rows)
+    untold = selectors.Untold((row.place.key for row in rows), first, last)
+    duties: list[int | None] = []
+    visits: list[int | None] = []
+    for row in rows:
+        offer, presence = untold.duty(row.place.key, *row.span), untold.visit(row.place.key, *row.span)
+        if offer is not None:
+            rota.give(offer, by=by, at=at)
+        say_when_they_left(presence, row.span[1], by=by)
+        duties.append(offer.pk if offer else None)
+        visits.append(presence.pk if presence else None)
+    return duties, visits
 
 
 def enter_waiting(*, at: datetime) -> int:

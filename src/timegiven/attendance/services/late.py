@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
 
-from timegiven.attendance import access, rules
+from timegiven.attendance import access, rules, selectors
 from timegiven.attendance.models import LateEntry, SessionReport
 from timegiven.attendance.services.reports import report
 from timegiven.audit import services as audit
@@ -24,29 +24,41 @@ def hand_over(
     placement: Placement,
     *,
     day: date,
+    starts: time,
     typed: Mapping[str, Sequence[str]],
     by: Person,
     at: datetime,
     offer: Offer | None = None,
+    listed_on: date | None = None,
 ) -> LateEntry:
-    """Pass a late report on to the MVP Manager, who enters it; nothing has to be typed twice."""
+    """Pass a late report on to the MVP Manager, who enters it; nothing has to be typed twice.
+
+    The same session sent again takes the place of what was sent before; another one of that day stands beside it.
+    """
     access.report.require(by, placement, london_day(at))
-    kept = {"typed": json.dumps({name: list(values) for name, values in typed.items()}), "sent_at": at}
-    facts = {"person": placement.volunteer.person, "offer": offer}
+    told = {name: list(values) for name, values in typed.items()}
+    told["tasks"] = _numbered_as_then(placement, told.get("tasks", []), day, listed_on or day)
+    facts = {"typed": json.dumps(told), "sent_at": at, "person": placement.volunteer.person, "offer": offer}
     late, is_new = LateEntry.objects.update_or_create(
-        placement=placement, on=day, settled_at=None, defaults={**kept, **facts}
+        placement=placement, on=day, starts=starts, settled_at=None, defaults=facts
     )
     audit.record("handed over", of=late, by=by, at=at, about=late.person)
-    mvpm = people.mvpm_of(placement.volunteer.borough, london_day(at))
+    mvpm = people.mvpm_of(placement.unit, london_day(at))
     if mvpm is not None and is_new:
         letters.write("attendance/late", to=mvpm, at=at, late=late, person=late.person)
     return late
 
 
+def _numbered_as_then(placement: Placement, ticked: Sequence[str], day: date, listed_on: date) -> list[str]:
+    """The tasks that were ticked on the list of one day, by their numbers on the list of another."""
+    said = {task.text for task in selectors.tasks_of(placement, listed_on) if str(task.position) in ticked}
+    return [str(task.position) for task in selectors.tasks_of(placement, day) if task.text in said]
+
+
 @transaction.atomic
 def enter_late(late: LateEntry, *, by: Person, at: datetime, **told: Any) -> SessionReport:
     """Enter a late report as the volunteer told of it, put right where it had to be."""
-    written = report(late.placement, offer=_still_open(late), by=by, at=at, **told)
+    written = report(late.placement, offer=_still_open(late), by=by, at=at, listed_on=late.on, **told)
     _settle(late, by=by, at=at, report=written)
     return written
 

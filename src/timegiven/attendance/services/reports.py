@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from timegiven.attendance import access, rules
+from timegiven.attendance import access, rules, selectors
 from timegiven.attendance.models import Presence, SessionReport
 from timegiven.attendance.services.entering import Act, Told, ask_of, enter
 from timegiven.audit import services as audit
@@ -37,8 +37,8 @@ def report(
     hold(placement.volunteer.person)
     act = Act(by=by, at=at, ask=ask_of(placement, at), why=why)
     written = enter(placement, Told(**told), act, offer=offer, presence=presence)
-    if offer is not None and offer.status != Offer.Status.GIVEN:  # given already when a report was taken back
-        rota_services.give(offer, by=by, at=at)
+    if written.offer is not None and written.offer.status != Offer.Status.GIVEN:  # given when a report was taken back
+        rota_services.give(written.offer, by=by, at=at)
     audit.record("reported", of=written, by=by, at=at, about=written.person)
     return written
 
@@ -50,6 +50,7 @@ def correct(old: SessionReport, *, why: str, by: Person, at: datetime, **told: A
     hold(old.person)
     _check_standing(old)
     _take_back(old, by=by, at=at, why=why)
+    told.setdefault("listed_on", selectors.day_of_tasks(london_day(at), old.offer, old))
     act = Act(by=by, at=at, ask=ask_of(old.placement, at), replaces=old, why=why)
     written = enter(old.placement, Told(**told), act, offer=old.offer, presence=old.presence)
     audit.record("corrected", of=written, by=by, at=at, about=written.person)

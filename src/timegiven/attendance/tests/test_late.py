@@ -49,7 +49,7 @@ def test_nothing_is_typed_twice(scene: Scene, client: Client) -> None:
 
 
 def test_what_cannot_be_added_is_left_out_and_the_volunteer_hears_why(scene: Scene) -> None:
-    late = services.hand_over(scene.placement, day=MAY, typed={}, by=scene.volunteer, at=JUNE)
+    late = services.hand_over(scene.placement, day=MAY, starts=time(10), typed={}, by=scene.volunteer, at=JUNE)
 
     with pytest.raises(NotPermitted):
         services.leave_out(late, why="Mine", by=scene.volunteer, at=JUNE)
@@ -65,10 +65,24 @@ def test_what_cannot_be_added_is_left_out_and_the_volunteer_hears_why(scene: Sce
 
 def test_sending_it_twice_keeps_one(scene: Scene) -> None:
     for words in ("First", "Second"):
-        services.hand_over(scene.placement, day=MAY, typed={"idea": [words]}, by=scene.volunteer, at=JUNE)
+        _hand_over(scene, {"idea": [words]})
 
-    assert selectors.typed_in(LateEntry.objects.get()) == {"idea": ["Second"]}
+    assert selectors.typed_in(LateEntry.objects.get())["idea"] == ["Second"]
     assert Letter.objects.count() == 1
+
+
+def _hand_over(scene: Scene, typed: dict[str, list[str]], *, starts: time = time(10)) -> LateEntry:
+    return services.hand_over(scene.placement, day=MAY, starts=starts, typed=typed, by=scene.volunteer, at=JUNE)
+
+
+@pytest.mark.clause(38, 40)
+def test_two_late_sessions_of_one_day_both_reach_the_mvp_manager(scene: Scene) -> None:
+    _hand_over(scene, {"how_it_went": ["The morning"]})
+    _hand_over(scene, {"how_it_went": ["The evening"]}, starts=time(18))
+
+    told = [selectors.typed_in(late)["how_it_went"] for late in selectors.open_late(scene.mvpm, JUNE.date())]
+    assert told == [["The morning"], ["The evening"]]
+    assert Letter.objects.filter(template="attendance/late").count() == 2
 
 
 def test_a_closed_month_wants_the_reason_and_it_shows(scene: Scene, client: Client, monkeypatch) -> None:

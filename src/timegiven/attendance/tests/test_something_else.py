@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from tests import builders as build
 from timegiven.attendance import access, selectors, services
 from timegiven.attendance.models import Query
 from timegiven.attendance.tests.conftest import AFTER, MAY, Scene
@@ -53,9 +54,38 @@ def test_the_same_words_in_a_correction_are_not_asked_about_again(scene: Scene) 
     old = scene.report(something_else="I drove the van")
     again = {"day": MAY, "starts": old.starts_at.time(), "ends": old.ends_at.time(), "tasks": [1], "by": scene.mvpm}
 
-    services.correct(old, why="A slip", at=AFTER, something_else="I drove the van", **again)
+    new = services.correct(old, why="A slip", at=AFTER, something_else="I drove the van", **again)
 
-    assert Query.objects.count() == 1
+    assert Query.objects.get().report == new
+    assert selectors.open_queries(scene.mvpm, DAY).count() == 1  # and it still waits for its answer
+
+
+def test_what_was_read_and_stays_the_same_is_not_to_be_read_again(scene: Scene) -> None:
+    old = scene.report(worry="The stairs are dark")
+    services.mark_read([old], by=scene.mvpm, at=AFTER)
+    old.refresh_from_db()
+    again = {"day": MAY, "starts": _at(10), "ends": _at(13), "tasks": [1], "by": scene.volunteer, "at": AFTER}
+
+    new = services.correct(old, why="A slip", worry="The stairs are dark", **again)
+    assert selectors.to_read(scene.mvpm, DAY).count() == 0
+    services.correct(new, why="More", worry="The stairs are dark and wet", **again)
+
+    assert selectors.to_read(scene.mvpm, DAY).count() == 1
+
+
+@pytest.mark.clause(55, 118)
+def test_what_was_written_elsewhere_goes_to_the_mvp_manager_who_may_look_into_it(scene: Scene) -> None:
+    barnet = build.a_unit("Stores", borough=build.a_borough("Barnet"))
+    there = build.a_placement(scene.placement.volunteer, scene.placement.version, unit=barnet)
+    build.a_risk_assessment(scene.placement.version, unit=barnet)
+
+    report = scene.report(placement=there, something_else="I drove the van", worry="He shouted", is_concern=True)
+    late = services.hand_over(there, day=MAY, starts=_at(16), typed={}, by=scene.volunteer, at=AFTER)
+
+    assert set(Letter.objects.values_list("recipient", flat=True)) == {scene.stranger.reference}
+    assert Letter.objects.count() == 3
+    assert list(selectors.to_read(scene.stranger, DAY)) == [report]
+    assert list(selectors.open_late(scene.stranger, DAY)) == [late]
 
 
 @pytest.mark.clause(118, 119)

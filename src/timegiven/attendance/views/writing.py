@@ -67,15 +67,14 @@ def _write(request: HttpRequest, placement: object, offer: object = None, presen
     is_mine = placement.volunteer.person == request.user
     if request.POST.get("later") and is_mine:
         return _keep(request)
-    form = forming.report_form(
-        forms.Report, request, placement, selectors.day_of_tasks(day, offer), forming.prefilled(offer, presence)
-    )
+    listed_on = selectors.day_of_tasks(day, offer, presence=presence)
+    form = forming.report_form(forms.Report, request, placement, listed_on, forming.prefilled(offer, presence))
     if form.is_valid():
         told, context = form.cleaned_data, {"offer": offer, "presence": presence}
         try:
-            made = services.report(placement, by=request.user, at=at, **context, **told)
+            made = services.report(placement, by=request.user, at=at, listed_on=listed_on, **context, **told)
         except services.TooLate:
-            return _hand_over(request, placement, offer, told["day"])
+            return _hand_over(request, placement, offer, listed_on, told)
         except NotAllowed as refusal:
             form.add_error(None, refusal)
         else:
@@ -85,9 +84,12 @@ def _write(request: HttpRequest, placement: object, offer: object = None, presen
     return render(request, "attendance/report.html", context | {"presence": presence})
 
 
-def _hand_over(request: HttpRequest, placement: object, offer: object, on: date) -> HttpResponse:
+def _hand_over(
+    request: HttpRequest, placement: object, offer: object, listed_on: date, told: dict[str, Any]
+) -> HttpResponse:
     typed = {name: request.POST.getlist(name) for name in forms.KEPT if name in request.POST}
-    services.hand_over(placement, day=on, typed=typed, offer=offer, by=request.user, at=timezone.now())
+    session = {"day": told["day"], "starts": told["starts"], "listed_on": listed_on}
+    services.hand_over(placement, typed=typed, offer=offer, by=request.user, at=timezone.now(), **session)
     services.forget_draft(address=request.path, by=request.user)
     messages.success(
         request,

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import time, timedelta
 from random import Random
 
 from timegiven.attendance.models import LateEntry, Presence, Query, SessionReport
@@ -132,6 +132,7 @@ def _late(stage: Stage, dice: Random) -> None:
             placement=helper.placement,
             person=helper.person,
             on=on,
+            starts=time(17),
             typed=json.dumps(_typed(stage, helper, number)),
             sent_at=stage.moment(stage.ago(number % 3 + 1), 19),
         )
