@@ -60,7 +60,8 @@ class Reader:
 
     def row(self, cells: Mapping[str, str]) -> Row:
         """Raises NotAllowed with what is wrong."""
-        place, day = self._place(cells), self._day(cells["day"])
+        places, day = self._places(cells), self._day(cells["day"])
+        place = _only_one(cells["volunteer"], places, day)
         span, days, minutes = _span(day, self._time(cells["from"]), self._time(cells["to"]))
         return Row(
             place,
@@ -73,7 +74,7 @@ class Reader:
             cells["how it went"],
         )
 
-    def _place(self, cells: Mapping[str, str]) -> Place:
+    def _places(self, cells: Mapping[str, str]) -> list[Place]:
         if not cells["volunteer"]:
             raise NotAllowed(
                 "It does not say who it was.",
@@ -87,18 +88,25 @@ class Reader:
                 f"Nobody called “{cells['volunteer']}” has started in {_role(cells['role'])} in your borough.",
                 next_step="Look at the role, and use the reference of the volunteer, or the number of the pass.",
             )
-        if len(found) > 1:
-            raise NotAllowed(
-                f"“{cells['volunteer']}” fits more than one person or role.",
-                next_step="Fill in the column “Role”, or use the reference of the volunteer.",
-            )
-        return found[0]
+        return found
 
     def _one_day(self, typed: str) -> date:
         found = self.read_day(typed)
         if found is None:
             raise NotAllowed(f"“{typed}” is not a day.", next_step="Write it like 17/5/2027.")
         return found
+
+
+def _only_one(typed: str, places: list[Place], day: date) -> Place:
+    """The one that is meant: of several, that which held on the day of the session."""
+    held = [each for each in places if each.from_on <= day and (each.until_on is None or day < each.until_on)]
+    found = held or places
+    if len(found) > 1:
+        raise NotAllowed(
+            f"“{typed}” fits more than one person or role.",
+            next_step="Fill in the column “Role”, or use the reference of the volunteer.",
+        )
+    return found[0]
 
 
 def _role(typed: str) -> str:

@@ -10,6 +10,7 @@ from timegiven.attendance.selectors.forms import (
     own_roles,
     placement_seen_by,
     placements_to_key_in,
+    roles_to_tell,
     sheets_of,
     tasks_of,
 )
@@ -105,6 +106,7 @@ __all__ = [
     "register",
     "reports_of",
     "reports_seen_by",
+    "roles_to_tell",
     "rows_of",
     "sheet_facts",
     "sheet_reader",

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -85,17 +85,35 @@ class OwnRole(NamedTuple):
     place: str
 
 
+RECENTLY = timedelta(days=92)  # so long after a role has ended its last sessions can still be told of
+
+
 def own_roles(person: Person) -> list[OwnRole]:
     """The roles in which this person gives time now, in words: a list needs no more of each."""
-    found = _own_roles(person=person.pk)
-    return [OwnRole(reference, title, words.place(unit, borough)) for reference, title, unit, borough in found]
+    return _in_words(person, date.max)
+
+
+def roles_to_tell(person: Person, day: date) -> list[OwnRole]:
+    """The same with those that have ended lately: a move or the end of a loan may be quicker than a report."""
+    return _in_words(person, day - RECENTLY)
+
+
+def _in_words(person: Person, since: date) -> list[OwnRole]:
+    return [
+        OwnRole(reference, title, f"{words.place(unit, borough)}{f', until {words.day(end)}' if is_over else ''}")
+        for reference, title, unit, borough, end, is_over in _own_roles(person=person.pk, since=since)
+    ]
 
 
 @Prepared
 def _own_roles() -> QuerySet[Any]:
-    own = Placement.objects.filter(volunteer__person=prepared.key("person"), status=Placement.Status.STARTED)
-    return own.order_by("version__profile__title", "pk").values_list(
-        "reference", "version__profile__title", "unit__name", "unit__borough__name"
+    is_over = Q(status=Placement.Status.ENDED)
+    own = Placement.objects.filter(
+        Q(status=Placement.Status.STARTED) | is_over & Q(until_on__gt=prepared.day("since")),
+        volunteer__person=prepared.key("person"),
+    ).annotate(is_over=is_over)
+    return own.order_by("is_over", "version__profile__title", "pk").values_list(
+        "reference", "version__profile__title", "unit__name", "unit__borough__name", "until_on", "is_over"
     )
 
 
@@ -113,12 +131,20 @@ def _placement() -> QuerySet[Placement]:
     return _told().filter(reference=prepared.text("reference"))
 
 
+def placements_told_of(person: Person, day: date) -> QuerySet[Placement]:
+    """The placements of the borough of which a report may come: paper may come after the role or everything ended."""
+    begun = (Placement.Status.STARTED, Placement.Status.ENDED)
+    return _told().filter(people.scope(person, (Role.MVPM,), day, on="unit"), status__in=begun)
+
+
 def placements_to_key_in(person: Person, day: date, *, words: str = "") -> QuerySet[Placement]:
-    """The placements of the borough for which a paper report may have come, by name."""
-    found = _told().filter(people.scope(person, (Role.MVPM,), day, on="unit"), status=Placement.Status.STARTED)
+    """The placements that go on, by name; of whoever is looked for, also those that have ended."""
+    found = placements_told_of(person, day)
     if words:
         found = found.filter(Q(volunteer__person__name__icontains=words) | Q(volunteer__reference=words.upper()))
-    return found.order_by("volunteer__person__name", "pk")
+    else:
+        found = found.filter(status=Placement.Status.STARTED)
+    return found.order_by("volunteer__person__name", "-status", "pk")
 
 
 # What has to be in order on the day of a session. The ledger refuses what passes the month's cap, with both ways out.
@@ -126,23 +152,31 @@ CHECKS = tuple(check for check in placements.FOR_A_DUTY if check is not placemen
 MOST_LIKE = 12
 
 
-def sheets_of(person: Person, day: date, words: str, *, at: str = "") -> list[Placement]:
+def sheets_of(person: Person, day: date, words: str, *, at: str = "", on: date | None = None) -> list[Placement]:
     """Whose paper report it may be: by part of the name, by pass number, or by the code at the foot of the sheet.
 
-    ``at`` is the unit of the sheet before: if somebody there has that name, it is theirs.
+    ``at`` is the unit of the sheet before: if somebody there has that name, it is theirs. ``on`` is the day of the
+    session: a role that was somebody's on that day goes before one that was not.
     """
-    mine = placements_to_key_in(person, day)
+    mine = placements_told_of(person, day).order_by("volunteer__person__name", "-status", "pk")
     by_code = list(mine.filter(reference=words.strip().upper())[:1])
     if by_code:
         return by_code
-    by_number = list(mine.filter(volunteer__person__passes__number__iexact=words.strip()).distinct()[:MOST_LIKE])
+    by_number = _of_the_day(mine.filter(volunteer__person__passes__number__iexact=words.strip()).distinct(), on)
     if by_number:
         return by_number
     for word in words.split():
         mine = mine.filter(volunteer__person__name__icontains=word)
-    found = list(mine[:MOST_LIKE])
+    found = _of_the_day(mine, on)
     near = [each for each in found if each.unit.reference == at]
     return near if len(near) == 1 else found
+
+
+def _of_the_day(placements: QuerySet[Placement], on: date | None) -> list[Placement]:
+    """Those that held on a day, else those that go on, else all."""
+    found = list(placements[:MOST_LIKE])
+    held = [each for each in found if on is not None and each.covers(on)]
+    return held or [each for each in found if each.status == Placement.Status.STARTED] or found
 
 
 def draft_of(person: Person) -> tuple[str, dict[str, list[str]]]:

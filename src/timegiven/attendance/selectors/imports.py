@@ -12,7 +12,7 @@ from timegiven.attendance.models import Import, ImportRow, SessionReport
 from timegiven.attendance.policies import LATE_ENTRY_DAYS, LONGEST_SESSION
 from timegiven.attendance.rules import reports
 from timegiven.attendance.rules.sheets import Facts, Limits, Place, Reader, Row, Span, touched
-from timegiven.attendance.selectors.forms import CHECKS, placements_to_key_in
+from timegiven.attendance.selectors.forms import CHECKS, placements_told_of
 from timegiven.hours import selectors as hours
 from timegiven.hours.models import Month
 from timegiven.joining.models import Pass
@@ -64,7 +64,7 @@ class Placed(NamedTuple):
 def sheet_reader(person: Person, day: date, called: Iterable[str]) -> tuple[Reader, dict[int, Placed]]:
     """What reads the rows of a sheet that names volunteers of the boroughs that one runs; and their placements."""
     wanted = {each.strip().lower() for each in called}
-    found = list(placements_to_key_in(person, day).order_by("pk").values(*_COLUMNS))
+    found = list(placements_told_of(person, day).order_by("pk").values(*_COLUMNS))
     numbers = _pass_numbers([each["volunteer__person_id"] for each in found])
     versions = _by_key(ProfileVersion.objects.select_related("profile__strand"), (each["version_id"] for each in found))
     units = _by_key(Unit.objects.select_related("borough"), (each["unit_id"] for each in found))

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from timegiven.attendance import access, forms, selectors, services
 from timegiven.hours import selectors as hours
-from timegiven.kernel.words import duration
+from timegiven.kernel import words
 from timegiven.ui import pdf
 from timegiven.ui.forms.days import read_day
 
@@ -35,7 +35,7 @@ def stack(request: HttpRequest) -> HttpResponse:
             told["tasks"] = typed["numbers"]
             if form.carries_out(lambda _: services.report(placement, by=request.user, at=at, **told)):
                 made = form.outcome
-                messages.success(request, f"Added: {made.person.name}, {duration(made.minutes)}, {made.when}.")
+                messages.success(request, f"Added: {made.person.name}, {words.duration(made.minutes)}, {made.when}.")
                 return redirect(_next(request, placement))
     context = {"title": "Key in paper reports", "form": form, "count": _count(request)}
     context["placement"] = found[0] if len(found) == 1 else None
@@ -44,11 +44,12 @@ def stack(request: HttpRequest) -> HttpResponse:
     return render(request, "attendance/stack.html", context)
 
 
-def _whose(request: HttpRequest, day: object) -> list:
-    words = request.POST.get("who", "")
-    if not words.strip():
+def _whose(request: HttpRequest, day: date) -> list:
+    typed = request.POST.get("who", "")
+    if not typed.strip():
         return []
-    return selectors.sheets_of(request.user, day, words, at=request.GET.get("unit", ""))
+    on = read_day(request.POST.get("day", ""))
+    return selectors.sheets_of(request.user, day, typed, at=request.GET.get("unit", ""), on=on)
 
 
 def _form(request: HttpRequest, found: list) -> forms.Sheet:
@@ -67,8 +68,9 @@ def _form(request: HttpRequest, found: list) -> forms.Sheet:
     )
 
 
-def _called(placement: object) -> str:
-    return f"{placement.volunteer.person.name}, {placement.version.title}, {placement.unit.full_name}"
+def _called(placement: Any) -> str:
+    until = f", until {words.day(placement.until_on)}" if placement.status == "ENDED" else ""
+    return f"{placement.volunteer.person.name}, {placement.version.title}, {placement.unit.full_name}{until}"
 
 
 def _chosen(form: forms.Sheet, found: list) -> object:

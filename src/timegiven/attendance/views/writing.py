@@ -22,7 +22,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     context = {
         "title": "Tell us about a session",
         "duties": rota.to_tell(request.user, timezone.now()),
-        "roles": selectors.own_roles(request.user),
+        "roles": selectors.roles_to_tell(request.user, timezone.localdate()),
         "draft_address": selectors.draft_of(request.user)[0],
     }
     return render(request, "attendance/choose.html", context)

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
-from timegiven.joining.models import Agreement, Clearance, EditionNotice, Pass, Reference, RightToVolunteer
+from timegiven.joining.models import Agreement, Clearance, EditionNotice, Pass, PassStep, Reference, RightToVolunteer
 from timegiven.joining.policies import REFERENCES_NEEDED
 from timegiven.kernel.period import PeriodQuerySet
 from timegiven.library.models import VettingLevel
@@ -14,6 +14,7 @@ from timegiven.programme import selectors as programme
 from timegiven.programme.models import Edition
 
 STATEMENT = "statement-of-expectation"
+_HELD_ONCE = (Pass.Status.LOST, Pass.Status.RECALLED, Pass.Status.EXPIRED, Pass.Status.RETURNED)
 
 
 def cleared(person: Person, level: str, day: date) -> bool:
@@ -126,8 +127,10 @@ def people_with_a_pass(day: date) -> QuerySet[Any]:
 
 
 def passes_held() -> PeriodQuerySet:
-    """The passes that are held, each from a day until a day."""
-    return Pass.objects.filter(status=Pass.Status.ISSUED)
+    """The passes that are held, each from a day until a day; one that has ended since was held until its end."""
+    lost = PassStep.objects.filter(of=OuterRef("pk"), status=Pass.Status.LOST)  # and not stopped while it was made
+    ended = Q(status__in=_HELD_ONCE) | Q(status=Pass.Status.CANCELLED) & Exists(lost)
+    return Pass.objects.filter(Q(status=Pass.Status.ISSUED) | Q(until_on__isnull=False) & ended)
 
 
 def changes_of_what_is_asked(first: date, last: date) -> set[date]:

@@ -168,7 +168,9 @@ def forbids(one: History, role: Role, day: date, minutes: int, hours: Hours | No
             for level, held, when in one.clearances
         ),
         "134: the Statement": (2 if day >= NEW_EDITION else 1) not in one.editions,
-        "79: pass": not any(status == "ISSUED" and inside(when, day) for status, when in one.passes),
+        "79: pass": not any(
+            (status == "ISSUED" or when[1] is not None) and inside(when, day) for status, when in one.passes
+        ),
         "90 to 95: training": not all(any(inside(done, day) for done in one.courses.get(code, [])) for code in needed),
         "84: AWARE": role.needs_aware
         and (not inside(one.aware, day) or any(inside(rest, day) for rest in one.aware_rests)),
