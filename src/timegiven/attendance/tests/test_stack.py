@@ -10,6 +10,7 @@ from django.urls import reverse
 from tests import builders as build
 from timegiven.attendance import selectors, services
 from timegiven.attendance.models import Reminder, SessionReport
+from timegiven.attendance.selectors import chasing
 from timegiven.attendance.tests.conftest import AFTER, Scene
 from timegiven.attendance.views.stack import sheet_for
 from timegiven.letters.models import Letter
@@ -127,3 +128,26 @@ def test_nobody_is_asked_who_has_told_or_has_no_email_or_when_the_policy_is_sile
         name="attendance.remind_after_days", from_on=waiting.duty.on, value=[], decided_by="Group", source="Minute 5"
     )
     assert selectors.to_remind(_days_after(waiting, 3)) == []
+
+
+def test_those_who_were_asked_already_are_in_nobodys_way(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chasing, "MOST_AT_ONCE", 1)
+    asked = build.an_offer(scene.placement, status="ACCEPTED")
+    for number in (1, 2):
+        Reminder.objects.create(offer=asked, number=number, sent_at=AFTER)
+    waiting = build.an_offer(
+        scene.placement, duty=build.a_duty(scene.placement, starts_at=_days_after(asked, 1)), status="ACCEPTED"
+    )
+
+    assert [offer for offer, _, _ in selectors.to_remind(_days_after(asked, 15))] == [waiting]
+
+
+def test_each_strand_is_asked_as_its_own_handbook_says(scene: Scene) -> None:
+    offer = build.an_offer(scene.placement, status="ACCEPTED")
+    strand = scene.placement.volunteer.strand
+    PolicyValue.objects.create(
+        name="attendance.remind_after_days", strand=strand, from_on=offer.duty.on, value=[5], decided_by="Group",
+        source="Minute 5",
+    )  # fmt: skip
+
+    assert [len(selectors.to_remind(_days_after(offer, days))) for days in (3, 5)] == [0, 1]
