@@ -35,6 +35,15 @@ def check_beforehand(*, from_on: date, earliest: date) -> None:
         )
 
 
+def check_ends_later(*, from_on: date, until_on: date | None) -> None:
+    """What is agreed holds for a day at least."""
+    if until_on is not None and until_on <= from_on:
+        raise NotAllowed(
+            f"This has not been agreed: it would end on {in_words(until_on)}, and begins on {in_words(from_on)}.",
+            next_step="Choose a later day for the end, or leave it empty.",
+        )
+
+
 def check_day_ahead(*, on: date, today: date) -> None:
     """A cost of one day is asked for before that day is over."""
     if on < today:

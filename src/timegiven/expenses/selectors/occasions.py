@@ -14,6 +14,7 @@ from timegiven.kernel.time import london_day
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Person, Volunteer
+from timegiven.programme.models import Strand
 
 
 @dataclass(frozen=True)
@@ -97,10 +98,16 @@ def days_to_claim_for(person: Person, day: date) -> QuerySet[CostAgreement]:
     return held.select_related("volunteer__person", "volunteer__borough", "volunteer__strand")
 
 
+def strand_of(person: Person) -> Strand | None:
+    """The strand whose numbers hold for somebody's own claims."""
+    volunteer = getattr(person, "volunteer", None)
+    return volunteer.strand if volunteer else None
+
+
 def unclaimed_days(person: Person, day: date) -> QuerySet[CostAgreement]:
     """One's own such days for which nothing has been claimed and something still may, newest first."""
     alive = Claim.objects.filter(agreed=OuterRef("pk")).exclude(status__in=Claim.OVER)
     recent = days_to_claim_for(person, day).filter(
-        volunteer__person=person, from_on__gte=day - timedelta(days=CLAIM_WITHIN.on(day))
+        volunteer__person=person, from_on__gte=day - timedelta(days=CLAIM_WITHIN.on(day, strand_of(person)))
     )
     return recent.filter(~Exists(alive)).order_by("-from_on", "pk")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from timegiven.attendance import selectors as attendance
 from timegiven.attendance.models import SessionReport
@@ -11,7 +11,7 @@ from timegiven.expenses.models import Claim, CostAgreement, Line
 from timegiven.expenses.policies import CLAIM_AFTER_LEAVING, CLAIM_WITHIN, MEAL_FROM, MEAL_MOST, SECOND_ABOVE
 from timegiven.expenses.rules import in_miles
 from timegiven.expenses.selectors.agreed import agreed_for, vehicle_reasons
-from timegiven.expenses.selectors.occasions import earlier_claims, has_meal, of_session, open_for
+from timegiven.expenses.selectors.occasions import earlier_claims, has_meal, of_session, open_for, strand_of
 from timegiven.kernel.time import london_day
 from timegiven.kernel.words import duration, pounds
 from timegiven.people import selectors as people
@@ -50,11 +50,13 @@ def reports_to_claim_for(person: Person, day: date) -> QuerySet[SessionReport]:
 
 def unclaimed(person: Person, at: datetime) -> QuerySet[SessionReport]:
     """One's own sessions for which costs may still be claimed, and none has been, newest first."""
-    days = CLAIM_WITHIN.on(london_day(at))
-    of_it = Q(report=OuterRef("pk")) | Q(report=OuterRef("replaces"))
-    alive = Claim.objects.filter(of_it).exclude(status__in=Claim.OVER)
-    recent = attendance.reports_of(person).filter(starts_at__gte=at - timedelta(days=days))
-    return recent.filter(~Exists(alive))
+    claims = Claim.objects.filter(volunteer__person=person).exclude(status__in=Claim.OVER).exclude(report=None)
+    corrected = SessionReport.objects.filter(person=person).exclude(replaces=None).values_list("replaces", "pk")
+    newer, claimed = dict(corrected), set(claims.values_list("report", flat=True))
+    while later := {newer[each] for each in claimed if each in newer} - claimed:  # claimed under an earlier version
+        claimed |= later
+    since = at - timedelta(days=CLAIM_WITHIN.on(london_day(at), strand_of(person)))
+    return attendance.reports_of(person).filter(starts_at__gte=since).exclude(pk__in=claimed)
 
 
 def limits(day: date, strand: Strand) -> tuple[int, int]:
@@ -68,7 +70,7 @@ def may_still_claim(person: Person, day: date) -> bool:
     volunteer = getattr(person, "volunteer", None)
     if volunteer is None or volunteer.status != Volunteer.Status.LEFT or volunteer.left_on is None:
         return False
-    return bool(day <= volunteer.left_on + timedelta(days=CLAIM_AFTER_LEAVING.on(day)))
+    return bool(day <= volunteer.left_on + timedelta(days=CLAIM_AFTER_LEAVING.on(day, volunteer.strand)))
 
 
 def meal_policy(report: SessionReport) -> tuple[int, int]:

@@ -96,6 +96,7 @@ def agree(
     else:
         from_on = from_on or asked.from_on
         rules.check_beforehand(from_on=from_on, earliest=asked.from_on)
+        rules.check_ends_later(from_on=from_on, until_on=until_on)
     _check_driving(asked, vehicle, london_day(at))
     terms = _terms(asked.kind, vehicle, most_tenths, most_pence)
     CostAgreement.objects.filter(pk=asked.pk).update(

@@ -6,7 +6,7 @@ from itertools import groupby
 from django.db import transaction
 
 from timegiven.audit import services as audit
-from timegiven.expenses import access, selectors
+from timegiven.expenses import access, rules, selectors
 from timegiven.expenses.models import Claim, Line, MilesElsewhere
 from timegiven.expenses.services.keeping import sum_up
 from timegiven.kernel.time import london_day
@@ -28,7 +28,10 @@ def say_miles_elsewhere(person: Person, *, year: int, miles: int, by: Person, at
 
 @transaction.atomic
 def top_up(*, by: Person, at: datetime) -> list[Claim]:
-    """Approve what a back-dated rate adds to miles of one's borough: one claim for each session, ready for Finance."""
+    """Approve what a back-dated rate adds to miles of one's borough: one claim for each session, ready for Finance.
+
+    A large one is looked at by the Central Team as well, as any other claim is.
+    """
     day = london_day(at)
     access.top_up.require(by, day)
     held = Claim.objects.select_for_update(of=("self",))
@@ -57,9 +60,10 @@ def _top_up(due: list[selectors.TopUp], *, by: Person, at: datetime) -> Claim:
             reckoning=f"{each.reckoning}, less what was paid",
             pence=each.pence,
         )
-    sum_up(claim)
-    for status in (Status.SUBMITTED, Status.APPROVED):
+    large = rules.needs_second_look(pence=sum_up(claim), above=selectors.second_above(claim, london_day(at)))
+    for status in (Status.SUBMITTED, Status.SECOND if large else Status.APPROVED):
         Claim.lifecycle.move(claim, status, by=by, at=at)
     audit.record("topped up miles", of=claim, by=by, at=at, about=old.volunteer.person)
-    letters.write("expenses/topped_up", to=old.volunteer.person, at=at, claim=claim)
+    if not large:
+        letters.write("expenses/topped_up", to=old.volunteer.person, at=at, claim=claim)
     return claim

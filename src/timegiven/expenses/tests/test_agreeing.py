@@ -40,6 +40,18 @@ def test_nothing_is_agreed_for_money_that_is_spent_already(placement, mvpm):
         services.agree(ask(placement), what="Bus", from_on=TODAY - timedelta(days=1), by=mvpm, at=NOW)
 
 
+def test_what_is_agreed_does_not_end_before_it_begins(placement, mvpm, client, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    asked = ask(placement)
+    client.force_login(mvpm)
+    typed = {"what": "Bus", "most_pence": "3", "from_on": "26/4/2007", "once": "a"}
+
+    page = client.post(reverse("expenses:agree", args=[asked.reference]), {**typed, "until_on": "25/4/2007"})
+
+    assert "it would end on Wednesday 25 April 2007, and begins on Thursday 26 April 2007" in page.text
+    assert CostAgreement.objects.get().status == "ASKED"
+
+
 def test_a_cost_is_asked_for_once(placement):
     ask(placement)
 

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.builders import (
+    LONG_AGO,
     NOW,
     TODAY,
     a_borough,
@@ -22,6 +23,7 @@ from timegiven.expenses import selectors, services
 from timegiven.expenses.models import Claim, Line, Receipt
 from timegiven.expenses.tests.papers import a_photo
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.programme.models import PolicyValue
 
 pytestmark = pytest.mark.django_db
 Status = Claim.Status
@@ -46,15 +48,63 @@ def test_a_shorter_session_gives_no_meal_and_says_why(placement, spend):
 def test_one_meal_a_session_also_after_the_report_was_corrected(placement, spend):
     report = a_report(placement)
     spend(report)
-    corrected = a_report(placement)
-    corrected.replaces = report
-    corrected.save()
 
-    for session in (report, corrected):
+    for session in (report, corrected(report)):
         with pytest.raises(NotAllowed, match="a meal was claimed for this session already"):
             spend(session)
 
     assert Line.objects.count() == 1
+
+
+def corrected(report, **changes):
+    """The same session in a new version."""
+    newer = a_report(report.placement, **changes)
+    newer.replaces = report
+    newer.save()
+    return newer
+
+
+def test_a_report_that_was_corrected_twice_leads_on_and_is_not_offered_again(placement, spend, client, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    report = a_report(placement)
+    newest = corrected(corrected(report))
+    assert list(selectors.unclaimed(report.person, NOW)) == [newest]
+    claim = spend(report).claim
+    client.force_login(report.person)
+
+    page = client.get(reverse("expenses:see", args=[claim.reference])).text
+    further = reverse("expenses:claim", args=[newest.reference])
+
+    assert list(selectors.unclaimed(report.person, NOW)) == []
+    assert f'href="{further}"' in page
+    assert client.get(further).status_code == 200
+
+
+def test_a_session_that_was_taken_back_is_not_led_to(placement, spend, client):
+    report = a_report(placement)
+    claim = spend(report).claim
+    report.voided_at, report.voided_by, report.why_voided = NOW, report.person, "Another day"
+    report.save()
+    client.force_login(report.person)
+
+    page = client.get(reverse("expenses:see", args=[claim.reference])).text
+
+    assert "The report was taken back since" in page
+    assert reverse("expenses:claim", args=[report.reference]) not in page
+
+
+@pytest.mark.clause(98)
+def test_each_strand_takes_claims_for_as_long_as_its_own_handbook_says(placement, spend):
+    report, strand = a_report(placement), placement.volunteer.strand
+    told = {"decided_by": "Group", "source": "Test", "from_on": LONG_AGO, "strand": strand}
+    for name in ("expenses.claim_within_days", "expenses.claim_after_leaving_days"):
+        PolicyValue.objects.create(name=name, value=6, **told)
+
+    assert list(selectors.unclaimed(report.person, NOW)) == []
+    with pytest.raises(NotAllowed, match="claims are taken for 6 days"):
+        spend(report)
+    placement.volunteer.status, placement.volunteer.left_on = "LEFT", TODAY
+    assert not selectors.may_still_claim(report.person, TODAY + timedelta(days=7))
 
 
 @pytest.mark.clause(100)

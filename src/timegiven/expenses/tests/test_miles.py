@@ -26,6 +26,7 @@ from tests.builders import (
 from timegiven.expenses import policies, selectors, services
 from timegiven.expenses.models import Claim, CostAgreement
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters.models import Letter
 from timegiven.placements import services as placements
 from timegiven.placements.models import VehicleStatement
 from timegiven.programme import services as programme
@@ -163,6 +164,22 @@ def test_a_rate_that_rises_for_days_past_gives_a_list_of_top_ups_once(placement,
     assert selectors.top_ups_due(mvpm, TODAY) == []
     rate(50, date(2007, 4, 16))
     assert selectors.top_ups_due(mvpm, TODAY) == []  # a lower rate takes nothing back
+
+
+@pytest.mark.clause(98)
+def test_a_large_top_up_is_looked_at_by_somebody_else_as_well(placement, mvpm):
+    claim = a_claim(a_report(placement), status="PAID", pence=27_000, kind="MILEAGE")
+    claim.lines.update(vehicle="CAR", tenths=6_000)
+    rate(54, date(2007, 4, 15))
+
+    (made,) = services.top_up(by=mvpm, at=NOW)
+
+    made.refresh_from_db()
+    assert (made.status, made.pence, Letter.objects.count()) == (Claim.Status.SECOND, 5_400, 0)
+    with pytest.raises(NotPermitted):
+        services.approve(made, by=mvpm, at=NOW)
+    services.approve(made, by=the_central_team(), at=NOW)
+    assert selectors.top_ups_due(mvpm, TODAY) == []
 
 
 @pytest.mark.clause(100)

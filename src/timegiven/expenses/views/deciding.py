@@ -94,6 +94,12 @@ def _decide(
     )
 
 
+def _where_to(made: list[Any]) -> str:
+    """Large ones are looked at again first."""
+    large = sum(each.status == "SECOND" for each in made)
+    return f"Finance, {large} of them after a second look by the Central Team" if large else "Finance"
+
+
 def top_ups(request: HttpRequest) -> HttpResponse:
     """What a rate that rose for days that are past adds to miles that were approved before."""
     day, at = timezone.localdate(), timezone.now()
@@ -104,7 +110,7 @@ def top_ups(request: HttpRequest) -> HttpResponse:
         request,
         forms.Sure(request.POST or None),
         lambda _: services.top_up(by=request.user, at=at),
-        said=f"Top-ups of {pounds(total)} are approved and go to Finance.",
+        said=lambda made: f"Top-ups of {pounds(total)} are approved and go to {_where_to(made)}.",
         then=reverse("expenses:top_ups"),
         back=reverse("expenses:claims"),
         template="expenses/top_ups.html",

@@ -26,10 +26,10 @@ def see(request: HttpRequest, reference: str) -> HttpResponse:
         "may_add": found.status in found.OPEN_TO_CHANGE and access.change(request.user, found, day),
         "decides": may_decide or may_look_again,
         "form": forms.Sure(),
+        "newest": selectors.newest(found.report) if found.report else None,
     }
     if context["decides"]:
         context["also_sent"] = selectors.looks_like_another(found)
-        context["newest"] = selectors.newest(found.report) if found.report else None
     return render(request, "expenses/see.html", context)
 
 
