@@ -374,11 +374,13 @@ def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
     of_a_volunteer = (
         "people:contact_of people:change_emergency_of joining:record_agreement hours:month "
         "placements:volunteer placements:placements placements:training placements:offer placements:aware "
-        "hours:sign_for "
+        "hours:sign_for hours:add_time "
         "rota:person "
         "concerns:leave"
     )
     scene.about("a volunteer", here.volunteer.reference, *of_a_volunteer.split())
+    added = time_given(here.volunteer, minutes=60, kind="MEETING")
+    scene.about("a meeting", added.reference, "hours:take_time_back")
     _arriving(scene, here)
     _placing(scene, here)
     offered = a_placement(here.volunteer, a_version(unit=here.store, title="Stores helper"), status="OFFERED")

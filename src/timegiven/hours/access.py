@@ -24,6 +24,12 @@ def see_hope(viewer: Person, volunteer: Volunteer, day: date) -> bool:
 
 
 @permission
+def add_time(person: Person, volunteer: Volunteer, day: date) -> bool:
+    """The Borough MVP Manager adds time at a meeting or with a supervisor, and takes it back; nobody for themselves."""
+    return person != volunteer.person and people_access.holds(person, Role.MVPM, at=volunteer.borough, day=day)
+
+
+@permission
 def see_totals(viewer: Person, day: date) -> bool:
     """Borough MVP Managers, the Central Team and auditors see what the time given adds up to."""
     return any(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from timegiven.hours.models import Entry
 from timegiven.kernel.words import month
 from timegiven.ui import forms
 
@@ -24,3 +25,46 @@ class SignFor(forms.Form):
 
     def clean_month(self) -> date:
         return date.fromisoformat(self.cleaned_data["month"])
+
+
+class AddTime(forms.Form):
+    """Time that no report and no course tells of."""
+
+    kind = forms.Radios(
+        "What was it?",
+        choices=[(kind.value, kind.label) for kind in Entry.ADDED],
+        hints={
+            "SUPERVISION": "Time with whoever looks after them.",
+            "MEETING": "A meeting of volunteers, for example.",
+        },
+        missing="Choose what it was",
+    )
+    on = forms.NearDay("On which day?", called="The day", missing="Enter the day")
+    minutes = forms.HoursMinutes("How long was it?", called="The time", missing="Enter how long it was", min=1, max=720)
+
+    def __init__(self, *args: object, with_why: bool, **options: object) -> None:
+        super().__init__(*args, **options)
+        if with_why:
+            self.fields["why"] = forms.Text(
+                "Why does it come so late?",
+                hint="The month is closed, so this shows beside it",
+                missing="Say why it comes so late",
+                max_length=200,
+            )
+
+
+class TakeBack(forms.Form):
+    """Why time is taken back."""
+
+    why = forms.Text(
+        "Why is it taken back?",
+        hint="For example, it was added twice",
+        missing="Say why it is taken back",
+        max_length=200,
+    )
+
+
+class Known(forms.Form):
+    """Of which day the totals are to be."""
+
+    known_on = forms.NearDay("As it was known at the end of which day?", called="The day", required=False)

@@ -68,6 +68,34 @@ def check_extension(*, cap: int, now: int, most: int, starts_on: date) -> None:
         )
 
 
+def check_day(*, on: date, today: date, since_on: date, left_on: date | None) -> None:
+    """Time is added when it has been given, by somebody who was a volunteer on that day."""
+    if on > today:
+        raise NotAllowed(
+            f"We have not added this time: {day(on)} is still to come.",
+            next_step="Add it when it has been, or check the day.",
+        )
+    if on < since_on or (left_on is not None and on > left_on):
+        when = f"before they became a volunteer, on {day(since_on)}"
+        if left_on is not None and on > left_on:
+            when = f"after they left, on {day(left_on)}"
+        raise NotAllowed(f"We have not added this time: {day(on)} is {when}.", next_step="Check the day.")
+
+
+def check_added(*, is_added: bool, is_gone: bool) -> None:
+    """Only what was added by hand is taken back by hand, and once."""
+    if not is_added:
+        raise NotAllowed(
+            "Nothing has changed: this time was not added by hand.",
+            next_step="Put the session report right, or the record of the course.",
+        )
+    if is_gone:
+        raise NotAllowed(
+            "Nothing has changed: this time has been taken back already.",
+            next_step="Open the month again to see how it stands.",
+        )
+
+
 def check_counts(*, kind: str, counts_travel: bool) -> None:
     """The way there and back counts only in a strand that says so."""
     if kind == "TRAVEL" and not counts_travel:

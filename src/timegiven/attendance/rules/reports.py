@@ -150,11 +150,12 @@ def check_unanswered(*, is_answered: bool) -> None:
 
 
 def check_not_here(where: str, since: datetime | None) -> None:
-    """Nobody is in two buildings at once; ``where`` is the other unit, or nothing."""
+    """Nobody comes who is there; ``where`` is the unit, or nothing."""
     if where and since is not None:
         raise NotAllowed(
             f"{NOT_IN}: you have been at {where} since {clock(since)}.",
-            next_step="If you have left there, say so first: press “I am leaving”.",
+            next_step="If you have left since, say so first: press “I am leaving” or, on your own phone, “I left "
+            "earlier”.",
         )
 
 

@@ -33,7 +33,7 @@ def check_in(
     person, day = placement.volunteer.person, london_day(at)
     _insist(placement, by=by, at=at, tablet=tablet)
     hold(person)
-    _leave_behind(person, at)
+    _leave_behind(placement, at)
     here = selectors.current(person)
     rules.check_not_here(here.unit.full_name if here else "", here.came_at if here else None)
     placements.require_ready(
@@ -62,6 +62,15 @@ def check_out(presence: Presence, *, by: Person | None, at: datetime, tablet: Ta
     audit.record("left", of=presence, by=by, at=at, about=presence.person)
 
 
+@transaction.atomic
+def leave_open(presence: Presence, *, by: Person, at: datetime) -> None:
+    """Somebody left earlier, and nobody wrote it down: when, they tell in their report, and it is not made up here."""
+    access.check_in.require(by, presence.placement, london_day(at))
+    still_here = Presence.objects.filter(pk=presence.pk, left_at=None, is_forgotten=False)
+    rules.check_still_here(has_left=not still_here.update(is_forgotten=True))
+    audit.record("left before", of=presence, by=by, at=at, about=presence.person)
+
+
 def _insist(placement: Placement, *, by: Person | None, at: datetime, tablet: Tablet | None) -> None:
     if tablet is not None:
         rules.check_tablet(is_of_the_unit=tablet.unit_id == placement.unit_id, is_stopped=tablet.stopped_at is not None)
@@ -75,11 +84,11 @@ def _how(person: Person, by: Person | None, tablet: Tablet | None) -> str:
     return How.PHONE if by == person else How.SUPERVISOR
 
 
-def _leave_behind(person: Person, at: datetime) -> None:
-    """Who comes again has left before: when, they will be asked."""
-    stale = selectors.long_here(at, _limit(at)).filter(person=person)
-    for each in stale:
-        _forgotten(each, at=at)
+def _leave_behind(placement: Placement, at: datetime) -> None:
+    """Who comes again, or comes somewhere else, has left before: when, they will be asked."""
+    here = selectors.current(placement.volunteer.person)
+    if here is not None and (here.unit_id != placement.unit_id or here.came_at <= at - _limit(at)):
+        _forgotten(here, at=at)
 
 
 def _limit(at: datetime) -> timedelta:

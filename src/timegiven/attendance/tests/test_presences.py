@@ -97,6 +97,40 @@ def test_to_come_again_leaves_the_last_time_behind_without_an_end(scene: Scene) 
     assert list(selectors.here_now([scene.unit])) == [second]
 
 
+@pytest.mark.clause(21, 22)
+def test_who_comes_elsewhere_is_let_in_and_asked_when_they_left(scene: Scene) -> None:
+    first, store = _come(scene), build.a_unit("Store")
+    build.a_risk_assessment(scene.placement.version, unit=store)
+    there = build.a_placement(scene.placement.volunteer, scene.placement.version, unit=store)
+
+    second = services.check_in(there, by=scene.volunteer, at=TWO)
+
+    first.refresh_from_db()
+    assert (first.is_forgotten, first.left_at) == (True, None)
+    assert list(selectors.here_now([scene.unit, store])) == [second]
+    assert Letter.objects.get().template == "attendance/when_left"
+
+
+@pytest.mark.clause(21, 22)
+@pytest.mark.usefixtures("at_ten")
+def test_who_left_earlier_says_so_and_no_time_is_made_up(scene: Scene, client: Client, monkeypatch) -> None:
+    presence = _come(scene)
+    client.force_login(scene.volunteer)
+    monkeypatch.setattr(timezone, "now", lambda: TWO)
+
+    led = client.post(reverse("attendance:here"), {"earlier": "yes", "once": "a"})
+    presence.refresh_from_db()
+    page = client.get(led.url).content.decode()
+    client.post(led.url, {"day": "1/5/2007", "starts": "10:02am", "ends": "1pm", "tasks": ["1"]})
+
+    assert (presence.is_forgotten, presence.left_at) == (True, None)
+    assert "nobody wrote down when you left. Please fill in the end time." in page
+    assert [line.left for line in selectors.register(scene.unit, MAY, MAY)] == ["1pm"]
+    assert Letter.objects.count() == 0
+    with pytest.raises(NotAllowed, match="written down already"):
+        services.leave_open(presence, by=scene.volunteer, at=TWO)
+
+
 @pytest.mark.usefixtures("at_ten")
 def test_one_tap_to_come_one_to_leave_and_the_report_is_filled_in(scene: Scene, client: Client, monkeypatch) -> None:
     offer = build.an_offer(scene.placement, status="ACCEPTED")

@@ -31,6 +31,9 @@ def here(request: HttpRequest) -> HttpResponse:
                 services.check_out(presence, by=request.user, at=at)
                 messages.success(request, "Thank you for coming. How did it go?")
                 return redirect("attendance:report_presence", presence.reference)
+            if presence and request.POST.get("earlier"):
+                services.leave_open(presence, by=request.user, at=at)
+                return redirect("attendance:report_presence", presence.reference)
             _come(request, coming, at)
             return redirect("attendance:here")
         except NotAllowed as refusal:

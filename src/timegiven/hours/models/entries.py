@@ -19,6 +19,8 @@ class Entry(models.Model):
         MEETING = "MEETING", "Meeting"
         TRAVEL = "TRAVEL", "Travel"  # only where the strand counts it
 
+    ADDED = (Kind.SUPERVISION, Kind.MEETING)  # by the MVP Manager: no report and no course tells of it
+
     reference = ReferenceField()
     month = models.ForeignKey(Month, on_delete=models.PROTECT, related_name="entries")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="time_given")

@@ -2,6 +2,8 @@
 
 from timegiven.hours.policies import COUNTS_TRAVEL
 from timegiven.hours.selectors.months import (
+    added_by_hand,
+    added_seen_by,
     cap_for,
     cap_on,
     caps_of,
@@ -20,6 +22,7 @@ from timegiven.hours.selectors.months import (
     with_room_in,
 )
 from timegiven.hours.selectors.totals import (
+    Cell,
     as_known_at,
     by_borough,
     by_kind,
@@ -35,6 +38,9 @@ from timegiven.hours.selectors.totals import (
 
 __all__ = [
     "COUNTS_TRAVEL",
+    "Cell",
+    "added_by_hand",
+    "added_seen_by",
     "as_known_at",
     "by_borough",
     "by_kind",

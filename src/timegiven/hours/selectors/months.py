@@ -12,6 +12,8 @@ from timegiven.kernel import prepared
 from timegiven.kernel.among import Among, AmongGiven
 from timegiven.kernel.prepared import Prepared
 from timegiven.kernel.time import month_of, next_month
+from timegiven.people import selectors as people
+from timegiven.people.access import Role
 from timegiven.people.models import Person, Volunteer
 from timegiven.programme.models import Strand
 
@@ -87,6 +89,19 @@ def _given_by() -> QuerySet[Any]:
 def entries_of(person: Person, day: date) -> QuerySet[Entry]:
     """The entries of one month, oldest first."""
     return Entry.objects.filter(person=person, on__gte=month_of(day), on__lt=next_month(day)).order_by("on", "pk")
+
+
+def added_by_hand(entries: Iterable[Entry]) -> set[int]:
+    """The keys of those that were added by hand and not taken back since."""
+    found = [each for each in entries if each.kind in Entry.ADDED]
+    gone = {each.source for each in found if each.minutes < 0}
+    return {each.pk for each in found if each.minutes > 0 and each.source not in gone}
+
+
+def added_seen_by(viewer: Person, day: date) -> QuerySet[Entry]:
+    """What was added by hand in the boroughs that one runs."""
+    mine = people.scope(viewer, (Role.MVPM,), day, on="borough")
+    return Entry.objects.filter(mine, kind__in=Entry.ADDED, minutes__gt=0).select_related("person__volunteer__borough")
 
 
 def months_of(person: Person) -> QuerySet[Month]:

@@ -88,30 +88,38 @@ def _cells() -> QuerySet[Any]:
     return lists.values_list("m", "b", "s", "given")
 
 
-def _entries(from_on: date, until_on: date, viewer: Person, day: date) -> QuerySet[Entry]:
+def _entries(
+    from_on: date, until_on: date, viewer: Person, day: date, known_at: datetime | None = None
+) -> QuerySet[Entry]:
+    """What was given in these months, where this person may see it; with ``known_at`` what was entered by then."""
     seen = people.scope(viewer, OVERSEERS, day, on="borough")
-    return Entry.objects.filter(seen, on__gte=from_on, on__lt=until_on)
+    found = Entry.objects.filter(seen, on__gte=from_on, on__lt=until_on)
+    return found.filter(at__lt=known_at) if known_at else found
 
 
-def by_kind(from_on: date, until_on: date, viewer: Person, day: date) -> list[tuple[str, int]]:
+def by_kind(
+    from_on: date, until_on: date, viewer: Person, day: date, known_at: datetime | None = None
+) -> list[tuple[str, int]]:
     """(kind, minutes) in [from_on, until_on), most first."""
-    grouped = _entries(from_on, until_on, viewer, day).values_list("kind").annotate(given=Sum("minutes"))
+    found = _entries(from_on, until_on, viewer, day, known_at)
+    grouped = found.values_list("kind").annotate(given=Sum("minutes"))
     return [(str(Entry.Kind(kind).label), given) for kind, given in grouped.order_by("-given", "kind")]
 
 
-def by_unit(from_on: date, until_on: date, viewer: Person, day: date) -> list[tuple[str, str, int]]:
+def by_unit(
+    from_on: date, until_on: date, viewer: Person, day: date, known_at: datetime | None = None
+) -> list[tuple[str, str, int]]:
     """(unit, borough, minutes) in [from_on, until_on), by name: where the time was given. No order of merit."""
-    grouped = _entries(from_on, until_on, viewer, day).exclude(unit=None).values_list("unit__name", "borough__name")
-    return [
-        (unit, borough, given)
-        for unit, borough, given in grouped.annotate(given=Sum("minutes")).order_by("borough__name", "unit__name")
-    ]
+    found = _entries(from_on, until_on, viewer, day, known_at).exclude(unit=None)
+    grouped = found.values_list("unit__name", "borough__name").annotate(given=Sum("minutes"))
+    return list(grouped.order_by("borough__name", "unit__name"))
 
 
-def as_known_at(from_on: date, until_on: date, at: datetime) -> int:
-    """The minutes in [from_on, until_on) that had been entered by a moment: what a report made then said."""
-    known = Entry.objects.filter(on__gte=from_on, on__lt=until_on, at__lte=at)
-    return known.aggregate(total=Sum("minutes"))["total"] or 0
+def as_known_at(known_at: datetime, from_on: date, until_on: date, viewer: Person, day: date) -> list[Cell]:
+    """``table`` as a report made at an earlier moment said it: counted again from what had been entered before it."""
+    found = _entries(from_on, until_on, viewer, day, known_at).annotate(starts_on=TruncMonth("on"))
+    grouped = found.values_list("borough__name", "strand__name", "starts_on").annotate(given=Sum("minutes"))
+    return [Cell(*each) for each in grouped.order_by("borough__name", "strand__name", "starts_on") if each[-1]]
 
 
 class ClosedMonth(NamedTuple):

@@ -1,6 +1,6 @@
 """A month closes; later changes show; what it came to then can be counted again to the minute."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -70,9 +70,19 @@ def test_a_month_reproduces_to_the_minute_as_it_was_known_at_any_moment():
     services.take_back(entry, by=entry.by, at=second)
     _give(volunteer, 200, at=second)
 
-    known = [selectors.as_known_at(JANUARY, date(2007, 2, 1), at) for at in (NOW.replace(year=2006), first, second)]
+    team, february = the_central_team(), date(2007, 2, 1)
 
-    assert known == [0, 240, 200]
+    def known_at(moment):
+        cells = selectors.as_known_at(moment, JANUARY, february, team, NOW.date())
+        return [(cell.borough, cell.starts_on, cell.minutes) for cell in cells]
+
+    assert [known_at(at) for at in (first, second, second + timedelta(seconds=1))] == [
+        [],
+        [("Camden", JANUARY, 240)],
+        [("Camden", JANUARY, 200)],
+    ]
+    now = selectors.table(JANUARY, february, team, NOW.date())
+    assert now == selectors.as_known_at(LATER, JANUARY, february, team, NOW.date())
 
 
 def test_a_borough_that_gives_for_the_first_time_in_a_closed_month_needs_the_reason_too():

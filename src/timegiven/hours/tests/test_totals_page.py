@@ -47,6 +47,31 @@ def test_borough_by_month_kind_unit_and_what_changed_after_closing(client):
     assert '"Camden","MVP","2007-04-01","270"' in sheet
 
 
+@pytest.mark.clause(136)
+def test_the_totals_of_an_earlier_day_are_those_of_a_report_made_then(client):
+    camden, barnet = a_volunteer(), a_volunteer(borough=a_borough("Barnet"))
+    _give(camden, 200, unit=a_unit("Front counter"))
+    _give(barnet, 60, kind="TRAINING", at=datetime(2007, 5, 1, 22, 59, tzinfo=UTC))  # a minute before midnight
+    _give(camden, 40, at=datetime(2007, 5, 1, 23, 0, tzinfo=UTC))
+    client.force_login(the_central_team())
+
+    page = client.get("/hours/totals/?known_on=1/5/2007").text
+    sheet = client.get("/hours/totals/sheet.csv?known_on=30/4/2007").text
+    to_come = client.get("/hours/totals/?known_on=1/7/2007").text
+    own = client.get("/hours/totals/?year=2007&known_on=1/5/2007").text
+
+    assert "as it was known at the end of Tuesday 1 May 2007" in page
+    assert "4 hours 20 minutes in all" in page
+    assert all(f"<strong>{total}</strong>" in page for total in ("3:20", "1:00"))
+    assert '"Camden","MVP","2007-04-01","200"' in sheet
+    assert "Barnet" not in sheet
+    assert "The day must be today or in the past" in to_come
+    assert "5 hours in all" in to_come
+    assert '<input type="hidden" name="year" value="2007">' in own
+    client.force_login(an_mvpm())
+    assert "Barnet" not in client.get("/hours/totals/?known_on=1/5/2007").text
+
+
 def test_an_mvp_manager_sees_the_totals_of_the_own_borough_alone(client):
     _give(a_volunteer(), 240)
     _give(a_volunteer(borough=a_borough("Barnet")), 60)

@@ -1,7 +1,8 @@
 """What the time given adds up to, the months that are closed, and a signature for a longer month."""
 
 from collections import defaultdict
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -10,22 +11,53 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from timegiven.hours import access, forms, rules, selectors, services
-from timegiven.kernel.time import add_months, month_of, next_month
+from timegiven.kernel.time import add_months, at_london, month_of, next_month
 from timegiven.kernel.words import duration
 from timegiven.people import selectors as people
 from timegiven.ui import pages, sheets
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """Which months, whether as they were known on an earlier day, and what was found."""
+
+    filters: forms.Known
+    from_on: date
+    until_on: date
+    known_on: date | None
+    cells: list[selectors.Cell]
+
+    @property
+    def known_at(self) -> datetime | None:
+        """When that day was over."""
+        return at_london(self.known_on + timedelta(days=1), time()) if self.known_on else None
+
+
+def _asked(request: HttpRequest, day: date) -> _Asked:
+    access.see_totals.require(request.user, day)
+    filters = forms.Known(request.GET)
+    known_on = filters.usable().get("known_on")
+    if known_on and known_on > day:
+        filters.add_error("known_on", "The day must be today or in the past")
+        known_on = None
+    asked = _Asked(filters, *_period(request, day), known_on, [])
+    months = asked.from_on, asked.until_on, request.user, day
+    known_at = asked.known_at
+    return replace(asked, cells=selectors.as_known_at(known_at, *months) if known_at else selectors.table(*months))
+
+
 @require_safe
 def totals(request: HttpRequest) -> HttpResponse:
-    """Borough by month, by kind and by unit, over twelve months."""
+    """Borough by month, by kind and by unit, over twelve months; as they are known now, or on an earlier day."""
     day = timezone.localdate()
-    access.see_totals.require(request.user, day)
-    from_on, until_on = _period(request, day)
-    cells = selectors.table(from_on, until_on, request.user, day)
+    asked = _asked(request, day)
+    from_on, until_on, cells = asked.from_on, asked.until_on, asked.cells
     months = [add_months(from_on, number) for number in range(12)]
     context = {
         "title": "Time given in totals",
+        "filters": asked.filters,
+        "known_on": asked.known_on,
+        "year": request.GET.get("year", ""),
         "from_on": from_on,
         "until_on": until_on - timedelta(days=1),
         "years": range(day.year, selectors.first_year(day) - 1, -1),
@@ -33,8 +65,8 @@ def totals(request: HttpRequest) -> HttpResponse:
         "rows": _by_borough(cells, months),
         "total": sum(cell.minutes for cell in cells),
         "strands": _summed(cells),
-        "kinds": selectors.by_kind(from_on, until_on, request.user, day),
-        "units": selectors.by_unit(from_on, until_on, request.user, day),
+        "kinds": selectors.by_kind(from_on, until_on, request.user, day, asked.known_at),
+        "units": selectors.by_unit(from_on, until_on, request.user, day, asked.known_at),
         "closed": selectors.closed_months(),
         "query": request.GET.urlencode(),
     }
@@ -44,15 +76,11 @@ def totals(request: HttpRequest) -> HttpResponse:
 @require_safe
 def totals_sheet(request: HttpRequest) -> HttpResponse:
     """The same as a sheet, in minutes so that nothing is rounded."""
-    day = timezone.localdate()
-    access.see_totals.require(request.user, day)
-    from_on, until_on = _period(request, day)
-    rows = [
-        [cell.borough, cell.strand, cell.starts_on.isoformat(), cell.minutes]
-        for cell in selectors.table(from_on, until_on, request.user, day)
-    ]
+    asked = _asked(request, timezone.localdate())
+    rows = [[cell.borough, cell.strand, cell.starts_on.isoformat(), cell.minutes] for cell in asked.cells]
     text = sheets.sheet(["Borough", "Strand", "First day of the month", "Minutes"], rows)
-    return sheets.download(text, f"time given {from_on.isoformat()}")
+    known = f" as known on {asked.known_on.isoformat()}" if asked.known_on else ""
+    return sheets.download(text, f"time given {asked.from_on.isoformat()}{known}")
 
 
 def _period(request: HttpRequest, day: date) -> tuple[date, date]:
