@@ -1,6 +1,7 @@
 """A cost, its receipt, and miles."""
 
 import re
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
@@ -83,10 +84,27 @@ class Miles(forms.Form):
     what = forms.Text("From where to where?", hint="For example, home to the station and back", max_length=200)
 
 
+def _tax_year(year: int) -> str:
+    """By the year in which it begins."""
+    return f"from 6 April {year} to 5 April {year + 1}"
+
+
 class MilesElsewhere(forms.Form):
+    year = forms.Radios("Which tax year?", missing="Choose the tax year")
     miles = forms.Whole(
-        "Miles this tax year", called="The miles", max=99_999, suffix="miles", missing="Enter the miles"
+        "Miles in that tax year", called="The miles", max=99_999, suffix="miles", missing="Enter the miles"
     )
+
+    def __init__(self, *args: object, years: list[int], **options: object) -> None:
+        super().__init__(*args, **options)
+        self.years = years
+        self.fields["year"].choices = [(str(year), _tax_year(year).capitalize()) for year in years]
+        if len(years) == 1:
+            del self.fields["year"]
+            self.fields["miles"].label = f"Miles {_tax_year(years[0])}"
+
+    def clean(self) -> dict[str, Any]:
+        return {**self.cleaned_data, "year": int(self.cleaned_data.get("year") or self.years[0])}
 
 
 class SendAgain(forms.Form):

@@ -24,7 +24,15 @@ from timegiven.expenses.selectors.claims import (
     second_looks,
     statuses_seen_by,
 )
-from timegiven.expenses.selectors.miles import TopUp, elsewhere, miles_before, rate_on, top_ups_due
+from timegiven.expenses.selectors.miles import (
+    TopUp,
+    elsewhere,
+    miles_before,
+    miles_before_later,
+    rate_on,
+    top_ups_due,
+    years_to_tell,
+)
 from timegiven.expenses.selectors.needs import needs
 from timegiven.expenses.selectors.occasions import (
     Occasion,
@@ -97,6 +105,7 @@ __all__ = [
     "may_still_claim",
     "meal_policy",
     "miles_before",
+    "miles_before_later",
     "needs",
     "newest",
     "of_day",
@@ -127,4 +136,5 @@ __all__ = [
     "used_before",
     "vehicle_reasons",
     "waiting_total",
+    "years_to_tell",
 ]

@@ -3,17 +3,17 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet, Sum
 
 from timegiven.expenses.models import Claim, Line, MilesElsewhere, Vehicle
-from timegiven.expenses.policies import BICYCLE, CAR, CAR_LATER, CAR_THRESHOLD, MOTORCYCLE
+from timegiven.expenses.policies import BICYCLE, CAR, CAR_LATER, CAR_THRESHOLD, CLAIM_WITHIN, MOTORCYCLE
 from timegiven.expenses.rules import Rate, reckon, tax_year
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
-from timegiven.people.models import Person
+from timegiven.people.models import Person, Volunteer
 from timegiven.programme.models import PolicyValue, Strand
 from timegiven.programme.policy import Policy, all_on
 
@@ -34,6 +34,17 @@ def elsewhere(person: Person, year: int) -> int:
     """Miles that somebody says they drove for others in a tax year."""
     said = MilesElsewhere.objects.filter(person=person, year=year).values_list("miles", flat=True).first()
     return said or 0
+
+
+def years_to_tell(volunteer: Volunteer, day: date) -> list[int]:
+    """The tax years of which journeys may still be claimed: this one, and for a while the one before."""
+    lately = day - timedelta(days=CLAIM_WITHIN.on(day, volunteer.strand))
+    return list(dict.fromkeys((tax_year(day), tax_year(lately))))
+
+
+def miles_before_later(volunteer: Volunteer, day: date) -> int:
+    """Above how many miles of a tax year the lower rate holds."""
+    return int(CAR_THRESHOLD.on(day, volunteer.strand))
 
 
 def miles_before(person: Person, vehicle: str, day: date, *, besides: Iterable[int] = ()) -> int:

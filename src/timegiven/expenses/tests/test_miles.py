@@ -30,7 +30,7 @@ from timegiven.letters.models import Letter
 from timegiven.placements import services as placements
 from timegiven.placements.models import VehicleStatement
 from timegiven.programme import services as programme
-from timegiven.programme.models import Cover
+from timegiven.programme.models import Cover, PolicyValue
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +65,38 @@ def test_the_threshold_counts_what_was_driven_for_others_in_the_tax_year(placeme
         "6 miles at 25p",
         "6 miles at 45p",
     ]
+
+
+@pytest.mark.clause(100)
+@pytest.mark.parametrize(
+    ("day", "years"),
+    [(date(2007, 4, 5), [2006]), (date(2007, 4, 6), [2007, 2006]), (date(2007, 7, 6), [2007, 2006]),
+     (date(2007, 7, 7), [2007])],
+)  # fmt: skip
+def test_the_year_before_is_asked_about_while_its_journeys_can_be_claimed(placement, client, monkeypatch, day, years):
+    at = NOW.replace(month=day.month, day=day.day)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at)
+    person = placement.volunteer.person
+    client.force_login(person)
+    address = reverse("expenses:miles_elsewhere")
+
+    page = client.get(address).text
+    silent = client.post(address, {"miles": "120", "once": "a"})
+    client.post(address, {"miles": "9500", "year": str(years[-1]), "once": "b"})
+
+    assert selectors.years_to_tell(placement.volunteer, day) == years
+    assert "Above 10,000 a lower amount is paid back" in page
+    assert ("Choose the tax year" in silent.text) == (len(years) == 2)
+    assert selectors.elsewhere(person, years[-1]) == 9_500
+    assert selectors.miles_before(person, "CAR", date(years[-1] + 1, 4, 5)) == 95_000
+
+
+def test_the_page_names_the_threshold_of_the_handbook(placement, client):
+    decided = {"decided_by": "The tax office", "source": "Its table"}
+    PolicyValue.objects.create(name="expenses.car_miles_before_later", from_on=LONG_AGO, value=12_000, **decided)
+    client.force_login(placement.volunteer.person)
+
+    assert "Above 12,000 a lower amount is paid back" in client.get(reverse("expenses:miles_elsewhere")).text
 
 
 @pytest.fixture

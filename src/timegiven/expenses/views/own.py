@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.expenses import access, forms, rules, selectors, services
+from timegiven.kernel.words import figure
 from timegiven.people import selectors as people
 from timegiven.ui import pages
 
@@ -37,20 +38,22 @@ def my_claims(request: HttpRequest) -> HttpResponse:
 
 def miles_elsewhere(request: HttpRequest) -> HttpResponse:
     """Say what one drove for other organisations: the threshold of the tax year is one for all of them."""
-    at, year = timezone.now(), rules.tax_year(timezone.localdate())
-    if people.volunteer_of(request.user) is None:
+    at, day, volunteer = timezone.now(), timezone.localdate(), people.volunteer_of(request.user)
+    if volunteer is None:
         raise Http404
-    said = selectors.elsewhere(request.user, year)
+    years = selectors.years_to_tell(volunteer, day)
+    said = selectors.elsewhere(request.user, years[0]) if len(years) == 1 else 0
+    threshold = figure(selectors.miles_before_later(volunteer, day))
     return pages.deed(
         request,
-        forms.MilesElsewhere(request.POST or None, initial={"miles": said or ""}),
-        lambda typed: services.say_miles_elsewhere(request.user, year=year, by=request.user, at=at, **typed),
+        forms.MilesElsewhere(request.POST or None, years=years, initial={"miles": said or ""}),
+        lambda typed: services.say_miles_elsewhere(request.user, by=request.user, at=at, **typed),
         said="Thank you. Your next claims reckon with these miles.",
         back=reverse("expenses:my_claims"),
         title="Miles for other organisations",
-        intro=f"From 6 April {year} to 5 April {year + 1}, with your own car or van.\n\nThe tax office counts the "
-        "miles for all organisations together. Above 10,000 a lower amount is paid back. If you drive for nobody else, "
-        "there is nothing to do here.",
+        intro="What you drove with your own car or van.\n\nThe tax office counts the miles for all organisations "
+        f"together. Above {threshold} a lower amount is paid back. If you drive for nobody else, there is nothing to "
+        "do here.",
         button="Save",
     )
 
