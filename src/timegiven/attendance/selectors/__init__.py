@@ -25,6 +25,7 @@ from timegiven.attendance.selectors.imports import (
     waiting_rows,
 )
 from timegiven.attendance.selectors.mondays import (
+    handed_over,
     late_entries_seen_by,
     not_told,
     open_late,
@@ -78,6 +79,7 @@ __all__ = [
     "forgotten_of",
     "forgotten_seen_by",
     "gone_today",
+    "handed_over",
     "has_tablet",
     "here_now",
     "imports_of",

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count, QuerySet
 
 from timegiven.attendance.policies import NEW_FOR_MONTHS, REMIND_NEW, REMIND_SETTLED
+from timegiven.attendance.selectors.mondays import handed_over
 from timegiven.kernel.time import add_months, london_day
 from timegiven.people.models import Volunteer
 from timegiven.programme.models import Strand
@@ -41,6 +42,7 @@ def _untold(at: datetime, strand: Strand, days: list[int]) -> QuerySet[Offer]:
         Offer.objects.filter(status=Offer.Status.ACCEPTED, duty__ends_at__lte=at, duty__ends_at__gt=since)
         .filter(duty__cancelled_at=None)
         .exclude(person__email=None)
+        .exclude(pk__in=handed_over().values("offer"))
         .filter(person__volunteer__status=Volunteer.Status.ACTIVE, person__volunteer__strand=strand)
         .select_related("person__volunteer", "duty__version__profile", "duty__unit__borough",
                         "placement__unit__borough", "placement__volunteer")

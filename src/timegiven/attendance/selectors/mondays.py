@@ -54,6 +54,11 @@ def open_late(person: Person, day: date) -> QuerySet[LateEntry]:
     return late_entries_seen_by(person, day).filter(mine, settled_at=None)
 
 
+def handed_over() -> QuerySet[LateEntry]:
+    """The late reports of duties that wait for the MVP Manager: nobody is asked about these duties again."""
+    return LateEntry.objects.filter(settled_at=None).exclude(offer=None)
+
+
 def typed_in(late: LateEntry) -> dict[str, list[str]]:
     """What the volunteer had typed."""
     typed: dict[str, list[str]] = json.loads(str(late.typed))
@@ -85,6 +90,7 @@ def not_told(person: Person, at: datetime, day: date) -> QuerySet[Offer]:
     """Sessions of a week ago and longer, in the boroughs that one runs, of which nobody has told."""
     mine = people.scope(person, (Role.MVPM,), day, on="duty__unit")
     past = Offer.objects.filter(mine, status=Offer.Status.ACCEPTED, duty__ends_at__lte=at - timedelta(days=7))
+    past = past.exclude(pk__in=handed_over().values("offer"))
     return past.filter(duty__ends_at__gt=at - LOOKED_BACK).select_related(
         "person", "placement", "duty__version__profile", "duty__unit__borough"
     ).order_by("duty__starts_at", "pk")  # fmt: skip

@@ -57,6 +57,7 @@ def _of_a_volunteer(person: Person, day: date) -> list[Need]:
         for each in forgotten
     ]
     asked = {each.offer_id for each in forgotten}
+    untold = rota.to_report(person, at_london(day, time())).exclude(pk__in=mondays.handed_over().values("offer"))
     return found + [
         Need(
             f"Tell us how {_named(offer.duty.on, day)} went",
@@ -65,7 +66,7 @@ def _of_a_volunteer(person: Person, day: date) -> list[Need]:
             hint=f"{offer.duty.version.title}, {offer.duty.when}",
             due_on=offer.duty.on,
         )
-        for offer in rota.to_report(person, at_london(day, time()))[:MOST]
+        for offer in untold[:MOST]
         if offer.pk not in asked
     ]
 

@@ -11,7 +11,7 @@ from timegiven.attendance import access, rules, selectors
 from timegiven.attendance.models import LateEntry, SessionReport
 from timegiven.attendance.services.reports import report
 from timegiven.audit import services as audit
-from timegiven.kernel.time import london_day
+from timegiven.kernel.time import london_day, london_span
 from timegiven.letters import services as letters
 from timegiven.people import selectors as people
 from timegiven.people.models import Person
@@ -25,6 +25,7 @@ def hand_over(
     *,
     day: date,
     starts: time,
+    ends: time,
     typed: Mapping[str, Sequence[str]],
     by: Person,
     at: datetime,
@@ -36,6 +37,8 @@ def hand_over(
     The same session sent again takes the place of what was sent before; another one of that day stands beside it.
     """
     access.report.require(by, placement, london_day(at))
+    span = london_span(day, starts, ends)
+    offer = offer or selectors.Untold([placement.pk], *span).duty(placement.pk, *span)
     told = {name: list(values) for name, values in typed.items()}
     told["tasks"] = _numbered_as_then(placement, told.get("tasks", []), day, listed_on or day)
     facts = {"typed": json.dumps(told), "sent_at": at, "person": placement.volunteer.person, "offer": offer}

@@ -126,9 +126,9 @@ def test_a_sheet_numbers_its_tasks_in_the_same_way(turned_round: Placement) -> N
 @pytest.mark.clause(40, 61)
 def test_a_late_report_keeps_its_tasks_though_they_have_other_numbers_now(turned_round: Placement) -> None:
     placement, person = turned_round, turned_round.volunteer.person
-    sent = {"day": LAST_WEEK, "starts": time(8), "typed": {"tasks": ["2"]}, "listed_on": TODAY}  # "Greet visitors"
+    sent = {"day": LAST_WEEK, "starts": time(8), "ends": time(10), "listed_on": TODAY}
 
-    late = services.hand_over(placement, by=person, at=NOW, **sent)
+    late = services.hand_over(placement, typed={"tasks": ["2"]}, by=person, at=NOW, **sent)  # "Greet visitors"
     ticked = [int(each) for each in selectors.typed_in(late)["tasks"]]
     told = {"day": LAST_WEEK, "starts": time(8), "ends": time(10), "tasks": ticked}
     report = services.enter_late(late, by=an_mvpm(), at=NOW, **told)

@@ -1,12 +1,13 @@
 """A report that comes too late for the volunteer goes to the MVP Manager, with everything that was typed."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from tests import builders as build
 from timegiven.attendance import selectors, services
 from timegiven.attendance.models import LateEntry, SessionReport
 from timegiven.attendance.tests.conftest import MAY, Scene
@@ -14,6 +15,7 @@ from timegiven.hours import selectors as hours
 from timegiven.hours import services as hours_services
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
+from timegiven.programme.models import PolicyValue
 
 JUNE = datetime(2007, 6, 2, 9, tzinfo=UTC)  # 32 days later
 TYPED = {"day": "1/5/2007", "starts": "10am", "ends": "2pm", "tasks": ["1"], "how_it_went": "A lovely morning."}
@@ -49,7 +51,9 @@ def test_nothing_is_typed_twice(scene: Scene, client: Client) -> None:
 
 
 def test_what_cannot_be_added_is_left_out_and_the_volunteer_hears_why(scene: Scene) -> None:
-    late = services.hand_over(scene.placement, day=MAY, starts=time(10), typed={}, by=scene.volunteer, at=JUNE)
+    late = services.hand_over(
+        scene.placement, day=MAY, starts=time(10), ends=time(14), typed={}, by=scene.volunteer, at=JUNE
+    )
 
     with pytest.raises(NotPermitted):
         services.leave_out(late, why="Mine", by=scene.volunteer, at=JUNE)
@@ -72,7 +76,31 @@ def test_sending_it_twice_keeps_one(scene: Scene) -> None:
 
 
 def _hand_over(scene: Scene, typed: dict[str, list[str]], *, starts: time = time(10)) -> LateEntry:
-    return services.hand_over(scene.placement, day=MAY, starts=starts, typed=typed, by=scene.volunteer, at=JUNE)
+    told = {"day": MAY, "starts": starts, "ends": starts.replace(hour=starts.hour + 4), "typed": typed}
+    return services.hand_over(scene.placement, by=scene.volunteer, at=JUNE, **told)
+
+
+@pytest.mark.clause(38, 45)
+def test_a_duty_whose_report_waits_for_the_mvp_manager_is_not_asked_about_again(scene: Scene, client: Client) -> None:
+    offer = build.an_offer(scene.placement, status="ACCEPTED")
+    client.force_login(scene.volunteer)
+    choose = reverse("attendance:report")
+    asked = client.get(choose).context["duties"]
+
+    late = _hand_over(scene, {})
+
+    assert ([each.reference for each in asked], late.offer) == ([offer.reference], offer)
+    assert client.get(choose).context["duties"] == []
+    assert selectors.needs(scene.volunteer, JUNE.date()) == []
+    assert not selectors.not_told(scene.mvpm, JUNE, JUNE.date()).exists()
+    PolicyValue.objects.create(
+        name="attendance.remind_after_days", from_on=MAY, value=[20], decided_by="Group", source="Minute 5"
+    )
+    assert selectors.to_remind(JUNE - timedelta(days=9)) == []
+    told = {"day": MAY, "starts": time(10), "ends": time(14), "tasks": [1]}
+    services.enter_late(late, by=scene.mvpm, at=JUNE, **told)
+    offer.refresh_from_db()
+    assert offer.status == "GIVEN"
 
 
 @pytest.mark.clause(38, 40)

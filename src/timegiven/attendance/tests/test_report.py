@@ -182,6 +182,20 @@ pages = pytest.mark.usefixtures("clock")
 
 
 @pages
+@pytest.mark.clause(41, 42)
+def test_sensible_breaks_count_and_nobody_is_asked_to_leave_them_out(scene: Scene, client: Client) -> None:
+    client.force_login(scene.volunteer)
+    address = reverse("attendance:report_other", args=[scene.placement.reference])
+
+    shown = client.get(address).content.decode()
+    client.post(address, TYPED | {"break_minutes": "60"})
+
+    assert "Sensible breaks count as time given: leave them in. Please take enough of them." in shown
+    report = SessionReport.objects.get()
+    assert (report.minutes, report.entry.minutes, report.break_minutes) == (240, 240, 60)
+
+
+@pages
 def test_a_duty_is_filled_in_already(scene: Scene, client: Client) -> None:
     offer = build.an_offer(scene.placement, status="ACCEPTED")
     client.force_login(scene.volunteer)

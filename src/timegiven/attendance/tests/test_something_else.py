@@ -80,7 +80,7 @@ def test_what_was_written_elsewhere_goes_to_the_mvp_manager_who_may_look_into_it
     build.a_risk_assessment(scene.placement.version, unit=barnet)
 
     report = scene.report(placement=there, something_else="I drove the van", worry="He shouted", is_concern=True)
-    late = services.hand_over(there, day=MAY, starts=_at(16), typed={}, by=scene.volunteer, at=AFTER)
+    late = services.hand_over(there, day=MAY, starts=_at(16), ends=_at(18), typed={}, by=scene.volunteer, at=AFTER)
 
     assert set(Letter.objects.values_list("recipient", flat=True)) == {scene.stranger.reference}
     assert Letter.objects.count() == 3

@@ -19,9 +19,10 @@ from timegiven.ui import pages
 
 def choose(request: HttpRequest) -> HttpResponse:
     """Which session would you like to tell us about?"""
+    passed_on = set(selectors.handed_over().filter(person=request.user).values_list("offer__reference", flat=True))
     context = {
         "title": "Tell us about a session",
-        "duties": rota.to_tell(request.user, timezone.now()),
+        "duties": [each for each in rota.to_tell(request.user, timezone.now()) if each.reference not in passed_on],
         "roles": selectors.roles_to_tell(request.user, timezone.localdate()),
         "draft_address": selectors.draft_of(request.user)[0],
     }
@@ -88,7 +89,7 @@ def _hand_over(
     request: HttpRequest, placement: object, offer: object, listed_on: date, told: dict[str, Any]
 ) -> HttpResponse:
     typed = {name: request.POST.getlist(name) for name in forms.KEPT if name in request.POST}
-    session = {"day": told["day"], "starts": told["starts"], "listed_on": listed_on}
+    session = {"day": told["day"], "starts": told["starts"], "ends": told["ends"], "listed_on": listed_on}
     services.hand_over(placement, typed=typed, offer=offer, by=request.user, at=timezone.now(), **session)
     services.forget_draft(address=request.path, by=request.user)
     messages.success(
