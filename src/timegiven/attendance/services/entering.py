@@ -14,6 +14,7 @@ from timegiven.kernel.time import london_day, london_span, minutes_between
 from timegiven.letters import services as letters
 from timegiven.library.models import ProfileVersion, Task
 from timegiven.people import selectors as people
+from timegiven.people.access import Role
 from timegiven.people.models import Person
 from timegiven.placements import selectors as placements
 from timegiven.placements.models import Placement
@@ -219,8 +220,19 @@ def _tell_the_mvpm(report: SessionReport, act: Act) -> None:
         Query.objects.create(report=report, asked_at=act.at)
         if mvpm is not None:
             letters.write("attendance/something_else", to=mvpm, at=act.at, report=report, person=report.person)
-    if report.is_concern and not (old and old.is_concern) and mvpm is not None:
-        letters.write("attendance/worry", to=mvpm, at=act.at, report=report, person=report.person)
+    if report.is_concern and not (old and old.is_concern):
+        _pass_on(report, act)
+
+
+def _pass_on(report: SessionReport, act: Act) -> None:
+    """A concern reaches somebody else: where the post is vacant, or the MVP Manager's own, the Central Team rings."""
+    others = people.holders(Role.MVPM, report.placement.unit, act.today).exclude(pk=report.person_id)
+    mvpm = others.order_by("name", "pk").first()
+    team = people.holders(Role.CENTRAL_TEAM, report.placement.unit, act.today).exclude(pk=report.person_id)
+    to = mvpm or team.order_by("name", "pk").first()
+    if to is not None:
+        is_mvpm = mvpm is not None
+        letters.write("attendance/worry", to=to, at=act.at, report=report, person=report.person, is_mvpm=is_mvpm)
 
 
 def ask_of(placement: Placement, at: datetime) -> str:

@@ -11,6 +11,7 @@ from timegiven.attendance.models import Query
 from timegiven.attendance.tests.conftest import AFTER, MAY, Scene
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
+from timegiven.people.models import Appointment
 
 DAY = AFTER.date()
 
@@ -99,6 +100,20 @@ def test_a_worry_becomes_a_concern_only_if_the_volunteer_says_so(scene: Scene) -
     assert (letter.template, letter.recipient) == ("attendance/worry", scene.mvpm.reference)
     assert "shouted" not in letter.text
     assert [report.is_concern for report in selectors.to_read(scene.mvpm, DAY)] == [True, False]
+
+
+@pytest.mark.clause(118)
+@pytest.mark.parametrize("is_vacant", [True, False], ids=["the post is vacant", "it is the MVP Manager’s own"])
+def test_a_concern_that_no_mvp_manager_can_hear_goes_to_the_central_team(scene: Scene, is_vacant: bool) -> None:
+    team, held = build.the_central_team(), Appointment.objects.filter(person=scene.mvpm)
+    held.delete() if is_vacant else held.update(person=scene.volunteer)
+
+    scene.report(worry="He shouted", is_concern=True, by=scene.volunteer)
+
+    letter = Letter.objects.get(template="attendance/worry")
+    assert letter.recipient == team.reference
+    assert "so it has come to you. Please ring them today" in letter.text
+    assert "shouted" not in letter.text
 
 
 def _at(hour: int):
