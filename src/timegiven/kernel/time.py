@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from timegiven.kernel.words import LONDON
 
+YEARS = range(1800, 2200)  # a day beyond is a slip, and near the ends of the calendar nothing can be reckoned
+
 
 def london_day(moment: datetime) -> date:
     """The London date of an aware moment."""
@@ -40,6 +42,15 @@ def minutes_between(start: datetime, end: datetime) -> int:
 def month_of(day: date) -> date:
     """The first day of the month."""
     return day.replace(day=1)
+
+
+def named_day(typed: str) -> date | None:
+    """The day that an address names, 2007-04-24, or None: addresses are typed by anybody."""
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        return None
+    return day if day.year in YEARS else None
 
 
 def next_month(day: date) -> date:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from timegiven.attendance import access, selectors, services
 from timegiven.kernel import words
 from timegiven.kernel.refusals import NotAllowed
-from timegiven.kernel.time import month_of, next_month
+from timegiven.kernel.time import month_of, named_day, next_month
 from timegiven.ui import pdf
 from timegiven.ui.forms import Form
 
@@ -213,14 +213,7 @@ def register_pdf(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _period(request: HttpRequest, today: date) -> tuple[date, date]:
     """The day of "?day=2007-05-01", else the month of "?month=2007-05", else this month; nothing to come."""
-    if day := _day(request.GET.get("day", "")):
+    if day := named_day(request.GET.get("day", "")):
         return min(day, today), min(day, today)
-    first = min(_day(f"{request.GET.get('month', '')}-01") or today, month_of(today))
+    first = min(named_day(f"{request.GET.get('month', '')}-01") or today, month_of(today))
     return first, next_month(first) - timedelta(days=1)
-
-
-def _day(typed: str) -> date | None:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        return None

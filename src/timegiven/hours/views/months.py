@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from timegiven.hours import access, forms, rules, selectors, services
 from timegiven.kernel import words
-from timegiven.kernel.time import month_of
+from timegiven.kernel.time import month_of, named_day
 from timegiven.people import selectors as people
 from timegiven.ui import pages
 from timegiven.ui.forms.days import read_day
@@ -99,7 +99,4 @@ def take_time_back(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _chosen(typed: str, today: date) -> date:
     """The month of "2007-03"; this month for anything else, and for months to come."""
-    try:
-        return min(date.fromisoformat(f"{typed}-01"), today)
-    except ValueError:
-        return today
+    return min(named_day(f"{typed}-01") or today, today)

@@ -90,3 +90,11 @@ def test_the_next_month_begins_where_this_one_ends(day):
 )
 def test_an_age_changes_on_the_birthday(born, day, age):
     assert clocks.age_on(born, day) == age
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("2007-04-24", date(2007, 4, 24)), ("0001-01-01", None), ("9999-12-31", None), ("2007-02-29", None), ("x", None)],
+)
+def test_an_address_names_a_day_that_can_be_reckoned_with(typed, day):
+    assert clocks.named_day(typed) == day

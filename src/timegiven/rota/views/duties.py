@@ -9,9 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from timegiven.kernel.time import named_day
 from timegiven.kernel.words import LONDON, month, so_many
 from timegiven.rota import access, forms, rules, selectors, services
-from timegiven.rota.views.shown import board_of, day_of
+from timegiven.rota.views.shown import board_of
 from timegiven.ui import forms as ui
 from timegiven.ui import pages
 
@@ -91,7 +92,7 @@ def create(request: HttpRequest, role: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     access.plan_anywhere.require(request.user, day)
     version, unit = role_named(request, role, day)
-    start = {"least": 1, "most": 1, "day": day_of(request.GET.get("day", ""))}
+    start = {"least": 1, "most": 1, "day": named_day(request.GET.get("day", ""))}
     form = forms.Create(request.POST or None, tasks=task_choices(version), initial=start)
     if form.carries_out(lambda typed: services.create(version, unit, by=request.user, at=at, **typed)):
         is_draft = form.cleaned_data["is_draft"]
@@ -135,7 +136,7 @@ def move(request: HttpRequest, reference: str) -> HttpResponse:
     access.change.require(request.user, found, day)
     _only_ahead(request, found, at)
     starts, ends = (moment.astimezone(LONDON).time() for moment in (found.starts_at, found.ends_at))
-    start = {"day": day_of(request.GET.get("day", "")) or found.on, "starts": starts, "ends": ends}
+    start = {"day": named_day(request.GET.get("day", "")) or found.on, "starts": starts, "ends": ends}
     coming = selectors.taken(found)
     intro = f"{found.version.title}. It is planned for {found.when}, and stays there until you move it."
     if coming:

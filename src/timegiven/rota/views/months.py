@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.kernel.time import month_of, next_month
+from timegiven.kernel.time import month_of, named_day, next_month
 from timegiven.kernel.words import month as month_in_words
 from timegiven.rota import access, forms, selectors
 
@@ -48,12 +48,8 @@ def month(request: HttpRequest) -> HttpResponse:
 
 
 def _first(typed: str, today: date) -> date:
-    """The month of the address, or this one: an address is typed by anybody, and may name no month of ours."""
-    try:
-        first = date.fromisoformat(f"{typed}-01")
-    except ValueError:
-        return month_of(today)
-    return first if abs(first.year - today.year) <= 100 else month_of(today)
+    """The month of the address, or this one."""
+    return named_day(f"{typed}-01") or month_of(today)
 
 
 def _weeks(first: date, today: date, duties: list[selectors.Shown]) -> list[list[dict]]:

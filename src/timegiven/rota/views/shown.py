@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
+from timegiven.kernel.time import named_day
 from timegiven.rota import selectors
 
 
@@ -25,22 +26,9 @@ def planned_area(request: HttpRequest, day: date) -> Any:
 
 
 def monday_of(typed: str, today: date) -> date:
-    """The Monday of the week that an address names, or of this one: an address is typed by anybody."""
-    try:
-        named = date.fromisoformat(typed)
-    except ValueError:
-        named = today
-    if abs(named.year - today.year) > 100:
-        named = today
+    """The Monday of the week that an address names, or of this one."""
+    named = named_day(typed) or today
     return named - timedelta(days=named.weekday())
-
-
-def day_of(typed: str) -> date | None:
-    """The day that an address names, if it is one."""
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        return None
 
 
 def week_url(area: Any, first: date, weeks: int = 1) -> str:

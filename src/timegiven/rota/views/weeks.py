@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from timegiven.kernel.time import named_day
 from timegiven.kernel.words import day as day_in_words
 from timegiven.kernel.words import figure, so_many
 from timegiven.rota import access, forms, selectors, services
 from timegiven.rota.views.duties import role_named, task_choices
-from timegiven.rota.views.shown import day_of, monday_of, planned_area, week_url
+from timegiven.rota.views.shown import monday_of, planned_area, week_url
 from timegiven.ui import pages
 
 AHEAD = 8 * 7
@@ -189,7 +190,7 @@ def cancel_day(request: HttpRequest) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     access.plan_anywhere.require(request.user, day)
     area = _area(request, day)
-    asked = day_of(request.GET.get("day", "")) or day
+    asked = named_day(request.GET.get("day", "")) or day
     form = forms.CancelDay(request.POST or None, initial={"day": max(asked, day)})
     return pages.deed(
         request,

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from timegiven.kernel.time import YEARS
+
 # The headings that spreadsheets and learning systems use, in small letters without signs.
 HEADINGS = {
     "volunteer": ("volunteer", "volunteer reference", "reference", "person id", "user id", "learner id", "employee id"),
@@ -51,9 +53,10 @@ def read_day(typed: str) -> date | None:
     if parts is None:
         return None
     try:
-        return date(*(int(part) for part in parts))
+        day = date(*(int(part) for part in parts))
     except ValueError:
         return None
+    return day if day.year in YEARS else None
 
 
 def read_minutes(*, minutes: str, hours: str) -> int | None:

@@ -155,7 +155,7 @@ def test_the_pages_set_up_change_and_call_off(client, time_stands):
     a_course()
     client.force_login(_trainer())
 
-    wrong = client.post("/training/sessions/new/", _typed(materials="read javascript:alert(1)")).content.decode()
+    wrong = client.post("/training/sessions/new/", _typed(materials="{read} javascript:alert(1)")).content.decode()
     past = client.post("/training/sessions/new/", _typed(day="1/4/2007")).content.decode()
     done = client.post("/training/sessions/new/", _typed(materials="What to read https://example.org/a"))
     session = Session.objects.get()
@@ -165,6 +165,7 @@ def test_the_pages_set_up_change_and_call_off(client, time_stands):
     shown = client.get(address).content.decode()
     client.post(f"{address}call-off/", {"why": "No trainer"})
 
+    assert "{read} javascript:alert(1)" in wrong
     assert "does not end with the address of a page" in wrong
     assert "it would have begun already" in past
     assert 'value="Leila Haddad"' in past

@@ -35,4 +35,4 @@ class Asked(forms.Field):
 
     def refuse(self, words: str, code: str = "invalid") -> ValidationError:
         """The error to raise: ``{called}`` in the words is the noun of this question."""
-        return ValidationError(words.format(called=self.called), code=code)
+        return ValidationError(words.replace("{called}", self.called), code=code)  # they may hold what was typed

@@ -7,6 +7,7 @@ from datetime import date, time
 from django import forms
 
 from timegiven.kernel import words
+from timegiven.kernel.time import YEARS
 from timegiven.ui.forms.asked import Asked
 
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -32,9 +33,9 @@ def month_number(typed: str) -> int | None:
 
 
 def a_date(year: int, month: int | None, day: int) -> date | None:
-    """The date, or None when the calendar has no such day."""
+    """The date, or None when the calendar has no such day, or it lies in no year that anybody means."""
     try:
-        return date(year, month or 0, day)
+        return date(year, month or 0, day) if year in YEARS else None
     except ValueError:
         return None
 
@@ -88,7 +89,7 @@ class Day(_WithinLimits):
             raise self.refuse("Year must include 4 numbers", "year")
         found = a_date(int(year), month_number(month), two_digits(day))
         if not found:
-            raise self.refuse("{called} must be a real date", self._unreal(day, month))
+            raise self.refuse("{called} must be a real date", self._unreal(day, month, int(year)))
         return self.within_limits(found)
 
     def _typed(self, value: list[str] | date | None) -> list[str]:
@@ -100,7 +101,9 @@ class Day(_WithinLimits):
         if absent:
             raise self.refuse("{called} must include a " + words.several(absent), "-".join(absent))
 
-    def _unreal(self, day: str, month: str) -> str:
+    def _unreal(self, day: str, month: str, year: int) -> str:
+        if year not in YEARS:
+            return "year"
         if not month_number(month):
             return "month"
         return "day-month-year" if 1 <= two_digits(day) <= 31 else "day"

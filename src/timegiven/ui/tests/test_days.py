@@ -16,7 +16,7 @@ def errors(field, value):
     return refused.value.messages, refused.value.code
 
 
-@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2999, 12, 31)))
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2199, 12, 31)))
 def test_a_day_in_three_boxes_comes_back_as_it_went(day):
     field = forms.Day("Date of birth")
 
@@ -34,11 +34,13 @@ def test_a_day_in_three_boxes_comes_back_as_it_went(day):
         (["27", "3", "87"], "Year must include 4 numbers", "year"),
         (["31", "2", "1987"], "Date of birth must be a real date", "day-month-year"),
         (["41", "2", "1987"], "Date of birth must be a real date", "day"),
+        (["1", "1", "0001"], "Date of birth must be a real date", "year"),
+        (["31", "12", "9999"], "Date of birth must be a real date", "year"),
         (["27", "Smarch", "1987"], "Date of birth must be a real date", "month"),
         (["٣", "3", "1987"], "Date of birth must be a real date", "day"),
         (["9" * 5000, "3", "1987"], "Date of birth must be a real date", "day"),
         (["27", "9" * 5000, "1987"], "Date of birth must be a real date", "month"),
-        (["27", "3", "0000"], "Date of birth must be a real date", "day-month-year"),
+        (["27", "3", "0000"], "Date of birth must be a real date", "year"),
     ],
 )
 def test_a_wrong_day_says_which_part_is_wrong(typed, said, part):
@@ -58,7 +60,7 @@ def test_a_day_outside_its_limits_names_the_limit():
     assert field.clean(["5", "3", "2027"]) == date(2027, 3, 5)
 
 
-@given(st.dates(min_value=date(1000, 1, 1)))
+@given(st.dates(min_value=date(1800, 1, 1), max_value=date(2199, 12, 31)))
 def test_a_near_day_is_understood_however_it_is_written(day):
     field = forms.NearDay("First day")
     written = [
@@ -73,7 +75,7 @@ def test_a_near_day_is_understood_however_it_is_written(day):
 
 
 @pytest.mark.parametrize(
-    "typed", ["tomorrow", "31/2/2027", "3/3/27", "3 2027", "24 Novembers 2026", "0/1/2027", "²/1/2027"]
+    "typed", ["tomorrow", "31/2/2027", "3/3/27", "3 2027", "24 Novembers 2026", "0/1/2027", "²/1/2027", "31/12/9999"]
 )
 def test_an_unclear_near_day_is_asked_for_again(typed):
     assert errors(forms.NearDay("First day"), typed)[0] == ["First day must be a real date, like 17/5/2027"]
