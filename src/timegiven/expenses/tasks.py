@@ -1,4 +1,4 @@
-"""The worker's door to bank details."""
+"""The worker's doors to claims and bank details."""
 
 from datetime import timedelta
 
@@ -6,6 +6,12 @@ from django.utils import timezone
 
 from timegiven.expenses import services
 from timegiven.kernel.background import every
+
+
+@every(timedelta(hours=1))
+def look_again_at_claims() -> None:
+    """Bring back what was approved before its session was changed, so that it is decided on anew."""
+    services.look_again(at=timezone.now())
 
 
 @every(timedelta(days=1))

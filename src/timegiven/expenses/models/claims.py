@@ -53,7 +53,7 @@ class Claim(models.Model):
             Status.SUBMITTED: (Status.APPROVED, Status.SECOND, Status.RETURNED, Status.REFUSED, Status.WITHDRAWN),
             Status.SECOND: (Status.APPROVED, Status.RETURNED, Status.REFUSED),
             Status.RETURNED: (Status.SUBMITTED, Status.REFUSED, Status.WITHDRAWN),
-            Status.APPROVED: (Status.BATCHED,),
+            Status.APPROVED: (Status.BATCHED, Status.SUBMITTED),  # back, when its session was changed since
             Status.BATCHED: (Status.PAID, Status.BOUNCED, Status.APPROVED),
             Status.BOUNCED: (Status.APPROVED,),
             Status.PAID: (Status.BOUNCED,),  # a bank may send money back days later

@@ -49,6 +49,7 @@ from timegiven.expenses.selectors.occasions import (
 )
 from timegiven.expenses.selectors.paying import (
     accounts_to_forget,
+    approved_before_a_change,
     bank_account,
     batches,
     is_kept_here,
@@ -82,6 +83,7 @@ __all__ = [
     "agreed_on",
     "agreed_with",
     "agreements_seen_by",
+    "approved_before_a_change",
     "asked_for",
     "bank_account",
     "batches",

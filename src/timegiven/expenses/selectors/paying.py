@@ -37,6 +37,12 @@ def accounts_to_forget(day: date) -> QuerySet[BankAccount]:
     return found.select_related("person")
 
 
+def approved_before_a_change() -> QuerySet[Claim]:
+    """Approved claims, not paid yet, whose report has been corrected or taken back."""
+    changed = Q(report__replaced_by__isnull=False) | Q(report__voided_at__isnull=False)
+    return Claim.objects.filter(changed, status=Claim.Status.APPROVED).order_by("pk")
+
+
 def ready_to_pay() -> QuerySet[Claim]:
     """Approved claims in the order in which they were sent."""
     ready = Claim.objects.filter(status=Status.APPROVED)

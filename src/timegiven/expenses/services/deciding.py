@@ -10,6 +10,7 @@ from timegiven.audit import services as audit
 from timegiven.expenses import access, rules, selectors
 from timegiven.expenses.models import Claim, Line
 from timegiven.expenses.services.keeping import hold_claim, sum_up
+from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.people.models import Person
@@ -86,13 +87,33 @@ def refuse(claim: Claim, *, reason: str, by: Person, at: datetime) -> None:
 
 
 @transaction.atomic
+def look_again(*, at: datetime) -> int:
+    """Bring back what was approved before its session was taken back, or became too short for its meal."""
+    back = 0
+    for each in selectors.approved_before_a_change():
+        claim = hold_claim(each)
+        if claim.status == Status.APPROVED and not _stands(claim):
+            _move(claim, Status.SUBMITTED, by=None, at=at, why="Its session was changed after this was approved.")
+            back += 1
+    return back
+
+
+def _stands(claim: Claim) -> bool:
+    try:
+        _check_session(claim, claim.report)
+    except NotAllowed:
+        return False
+    return True
+
+
+@transaction.atomic
 def put_right(claim: Claim, *, what: str, by: Person, at: datetime) -> None:
     """Send a payment that came back to Finance again, once the volunteer's details are right."""
     access.put_right.require(by, claim, london_day(at))
     _move(claim, Status.APPROVED, by=by, at=at, why=what)
 
 
-def _move(claim: Claim, to: str, *, by: Person, at: datetime, why: str = "") -> None:
+def _move(claim: Claim, to: str, *, by: Person | None, at: datetime, why: str = "") -> None:
     """One move of a claim and its record."""
     Claim.lifecycle.move(claim, to, by=by, at=at, why=why)
     Claim.objects.filter(pk=claim.pk).update(decided_by=by, answer=why[:500])

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from timegiven.audit import services as audit
 from timegiven.expenses import access, rules
 from timegiven.expenses.models import Batch, Claim, Payment
+from timegiven.expenses.services.deciding import look_again
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
@@ -22,6 +23,7 @@ Outcome = Payment.Outcome
 def make_batch(*, by: Person, at: datetime) -> Batch:
     """Take every approved claim into one batch for Finance to pay. One's own claim waits for a colleague."""
     access.pay.require(by, london_day(at))
+    look_again(at=at)
     # Of two batches made at once the second waits here, and then finds these claims approved no longer.
     claims = list(_waiting(by).select_for_update(of=("self",)).order_by("pk"))
     rules.check_something_to_pay(claims=len(claims))

@@ -2,6 +2,7 @@
 
 import re
 import threading
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -27,6 +28,7 @@ from tests.builders import (
     the_force,
 )
 from tests.races import outcomes, together
+from timegiven.attendance import services as attendance
 from timegiven.expenses import access, selectors, services
 from timegiven.expenses.models import Claim, ClaimStep, Receipt
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
@@ -209,6 +211,36 @@ def test_a_meal_is_not_approved_when_the_report_was_corrected_to_less(sent, mvpm
     corrected.save()
     with pytest.raises(NotAllowed, match="was taken back since"):
         services.approve(claim, by=mvpm, at=NOW)
+
+
+def test_what_was_approved_before_its_session_was_taken_back_is_decided_on_anew(sent, mvpm, finance, placement):
+    claim = sent()
+    services.approve(claim, by=mvpm, at=NOW)
+    assert services.look_again(at=NOW) == 0
+    attendance.void(claim.report, why="It was another day", by=mvpm, at=NOW)
+
+    assert services.look_again(at=NOW) == 1
+    claim.refresh_from_db()
+    assert (claim.status, claim.steps.last().why) == (
+        Status.SUBMITTED,
+        "Its session was changed after this was approved.",
+    )
+    with pytest.raises(NotAllowed, match="was taken back since"):
+        services.approve(claim, by=mvpm, at=NOW)
+
+
+def test_no_batch_pays_for_a_session_that_became_too_short_for_its_meal(sent, mvpm, finance, placement):
+    claim, other = sent(), a_claim(a_report(placement, starts_at=NOW - timedelta(days=9)), status="APPROVED")
+    services.approve(claim, by=mvpm, at=NOW)
+    corrected = a_report(placement, hours=3)
+    corrected.replaces = claim.report
+    corrected.save()
+
+    batch = services.make_batch(by=finance, at=NOW)
+
+    assert [payment.claim for payment in batch.payments.all()] == [other]
+    claim.refresh_from_db()
+    assert claim.status == Status.SUBMITTED
 
 
 def test_a_refused_claim_stays_refused_and_its_meal_may_be_claimed_again(sent, mvpm, spend):
