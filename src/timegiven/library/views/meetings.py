@@ -21,6 +21,7 @@ def meeting(request: HttpRequest, reference: str) -> HttpResponse:
         "meeting": found,
         "papers": list(selectors.papers_on(found)),
         "presences": list(selectors.presences_of(found)),
+        "is_open": bool(selectors.open_business(found)),
         "has_begun": found.at <= at,
         "may_convene": access.convene(request.user, day) and found.status == "PLANNED",
     }
