@@ -9,8 +9,6 @@ from django.forms.renderers import TemplatesSetting
 
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 
-TOO_FAR = "Nothing has been saved: a day or number here is too far off to reckon with. Please look at what you typed."
-
 
 class Renderer(TemplatesSetting):
     """``{{ form }}`` and ``{{ form.x.as_field_group }}`` look the same as the tags do."""
@@ -72,8 +70,5 @@ class Form(forms.Form):
             raise
         except NotAllowed as refusal:
             self.add_error(None, refusal)
-            return False
-        except OverflowError:  # 31 December 9999 has no day after it
-            self.add_error(None, TOO_FAR)
             return False
         return True
