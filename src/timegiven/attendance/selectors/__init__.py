@@ -26,6 +26,7 @@ from timegiven.attendance.selectors.imports import (
 )
 from timegiven.attendance.selectors.mondays import (
     handed_over,
+    handed_over_by,
     late_entries_seen_by,
     not_told,
     open_late,
@@ -80,6 +81,7 @@ __all__ = [
     "forgotten_seen_by",
     "gone_today",
     "handed_over",
+    "handed_over_by",
     "has_tablet",
     "here_now",
     "imports_of",

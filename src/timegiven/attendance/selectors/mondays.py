@@ -2,12 +2,15 @@
 
 import json
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from timegiven.attendance.models import LateEntry, Query, SessionReport
 from timegiven.attendance.policies import UNIT_CONFIRMS
 from timegiven.attendance.selectors.reports import reports_seen_by
+from timegiven.kernel import prepared
+from timegiven.kernel.prepared import Prepared
 from timegiven.kernel.time import at_london
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
@@ -57,6 +60,16 @@ def open_late(person: Person, day: date) -> QuerySet[LateEntry]:
 def handed_over() -> QuerySet[LateEntry]:
     """The late reports of duties that wait for the MVP Manager: nobody is asked about these duties again."""
     return LateEntry.objects.filter(settled_at=None).exclude(offer=None)
+
+
+def handed_over_by(person: Person) -> set[str]:
+    """The references of one's own offers of which a late report waits."""
+    return set(_handed_over_by(person=person.pk))
+
+
+@Prepared
+def _handed_over_by() -> QuerySet[Any]:
+    return handed_over().filter(person=prepared.key("person")).values_list("offer__reference", flat=True)
 
 
 def typed_in(late: LateEntry) -> dict[str, list[str]]:

@@ -19,7 +19,7 @@ from timegiven.ui import pages
 
 def choose(request: HttpRequest) -> HttpResponse:
     """Which session would you like to tell us about?"""
-    passed_on = set(selectors.handed_over().filter(person=request.user).values_list("offer__reference", flat=True))
+    passed_on = selectors.handed_over_by(request.user)
     context = {
         "title": "Tell us about a session",
         "duties": [each for each in rota.to_tell(request.user, timezone.now()) if each.reference not in passed_on],
