@@ -25,7 +25,6 @@ from timegiven.attendance.selectors.imports import (
     waiting_rows,
 )
 from timegiven.attendance.selectors.mondays import (
-    handed_over,
     handed_over_by,
     late_entries_seen_by,
     not_told,
@@ -80,7 +79,6 @@ __all__ = [
     "forgotten_of",
     "forgotten_seen_by",
     "gone_today",
-    "handed_over",
     "handed_over_by",
     "has_tablet",
     "here_now",
