@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count, QuerySet
 
 from timegiven.attendance.policies import NEW_FOR_MONTHS, REMIND_NEW, REMIND_SETTLED
-from timegiven.attendance.selectors.mondays import handed_over
+from timegiven.attendance.selectors.mondays import not_handed_over
 from timegiven.kernel.time import add_months, london_day
 from timegiven.people.models import Volunteer
 from timegiven.programme.models import Strand
@@ -38,11 +38,10 @@ def to_remind(at: datetime) -> list[tuple[Offer, int, bool]]:
 def _untold(at: datetime, strand: Strand, days: list[int]) -> QuerySet[Offer]:
     """The sessions of a strand, lately over, of which nothing has been told, by those who may be asked."""
     since = at - timedelta(days=max(days, default=0) + 7)
-    return (
+    return not_handed_over(
         Offer.objects.filter(status=Offer.Status.ACCEPTED, duty__ends_at__lte=at, duty__ends_at__gt=since)
         .filter(duty__cancelled_at=None)
         .exclude(person__email=None)
-        .exclude(pk__in=handed_over().values("offer"))
         .filter(person__volunteer__status=Volunteer.Status.ACTIVE, person__volunteer__strand=strand)
         .select_related("person__volunteer", "duty__version__profile", "duty__unit__borough",
                         "placement__unit__borough", "placement__volunteer")

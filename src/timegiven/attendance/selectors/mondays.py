@@ -57,9 +57,9 @@ def open_late(person: Person, day: date) -> QuerySet[LateEntry]:
     return late_entries_seen_by(person, day).filter(mine, settled_at=None)
 
 
-def handed_over() -> QuerySet[LateEntry]:
-    """The late reports of duties that wait for the MVP Manager: nobody is asked about these duties again."""
-    return LateEntry.objects.filter(settled_at=None).exclude(offer=None)
+def not_handed_over(offers: QuerySet[Offer]) -> QuerySet[Offer]:
+    """Without those of which a late report waits for the MVP Manager: nobody is asked about these duties again."""
+    return offers.exclude(pk__in=_handed_over().values("offer"))
 
 
 def handed_over_by(person: Person) -> set[str]:
@@ -69,7 +69,11 @@ def handed_over_by(person: Person) -> set[str]:
 
 @Prepared
 def _handed_over_by() -> QuerySet[Any]:
-    return handed_over().filter(person=prepared.key("person")).values_list("offer__reference", flat=True)
+    return _handed_over().filter(person=prepared.key("person")).values_list("offer__reference", flat=True)
+
+
+def _handed_over() -> QuerySet[LateEntry]:
+    return LateEntry.objects.filter(settled_at=None).exclude(offer=None)
 
 
 def typed_in(late: LateEntry) -> dict[str, list[str]]:
@@ -103,7 +107,6 @@ def not_told(person: Person, at: datetime, day: date) -> QuerySet[Offer]:
     """Sessions of a week ago and longer, in the boroughs that one runs, of which nobody has told."""
     mine = people.scope(person, (Role.MVPM,), day, on="duty__unit")
     past = Offer.objects.filter(mine, status=Offer.Status.ACCEPTED, duty__ends_at__lte=at - timedelta(days=7))
-    past = past.exclude(pk__in=handed_over().values("offer"))
-    return past.filter(duty__ends_at__gt=at - LOOKED_BACK).select_related(
+    return not_handed_over(past).filter(duty__ends_at__gt=at - LOOKED_BACK).select_related(
         "person", "placement", "duty__version__profile", "duty__unit__borough"
     ).order_by("duty__starts_at", "pk")  # fmt: skip

@@ -57,7 +57,7 @@ def _of_a_volunteer(person: Person, day: date) -> list[Need]:
         for each in forgotten
     ]
     asked = {each.offer_id for each in forgotten}
-    untold = rota.to_report(person, at_london(day, time())).exclude(pk__in=mondays.handed_over().values("offer"))
+    untold = mondays.not_handed_over(rota.to_report(person, at_london(day, time())))
     return found + [
         Need(
             f"Tell us how {_named(offer.duty.on, day)} went",
