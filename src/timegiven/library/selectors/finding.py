@@ -145,7 +145,14 @@ def roles(day: date) -> list[tuple[str, str]]:
 
 def newest_open(day: date, *, borough: str = "", most: int = 50) -> list[ProfileVersion]:
     """The roles open today, the last approved first."""
-    return list(library(day, borough=borough, is_open=True).order_by("-approved_on", "-pk")[:most])
+    return _newest_open(bool(borough), most, day=day, borough=borough)
+
+
+@Prepared
+def _newest_open(in_borough: bool, most: int) -> QuerySet[ProfileVersion]:
+    chosen = {"borough": prepared.text("borough")} if in_borough else {}
+    found = _library(prepared.day("day"), [], **chosen, is_open=True)
+    return found.order_by("-approved_on", "-pk")[:most]
 
 
 def once_approved(profile: str, day: date) -> ProfileVersion | None:
