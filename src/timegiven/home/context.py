@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.home.desk import desk_of
+from timegiven.home.desk import waiting
 from timegiven.home.navigation import ways
 
 
@@ -40,7 +40,7 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
         # Two ways may lead into one chapter: here is the one whose address goes furthest along with this one.
         max(of_chapter, key=lambda link: address.startswith(link["url"]) * len(link["url"]))["current"] = True
     if settings.COUNT_IN_FRAME:
-        links[0]["count"] = desk_of(request, day).still(timezone.now()).waiting
+        links[0]["count"] = waiting(request, day, timezone.now())
     return links
 
 

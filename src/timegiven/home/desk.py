@@ -27,20 +27,24 @@ GROUPS = {
 
 ACTED = "acted_at"  # in the session: when this person last did something, whichever process answered
 
+Waits = dict[datetime | None, int]
+
 
 @dataclass(frozen=True)
 class Desk:
-    """What waits, one's own month, one's own corner of the programme; plain values, made at a moment."""
+    """What waits, one's own month, one's own corner of the programme; plain values."""
 
-    made_at: float
     needs: list[Need]
     volunteering: dict[str, Any] | None
     corner: dict[str, Any] | None
 
     @property
-    def waiting(self) -> int:
-        """How many things wait."""
-        return sum(need.count for need in self.needs)
+    def waits(self) -> Waits:
+        """How many things wait, by the moment from which on they do not."""
+        waits: Waits = {}
+        for need in self.needs:
+            waits[need.until] = waits.get(need.until, 0) + need.count
+        return waits
 
     def still(self, at: datetime) -> "Desk":
         """The desk without what is over at a moment."""
@@ -62,28 +66,33 @@ def desk_of(request: HttpRequest, day: date) -> Desk:
     """This person's desk, at most a minute old, and never older than their own last deed."""
     shown: dict[date, Desk] = request.__dict__.setdefault("_desk", {})  # the page and its frame ask for the same
     if day not in shown:
-        shown[day] = _kept(request, day) or _made(request.user, day)
+        shown[day] = _kept(request, "desk", day) or _made(request.user, day)
     return shown[day]
 
 
-def _kept(request: HttpRequest, day: date) -> Desk | None:
-    kept: Desk | None = caches["desks"].get(_key(request.user, day))
-    return kept if kept is not None and kept.made_at > request.session.get(ACTED, 0) else None
+def waiting(request: HttpRequest, day: date, at: datetime) -> int:
+    """How many things wait. Every page says so, and unpacking a whole desk takes longer than all else of its frame."""
+    waits: Waits | None = _kept(request, "waits", day)
+    if waits is None:
+        waits = desk_of(request, day).waits
+    return sum(count for until, count in waits.items() if until is None or until > at)
 
 
-def _key(person: Any, day: date) -> str:
-    return f"{person.pk}:{day}"
+def _kept(request: HttpRequest, what: str, day: date) -> Any:
+    made_at, kept = caches["desks"].get(_key(what, request.user, day), (0, None))
+    return kept if made_at > request.session.get(ACTED, 0) else None
+
+
+def _key(what: str, person: Any, day: date) -> str:
+    return f"{what}:{person.pk}:{day}"
 
 
 def _made(person: Any, day: date) -> Desk:
-    made = Desk(
-        time.time(),
-        selectors.needs(person, day),
-        selectors.volunteering(person, day),
-        selectors.corner(person, day),
-    )
+    at = time.time()
+    made = Desk(selectors.needs(person, day), selectors.volunteering(person, day), selectors.corner(person, day))
     if settings.DESK_SECONDS:
-        caches["desks"].set(_key(person, day), made, settings.DESK_SECONDS)
+        for what, value in (("desk", made), ("waits", made.waits)):
+            caches["desks"].set(_key(what, person, day), (at, value), settings.DESK_SECONDS)
     return made
 
 

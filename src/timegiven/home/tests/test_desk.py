@@ -25,6 +25,7 @@ from timegiven.concerns.services import end_volunteering
 from timegiven.home import desk, selectors
 from timegiven.home.views import line
 from timegiven.kernel.desk import Need
+from timegiven.people.models import Person
 
 
 @pytest.fixture(autouse=True)
@@ -101,10 +102,19 @@ def test_another_persons_deed_may_take_a_minute_and_ones_own_shows_at_once(clien
     assert "1 applicant to interview" in client.get("/").text
 
 
-def test_the_desk_counts_what_waits():
-    needs = [Need("Read", "home:desk", count=2), Need("Write", "home:desk")]
+@pytest.mark.parametrize(("minutes", "count"), [(-1, 4), (0, 3)], ids=["still to come", "over"])
+def test_what_is_over_is_not_counted_although_a_desk_is_kept(kept_for_a_minute, monkeypatch, minutes, count):
+    needs = [Need("Read", "home:desk", count=2), Need("Write", "home:desk"), Need("Come", "home:desk", until=NOW)]
+    for name, value in (("needs", needs), ("volunteering", None), ("corner", None)):
+        monkeypatch.setattr(selectors, name, lambda *_, value=value: value)
 
-    assert desk.Desk(0, needs, None, None).waiting == 3
+    def waiting(at):
+        request = SimpleNamespace(user=Person(pk=1), session={})
+        return desk.waiting(request, TODAY, at)
+
+    assert waiting(NOW - timedelta(hours=1)) == 4
+    needs.clear()  # nothing is asked again
+    assert waiting(NOW + timedelta(minutes=minutes)) == count
 
 
 def test_every_page_says_how_much_waits(client, db, settings):
