@@ -115,6 +115,42 @@ def test_what_is_told_beside_a_row_comes_with_it():
     assert [each.where for each in ask(row=held.pk)] == [held.unit.name]
 
 
+def _all_of(one):
+    """What a model holds, what it does not, and the same of its person and seat."""
+    own = {name: value for name, value in vars(one).items() if name != "_state"}
+    state = one._state.adding, one._state.db, sorted(one._state.fields_cache)
+    related = [_all_of(each) for each in one._state.fields_cache.values() if each]
+    return own, state, one.get_deferred_fields(), related
+
+
+def test_what_it_makes_is_what_django_makes():
+    held = _held_on(role="MVPM")  # which has no seat
+    appointments = Appointment.objects.select_related("person", "seat", "unit__borough").only(
+        "role", "from_on", "person__name", "seat__name", "unit__name", "unit__borough__name"
+    )
+    (made,) = Prepared(lambda: appointments.filter(pk=prepared.key("row")))(row=held.pk)
+
+    assert _all_of(made) == _all_of(appointments.get(pk=held.pk))
+    assert made.seat is None
+
+
+def test_what_it_makes_can_be_changed_and_kept():
+    held = _held_on(role="MVPM")
+    (made,) = Prepared(lambda: Appointment.objects.filter(pk=prepared.key("row")))(row=held.pk)
+
+    made.title = "Acting"
+    made.save()
+
+    assert Appointment.objects.get().title == "Acting"
+
+
+def test_a_model_that_does_something_when_it_is_made_is_not_taken(monkeypatch):
+    monkeypatch.setattr(Appointment, "from_db", classmethod(lambda *_: None), raising=False)
+
+    with pytest.raises(TypeError, match="Appointment does something when it is made"):
+        Prepared(Appointment.objects.all)()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_threads_ask_with_their_own_connection_and_values():
     ask = _question()
