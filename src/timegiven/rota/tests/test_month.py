@@ -26,9 +26,9 @@ def test_the_mvp_manager_sees_the_borough_and_the_unit_its_own(scene: Scene, cli
     for person in (scene.mvpm, scene.manager, scene.stranger):
         client.force_login(person)
         weeks = client.get(MONTH).context["weeks"]
-        shown[person.pk] = [entry["note"] for week in weeks for day in week for entry in day["entries"]]
+        shown[person.pk] = [(duty.taken, duty.most) for week in weeks for day in week for duty in day["duties"]]
 
-    assert shown == {scene.mvpm.pk: ["1 of 2", "0 of 1"], scene.manager.pk: ["1 of 2"], scene.stranger.pk: []}
+    assert shown == {scene.mvpm.pk: [(1, 2), (0, 1)], scene.manager.pk: [(1, 2)], scene.stranger.pk: []}
 
 
 def test_a_month_can_be_narrowed_to_a_unit(scene: Scene, client: Client) -> None:

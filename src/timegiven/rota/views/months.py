@@ -5,14 +5,11 @@ from datetime import date, timedelta
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.kernel.time import month_of, named_day, next_month
 from timegiven.kernel.words import month as month_in_words
 from timegiven.rota import access, forms, selectors
-
-_ANY = "0000000000"
 
 
 def month(request: HttpRequest) -> HttpResponse:
@@ -32,7 +29,7 @@ def month(request: HttpRequest) -> HttpResponse:
             "area": area,
             "weeks": weeks,
             "next_on": _next_on(weeks, day),
-            "is_empty": not any(day["entries"] for week in weeks for day in week if not day["outside"]),
+            "is_empty": not any(day["duties"] for week in weeks for day in week if not day["outside"]),
             "filters": forms.Area({"unit": request.GET.get("unit", "")}, areas=choices) if len(areas) > 1 else None,
             "today": day,
             "this": f"{first:%Y-%m}",
@@ -53,10 +50,9 @@ def _first(typed: str, today: date) -> date:
 
 
 def _weeks(first: date, today: date, duties: list[selectors.Shown]) -> list[list[dict]]:
-    by_day: dict[date, list[dict]] = {}
-    address = reverse("rota:duty", args=[_ANY])  # once: to name hundreds of addresses costs more than the query
+    by_day: dict[date, list[selectors.Shown]] = {}
     for duty in duties:
-        by_day.setdefault(duty.on, []).append(_entry(duty, address))
+        by_day.setdefault(duty.on, []).append(duty)
     monday = first - timedelta(days=first.weekday())
     weeks = []
     while monday < next_month(first):
@@ -67,25 +63,14 @@ def _weeks(first: date, today: date, duties: list[selectors.Shown]) -> list[list
 
 def _next_on(weeks: list[list[dict]], today: date) -> date | None:
     """The first day from today on with a duty, where days before it would be read first: a telephone has a list."""
-    shown = [day["date"] for week in weeks for day in week if day["entries"] and not day["outside"]]
+    shown = [day["date"] for week in weeks for day in week if day["duties"] and not day["outside"]]
     ahead = next((each for each in shown if each >= today), None)
     return ahead if ahead and ahead != shown[0] else None
 
 
-def _day(day: date, first: date, today: date, by_day: dict[date, list[dict]]) -> dict:
+def _day(day: date, first: date, today: date, by_day: dict[date, list[selectors.Shown]]) -> dict:
     outside = (day.year, day.month) != (first.year, first.month)
-    return {"date": day, "today": day == today, "outside": outside, "entries": by_day.get(day, [])}
-
-
-def _entry(duty: selectors.Shown, address: str) -> dict:
-    tone = selectors.tone(duty.taken, duty.least, duty.most)
-    return {
-        "time": duty.times,
-        "title": duty.title,
-        "note": "Called off" if duty.is_called_off else "Draft" if duty.is_draft else f"{duty.taken} of {duty.most}",
-        "tone": "off" if duty.is_called_off else "draft" if duty.is_draft else tone,
-        "url": address.replace(_ANY, duty.reference),
-    }
+    return {"date": day, "today": day == today, "outside": outside, "duties": by_day.get(day, [])}
 
 
 def gaps(request: HttpRequest) -> HttpResponse:
