@@ -65,3 +65,33 @@ def test_the_way_out_that_is_offered_is_open(before, more, cap):
         rules.check_cap(given=before, more=left, cap=cap, starts_on=MARCH)
     with pytest.raises(NotAllowed):
         rules.check_cap(given=before, more=max(left, 0) + 1, cap=cap, starts_on=MARCH)
+
+
+@pytest.mark.parametrize(
+    ("on", "left_on", "reason"),
+    [
+        (date(2007, 3, 1), None, None),  # the first day, which is today as well
+        (date(2007, 3, 1), date(2007, 3, 1), None),
+        (date(2007, 3, 2), None, "is still to come"),
+        (date(2007, 2, 28), None, "before they became a volunteer, on Thursday 1 March 2007"),
+        (date(2007, 2, 28), date(2007, 3, 1), "before they became a volunteer, on Thursday 1 March 2007"),
+    ],
+)
+def test_the_days_on_which_time_can_have_been_given(on, left_on, reason):
+    with pytest.raises(NotAllowed, match=reason) if reason else nullcontext():
+        rules.check_day(on=on, today=MARCH, since_on=MARCH, left_on=left_on)
+
+
+def test_a_month_that_is_never_longer_is_not_lengthened():
+    rules.check_may_lengthen(usual=2400, most=2401)
+    with pytest.raises(NotAllowed, match="nobody's month is longer than 40 hours"):
+        rules.check_may_lengthen(usual=2400, most=2400)
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts", "refused"),
+    [("TRAVEL", False, True), ("TRAVEL", True, False), ("SESSION", False, False), ("SESSION", True, False)],
+)
+def test_the_way_counts_where_the_strand_says_so(kind, counts, refused):
+    with pytest.raises(NotAllowed, match="time given begins at the unit") if refused else nullcontext():
+        rules.check_counts(kind=kind, counts_travel=counts)

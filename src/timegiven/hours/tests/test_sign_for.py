@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.builders import NOW, TODAY, a_volunteer, an_mvpm, the_central_team, time_given
+from tests.builders import NOW, TODAY, Appointment, a_volunteer, an_mvpm, the_central_team, the_force, time_given
 from timegiven.audit.models import Event
 from timegiven.hours import access, selectors, services
 from timegiven.hours.models import Extension
@@ -109,6 +109,9 @@ def test_only_the_central_team_signs_and_never_for_themselves():
     assert [access.sign_for(person, volunteer, TODAY) for person in people] == [True, False, False]
     with pytest.raises(NotPermitted):
         _sign(volunteer, people[1])
+    own = a_volunteer(strand="GAMES")  # a volunteer who is on the Central Team besides
+    Appointment.objects.create(person=own.person, role=Appointment.Role.CENTRAL_TEAM, unit=the_force(), from_on=TODAY)
+    assert [access.sign_for(person, own, TODAY) for person in (team, own.person)] == [True, False]
 
 
 def test_whoever_has_a_longer_month_has_room_in_it():
