@@ -46,7 +46,7 @@ def sheet(request: HttpRequest, reference: str) -> HttpResponse:
     made = get_object_or_404(selectors.imports_of(request.user), reference=reference)
     access.run_import.require(request.user, made, day)
     form = Form(request.POST or None)
-    ticked = [int(each) for each in request.POST.getlist("row") if each.isdecimal()]
+    ticked = [int(each) for each in request.POST.getlist("row") if each.isdecimal() and len(each) < 7]
     numbers = None if request.POST.get("all") else ticked
     if form.carries_out(lambda _: services.choose(made, by=request.user, at=at, numbers=numbers)):
         left = services.enter_chosen(made, at=at)

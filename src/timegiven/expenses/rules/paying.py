@@ -1,5 +1,6 @@
 """Paying in batches, and reading what became of each payment."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,6 @@ from timegiven.kernel.refusals import NotAllowed
 
 PAID = {"paid", "settled", "ok", "yes", "p"}
 BOUNCED = {"bounced", "returned", "failed", "rejected", "no", "b"}
-MOST_ROWS = 5_000
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def results(rows: Sequence[Sequence[str]]) -> tuple[list[Result], list[str]]:
     if not {"payment", "outcome"} <= set(columns):
         return [], ["The first row must name the columns: “Payment” and “Outcome” are needed."]
     found, wrong = [], []
-    for number, cells in enumerate(rows[1 : MOST_ROWS + 1], start=2):
+    for number, cells in enumerate(rows[1:], start=2):
         if not any(cells):
             continue
         told = {name: cells[place].strip() if place < len(cells) else "" for name, place in columns.items()}
@@ -78,7 +78,7 @@ def _result(number: int, told: dict[str, str]) -> Result | str:
 
 def _pence(amount: str) -> int | None:
     plain = amount.lstrip("'").replace("£", "").replace(",", "").strip()
-    whole, _, rest = plain.partition(".")
-    if not (whole.isascii() and whole.isdigit() and len(whole) < 10) or not (rest == "" or rest.isdigit()):
+    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{0,2})?", plain):
         return None
-    return int(whole) * 100 + int(rest[:2].ljust(2, "0")) if len(rest) <= 2 else None
+    whole, _, rest = plain.partition(".")
+    return int(whole) * 100 + int(rest.ljust(2, "0"))

@@ -1,5 +1,6 @@
 """The numbers about money, as tables."""
 
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
@@ -87,15 +88,74 @@ def test_the_reckoning_says_how_it_came_about():
 
 
 @pytest.mark.clause(100)
-@pytest.mark.parametrize(("tenths", "no"), [(0, True), (60, False), (61, True)])
-def test_the_distance_is_what_was_agreed_or_less(tenths, no):
-    assert refused(rules.check_distance, tenths=tenths, most=60) is no
+@pytest.mark.parametrize(
+    ("tenths", "taken", "said"),
+    [
+        (0, 0, "the distance is nothing"),
+        (1, 0, ""),
+        (60, 0, ""),
+        (61, 0, "6.1 miles is more than the 6 miles that were agreed."),
+        (20, 40, ""),
+        (21, 40, "2.1 miles is more than the 2 miles that were agreed and are left."),
+        (1, 60, "the 6 miles that were agreed are on a claim already"),
+    ],
+)
+def test_the_distance_is_what_was_agreed_or_less(tenths, taken, said):
+    with pytest.raises(NotAllowed, match=said) if said else nullcontext():
+        rules.check_distance(tenths=tenths, most=60, taken=taken)
+    rules.check_distance(tenths=max(tenths, 1), most=None, taken=taken)
+
+
+@pytest.mark.clause(100)
+def test_who_enters_too_many_miles_is_told_how_many_are_left():
+    with pytest.raises(NotAllowed) as refusal:
+        rules.check_distance(tenths=30, most=60, taken=40)
+
+    assert refusal.value.next_step.startswith("Enter up to 2 miles, or")
 
 
 @pytest.mark.clause(100)
 @pytest.mark.parametrize(("spent", "most", "paid"), [(500, None, 500), (500, 600, 500), (700, 600, 600)])
 def test_other_costs_are_paid_up_to_what_was_agreed(spent, most, paid):
     assert rules.up_to(spent=spent, most=most)[0] == paid
+
+
+@pytest.mark.clause(100)
+@pytest.mark.parametrize(
+    ("spent", "taken", "found"),
+    [(200, 400, (200, "")), (201, 400, (200, "Up to £6, as agreed")), (1, 600, None), (1, 601, None)],
+)
+def test_what_is_on_a_claim_already_is_not_paid_again(spent, taken, found):
+    if found:
+        assert rules.up_to(spent=spent, most=600, taken=taken) == found
+    else:
+        assert refused(rules.up_to, spent=spent, most=600, taken=taken)
+
+
+@pytest.mark.parametrize(
+    ("is_miles", "vehicle", "tenths", "no"),
+    [
+        (True, "CAR", 60, False),
+        (True, "", 60, True),
+        (True, "CAR", None, True),
+        (True, "", None, True),
+        (False, "", None, False),
+    ],
+)
+def test_miles_are_agreed_with_a_vehicle_and_a_distance(is_miles, vehicle, tenths, no):
+    assert refused(rules.check_terms, is_miles=is_miles, vehicle=vehicle, most_tenths=tenths) is no
+
+
+@pytest.mark.parametrize(("until_on", "no"), [(None, False), (4, True), (5, True), (6, False)])
+def test_what_is_agreed_holds_for_a_day_at_least(until_on, no):
+    until = date(2007, 4, until_on) if until_on else None
+    assert refused(rules.check_ends_later, from_on=date(2007, 4, 5), until_on=until) is no
+
+
+@pytest.mark.clause(97)
+@pytest.mark.parametrize("claimed", [True, False])
+def test_one_meal_is_claimed_for_a_session(claimed):
+    assert refused(rules.check_no_meal_yet, claimed=claimed) is claimed
 
 
 @pytest.mark.clause(98)
@@ -150,9 +210,27 @@ def test_a_sheet_that_went_through_a_spreadsheet_is_read():
         (b"Payment,Outcome\nABC,perhaps", "Row 2: “perhaps” is neither “paid” nor “bounced”."),
         (b"Payment,Outcome,Amount\nABC,paid,three", "Row 2: “three” is not an amount."),
         (b"Payment,Outcome,Amount\nABC,paid,1.234", "Row 2: “1.234” is not an amount."),
+        ("Payment,Outcome,Amount\nABC,paid,4.²".encode(), "Row 2: “4.²” is not an amount."),
+        (b"Payment,Outcome,Amount\nABC,paid,1234567890", "Row 2: “1234567890” is not an amount."),
+        (b"Payment,Outcome,Amount\nABC,paid,-3", "Row 2: “-3” is not an amount."),
     ],
 )
 def test_a_sheet_that_cannot_be_read_says_which_row(sheet, said):
     _, wrong = rules.results(tables.read(sheet))
 
     assert wrong[0].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("amount", "pence"), [("3", 300), ("3.", 300), ("3.5", 350), ("£1,203.05", 120_305), ("'0.07", 7), ("", None)]
+)
+def test_an_amount_is_read_however_it_is_written(amount, pence):
+    ((found,), _) = rules.results([["Payment", "Outcome", "Amount"], ["ABC", "paid", amount]])
+
+    assert found.pence == pence
+
+
+def test_every_row_of_a_long_sheet_is_read():
+    found, wrong = rules.results([["Payment", "Outcome"], *([f"P{number}", "paid"] for number in range(6_000))])
+
+    assert (len(found), found[-1].reference, wrong) == (6_000, "P5999", [])

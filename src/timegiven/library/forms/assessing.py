@@ -138,9 +138,9 @@ class Assess(forms.Form):
         }
         rows = min(max(_typed(data, "rows") or FIRST_ROWS, 1), MOST_ROWS)
         actions = {number: _count_of_actions(data, number, 0) for number in range(1, rows + 1)}
-        wanted = str(data.get("add", ""))
-        if wanted.isdecimal() and int(wanted) in actions:
-            actions[int(wanted)] = min(actions[int(wanted)] + 1, MOST_ACTIONS)
+        wanted = _typed(data, "add")
+        if wanted in actions:
+            actions[wanted] = min(actions[wanted] + 1, MOST_ACTIONS)
         else:
             rows = min(rows + 1, MOST_ROWS)
         return cls(initial=typed, rows=rows, actions=actions, **options)
