@@ -1,6 +1,6 @@
 """What the handbook forbids about duties, as tables of numbers."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -132,3 +132,112 @@ def test_a_duty_in_the_past_is_refused() -> None:
     noon = datetime(2007, 4, 24, 11, tzinfo=UTC)
 
     assert _refused(rules.check_ahead, noon, noon)
+
+
+NOON = datetime(2007, 4, 24, 11, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("is_expected", "starts_at", "is_refused"),
+    [(True, NOON, False), (True, NOON + SECOND, True), (False, NOON, True), (False, NOON - SECOND, True)],
+)
+def test_nobody_is_missed_before_the_time_begins(is_expected: bool, starts_at: datetime, is_refused: bool) -> None:
+    told = {"is_expected": is_expected, "starts_at": starts_at, "at": NOON}
+
+    assert _refused(rules.check_was_expected, **told) is is_refused
+
+
+def test_one_duty_alone_may_be_longer_than_the_day_of_several() -> None:
+    assert not _refused(rules.check_day, minutes=500, others=0, longest=480)
+    with pytest.raises(NotAllowed, match="it would come to 8 hours 1 minute"):
+        rules.check_day(minutes=1, others=480, longest=480)
+
+
+@pytest.mark.parametrize(
+    ("other", "gap", "is_refused"), [("a duty", 659, True), ("a duty", 660, False), ("", 0, False)]
+)
+def test_between_the_duties_of_two_days_there_is_rest(other: str, gap: int, is_refused: bool) -> None:
+    assert _refused(rules.check_rest, other=other, gap=gap, least=660) is is_refused
+
+
+def test_a_full_month_offers_no_shorter_time() -> None:
+    with pytest.raises(NotAllowed) as refusal:
+        rules.check_booking(given=2000, planned=500, more=60, cap=2400, on=date(2007, 5, 1))
+
+    assert refusal.value.next_step == "Give back another duty of that month, or choose a duty in June 2007."
+
+
+@pytest.mark.parametrize(("minutes", "is_refused"), [(600, False), (601, True)])
+def test_a_duty_is_no_longer_than_the_longest_day(minutes: int, is_refused: bool) -> None:
+    assert _refused(rules.check_length, minutes, 600) is is_refused
+
+
+@pytest.mark.parametrize(("taken", "is_refused"), [(2, False), (3, True)])
+def test_a_duty_is_not_made_smaller_than_those_who_come(taken: int, is_refused: bool) -> None:
+    assert _refused(rules.check_room_for_those_coming, taken=taken, most=2) is is_refused
+
+
+@pytest.mark.parametrize(("weekdays", "is_refused"), [([], True), ([0], False)])
+def test_a_weekly_pattern_has_a_day(weekdays: list[int], is_refused: bool) -> None:
+    assert _refused(rules.check_weekdays, weekdays) is is_refused
+
+
+@pytest.mark.parametrize(("answer_by", "is_refused"), [(NOON, False), (NOON + SECOND, True)])
+def test_a_call_out_is_answered_before_it_begins(answer_by: datetime, is_refused: bool) -> None:
+    assert _refused(rules.check_answer_by, answer_by=answer_by, starts_at=NOON) is is_refused
+
+
+@pytest.mark.parametrize(("hours", "minutes"), [(None, 480), (1, 120), (3, 360), (5, 480), (0, 0), (-1, 0)])
+def test_the_time_that_people_free_ends_with_the_incident(hours: int | None, minutes: int) -> None:
+    over_at = None if hours is None else NOON + timedelta(hours=hours)
+
+    freed = rules.minutes_freed(starts_at=NOON, ends_at=NOON + timedelta(hours=4), over_at=over_at, people=2)
+
+    assert freed == minutes
+
+
+@pytest.mark.parametrize(
+    ("from_on", "until_on", "is_refused"), [(0, 1, False), (-1, 1, True), (0, 0, True), (0, 62, False), (0, 63, True)]
+)
+def test_the_planner_plans_from_today_and_two_months_at_most(from_on: int, until_on: int, is_refused: bool) -> None:
+    today = date(2007, 4, 24)
+    days = {name: today + timedelta(days=count) for name, count in {"from_on": from_on, "until_on": until_on}.items()}
+
+    assert _refused(rules.check_days, today=today, **days) is is_refused
+
+
+@pytest.mark.clause(43)
+@pytest.mark.parametrize(
+    ("carried", "relies"),
+    [([], False), ([3], False), ([4], True), ([2, 2], True), ([5, 5, 1], False), ([1, 4, 4], False), ([6, 4, 2], True)],
+)
+def test_a_unit_relies_on_somebody_from_a_half_of_four_duties_on(carried: list[int], relies: bool) -> None:
+    assert rules.leans(carried, least=4, share=50) is relies
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "parts"),
+    [
+        (6, 12, ["1 MORNING"]),
+        (12, 18, ["1 AFTERNOON"]),
+        (11, 13, ["1 MORNING", "1 AFTERNOON"]),
+        (18, 22, ["1 EVENING"]),
+        (22, 6, ["1 NIGHT"]),
+        (21, 7, ["1 EVENING", "1 NIGHT", "2 MORNING"]),
+        (5, 7, ["30 NIGHT", "1 MORNING"]),
+    ],
+)
+def test_the_parts_of_the_day_that_a_duty_touches(starts: int, ends: int, parts: list[str]) -> None:
+    start, end = london_span(date(2007, 5, 1), time(starts), time(ends))
+
+    assert [f"{on.day} {part}" for on, part in rules.parts_touched(start, end)] == parts
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_refused"), [(24, 24, False), (23, 24, False), (23, 23, True), (25, 24, True), (25, 25, False)]
+)
+def test_days_away_come_in_order_and_are_not_all_over(first: int, last: int, is_refused: bool) -> None:
+    days = {"first": date(2007, 4, first), "last": date(2007, 4, last)}
+
+    assert _refused(rules.check_away, today=date(2007, 4, 24), **days) is is_refused
