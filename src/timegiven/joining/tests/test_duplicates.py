@@ -231,6 +231,7 @@ def test_a_volunteers_record_is_kept_and_two_volunteers_are_not_made_one_here() 
 @pytest.mark.django_db
 def test_an_mvp_manager_compares_two_of_their_own_borough_and_the_central_team_any_two() -> None:
     pair = a_pair(borough="Hackney")
+    b.Appointment.objects.create(person=pair.one, role="CENTRAL_TEAM", unit=b.the_force(), from_on=b.TODAY)
 
     for stranger in (b.an_mvpm(), b.an_mvpm(b.a_borough("Hackney")), b.a_person(), pair.one, b.the_vetting_office()):
         with pytest.raises(NotPermitted):
