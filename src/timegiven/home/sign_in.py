@@ -7,16 +7,52 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from cryptography.exceptions import InvalidTag
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
-from timegiven.kernel.encrypted import seal, unseal
+from timegiven.kernel.encrypted import as_text, seal, sealed_anew, unseal
 from timegiven.kernel.prepared import Prepared, key
+from timegiven.kernel.resealing import Tally
 from timegiven.people import access
 from timegiven.people.models import Person
 
 KEPT_AS = "mfa.authenticator"
 WHO = Prepared(lambda: Person.objects.select_related("volunteer").filter(pk=key("person"))[:1])
+
+
+def second_factors_anew(*, write: bool) -> Tally:
+    """Seal anew, under the newest data key, what codes are made of, as ``kernel.resealing`` does with all columns."""
+    found = Tally()
+    ours = Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN)  # of a passkey nothing is secret
+    for pk in ours.order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic():
+            held = Authenticator.objects.select_for_update().filter(pk=pk).first()
+            if held is not None:
+                found += _anew(held, write=write)
+    return found
+
+
+def _anew(held: Authenticator, *, write: bool) -> Tally:
+    """One second factor: every word that is kept of it is sealed, alone or in a list."""
+    try:
+        new = {name: _words_anew(value) for name, value in held.data.items()}
+    except (InvalidTag, ValueError):
+        return Tally(rows=1, unreadable=1)
+    is_old = new != held.data
+    if is_old and write:
+        Authenticator.objects.filter(pk=held.pk).update(data=new)
+    return Tally(rows=1, anew=int(is_old and write), left=int(is_old and not write))
+
+
+def _words_anew(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_words_anew(each) for each in value]
+    if not isinstance(value, str):
+        return value
+    new = sealed_anew(base64.b64decode(value), label=KEPT_AS)
+    return value if new is None else as_text(new)
 
 
 class SignIn(AuthenticationBackend):
@@ -59,7 +95,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        return base64.b64encode(seal(text.encode(), label=KEPT_AS)).decode()
+        return as_text(seal(text.encode(), label=KEPT_AS))
 
     def decrypt(self, encrypted_text: str) -> str:
         return unseal(base64.b64decode(encrypted_text), label=KEPT_AS).decode()

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from timegiven.attendance.models import SessionReport
 from timegiven.expenses.models.agreed import CostAgreement, Vehicle
+from timegiven.kernel.encrypted import SealedBytes
 from timegiven.kernel.lifecycle import Lifecycle, Step
 from timegiven.kernel.references import ReferenceField
 from timegiven.people.models import Person, Volunteer
@@ -168,6 +169,6 @@ class Receipt(models.Model):
     reference = ReferenceField()
     line = models.OneToOneField(Line, on_delete=models.CASCADE, related_name="receipt")
     kind = models.CharField(max_length=20)  # "image/jpeg" or "application/pdf"
-    sealed = models.BinaryField()
+    sealed = SealedBytes()
     digest = models.CharField(max_length=64, db_index=True)  # keyed: tells the same picture again, and nothing else
     kept_at = models.DateTimeField()

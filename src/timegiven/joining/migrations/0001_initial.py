@@ -404,7 +404,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
-                ('sealed', models.BinaryField()),
+                ('sealed', timegiven.kernel.encrypted.SealedBytes()),
                 ('kept_at', models.DateTimeField()),
                 ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='pass_photo', to=settings.AUTH_USER_MODEL)),
             ],

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from timegiven.kernel.encrypted import SealedBytes
 from timegiven.kernel.references import ReferenceField
 from timegiven.people.models import Person
 
@@ -11,5 +12,5 @@ class Photo(models.Model):
 
     reference = ReferenceField()
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="pass_photo")
-    sealed = models.BinaryField()
+    sealed = SealedBytes()
     kept_at = models.DateTimeField()

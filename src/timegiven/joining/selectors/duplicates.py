@@ -31,9 +31,13 @@ def _secret(key: str) -> bytes:
 def digests(one: Record) -> list[int]:
     """The keys of a person as they are kept: keyed digests of 63 bits, from which no birth date can be read.
 
-    Keyed by the oldest of the data keys: the index stays as it is while a newer one is added before it.
+    Keyed by the newest of the data keys, as everything is sealed; looked for under all of them.
     """
-    secret = _secret(settings.DATA_KEYS[-1])
+    return _digests(one, settings.DATA_KEYS[0])
+
+
+def _digests(one: Record, data_key: str) -> list[int]:
+    secret = _secret(data_key)
     return [int.from_bytes(hmac.digest(secret, repr(key).encode(), "sha256")[:8], "big") >> 1 for key in keys(one)]
 
 
@@ -65,7 +69,7 @@ WHERE shared.key IN ({}) AND shared.person_id <> %s AND person.is_active LIMIT 2
 
 def candidates(one: Record) -> list[Record]:
     """Everybody else who shares a key with this person: one question, answered from an index."""
-    wanted = digests(one)
+    wanted = [digest for data_key in settings.DATA_KEYS for digest in _digests(one, data_key)]
     if not wanted:
         return []
     with connection.cursor() as cursor:

@@ -7,7 +7,7 @@ from timegiven.joining.services.applying import apply, withdraw
 from timegiven.joining.services.batches import begin_batch, carry_out, carry_out_due, undo_batch
 from timegiven.joining.services.deciding import decline, interview, send_to_vetting, take_on
 from timegiven.joining.services.digest import write_digests
-from timegiven.joining.services.duplicates import merge, notice, scan, tell_apart, undo_merge
+from timegiven.joining.services.duplicates import index_anew, merge, notice, scan, tell_apart, undo_merge
 from timegiven.joining.services.ending import end_clearances_over, warn_of_ends
 from timegiven.joining.services.equality import answer_equality
 from timegiven.joining.services.finding import index_name, index_names
@@ -84,6 +84,7 @@ __all__ = [
     "expire_passes",
     "forget_answers",
     "hold_clearance",
+    "index_anew",
     "index_name",
     "index_names",
     "interview",

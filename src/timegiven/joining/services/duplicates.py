@@ -13,6 +13,7 @@ from timegiven.joining.policies import MERGE_UNDO_DAYS
 from timegiven.joining.rules import duplicates
 from timegiven.joining.services.finding import index_name
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.resealing import Tally
 from timegiven.kernel.time import london_day
 from timegiven.people.models import Person
 
@@ -29,13 +30,38 @@ def notice(person: Person, *, at: datetime, is_new: bool = False) -> int:
     Of somebody who ``is_new`` nothing is kept yet.
     """
     record = selectors.record_of(person)
+    _index(person, record, kept=set() if is_new else _kept(person))
+    found = duplicates.matches_of(record, selectors.candidates(record))
+    return _note(found, at=at)
+
+
+def _kept(person: Person) -> set[int]:
+    return set(MatchKey.objects.filter(person=person).values_list("key", flat=True))
+
+
+def _index(person: Person, record: duplicates.Record, *, kept: set[int]) -> None:
+    """Let the index hold the digests of this record and no others."""
     wanted = set(selectors.digests(record))
-    kept: set[int] = set() if is_new else set(MatchKey.objects.filter(person=person).values_list("key", flat=True))
     if gone := kept - wanted:
         MatchKey.objects.filter(person=person, key__in=gone).delete()
     MatchKey.objects.bulk_create([MatchKey(person=person, key=key) for key in wanted - kept])
-    found = duplicates.matches_of(record, selectors.candidates(record))
-    return _note(found, at=at)
+
+
+def index_anew(*, write: bool) -> Tally:
+    """Look at everybody in the index, and index those anew whose digests are not of the newest data key.
+
+    One by one, each in a transaction of its own: it may be stopped at any time and begun again.
+    """
+    found = Tally()
+    for pk in MatchKey.objects.order_by("person").values_list("person", flat=True).distinct():
+        with transaction.atomic():
+            person = Person.objects.select_for_update(no_key=True).get(pk=pk)
+            record, kept = selectors.record_of(person), _kept(person)
+            is_old = not kept <= set(selectors.digests(record))
+            if is_old and write:
+                _index(person, record, kept=kept)
+        found += Tally(rows=1, anew=int(is_old and write), left=int(is_old and not write))
+    return found
 
 
 def _note(found: list[duplicates.Match], *, at: datetime) -> int:
