@@ -61,6 +61,7 @@ PUBLIC = {
     "roles/versions/<str:reference> (in force)": "the same",
     "roles/at/<slug:borough>/<slug:title>/<str:reference> (in force)": "the page of a role that people pass on",
     "roles/feed": "the roles open now, for a feed reader",
+    "people/address/<str:secret> (a link that holds)": "whoever has the letter that was sent to a new address",
     "joining/": "what volunteering is",
     "joining/is-this-for-me/": "four questions whose answers are not kept",
     "joining/register/": "a first interest",

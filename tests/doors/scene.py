@@ -60,7 +60,7 @@ from timegiven.joining.models import (
 from timegiven.kernel.references import digest, new_reference
 from timegiven.letters.models import Letter
 from timegiven.library.models import Action, Condition, Meeting, ProfileVersion, Remark, RoleProfile, TaskRequest
-from timegiven.people.models import Appointment, EmergencyContact, Person
+from timegiven.people.models import Appointment, EmergencyContact, NewAddress, Person
 from timegiven.placements.models import AwareAccount, HealthCard, Kit, Opening, PatternTime, Settling
 from timegiven.placements.models import Pattern as DaysAndTimes
 from timegiven.programme.models import PolicyValue
@@ -81,6 +81,7 @@ from timegiven.training.models import CourseRequest, Sheet, UnitTraining
 RESUME, REFER, FEED = "a-link-to-carry-on", "a-link-to-a-reference", "a-calendar-address"
 CONSENT = "a-link-to-a-consent"
 TABLET = "an-address-of-a-tablet"
+ADDRESS = "a-link-to-a-new-address"
 ANSWER, FAMILY = "a-link-to-an-answer", "a-link-for-a-daughter"
 CHECK, APPEAL = "a-code-on-a-pass", "a-link-to-an-appeal"
 
@@ -372,13 +373,16 @@ def _looked_at_again(scene: Scene, here: SimpleNamespace) -> None:
 
 def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
     of_a_volunteer = (
-        "people:contact_of people:change_emergency_of joining:record_agreement hours:month "
+        "people:contact_of people:send_link_again_of people:change_emergency_of joining:record_agreement hours:month "
         "placements:volunteer placements:placements placements:training placements:offer placements:aware "
         "hours:sign_for hours:add_time "
         "rota:person "
         "concerns:leave"
     )
     scene.about("a volunteer", here.volunteer.reference, *of_a_volunteer.split())
+    asked = {"email": "new@example.org", "link_digest": digest(ADDRESS), "until_at": NOW + timedelta(days=7)}
+    NewAddress.objects.create(person=here.volunteer.person, **asked)
+    scene.things["people:confirm_address"] = {"a link that holds": {"secret": ADDRESS}}
     added = time_given(here.volunteer, minutes=60, kind="MEETING")
     scene.about("a meeting", added.reference, "hours:take_time_back")
     _arriving(scene, here)

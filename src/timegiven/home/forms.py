@@ -6,6 +6,7 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 
+from timegiven.home.sign_in import tell_of_spare_code
 from timegiven.ui import forms
 
 MISSING = {
@@ -61,10 +62,16 @@ class SetPassword(OurWords, account.SetPasswordForm): ...
 class SignInAgain(OurWords, account.ReauthenticateForm): ...
 
 
-class SecondFactor(OurWords, mfa.AuthenticateForm): ...
+class SecondFactor(OurWords, mfa.AuthenticateForm):
+    def save(self) -> None:
+        super().save()
+        tell_of_spare_code(self.authenticator)
 
 
-class SecondFactorAgain(OurWords, mfa.ReauthenticateForm): ...
+class SecondFactorAgain(OurWords, mfa.ReauthenticateForm):
+    def save(self) -> None:
+        super().save()
+        tell_of_spare_code(self.authenticator)
 
 
 class ActivateCodes(OurWords, totp.ActivateTOTPForm): ...

@@ -16,9 +16,20 @@ from timegiven.kernel.encrypted import as_text, seal, sealed_anew, unseal
 from timegiven.kernel.prepared import Prepared, key
 from timegiven.kernel.resealing import Tally
 from timegiven.people import access
+from timegiven.people import services as people
 from timegiven.people.models import Person
 
 KEPT_AS = "mfa.authenticator"
+ACTS = {  # what the sign-in library tells of, by the names of its own mails
+    "account/email/password_changed": "changed password",
+    "account/email/password_set": "changed password",
+    "account/email/password_reset": "chose a new password by a link",
+    "mfa/email/totp_activated": "set up codes from an app",
+    "mfa/email/totp_deactivated": "turned off codes from an app",
+    "mfa/email/webauthn_added": "added a passkey",
+    "mfa/email/webauthn_removed": "removed a passkey",
+    "mfa/email/recovery_codes_generated": "made new spare codes",
+}
 WHO = Prepared(lambda: Person.objects.select_related("volunteer").filter(pk=key("person"))[:1])
 
 
@@ -81,9 +92,21 @@ class AccountAdapter(DefaultAccountAdapter):
         """Letters of sign-in go straight to the mail server, for they hold a key that is kept nowhere."""
         super().send_mail(template_prefix, email, {"site_name": settings.SITE_NAME, **context})
 
+    def send_notification_mail(
+        self, template_prefix: str, user: Person, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """Whatever changes the way in is told by a letter of ours, from the outbox as all others."""
+        people.tell_of_sign_in(user, ACTS[template_prefix], at=timezone.now())
+
     def format_email_subject(self, subject: str) -> str:
         """Our letters say in their subject what they are about, and nothing before it."""
         return str(subject)
+
+
+def tell_of_spare_code(used: Authenticator) -> None:
+    """A spare code that is used tells of a lost telephone, or of codes that somebody has found."""
+    if used.type == Authenticator.Type.RECOVERY_CODES:
+        people.tell_of_sign_in(used.user, "signed in by a spare code", at=timezone.now())
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

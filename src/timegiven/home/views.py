@@ -59,6 +59,7 @@ def me(request: HttpRequest) -> HttpResponse:
     context = {
         "person": request.user,
         "appointments": people.appointments(request.user, day),
+        "new_address": people.new_address(request.user, timezone.now()),
         "volunteer": people.volunteer_of(request.user),
         "contacts": people.emergency_contacts(request.user),
     }

@@ -107,7 +107,11 @@ class Contact(forms.Form):
     """How to reach a person."""
 
     known_as = forms.Name("What would you like to be called?", required=False, called="Your name", max_length=80)
-    email = forms.Email("E-mail address", max_length=254, hint="You sign in with it.")
+    email = forms.Email(
+        "E-mail address",
+        max_length=254,
+        hint="You sign in with it. A new one counts when you have followed the link that we send there.",
+    )
     phone = forms.Phone("Telephone", required=False, max_length=30)
     address = forms.LongText("Postal address", required=False, rows=4, max_length=300)
 
@@ -116,7 +120,23 @@ class ContactOf(Contact):
     """How to reach someone who is helped by the MVP Manager, and who may have no e-mail."""
 
     known_as = forms.Name("What they like to be called", required=False, max_length=80)
-    email = forms.Email("E-mail address", required=False, hint="Leave it empty for someone who is written to by post.")
+    email = forms.Email(
+        "E-mail address",
+        required=False,
+        hint="Leave it empty for someone who is written to by post. A new one counts when they have followed the link "
+        "that we send there.",
+    )
+
+
+class ConfirmAddress(forms.Form):
+    """That an address is theirs; whoever is not signed in says when they were born."""
+
+    born_on = forms.Day("Your date of birth", called="The date of birth", missing="Enter your date of birth")
+
+    def __init__(self, *args: Any, asks_birth: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not asks_birth:
+            del self.fields["born_on"]
 
 
 class Emergency(forms.Form):

@@ -87,6 +87,15 @@ class Person(AbstractBaseUser):
         return age_on(born, day) if born else None
 
 
+class NewAddress(models.Model):
+    """An e-mail address that is to be somebody's, and that counts from when the link sent to it was followed."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="new_address")
+    email = models.EmailField()
+    link_digest = models.CharField(max_length=64, unique=True)
+    until_at = models.DateTimeField()
+
+
 class Seat(Period):
     """A seat on the Steering Group, whoever holds it: who must be heard before a role is approved (clause 62)."""
 

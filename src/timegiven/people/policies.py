@@ -18,3 +18,11 @@ LETTER_DAYS = Policy(
     means="For how many days the words of a letter are kept after it went out. That it was sent stays on record.",
     unit="days",
 )
+
+ADDRESS_LINK_DAYS = Policy(
+    "people.address_link_days",
+    7,
+    source="The programme's own practice: as long as the words of the letter that holds the link are kept",
+    means="For how many days the link works by which somebody confirms a new e-mail address.",
+    unit="days",
+)

@@ -52,6 +52,44 @@ def check_address(*, is_own: bool, is_new: bool, has_post: bool, name: str) -> N
         )
 
 
+def check_is_free(*, is_taken: bool) -> None:
+    """One address opens one account."""
+    if is_taken:
+        raise NotAllowed(
+            "We have not changed your details: someone with this e-mail address is known already.",
+            next_step="Check the address. Two people cannot share one, for it is what you sign in with.",
+            ask="The Central Team can help.",
+        )
+
+
+def check_link(*, is_over: bool) -> None:
+    """A link by which an address is confirmed works once, and not for ever."""
+    if is_over:
+        raise NotAllowed(
+            "Nothing has changed: this link has been used, or a newer one has been sent, or it is too old.",
+            next_step="Sign in and look at “Your details”: there you can have the link sent again.",
+            ask="Your Borough MVP Manager can help.",
+        )
+
+
+def check_whose(*, is_own: bool, signs_in: bool, born_on: date | None, typed: date | None) -> None:
+    """Whoever reads the letter may be a stranger whose address differs by one letter: the account is not theirs."""
+    if is_own:
+        return
+    if born_on is not None and typed != born_on:
+        raise NotAllowed(
+            "Nothing has changed: this is not the date of birth that we know.",
+            next_step="Look at it again, or sign in with the address you have had until now and open the link then.",
+            ask="Your Borough MVP Manager can help.",
+        )
+    if born_on is None and signs_in:
+        raise NotAllowed(
+            "Nothing has changed: we cannot see yet that this is your account.",
+            next_step="Sign in with the address you have had until now. Then open the link of our letter again.",
+            ask="The Central Team can help.",
+        )
+
+
 def check_is_meant(*, typed: str, name: str, email: str) -> None:
     """Whoever is appointed by an address is the person whom one means: anybody may have typed it as their own."""
     if " ".join(typed.split()).casefold() != " ".join(name.split()).casefold():

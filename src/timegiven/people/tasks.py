@@ -1,4 +1,4 @@
-"""The worker's door to what is forgotten of people: the words of their letters, and what their browsers left."""
+"""The worker's door to what is forgotten: the words of letters, what browsers left, addresses that came to nothing."""
 
 from datetime import timedelta
 
@@ -18,3 +18,9 @@ def forget_letters() -> None:
 def forget_sessions() -> None:
     """Take away what browsers left here and nobody can use any more."""
     services.forget_sessions(at=timezone.now())
+
+
+@every(timedelta(days=1))
+def forget_addresses() -> None:
+    """Let go of new addresses whose link nobody followed in time."""
+    services.forget_addresses(at=timezone.now())

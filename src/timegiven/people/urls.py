@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from timegiven.people.views import appointments, contact, emergency, letters, seats, trail
+from timegiven.people.views import addresses, appointments, contact, emergency, letters, seats, trail
 
 app_name = "people"
 urlpatterns = [
@@ -13,7 +13,10 @@ urlpatterns = [
     path("seats/new", seats.add_seat, name="add_seat"),
     path("seats/<str:reference>/end", seats.end_seat, name="end_seat"),
     path("contact", contact.contact, name="contact"),
+    path("contact/send-again", addresses.send_link_again, name="send_link_again"),
     path("contact/<str:reference>", contact.contact_of, name="contact_of"),
+    path("contact/<str:reference>/send-again", addresses.send_link_again_of, name="send_link_again_of"),
+    path("address/<str:secret>", addresses.confirm_address, name="confirm_address"),
     path("emergency", emergency.emergency, name="emergency"),
     path("emergency/still-right", emergency.confirm_emergency, name="confirm_emergency"),
     path("emergency/<str:reference>/change", emergency.change_emergency_of, name="change_emergency_of"),

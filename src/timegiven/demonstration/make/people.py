@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from timegiven.demonstration.cast import PLAYERS
 from timegiven.demonstration.make import names
 from timegiven.demonstration.make.stage import Helper, Place, Stage, Step, steps
-from timegiven.people.models import Appointment, EmergencyContact, Person, Volunteer, VolunteerStep
+from timegiven.kernel.references import new_secret
+from timegiven.people.models import Appointment, EmergencyContact, NewAddress, Person, Volunteer, VolunteerStep
+from timegiven.people.policies import ADDRESS_LINK_DAYS
 from timegiven.programme.models import Unit
 
 # How the papers of volunteers stand, and how many in a thousand; all others are settled.
@@ -47,6 +49,13 @@ def make(stage: Stage) -> None:
     stage.keep([helper.volunteer for helper in stage.helpers])
     stage.keep_steps(VolunteerStep, [step for helper in stage.helpers for step in _steps(stage, helper)])
     contacts(stage, [each.person for each in stage.helpers if each.volunteer.status != Volunteer.Status.LEFT])
+    _with_a_new_address(stage, stage.helpers[1].person)
+
+
+def _with_a_new_address(stage: Stage, person: Person) -> None:
+    """One of the cast has told of another address, and has not followed the link yet."""
+    until_at = stage.at + timedelta(days=ADDRESS_LINK_DAYS.default)
+    stage.keep([NewAddress(person=person, email=f"new.{person.email}", link_digest=new_secret(), until_at=until_at)])
 
 
 def _states(stage: Stage) -> list[str]:

@@ -11,7 +11,7 @@ from timegiven.joining.models import Application, Declaration
 from timegiven.joining.services import duplicates
 from timegiven.joining.services.applying import close_doors
 from timegiven.kernel.time import london_day
-from timegiven.people.models import EmergencyContact, Person, Volunteer
+from timegiven.people.models import EmergencyContact, NewAddress, Person, Volunteer
 
 ANSWERS = (
     "motivations", "about", "skills", "languages", "availability", "how_often", "travel", "vehicle_said_on",
@@ -59,5 +59,6 @@ def _forget_person(person: Person, *, at: datetime) -> None:
         person.set_unusable_password()
     person.save(update_fields=["phone", "address", "born_on", "known_as", "email", "password"])
     EmergencyContact.objects.filter(person=person).delete()
+    NewAddress.objects.filter(person=person).delete()
     Declaration.objects.filter(person=person).update(health="", convictions="", finance="")
     duplicates.notice(person, at=at)

@@ -1,5 +1,6 @@
 """What can be asked of people, their appointments, and how to reach them."""
 
+from timegiven.people.selectors.addresses import address_by_link, asks_birth, new_address
 from timegiven.people.selectors.appointments import (
     Role,
     appointed,
@@ -30,10 +31,12 @@ from timegiven.people.selectors.volunteers import known, person, volunteer_of, v
 
 __all__ = [
     "Role",
+    "address_by_link",
     "addresses",
     "appointed",
     "appointments",
     "appointments_seen_by",
+    "asks_birth",
     "check_due_on",
     "contacts_due",
     "emergency_contacts",
@@ -46,6 +49,7 @@ __all__ = [
     "mvpm_of",
     "names",
     "needs",
+    "new_address",
     "of_the_central_team",
     "paths",
     "person",

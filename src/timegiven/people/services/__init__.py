@@ -1,5 +1,7 @@
 """Come to know people, appoint staff, take on volunteers, and keep how to reach everyone."""
 
+from timegiven.people.services.addresses import confirm as confirm_address
+from timegiven.people.services.addresses import forget_addresses, send_link_again
 from timegiven.people.services.appointing import appoint, appoint_by_address, appoint_first, end_appointment
 from timegiven.people.services.emergency import (
     confirm_emergency_contacts,
@@ -8,6 +10,7 @@ from timegiven.people.services.emergency import (
 from timegiven.people.services.knowing import change_contact, meet
 from timegiven.people.services.posting import forget_letters, forget_sessions, mark_printed
 from timegiven.people.services.seating import add_seat, end_seat, load_seats
+from timegiven.people.services.telling import tell_of_sign_in
 from timegiven.people.services.volunteering import enrol, mark_left
 
 __all__ = [
@@ -16,15 +19,19 @@ __all__ = [
     "appoint_by_address",
     "appoint_first",
     "change_contact",
+    "confirm_address",
     "confirm_emergency_contacts",
     "end_appointment",
     "end_seat",
     "enrol",
+    "forget_addresses",
     "forget_letters",
     "forget_sessions",
     "load_seats",
     "mark_left",
     "mark_printed",
     "meet",
+    "send_link_again",
     "set_emergency_contacts",
+    "tell_of_sign_in",
 ]

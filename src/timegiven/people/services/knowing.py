@@ -2,15 +2,14 @@
 
 from datetime import datetime
 
-from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
 
 from timegiven.audit import services as audit
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
-from timegiven.letters import services as letters
 from timegiven.people import access, rules, selectors
-from timegiven.people.models import Person
+from timegiven.people.models import NewAddress, Person
+from timegiven.people.services import addresses
 
 
 def meet(*, name: str, email: str = "", at: datetime, by: Person | None = None, **details: object) -> Person:
@@ -36,26 +35,26 @@ def _enter(*, by: Person | None, at: datetime, **facts: object) -> Person:
 @transaction.atomic
 def change_contact(
     person: Person, *, known_as: str, email: str, phone: str, address: str, by: Person, at: datetime
-) -> None:
-    """Keep how to reach a person. When the e-mail address changes, the old one is told: it opens an account."""
+) -> NewAddress | None:
+    """Keep how to reach a person; return their new e-mail address, if one waits now for its link to be followed.
+
+    The page shows an address that waits already. Whoever types the one before in its place keeps that.
+    """
     day = london_day(at)
     access.change_contact.require(by, person, day)
     before = Person.objects.get(pk=person.pk)
-    is_new, has_post = email.strip().lower() != (before.email or "").lower(), selectors.has_post(person, day)
+    waiting, typed = selectors.new_address(before, at), email.strip().lower()
+    has, shown = before.email or "", (waiting.email if waiting else before.email or "")
+    is_new, has_post = typed != shown.lower(), selectors.has_post(person, day)
     rules.check_address(is_own=by == person, is_new=is_new, has_post=has_post, name=person.name)
-    facts = {"known_as": known_as.strip(), "phone": phone, "address": address, "email": email.strip().lower() or None}
-    try:
-        with transaction.atomic():
-            Person.objects.filter(pk=person.pk).update(**facts)
-    except IntegrityError:
-        raise NotAllowed(
-            "We have not changed your details: someone with this e-mail address is known already.",
-            next_step="Check the address. Two people cannot share one, for it is what you sign in with.",
-            ask="The Central Team can help.",
-        ) from None
+    Person.objects.filter(pk=person.pk).update(known_as=known_as.strip(), phone=phone, address=address)
+    asked = None
+    if is_new and typed == has.lower():
+        addresses.keep(before, by=by, at=at)
+    elif is_new and typed:
+        asked = addresses.ask_for(before, typed, by=by, at=at)
+    elif is_new:
+        addresses.let_go(before, by=by, at=at)
     person.refresh_from_db()
-    if person.email != before.email:
-        EmailAddress.objects.filter(user=person).delete()  # sign-in keeps a copy, and makes a new one by itself
-        if before.email:
-            letters.write("people/address_changed", to=before, at=at)
     audit.record("changed contact details", of=person, by=by, at=at, about=person)
+    return asked

@@ -262,7 +262,8 @@ def test_someone_known_is_appointed_whatever_the_capitals_of_the_address(client,
 def test_whoever_has_made_the_address_of_another_their_own_is_not_appointed_for_them(client, central):
     someone = a.a_person("Eve Adams", email="eve@example.org")
     contact = {"known_as": "", "phone": "", "address": ""}
-    services.change_contact(someone, **contact, email="jo@example.org", by=someone, at=a.NOW)
+    new = services.change_contact(someone, **contact, email="jo@example.org", by=someone, at=a.NOW)
+    services.confirm_address(new, by=someone, at=a.NOW)
 
     answer = client.post(reverse("people:appoint"), typed())
 
