@@ -47,6 +47,7 @@ PUBLIC = {
     "account/confirm-email/": "says that a letter was sent; names nobody",
     r"account/^confirm-email/(?P<key>[-:\w]+)/$": "a link in a letter; this one is unknown",
     "health": "whether the site is up, for whoever watches over it",
+    "still-here/": "tells a stranger that nobody is signed in",
     "help/": "who to ask, also about not being able to sign in",
     "privacy/": "the law wants it before anybody types a name",
     "accessibility/": "the law wants it",

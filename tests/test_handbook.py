@@ -19,8 +19,11 @@ from timegiven.programme.policy import Policy, every_policy
 
 CHAPTERS = Path(__file__).resolve().parent.parent / "src" / "timegiven"
 ROOMS = "access", "forms", "rules", "selectors", "services", "views", "templates"
-# The page of specimens, a number of the sign-in's own, and times to choose among.
-ELSEWHERE = "ui/templates/ui/specimen.html", "home/sign_in.py", "rota/forms/incidents.py"
+# The page of specimens, a number of the sign-in's own, times to choose among, and how a length is written.
+ELSEWHERE = (
+    *("ui/templates/ui/specimen.html", "home/sign_in.py", "rota/forms/incidents.py"),
+    *("joining/forms/meetings.py", "hours/templates/hours/totals.html"),
+)
 SPELT = {4: "four", 8: "eight", 11: "eleven", 12: "twelve", 40: "forty"}
 
 

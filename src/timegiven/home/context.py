@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from timegiven.home import pause
 from timegiven.home.desk import waiting
 from timegiven.home.navigation import ways
 
@@ -20,7 +21,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "demonstration": settings.DEMONSTRATION,
         "navigation": navigation(request),
         "footer": FOOTER,
+        "pause": _pause(request),
     }
+
+
+def _pause(request: HttpRequest) -> dict[str, Any] | None:
+    """For those who are signed out after a pause: in how many seconds, and where to say that they are there."""
+    if getattr(request, "user", None) is None or not pause.is_watched(request, timezone.localdate()):
+        return None
+    return {"seconds": int(pause.left(request)), "address": _address("home:still_here")}
 
 
 def navigation(request: HttpRequest) -> list[dict[str, Any]]:

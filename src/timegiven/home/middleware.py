@@ -1,4 +1,4 @@
-"""Staff appointments need a second factor at sign-in; signing out leaves nothing; a deed renews one's own desk."""
+"""Staff appointments need a second factor, and after a pause sign in again; a deed renews one's own desk."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,12 +8,17 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.home import desk
+from timegiven.home import desk, pause
 from timegiven.people import access
+from timegiven.ui import pages
 
 SEEN = "has_second_factor"
 
@@ -59,6 +64,42 @@ class StaffSignInMiddleware:
             return False
         request.session[SEEN] = is_mfa_enabled(request.user)
         return not request.session[SEEN]
+
+
+class PauseMiddleware:
+    """Whoever has a post and does nothing for a while is signed out: the page they left opens other people's records.
+
+    Where scripts run they are told before (ui/pause.html). What they send afterwards is not lost: see below.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        day = timezone.localdate()
+        if not pause.is_watched(request, day):
+            return self.get_response(request)
+        if pause.left(request) < 0:
+            logout(request)
+            messages.info(request, "You have been signed out, because nothing was done for a while.")
+            response = self.get_response(request)
+            response["Clear-Site-Data"] = '"cache"'
+            return response
+        if request.method == "POST" or request.path != reverse("home:still_here"):  # to ask is not to be there
+            pause.note(request, day)
+        return self.get_response(request)
+
+
+class SignInRequiredMiddleware(LoginRequiredMiddleware):
+    """Asks for signing in, as Django does; what is sent by somebody who was signed out is shown, to be sent again."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase], view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        to_sign_in = super().process_view(request, view_func, view_args, view_kwargs)
+        if to_sign_in is not None and request.method == "POST" and "once" in request.POST:
+            return pages.sent_in_vain(request, "ui/signed_out.html")
+        return to_sign_in
 
 
 class SignOutMiddleware:

@@ -5,6 +5,7 @@ from timegiven.home import views
 app_name = "home"
 urlpatterns = [
     path("", views.today, name="desk"),
+    path("still-here/", views.still_here, name="still_here"),
     path("me/", views.me, name="me"),
     path("help/", views.who_to_ask, name="help"),
     path("privacy/", views.privacy, name="privacy"),

@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_http_methods
 
-from timegiven.home import forms, selectors, words
+from timegiven.home import forms, pause, selectors, words
 from timegiven.home.desk import arranged, desk_of
 from timegiven.home.navigation import MY_APPLICATION, MY_CLAIMS, MY_LETTERS, RING, ways
 from timegiven.kernel.desk import Need
@@ -64,6 +65,20 @@ def me(request: HttpRequest) -> HttpResponse:
         "contacts": people.emergency_contacts(request.user),
     }
     return render(request, "home/me.html", context)
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def still_here(request: HttpRequest) -> JsonResponse:
+    """How many seconds somebody with a post has before the pause is too long, and who is signed in.
+
+    To ask (GET) changes nothing; to say so (POST) begins the time anew, as every other page does.
+    """
+    known = pause.is_watched(request, timezone.localdate())
+    told = {"seconds": max(int(pause.left(request)), 0), "who": request.user.reference} if known else {"seconds": 0}
+    response = JsonResponse(told)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @login_not_required

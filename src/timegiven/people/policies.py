@@ -26,3 +26,27 @@ ADDRESS_LINK_DAYS = Policy(
     means="For how many days the link works by which somebody confirms a new e-mail address.",
     unit="days",
 )
+
+STAFF_PAUSE_MINUTES = Policy(
+    "people.staff_pause_minutes",
+    30,
+    source="The programme's own choice: those with a post open other people's records, on computers that others share",
+    means="After how long a pause somebody with a post is asked to sign in again; never less than 10 minutes.",
+    unit="minutes",
+)
+
+FORM_KEY_DAYS = Policy(
+    "people.form_key_days",
+    60,
+    source="The programme's own practice: twice as long as a form that has been open is taken",
+    means="For how many days it is known which forms were carried out, so that none is twice; never less than 31.",
+    unit="days",
+)
+
+BACKGROUND_DAYS = Policy(
+    "people.background_days",
+    14,
+    source="The programme's own practice: time enough to look into what went wrong",
+    means="For how many days it is kept what the worker did in the background, and why something failed.",
+    unit="days",
+)

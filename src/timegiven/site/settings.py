@@ -106,8 +106,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "timegiven.home.middleware.SignInRequiredMiddleware",
     "timegiven.home.middleware.SignOutMiddleware",
+    "timegiven.home.middleware.PauseMiddleware",
     "timegiven.home.middleware.StaffSignInMiddleware",
     "timegiven.home.middleware.DeskMiddleware",
     "timegiven.kernel.middleware.DeedsMiddleware",  # last: see its docstring

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.ui.forms import Form
@@ -58,6 +59,35 @@ def only_if(request: HttpRequest, check: Callable[..., None], *about: Any, back:
     except NotAllowed as refusal:
         refusal.back = back
         raise
+
+
+MOST_TYPED = 200_000  # characters
+
+
+def sent_in_vain(request: HttpRequest, template: str, *, is_ours: bool = True) -> HttpResponse:
+    """What was sent could not be taken: show it, to be sent again. Nothing of it is kept here.
+
+    Only where it comes from a page of ours; what signs somebody in is typed anew, and so is more than anybody types.
+    """
+    typed = _typed(request) if is_ours else []
+    page = {
+        "again": typed,
+        "words": [value for _, value in typed if " " in value.strip()],
+        "has_files": bool(typed and request.FILES),
+        "address": request.get_full_path(),
+    }
+    response = render(request, template, page, status=403)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    pairs = [
+        (name, str(value)) for name, values in request.POST.lists() for value in values if name != "csrfmiddlewaretoken"
+    ]
+    is_secret = request.path.startswith(reverse("account_login").removesuffix("login/"))
+    is_secret = is_secret or any("password" in name for name, _ in pairs)
+    return [] if is_secret or sum(len(value) for _, value in pairs) > MOST_TYPED else pairs
 
 
 def _in_words(told: Told, outcome: Any) -> str:

@@ -8,14 +8,21 @@ from django.db.models import Q, QuerySet
 from timegiven.kernel import prepared
 from timegiven.kernel.prepared import Prepared
 from timegiven.people.models import Appointment, Person
+from timegiven.people.policies import STAFF_PAUSE_MINUTES
 from timegiven.programme.models import Unit
 
 Role = Appointment.Role
+LEAST_PAUSE = 10  # minutes: a slip in the handbook shuts nobody out
 
 
 def appointments(person: Person, day: date) -> list[Appointment]:
     """What a person is appointed to on a day; nothing for a stranger."""
     return person.appointments_on(day) if person.is_authenticated else []
+
+
+def longest_pause(day: date) -> int:
+    """For how many minutes somebody with a post may do nothing before they are asked to sign in again."""
+    return max(int(STAFF_PAUSE_MINUTES.on(day)), LEAST_PAUSE)
 
 
 def scope(person: Person, roles: Iterable[str], day: date, *, on: str = "") -> Q:

@@ -34,7 +34,7 @@ def confirm_address(request: HttpRequest, secret: str) -> HttpResponse:
     if form.carries_out(confirm):
         messages.success(request, f"Thank you. You sign in with {new.email} now, and our letters come there.")
         return redirect("home:me" if own else "account_login")
-    page = {"form": form, "new": new, "title": "Is this your e-mail address?"}
+    page = {"form": form, "new": new, "title": "Is this your email address?"}
     return _kept_nowhere(render(request, "people/confirm_address.html", page))
 
 

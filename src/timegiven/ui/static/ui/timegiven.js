@@ -29,6 +29,57 @@ for (const button of document.querySelectorAll("[data-tg-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// Whoever opens other people's records is signed out after a pause: told before, and goes on with one press.
+const pause = document.querySelector("[data-tg-pause]");
+if (pause) {
+  const { tgPause, tgStill, tgWho } = pause.dataset;
+  const warning = Math.min(300, tgPause / 3); // seconds
+  const form = pause.querySelector("form");
+  let acted = false;
+  let next;
+  for (const kind of ["keydown", "pointerdown", "input"]) addEventListener(kind, () => (acted = true), { passive: true });
+
+  const ask = async (method) => {
+    const body = method === "POST" ? new FormData(form) : undefined;
+    const answer = await fetch(tgStill, { method, body, cache: "no-store" });
+    return answer.ok ? answer.json() : { seconds: 0 };
+  };
+  const show = (left) => {
+    const minutes = Math.ceil(left / 60);
+    pause.querySelector("[data-tg-left]").textContent = minutes === 1 ? "1 minute" : `${minutes} minutes`;
+    pause.querySelector("[data-tg-soon]").hidden = left <= 0;
+    pause.querySelector("[data-tg-over]").hidden = left > 0;
+    pause.setAttribute("aria-labelledby", left > 0 ? "tg-pause-title" : "tg-pause-over");
+    pause.classList.toggle("tg-pause--over", left <= 0);
+    if (!pause.open) pause.showModal();
+  };
+  const look = async () => {
+    clearTimeout(next);
+    let wait = 30;
+    try {
+      let stands = await ask("GET");
+      if (stands.who && stands.who !== tgWho) return location.reload(); // somebody else has signed in here
+      if (stands.seconds > 0 && acted) stands = await ask("POST");
+      acted = false;
+      if (stands.seconds > warning) {
+        pause.close();
+        wait = stands.seconds - warning;
+      } else show(stands.seconds);
+    } catch {
+      // The site does not answer: ask again later.
+    }
+    next = setTimeout(look, wait * 1000);
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    acted = true;
+    look();
+  });
+  pause.addEventListener("cancel", (event) => event.preventDefault()); // a choice, or the time, closes it
+  addEventListener("focus", () => pause.open && look());
+  next = setTimeout(look, (tgPause - warning) * 1000);
+}
+
 // The addresses come from the page because they carry the fingerprint of each version.
 if (script) {
   const [govuk, moj] = await Promise.all([import(script.dataset.tgGovuk), import(script.dataset.tgMoj)]);

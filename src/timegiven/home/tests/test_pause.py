@@ -1,0 +1,184 @@
+"""Whoever opens other people's records signs in again after a pause, and loses nothing of what they typed."""
+
+import re
+import time
+from typing import Any
+
+import pytest
+from allauth.mfa.totp.internal.auth import TOTP
+from django.conf import LazySettings
+from django.test import Client
+from django.urls import reverse
+
+from tests import builders as b
+from timegiven.home.pause import SEEN
+from timegiven.people.models import Person
+from timegiven.people.policies import STAFF_PAUSE_MINUTES
+from timegiven.programme.models import PolicyValue
+
+pytestmark = pytest.mark.django_db
+CONTACT, STILL = reverse("people:contact"), reverse("home:still_here")
+TYPED = {"known_as": "Priya of Camden", "email": "p@example.org", "phone": "020 7946 0000", "once": "a-key"}
+
+
+@pytest.fixture(autouse=True)
+def second_factor(settings: LazySettings) -> None:
+    settings.STAFF_NEED_SECOND_FACTOR = True
+
+
+def signed_in(client: Client, person: Person) -> Person:
+    client.force_login(person)
+    return person
+
+
+@pytest.fixture
+def mvpm(client: Client) -> Person:
+    person = b.an_mvpm()
+    TOTP.activate(person, "JBSWY3DPEHPK3PXP")
+    return signed_in(client, person)
+
+
+def pass_by(client: Client, minutes: float) -> None:
+    """So many minutes ago something was done last."""
+    session = client.session
+    at, seconds = session[SEEN]
+    session[SEEN] = (at - 60 * minutes, seconds)
+    session.save()
+
+
+def is_signed_in(client: Client) -> bool:
+    return "_auth_user_id" in client.session
+
+
+def asked(client: Client) -> dict[str, Any]:
+    told: dict[str, Any] = client.get(STILL).json()
+    return told
+
+
+def test_after_the_pause_a_page_asks_to_sign_in_again_and_says_why(client: Client, mvpm: Person) -> None:
+    client.get(CONTACT)
+    pass_by(client, 32)
+
+    answer = client.get(CONTACT)
+
+    assert (answer.status_code, answer["Location"]) == (302, f"{reverse('account_login')}?next={CONTACT}")
+    assert (is_signed_in(client), answer["Clear-Site-Data"]) == (False, '"cache"')
+    assert "because nothing was done for a while" in client.get(answer["Location"]).content.decode()
+
+
+def test_before_it_the_page_opens_and_the_time_begins_anew(client: Client, mvpm: Person) -> None:
+    client.get(CONTACT)
+
+    for _ in range(5):
+        pass_by(client, 29)
+        assert client.get(CONTACT).status_code == 200
+
+    assert is_signed_in(client)
+
+
+def test_what_was_typed_is_shown_to_be_sent_again_and_nothing_was_done(client: Client, mvpm: Person) -> None:
+    client.get(CONTACT)
+    pass_by(client, 32)
+
+    answer = client.post(CONTACT, TYPED)
+
+    said = answer.content.decode()
+    assert (answer.status_code, answer["Cache-Control"]) == (403, "no-store")
+    for name, value in TYPED.items():
+        assert f'<input type="hidden" name="{name}" value="{value}">' in said
+    mvpm.refresh_from_db()
+    assert ("Sign in to send this" in said, mvpm.known_as) == (True, "")
+    signed_in(client, mvpm)
+    assert client.post(CONTACT, TYPED).status_code == 302
+    mvpm.refresh_from_db()
+    assert mvpm.known_as == "Priya of Camden"
+
+
+def test_what_a_volunteer_typed_is_not_lost_either_when_their_session_is_over(client: Client) -> None:
+    answer = client.post(CONTACT, TYPED)
+
+    assert (answer.status_code, "Priya of Camden" in answer.content.decode()) == (403, True)
+
+
+def test_a_password_is_never_shown_again(client: Client) -> None:
+    answer = client.post(reverse("account_change_password"), {"oldpassword": "a kettle, a bicycle", "once": "x"})
+
+    assert "kettle" not in answer.content.decode()
+
+
+def test_to_ask_how_long_is_left_does_not_begin_the_time_anew(client: Client, mvpm: Person) -> None:
+    client.get(CONTACT)
+    pass_by(client, 20)
+
+    first, second = asked(client), asked(client)
+
+    assert first["who"] == mvpm.reference
+    assert 10 * 60 < second["seconds"] <= first["seconds"] <= 11 * 60
+
+
+def test_one_press_begins_it_anew(client: Client, mvpm: Person) -> None:
+    client.get(CONTACT)
+    pass_by(client, 29)
+
+    told = client.post(STILL).json()
+
+    assert told["seconds"] >= 30 * 60
+
+
+def test_once_it_is_over_a_press_comes_too_late(client: Client, mvpm: Person) -> None:
+    client.get(CONTACT)
+    pass_by(client, 32)
+
+    assert (client.post(STILL).json(), asked(client)) == ({"seconds": 0}, {"seconds": 0})
+
+
+def test_the_page_knows_how_long_and_whose_it_is(client: Client, mvpm: Person) -> None:
+    page = client.get(CONTACT).content.decode()
+
+    seconds = re.search(r'data-tg-pause="(\d+)"', page)
+    assert seconds
+    assert 30 * 60 <= int(seconds[1]) <= 31 * 60
+    assert f'data-tg-who="{mvpm.reference}"' in page
+
+
+@pytest.mark.parametrize("minutes", [60, 5])
+def test_the_central_team_may_decide_on_another_time_but_not_on_none(
+    client: Client, mvpm: Person, minutes: int
+) -> None:
+    PolicyValue.objects.create(name=STAFF_PAUSE_MINUTES.name, value=minutes, from_on=b.LONG_AGO)
+    client.get(CONTACT)
+    pass_by(client, max(minutes, 10) - 1)
+
+    before = client.get(CONTACT).status_code
+    pass_by(client, max(minutes, 10) + 2)
+
+    assert (before, client.get(CONTACT).status_code) == (200, 302)
+
+
+def takes_their_time(client: Client) -> bool:
+    page = client.get("/")
+    return SEEN not in client.session and "data-tg-pause" not in page.content.decode()
+
+
+def test_a_volunteer_takes_their_time(client: Client) -> None:
+    signed_in(client, b.a_volunteer().person)
+
+    assert takes_their_time(client)
+
+
+def test_so_does_the_cast_of_a_demonstration(client: Client, mvpm: Person) -> None:
+    session = client.session
+    session["demonstration"] = True
+    session.save()
+
+    assert takes_their_time(client)
+
+
+def test_a_page_that_is_opened_writes_to_the_session_once_a_minute_at_most(client: Client, mvpm: Person) -> None:
+    client.get(CONTACT)
+    noted = client.session[SEEN]
+
+    client.get(CONTACT)
+
+    assert client.session[SEEN] == noted
+    assert time.time() - noted[0] < 60

@@ -1,0 +1,114 @@
+"""Somebody with a post is told before a pause is too long, goes on with one press, and loses nothing if it was."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from allauth.mfa.totp.internal.auth import TOTP
+from django.conf import LazySettings
+from django.contrib.sessions.backends.db import SessionStore
+from playwright.sync_api import Page, expect
+
+from tests import builders
+from tests.journeys.conftest import Axe, Visit
+from timegiven.home.pause import SEEN
+from timegiven.people.models import Person
+
+MINUTE = 60
+
+
+@pytest.fixture
+def mvpm(transactional_db: None, settings: LazySettings) -> Person:
+    settings.STAFF_NEED_SECOND_FACTOR = True
+    person = builders.an_mvpm()
+    TOTP.activate(person, "JBSWY3DPEHPK3PXP")
+    return person
+
+
+def _session(page: Page, settings: Any) -> SessionStore:
+    (key,) = [each["value"] for each in page.context.cookies() if each["name"] == settings.SESSION_COOKIE_NAME]
+    return SessionStore(key)
+
+
+@pytest.fixture
+def pass_by(settings: LazySettings) -> Callable[[Page, int], None]:
+    """So many minutes pass in which nothing is done, for the site and then for the page."""
+
+    def wait(page: Page, minutes: int) -> None:
+        session = _session(page, settings)
+        at, seconds = session[SEEN]
+        session[SEEN] = (at - minutes * MINUTE, seconds)
+        session.save()
+        page.clock.fast_forward(minutes * MINUTE * 1000)
+
+    return wait
+
+
+def _details(page: Page) -> None:
+    """The page of one's own details, with something typed and not sent."""
+    page.clock.install()
+    page.goto("/people/contact")
+    page.get_by_label("Telephone").fill("020 7946 0123")
+    page.clock.fast_forward(27 * MINUTE * 1000)  # what was typed is noted as something done
+    page.wait_for_timeout(500)
+
+
+def test_one_press_and_nothing_has_happened(
+    browser_of: Visit, axe: Axe, mvpm: Person, pass_by: Callable[[Page, int], None], screen: str
+) -> None:
+    page = browser_of(mvpm)
+    _details(page)
+
+    pass_by(page, 28)
+
+    dialog = page.get_by_role("alertdialog", name="Are you still there?")
+    expect(dialog).to_contain_text("You will be signed out in 3 minutes")
+    expect(page.get_by_role("button", name="Go on")).to_be_focused()
+    axe(page)
+    page.get_by_role("button", name="Go on").click()
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_label("Telephone")).to_have_value("020 7946 0123")
+    page.get_by_role("button", name="Keep these details").click()
+    expect(page.get_by_text("Your details are kept.")).to_be_visible()
+
+
+def test_after_it_the_page_is_covered_and_what_was_typed_is_sent_after_signing_in_again(
+    browser_of: Visit, axe: Axe, mvpm: Person, pass_by: Callable[[Page, int], None], sign_in: Any, screen: str
+) -> None:
+    page = browser_of(mvpm)
+    _details(page)
+
+    pass_by(page, 40)
+
+    dialog = page.get_by_role("alertdialog", name="You have been signed out")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_visible()
+    axe(page)
+    sign_in(page, mvpm)  # in another window
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(dialog).to_be_hidden()
+    page.get_by_role("button", name="Keep these details").click()
+    expect(page.get_by_text("Your details are kept.")).to_be_visible()
+
+
+@pytest.mark.plain
+def test_without_scripts_what_was_sent_too_late_is_sent_again(
+    browser_of: Visit, axe: Axe, mvpm: Person, settings: LazySettings, sign_in: Any, screen: str
+) -> None:
+    page = browser_of(mvpm)
+    page.goto("/people/contact")
+    page.get_by_label("Telephone").fill("020 7946 0123")
+    session = _session(page, settings)
+    session[SEEN] = (session[SEEN][0] - 40 * MINUTE, session[SEEN][1])
+    session.save()
+
+    page.get_by_role("button", name="Keep these details").click()
+
+    expect(page.get_by_role("heading", name="Sign in to send this")).to_be_visible()
+    axe(page)
+    sign_in(page, mvpm)  # in another window
+    page.get_by_role("button", name="Send it again").click()
+    expect(page.get_by_text("Your details are kept.")).to_be_visible()
+    mvpm.refresh_from_db()
+    assert mvpm.phone == "020 7946 0123"
