@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from timegiven.kernel.models import Submission
+from timegiven.kernel.once import OPEN_FOR, is_too_old
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 
 log = logging.getLogger("timegiven")
@@ -41,6 +42,7 @@ class DeedsMiddleware:
         if not key:
             return None
         try:
+            _check_age(key)
             return _once(key[:64], request, lambda: view(request, *args, **kwargs))
         except (NotAllowed, OperationalError, InterfaceError) as trouble:
             return self.process_exception(request, trouble)
@@ -58,6 +60,15 @@ class DeedsMiddleware:
             log.error("database failed while answering %s", route, exc_info=trouble)
             return HttpResponse(render_to_string("503.html"), status=503)  # as it is: the frame would ask the database
         return None
+
+
+def _check_age(key: str) -> None:
+    if is_too_old(key, timezone.now()):
+        raise NotAllowed(
+            f"We have not done this: the page was opened more than {OPEN_FOR.days} days ago.",
+            next_step="Look whether it has been done meanwhile. If not, open the page anew, and send it again. "
+            "To copy what you typed, go back in your browser.",
+        )
 
 
 def _once(key: str, request: HttpRequest, carry_out: Callable[[], HttpResponse]) -> HttpResponse:

@@ -24,3 +24,15 @@ def forget_sessions() -> None:
 def forget_addresses() -> None:
     """Let go of new addresses whose link nobody followed in time."""
     services.forget_addresses(at=timezone.now())
+
+
+@every(timedelta(days=1))
+def forget_forms() -> None:
+    """Let go of the keys of forms that nobody can send any more."""
+    services.forget_forms(at=timezone.now())
+
+
+@every(timedelta(days=1))
+def forget_background() -> None:
+    """Let go of what the worker did long ago."""
+    services.forget_background(at=timezone.now())

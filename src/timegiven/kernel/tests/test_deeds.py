@@ -1,5 +1,6 @@
 """The frame of every page: a form is carried out once, a refusal is a page, a failing database is our fault."""
 
+import time
 from uuid import uuid4
 
 import pytest
@@ -11,10 +12,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.test import Client
 from django.urls import include, path
+from django.utils import timezone
 
 from tests import builders as build
 from tests.races import together
 from timegiven.kernel.models import Submission
+from timegiven.kernel.once import made_at, new_key
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 
 Term = apps.get_model("programme", "Term")  # any table with a name will do
@@ -74,6 +77,38 @@ def test_a_form_sent_twice_does_its_deed_once_and_leads_to_the_same_place(client
     second = client.post("/t/enter", {"once": "k1", "word": "MVP"})
 
     assert [(each.status_code, each["Location"]) for each in (first, second)] == [(302, "/entered")] * 2
+    assert Term.objects.count() == 1
+
+
+def key_of(days: float) -> str:
+    """The key of a page that was made so many days ago."""
+    return f"{int(time.time() - days * 24 * 60 * 60):08x}-{uuid4().hex}"
+
+
+def test_a_form_that_has_been_open_for_a_month_is_carried_out(client):
+    client.post("/t/enter", {"once": key_of(29.9), "word": "MVP"})
+
+    assert Term.objects.count() == 1
+
+
+def test_one_that_has_been_open_for_longer_is_not_for_nobody_may_know_whether_it_was(client):
+    answer = client.post("/t/enter", {"once": key_of(30.1), "word": "MVP"})
+
+    assert (answer.status_code, Term.objects.count()) == (409, 0)
+    assert "opened more than 30 days ago" in answer.content.decode()
+
+
+def test_every_form_that_is_shown_says_when():
+    made = made_at(new_key())
+
+    assert abs((timezone.now() - made).total_seconds()) < 5
+
+
+@pytest.mark.parametrize("key", ["k1", "a-key", "-", "f" * 64 + "-x", "-1-x"])
+def test_a_key_of_another_kind_is_a_key_all_the_same(client, key):
+    for _ in range(2):
+        client.post("/t/enter", {"once": key, "word": "MVP"})
+
     assert Term.objects.count() == 1
 
 

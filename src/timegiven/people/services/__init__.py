@@ -8,7 +8,13 @@ from timegiven.people.services.emergency import (
     set_emergency_contacts,
 )
 from timegiven.people.services.knowing import change_contact, meet
-from timegiven.people.services.posting import forget_letters, forget_sessions, mark_printed
+from timegiven.people.services.posting import (
+    forget_background,
+    forget_forms,
+    forget_letters,
+    forget_sessions,
+    mark_printed,
+)
 from timegiven.people.services.seating import add_seat, end_seat, load_seats
 from timegiven.people.services.telling import tell_of_sign_in
 from timegiven.people.services.volunteering import enrol, mark_left
@@ -25,6 +31,8 @@ __all__ = [
     "end_seat",
     "enrol",
     "forget_addresses",
+    "forget_background",
+    "forget_forms",
     "forget_letters",
     "forget_sessions",
     "load_seats",

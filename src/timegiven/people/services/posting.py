@@ -4,15 +4,19 @@ from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django_tasks_db.models import DBTaskResult
 
 from timegiven.audit import services as audit
+from timegiven.kernel.background import forget_slots
+from timegiven.kernel.models import Submission
+from timegiven.kernel.once import OPEN_FOR
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.letters.models import Letter
 from timegiven.people import access, selectors
 from timegiven.people.models import Person
-from timegiven.people.policies import LETTER_DAYS
+from timegiven.people.policies import BACKGROUND_DAYS, FORM_KEY_DAYS, LETTER_DAYS
 
 
 @transaction.atomic
@@ -38,3 +42,20 @@ def forget_sessions(*, at: datetime) -> int:
     What somebody typed while they were signed out waits in it, sealed, and so do the private links they opened.
     """
     return Session.objects.filter(expire_date__lt=at).delete()[0]
+
+
+def forget_forms(*, at: datetime) -> int:
+    """Let go of the keys of forms that were carried out; return how many.
+
+    Never of one that would still be taken: whoever sends it once more is led to where it led the first time.
+    """
+    days = timedelta(days=FORM_KEY_DAYS.on(london_day(at)))
+    before = at - max(days, OPEN_FOR + timedelta(days=1))
+    return Submission.objects.filter(at__lt=before).delete()[0]
+
+
+def forget_background(*, at: datetime) -> int:
+    """Let go of what the worker has finished, well or not, and of the slots of its jobs; return how many."""
+    before = at - timedelta(days=BACKGROUND_DAYS.on(london_day(at)))
+    done = DBTaskResult.objects.finished().filter(finished_at__lt=before)
+    return int(done.delete()[0]) + forget_slots(before=before)

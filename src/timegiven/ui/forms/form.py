@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
+from timegiven.kernel.once import new_key
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 
 
@@ -41,7 +41,7 @@ class Form(forms.Form):
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
         if not self.is_bound:
-            self.initial.setdefault("once", uuid4().hex)
+            self.initial.setdefault("once", new_key())
         for field in self.fields.values():
             field.error_messages.setdefault("invalid_choice", "Choose an answer from the list")
 
