@@ -112,3 +112,32 @@ def test_without_scripts_what_was_sent_too_late_is_sent_again(
     expect(page.get_by_text("Your details are kept.")).to_be_visible()
     mvpm.refresh_from_db()
     assert mvpm.phone == "020 7946 0123"
+
+
+def test_what_a_volunteer_sent_when_their_day_was_over_is_sent_again_after_signing_in(
+    browser_of: Visit, axe: Axe, transactional_db: None, settings: LazySettings
+) -> None:
+    person = builders.a_volunteer(email="rose@example.org").person
+    person.set_password("a kettle, a bicycle")
+    person.save()
+    page = browser_of(person)
+    page.goto("/people/contact")
+    page.get_by_label("Telephone").fill("020 7946 0123")
+    _session(page, settings).delete()
+
+    page.get_by_role("button", name="Keep these details").click()
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="sign in (opens in a new window)").click()
+    entrance = opened.value
+    entrance.get_by_label("Email").fill("rose@example.org")
+    entrance.locator("#id_password").fill("a kettle, a bicycle")
+    entrance.get_by_role("button", name="Sign in", exact=True).click()
+    expect(entrance.get_by_role("button", name="Sign out")).to_be_visible()
+    page.get_by_role("button", name="Send it again").click()
+    axe(page)
+    expect(page.get_by_text(f"You are signed in as {person.name}")).to_be_visible()
+    page.get_by_role("button", name="Send it again").click()
+
+    expect(page.get_by_text("Your details are kept.")).to_be_visible()
+    person.refresh_from_db()
+    assert person.phone == "020 7946 0123"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from cryptography.exceptions import InvalidTag
 from django.db import IntegrityError, models, transaction
 
 from timegiven.audit import services as audit
@@ -54,14 +55,24 @@ def index_anew(*, write: bool) -> Tally:
     """
     found = Tally()
     for pk in MatchKey.objects.order_by("person").values_list("person", flat=True).distinct():
-        with transaction.atomic():
-            person = Person.objects.select_for_update(no_key=True).get(pk=pk)
-            record, kept = selectors.record_of(person), _kept(person)
-            is_old = not kept <= set(selectors.digests(record))
-            if is_old and write:
-                _index(person, record, kept=kept)
-        found += Tally(rows=1, anew=int(is_old and write), left=int(is_old and not write))
+        try:
+            is_old = _is_old(pk, write=write)
+        except (InvalidTag, ValueError):  # nor does their record, which the key would be made of
+            found += Tally(rows=1, unreadable=1)
+        else:
+            found += Tally(rows=1, anew=int(is_old and write), left=int(is_old and not write))
     return found
+
+
+@transaction.atomic
+def _is_old(pk: int, *, write: bool) -> bool:
+    """Whether somebody's digests are not those of the newest key and of their facts, and see to it if told to."""
+    person = Person.objects.select_for_update(no_key=True).get(pk=pk)
+    record, kept = selectors.record_of(person), _kept(person)
+    is_old = not kept <= set(selectors.digests(record))
+    if is_old and write:
+        _index(person, record, kept=kept)
+    return is_old
 
 
 def _note(found: list[duplicates.Match], *, at: datetime) -> int:

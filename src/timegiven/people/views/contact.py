@@ -13,6 +13,7 @@ from timegiven.ui import pages
 from timegiven.ui.forms import Form
 
 FIELDS = ("known_as", "email", "phone", "address")
+_ASKED = "We have written to {}: the new address counts when the link in that letter has been followed."
 
 
 def contact(request: HttpRequest) -> HttpResponse:
@@ -40,9 +41,6 @@ def _known(person: Any, new: Any) -> dict[str, str | None]:
 
 def _said(kept: str, asked: Any) -> str:
     return f"{kept} {_ASKED.format(asked.email)}" if asked else kept
-
-
-_ASKED = "We have written to {}: the new address counts when the link in that letter has been followed."
 
 
 def _change_own(request: HttpRequest, typed: dict[str, str]) -> Any:
