@@ -29,6 +29,7 @@ def contact(request: HttpRequest) -> HttpResponse:
         title="How to reach you",
         button="Keep these details",
         new=new,
+        has=request.user.email,
         resend=Form(auto_id="again_%s"),
         again=reverse("people:send_link_again"),
     )
@@ -72,6 +73,7 @@ def contact_of(request: HttpRequest, reference: str) -> HttpResponse:
         title=f"How to reach {person.name}",
         button="Keep these details",
         new=new,
+        has=person.email,
         resend=Form(auto_id="again_%s"),
         again=reverse("people:send_link_again_of", args=[volunteer.reference]),
     )
