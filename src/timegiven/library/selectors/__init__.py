@@ -2,6 +2,7 @@
 
 from timegiven.library.selectors.alike import similar, words_in
 from timegiven.library.selectors.asking import (
+    requests_in,
     requests_of,
     requests_seen_by,
     requests_to_answer,
@@ -225,6 +226,7 @@ __all__ = [
     "register",
     "remarks_on",
     "remarks_seen_by",
+    "requests_in",
     "requests_of",
     "requests_seen_by",
     "requests_to_answer",

@@ -37,6 +37,11 @@ def requests_of(person: Person, version: ProfileVersion) -> list[TaskRequest]:
     return list(asked.select_related("draft").order_by("-asked_at", "-pk"))
 
 
+def requests_in(draft: ProfileVersion) -> QuerySet[TaskRequest]:
+    """Those that were taken up in a version."""
+    return TaskRequest.objects.filter(draft=draft).select_related("asked_by").order_by("pk")
+
+
 def tasks_waiting(version: ProfileVersion) -> list[str]:
     """What has been asked for in this role and not answered yet."""
     waiting = TaskRequest.objects.filter(version__profile=version.profile_id, answered_at=None)
@@ -59,4 +64,6 @@ def state_of(request: TaskRequest) -> tuple[str, str]:
         return "Approved", "green"
     if request.draft.status == Status.SUBMITTED:
         return "With the Steering Group", "yellow"
+    if request.draft.status == Status.RETIRED:
+        return "Put aside", "grey"
     return ("Being written and assessed", "blue") if request.draft.status in OPEN else ("Not approved", "grey")

@@ -12,7 +12,7 @@ from timegiven.letters import services as letters
 from timegiven.library import access, rules, selectors
 from timegiven.library.models import Condition, Paper, ProfileVersion, Vote
 from timegiven.library.policies import QUORUM
-from timegiven.library.services.holding import held, held_paper
+from timegiven.library.services.holding import held, held_paper, hold_role
 from timegiven.library.services.submitting import check_in_order
 from timegiven.people import selectors as people
 from timegiven.people.models import Person
@@ -54,10 +54,12 @@ def declare(
 ) -> None:
     """Declare what the group has decided: approved, perhaps with conditions, returned with points, or rejected.
 
-    The version's row is held: of two who declare at once one is told that it is done (clauses 52, 53, 56, 62, 63).
+    The role is held: of two who declare at once one is told that it is done, and a role that somebody retires
+    meanwhile stays retired (clauses 52, 53, 56, 62, 63).
     """
     day = london_day(at)
     access.declare.require(by, paper, day)
+    hold_role(paper.version)
     row = held(paper.version, instead=rules.NOT_DECLARED, status=Status.SUBMITTED)
     paper = held_paper(paper)
     _check(paper, outcome=outcome, reason=reason, at=at)

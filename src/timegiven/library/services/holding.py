@@ -1,7 +1,15 @@
 """Hold a row while a deed is done on it, so that two deeds follow one another."""
 
 from timegiven.kernel.refusals import NotAllowed
-from timegiven.library.models import Paper, ProfileVersion
+from timegiven.library.models import Paper, ProfileVersion, RoleProfile
+
+
+def hold_role(version: ProfileVersion) -> None:
+    """Lock the role, and so what becomes of its versions together, until the transaction ends.
+
+    Held before any version: whoever retires the role, begins its next version or approves that waits for the others.
+    """
+    RoleProfile.objects.select_for_update(of=("self",)).get(pk=version.profile_id)
 
 
 def held(version: ProfileVersion, *, instead: str, status: str) -> ProfileVersion:

@@ -9,7 +9,7 @@ from timegiven.kernel.refusals import NotAllowed, SomeoneElseActed
 from timegiven.kernel.time import london_day
 from timegiven.library import access, selectors
 from timegiven.library.models import ProfileVersion, RoleTraining
-from timegiven.library.services.holding import held
+from timegiven.library.services.holding import held, hold_role
 from timegiven.library.services.tasks import list_tasks
 from timegiven.people.models import Person
 
@@ -33,6 +33,7 @@ def revise(version: ProfileVersion, *, why: str, by: Person, at: datetime) -> Pr
     The new version needs its own risk assessment, and its own meeting with the team (clauses 57, 58, 71).
     """
     access.write.require(by, version, london_day(at))
+    hold_role(version)
     row = held(version, instead="We have not begun a new version", status=Status.APPROVED)
     if selectors.open_version(row.profile):
         raise NotAllowed(

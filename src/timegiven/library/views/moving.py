@@ -90,6 +90,7 @@ def retire(request: HttpRequest, reference: str) -> HttpResponse:
 
     in_force = version.approved_on is not None
     places = [unit.full_name for unit in selectors.units_assessed(version, timezone.localdate())] if in_force else []
+    next_one = selectors.open_version(version.profile) if in_force else None
     return pages.deed(
         request,
         forms.Retire(request.POST or None, in_force=in_force),
@@ -103,9 +104,22 @@ def retire(request: HttpRequest, reference: str) -> HttpResponse:
         intro=f"{version.title}: from today nobody does this role any more. Those who have it are told with thanks "
         "that their placement has ended, offers of it end, and duties to come are called off. If somebody might like "
         f"another role, talk with them first. Everything stays on record.\n\n{_where(places)}"
+        f"{_what_ends_too(version, next_one)}"
         if in_force
         else f"{version.title}: the draft goes no further. What was written stays on record.",
         button="Retire the role" if in_force else "Put the draft aside",
+    )
+
+
+def _what_ends_too(version: Any, next_one: Any) -> str:
+    """That the version which is being written or decided on ends with the role, and what else one can do."""
+    if next_one is None:
+        return ""
+    how_far = "with the Steering Group" if next_one.status == "SUBMITTED" else "being written"
+    return (
+        f"\n\nVersion {next_one.number}, which is {how_far}, ends too. If you want it to take the place of version "
+        f"{version.number}, do not retire the role: when it is approved, it does so by itself. If the role is not "
+        "safe as it is, report a change and say so: then it rests at once."
     )
 
 
