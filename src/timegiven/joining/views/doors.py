@@ -12,8 +12,9 @@ from django.utils.cache import add_never_cache_headers
 from timegiven.joining import selectors
 from timegiven.kernel.patience import HOUR, allows, network
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.programme import selectors as programme
 
-__all__ = ["HOUR", "allows", "insist_on_patience", "network", "private_address", "reader", "unlisted"]
+__all__ = ["HOUR", "allows", "insist_on_patience", "network", "once_loaded", "private_address", "reader", "unlisted"]
 
 View = Callable[..., HttpResponse]
 
@@ -48,6 +49,18 @@ def unlisted(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         return _kept_nowhere(view(request, *args, **kwargs))
+
+    return guarded
+
+
+def once_loaded(view: View) -> View:
+    """A page that stands on the programme: on a new site, where it has not been loaded, it says so and whom to ask."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not programme.is_loaded():
+            return render(request, "joining/not_yet.html", status=503)
+        return view(request, *args, **kwargs)
 
     return guarded
 

@@ -12,7 +12,7 @@ from timegiven.joining import access, forms, rules, selectors, services
 from timegiven.joining.policies import REGISTRATIONS_AN_HOUR
 from timegiven.joining.views import doors, drafts
 from timegiven.joining.views.addresses import page_of
-from timegiven.joining.views.doors import allows, network, private_address
+from timegiven.joining.views.doors import allows, network, once_loaded, private_address
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import selectors as library
@@ -32,6 +32,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@once_loaded
 def suits(request: HttpRequest) -> HttpResponse:
     """Is this for me? An honest answer to somebody without a name; nothing of it is kept."""
     day = timezone.localdate()
@@ -48,6 +49,7 @@ def suits(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@once_loaded
 def register(request: HttpRequest) -> HttpResponse:
     """A first interest. Whoever asks gets the same answer, known to us or not."""
     profile = selectors.profile_of_interest(request.GET.get("profile", "")[:10])

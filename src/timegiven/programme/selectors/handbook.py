@@ -16,6 +16,11 @@ def strand(code: str = "MVP") -> Strand:
     return Strand.objects.get(code=code)
 
 
+def is_loaded() -> bool:
+    """Whether the programme that everything else stands on has been loaded: not so on a new site."""
+    return Strand.objects.exists()
+
+
 def strands() -> QuerySet[Strand]:
     return Strand.objects.order_by("pk")
 
