@@ -24,7 +24,7 @@ ELSEWHERE = (
     *("ui/templates/ui/specimen.html", "home/sign_in.py", "rota/forms/incidents.py"),
     *("joining/forms/meetings.py", "hours/templates/hours/totals.html"),
 )
-SPELT = {4: "four", 8: "eight", 11: "eleven", 12: "twelve", 40: "forty"}
+SPELT = {4: "four", 6: "six", 8: "eight", 11: "eleven", 12: "twelve", 40: "forty"}
 
 
 def decide(name: str, value: object) -> None:
@@ -120,10 +120,12 @@ def _values(policy: Policy) -> Iterator[int]:
 
 def _ways_to_say(policy: Policy, value: int) -> Iterator[str]:
     said = policy.in_words(value)
-    if policy.unit in {"minutes", "pence", "days"} and not said.startswith("1 "):  # an hour is an hour
+    if policy.unit in {"minutes", "pence", "days", "years"} and not said.startswith("1 "):  # an hour is an hour
         yield re.escape(said)
     if policy.unit == "minutes" and value // 60 in SPELT:
         yield f"{SPELT[value // 60]} hours"
+    if policy.unit == "years" and value in SPELT:
+        yield f"{SPELT[value]} years"
 
 
 def _texts() -> Iterator[tuple[str, str]]:

@@ -72,6 +72,17 @@ BANK_DETAILS_FOR = Policy(
     unit="days",
 )
 
+RECEIPTS_FOR = Policy(
+    "expenses.receipts_kept_years",
+    6,
+    source="Community Accountancy Self Help, keeping financial records: six years; to be set against the force’s own "
+    "schedule by the data protection officer",
+    means="How long after the end of the financial year receipts, and what was written about a claim, are deleted. "
+    "That it was made, and its amounts, stay on record.",
+    clauses=(100, 123),
+    unit="years",
+)
+
 CAR = Policy(
     "expenses.car_pence_a_mile",
     45,

@@ -1,4 +1,4 @@
-"""The worker's doors to claims and bank details."""
+"""The worker's doors to claims, receipts and bank details."""
 
 from datetime import timedelta
 
@@ -18,3 +18,9 @@ def look_again_at_claims() -> None:
 def forget_old_bank_details() -> None:
     """Delete once a day what is needed no longer."""
     services.forget_old_bank_details(timezone.now())
+
+
+@every(timedelta(days=1))
+def forget_old_receipts() -> None:
+    """Delete receipts when they have been kept as long as volunteers were told."""
+    services.forget_old_receipts(at=timezone.now())

@@ -39,6 +39,7 @@ class CostAgreement(Period):
         ENDED = "ENDED", "Ended"
 
     HELD = (Status.AGREED, Status.ENDED)  # what has ended still holds for the days before
+    FORGOTTEN = "Not kept any more"  # in place of what it said, when its financial year is kept no longer
 
     reference = ReferenceField()
     volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, related_name="costs_agreed")

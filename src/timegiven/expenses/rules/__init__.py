@@ -20,6 +20,7 @@ from timegiven.expenses.rules.claiming import (
     check_spent,
 )
 from timegiven.expenses.rules.deciding import check_left_out, check_standing, needs_second_look
+from timegiven.expenses.rules.keeping import kept_from
 from timegiven.expenses.rules.meals import check_long_enough, check_no_meal_yet, payable
 from timegiven.expenses.rules.miles import Rate, check_distance, check_vehicle, in_miles, reckon, tax_year
 from timegiven.expenses.rules.paying import Result, check_something_to_pay, check_waiting, results
@@ -50,6 +51,7 @@ __all__ = [
     "check_vehicle",
     "check_waiting",
     "in_miles",
+    "kept_from",
     "masked",
     "needs_second_look",
     "payable",

@@ -59,7 +59,14 @@ from timegiven.expenses.selectors.paying import (
     ready_to_pay,
     waiting_total,
 )
-from timegiven.expenses.selectors.receipts import looks_like_another, receipts, receipts_seen_by, used_before
+from timegiven.expenses.selectors.receipts import (
+    agreements_to_forget,
+    claims_to_forget,
+    looks_like_another,
+    receipts,
+    receipts_seen_by,
+    used_before,
+)
 from timegiven.expenses.selectors.sessions import (
     Choice,
     choice_of_day,
@@ -83,6 +90,7 @@ __all__ = [
     "agreed_on",
     "agreed_with",
     "agreements_seen_by",
+    "agreements_to_forget",
     "approved_before_a_change",
     "asked_for",
     "bank_account",
@@ -90,6 +98,7 @@ __all__ = [
     "choice_of_day",
     "choices",
     "claims_seen_by",
+    "claims_to_forget",
     "clashing",
     "days_to_claim_for",
     "drives",

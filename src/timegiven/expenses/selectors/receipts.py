@@ -1,11 +1,14 @@
 """Receipts: who may look at them, and whether the same picture came before."""
 
-from datetime import date
+from datetime import date, time
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from timegiven.expenses.models import Claim, Line, Receipt
+from timegiven.expenses import rules
+from timegiven.expenses.models import Claim, ClaimStep, CostAgreement, Line, Receipt
+from timegiven.expenses.policies import RECEIPTS_FOR
 from timegiven.expenses.selectors.claims import claims_seen_by
+from timegiven.kernel.time import at_london
 from timegiven.people.models import Person
 
 
@@ -35,3 +38,27 @@ def looks_like_another(claim: Claim) -> set[int]:
         line__claim__volunteer=claim.volunteer_id
     )
     return {digests[digest] for digest in others.values_list("digest", flat=True)}
+
+
+_SAID = ~Q(what="") | ~Q(foreign="") | ~Q(left_out_why="") | Q(receipt__isnull=False)
+
+
+def claims_to_forget(day: date) -> QuerySet[Claim]:
+    """The claims of financial years that are kept no longer, with a receipt or a word still on them.
+
+    A claim belongs to the year in which something last happened to it.
+    """
+    lately = ClaimStep.objects.filter(of=OuterRef("pk"), at__gte=at_london(_kept_from(day), time()))
+    said = Exists(Line.objects.filter(_SAID, claim=OuterRef("pk")))
+    wrote = Exists(ClaimStep.objects.filter(of=OuterRef("pk")).exclude(why=""))
+    old = Claim.objects.filter(on__lt=_kept_from(day)).filter(Q(said) | Q(wrote) | ~Q(answer=""))
+    return old.exclude(Exists(lately)).select_related("volunteer__person").order_by("pk")
+
+
+def agreements_to_forget(day: date) -> QuerySet[CostAgreement]:
+    """What was agreed on in financial years that are kept no longer, with its words still there."""
+    return CostAgreement.objects.filter(until_on__lt=_kept_from(day)).exclude(what=CostAgreement.FORGOTTEN)
+
+
+def _kept_from(day: date) -> date:
+    return rules.kept_from(day, years=RECEIPTS_FOR.on(day))

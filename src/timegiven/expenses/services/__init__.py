@@ -10,6 +10,7 @@ from timegiven.expenses.services.banking import (
 from timegiven.expenses.services.claiming import add_cost, add_miles, remove, send, send_again, withdraw
 from timegiven.expenses.services.deciding import approve, ask, look_again, put_right, refuse
 from timegiven.expenses.services.driving import say_miles_elsewhere, top_up
+from timegiven.expenses.services.forgetting import forget_old_receipts
 from timegiven.expenses.services.keeping import keep_receipt
 from timegiven.expenses.services.paying import came_back, make_batch, read_results, settle, take_back
 
@@ -27,6 +28,7 @@ __all__ = [
     "enter_bank_details",
     "forget_bank_details",
     "forget_old_bank_details",
+    "forget_old_receipts",
     "keep_receipt",
     "look_again",
     "make_batch",
