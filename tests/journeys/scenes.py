@@ -6,7 +6,7 @@ from tests import builders
 from tests.builders import COMPLETE, NOW, TODAY, Role
 from timegiven.joining import services as joining
 from timegiven.joining.models import Application, Clearance, Reference
-from timegiven.joining.rules import SECTIONS
+from timegiven.joining.rules import every_section
 from timegiven.letters.models import Letter
 from timegiven.library import services as library
 from timegiven.library.models import ProfileVersion
@@ -99,9 +99,9 @@ class Camden:
             "phone": "",
             "known_as_what": "Teacher or tutor",
         }
-        for code, typed in (("first_referee", who), ("second_referee", other)):
+        for code, typed in (("referee_1", who), ("referee_2", other)):
             joining.answer(application, code=code, typed=typed, by=application.person, at=NOW)
-        every = [section.code for section in SECTIONS]
+        every = [section.code for section in every_section(referees=2)]
         Application.objects.filter(pk=application.pk).update(saved=every)
         joining.apply(application, by=application.person, at=NOW)
         return Reference.objects.get(name="Martin Osei"), link_in(Letter.objects.get(to_name="Martin Osei"))

@@ -77,7 +77,7 @@ SCENES: tuple[Scene, ...] = (
     ),
     Scene(
         "Somebody would like to help",
-        "From a first interest to a pass, with two references and a security check on the way.",
+        "From a first interest to a pass, with references and a security check on the way.",
         (
             Player(
                 "applicant-references",

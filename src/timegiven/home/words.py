@@ -33,7 +33,7 @@ KEPT = (
         "To keep you safe and comfortable",
         "You, your MVP Manager, your unit’s manager, and first aiders if you agree: what to do, never why",
     ),
-    ("References", "Two are needed", "Your MVP Manager only, in confidence"),
+    ("References", "To hear from people who know you", "Your MVP Manager only, in confidence"),
     (
         "The security check’s outcome",
         "Safe access to police buildings",

@@ -38,6 +38,7 @@ REFERENCES_NEEDED = Policy(
     source=_STATEMENT,
     means="How many satisfactory professional references there must be before any time is given.",
     clauses=(75,),
+    unit="people",
 )
 
 REFERENCE_LINK_DAYS = Policy(

@@ -27,7 +27,7 @@ class Policy:
     source: str
     means: str
     clauses: tuple[int, ...] = ()
-    unit: str = ""  # "minutes", "pence", "days", "months", "years", "": how the page shows it
+    unit: str = ""  # "minutes", "pence", "days", "months", "years", "people", "": how the page shows it
     values: dict[str, Any] = field(default_factory=dict)  # by strand code, where the handbook itself differs
     choices: tuple[str, ...] = ()  # where only some words make sense as a value
     called: dict[str, str] = field(default_factory=dict)  # what people call a part or a word of it, by its key
@@ -81,11 +81,11 @@ class Policy:
         if value in self.called:
             return self.called[value]
         if self.unit in _COUNTED:
-            return words.so_many(value, self.unit.removesuffix("s"))
+            return words.so_many(value, _COUNTED[self.unit], self.unit)
         return {"minutes": words.duration, "pence": words.pounds}.get(self.unit, str)(value)
 
 
-_COUNTED = ("days", "weeks", "months", "years")
+_COUNTED = {"days": "day", "weeks": "week", "months": "month", "years": "year", "people": "person"}
 
 
 @Prepared

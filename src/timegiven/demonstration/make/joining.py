@@ -15,8 +15,8 @@ from timegiven.joining.models import (
     Reference,
     ReferenceStep,
 )
-from timegiven.joining.policies import CLEARANCE_YEARS
-from timegiven.joining.rules import SECTIONS
+from timegiven.joining.policies import CLEARANCE_YEARS, REFERENCES_NEEDED
+from timegiven.joining.rules import every_section
 from timegiven.kernel.references import digest
 from timegiven.people.models import Appointment, Person
 from timegiven.programme.content.abilities import LANGUAGES, SKILLS
@@ -37,7 +37,7 @@ WAY = (
 )
 RENEWED_BEFORE = timedelta(days=100)  # a clearance is renewed before it ends
 DAYS, PARTS = "MON TUE WED THU FRI SAT SUN".split(), "AM PM EVE".split()
-ALL_SECTIONS = [section.code for section in SECTIONS]
+ALL_SECTIONS = [section.code for section in every_section(referees=REFERENCES_NEEDED.default)]
 KNOWN_AS = ("Former manager", "Tutor", "Colleague for five years", "Head teacher", "Chair of a local charity")
 ABOUT = (
     "I have lived here for years and would like to do something for the people around me.",

@@ -23,7 +23,7 @@ class Reference(models.Model):
     reference = ReferenceField()
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="references", db_index=False)
     status = models.CharField(max_length=8, choices=Status, default=Status.NAMED)
-    position = models.PositiveSmallIntegerField(default=0)  # on the form: the first or the second person named
+    position = models.PositiveSmallIntegerField(default=0)  # on the form, from 1 on; 0 for whoever was named later
     name = models.CharField(max_length=160)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=30, blank=True)

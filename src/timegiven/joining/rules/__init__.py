@@ -25,7 +25,9 @@ from timegiven.joining.rules.sections import (
     Section,
     check_complete,
     check_unchanged,
+    every_section,
     missing_sections,
+    referee_position,
     sections_for,
 )
 from timegiven.joining.rules.suitability import OCCUPATIONS, Finding, is_possible, outcome, suits
@@ -72,6 +74,7 @@ __all__ = [
     "check_was_sent",
     "due_notice",
     "end_of_pass",
+    "every_section",
     "is_possible",
     "mailbox",
     "missing_sections",
@@ -79,6 +82,7 @@ __all__ = [
     "outcome",
     "parts_of",
     "plain_number",
+    "referee_position",
     "sections_for",
     "span",
     "suits",

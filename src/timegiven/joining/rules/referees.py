@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.words import so_many
 
 
 @dataclass(frozen=True)
@@ -107,11 +108,12 @@ def _not_saved(why: str, next_step: str = _REFEREE) -> NotAllowed:
 
 
 def check_references(*, good: int, needed: int) -> None:
-    """Two satisfactory professional references stand before any time is given (clause 75)."""
+    """So many satisfactory professional references stand before any time is given (clause 75)."""
     if good < needed:
         there = "there is none yet" if not good else f"there {'is' if good == 1 else 'are'} {good}"
+        are_needed = f"{so_many(needed, 'satisfactory reference')} {'is' if needed == 1 else 'are'} needed"
         raise NotAllowed(
-            f"This person has not been taken on: {needed} satisfactory references are needed, and {there}.",
+            f"This person has not been taken on: {are_needed}, and {there}.",
             next_step="Read the answers that have come in, or ask the applicant to name somebody else.",
         )
 

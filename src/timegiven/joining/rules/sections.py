@@ -55,33 +55,45 @@ SECTIONS = (
         _MVPM + " Your parent or guardian is told your name, and nothing else that you write here.",
         only_for="young",
     ),
-    Section(
-        "first_referee",
-        "A person who knows you",
-        _OTHERS,
-        _MVPM + " Your referees are told your name, and nothing else that you write here.",
-    ),
-    Section(
-        "second_referee",
-        "Another person who knows you",
-        _OTHERS,
-        _MVPM + " Your referees are told your name, and nothing else that you write here.",
-    ),
 )
 
+_REFEREE = "referee_"
+_ORDINALS = ("A", "Another", "A third", "A fourth", "A fifth", "A sixth")
 
-def sections_for(*, is_young: bool, drives: bool) -> list[Section]:
+
+def _referee(position: int) -> Section:
+    called = _ORDINALS[position - 1] if position <= len(_ORDINALS) else "One more"
+    return Section(
+        f"{_REFEREE}{position}",
+        f"{called} person who knows you",
+        _OTHERS,
+        _MVPM + " Your referees are told your name, and nothing else that you write here.",
+    )
+
+
+def every_section(*, referees: int) -> list[Section]:
+    """All questions of the form, with one for each person who is asked about the applicant (clause 75)."""
+    return [*SECTIONS, *(_referee(position) for position in range(1, referees + 1))]
+
+
+def referee_position(code: str) -> int:
+    """Which of the people who know the applicant a question is about, from 1 on; 0 where it is about none."""
+    number = code.removeprefix(_REFEREE)
+    return int(number) if number != code and number.isdecimal() else 0
+
+
+def sections_for(*, is_young: bool, drives: bool, referees: int) -> list[Section]:
     """The questions that this applicant is asked."""
     asked = {"", *(["young"] if is_young else []), *(["drivers"] if drives else [])}
-    return [section for section in SECTIONS if section.only_for in asked]
+    return [section for section in every_section(referees=referees) if section.only_for in asked]
 
 
-def missing_sections(saved: Collection[str], asked: Sequence[Section] = SECTIONS) -> list[Section]:
+def missing_sections(saved: Collection[str], asked: Sequence[Section]) -> list[Section]:
     """The questions not answered yet, in the order of the form."""
     return [section for section in asked if section.code not in saved]
 
 
-def check_complete(saved: Collection[str], asked: Sequence[Section] = SECTIONS) -> None:
+def check_complete(saved: Collection[str], asked: Sequence[Section]) -> None:
     """An application is sent when every question has been answered (clause 76)."""
     missing = missing_sections(saved, asked)
     if missing:

@@ -100,8 +100,10 @@ from timegiven.joining.selectors.readiness import (
     to_tell_of_new_edition,
 )
 from timegiven.joining.selectors.references import (
+    is_one_lost,
     is_room_for_referee,
     own_references,
+    referees_on,
     reference_by_link,
     references_of,
     references_seen_by,
@@ -179,6 +181,7 @@ __all__ = [
     "how_renewed",
     "how_review_ended",
     "ics",
+    "is_one_lost",
     "is_pass_in_force",
     "is_room_for_referee",
     "is_time_to_meet",
@@ -221,6 +224,7 @@ __all__ = [
     "profile_of_interest",
     "progress",
     "record_of",
+    "referees_on",
     "reference_by_link",
     "referenced_people",
     "references_needed",

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from timegiven.joining import rules
 from timegiven.joining.models import Application
 from timegiven.joining.policies import GROWN_UP
-from timegiven.joining.rules import Section, sections_for
+from timegiven.joining.rules import Section
 from timegiven.joining.selectors.guardians import guardian_read, guardian_typed
-from timegiven.joining.selectors.references import references_of
+from timegiven.joining.selectors.references import referees_on, references_of
 from timegiven.kernel import words
 from timegiven.kernel.references import digest
 from timegiven.people import selectors as people
@@ -33,15 +34,23 @@ DRIVES = "CAR"
 
 
 def sections_of(application: Application, day: date) -> list[Section]:
-    """The questions that this applicant is asked: the young name a guardian, drivers think of their insurer."""
+    """The questions that this applicant is asked: the young name a guardian, drivers think of their insurer.
+
+    So many people who know them as are needed today; once it has been sent, as many as were named on it.
+    """
     young = application.person.age_on(day)
     grown_up = GROWN_UP.on(day, application.strand)
-    return sections_for(is_young=young is not None and young < grown_up, drives=DRIVES in application.travel)
+    return rules.sections_for(
+        is_young=young is not None and young < grown_up,
+        drives=DRIVES in application.travel,
+        referees=referees_on(application, day),
+    )
 
 
 def section_answers(application: Application, code: str) -> dict[str, Any]:
     """What has been typed in answer to a question so far, by the names of its boxes."""
-    return _TYPED[code](application)
+    typed = _TYPED.get(code) or _referee(rules.referee_position(code))
+    return typed(application)
 
 
 def mark_of(application: Application, code: str) -> str:
@@ -53,9 +62,14 @@ def mark_of(application: Application, code: str) -> str:
 def answers(application: Application, day: date) -> list[dict[str, Any]]:
     """Every question with its answer in words, for reading before sending."""
     return [
-        {"code": section.code, "title": section.title, "rows": _READ[section.code](application)}
+        {"code": section.code, "title": section.title, "rows": _rows(section.code, application)}
         for section in sections_of(application, day)
     ]
+
+
+def _rows(code: str, application: Application) -> list[dict[str, object]]:
+    read = _READ.get(code) or _read_referee(rules.referee_position(code))
+    return read(application)
 
 
 def _of_person(*names: str) -> Callable[[Application], dict[str, Any]]:
@@ -109,8 +123,6 @@ _TYPED: dict[str, Callable[[Application], dict[str, Any]]] = {
     "help": _of_application("what_would_help"),
     "emergency": _emergency,
     "guardian": guardian_typed,
-    "first_referee": _referee(1),
-    "second_referee": _referee(2),
 }
 
 
@@ -204,8 +216,6 @@ _READ: dict[str, Callable[[Application], list[dict[str, object]]]] = {
     "help": _read_help,
     "emergency": _read_emergency,
     "guardian": guardian_read,
-    "first_referee": _read_referee(1),
-    "second_referee": _read_referee(2),
 }
 
 

@@ -11,7 +11,7 @@ from timegiven.kernel.period import PeriodQuerySet
 from timegiven.library.models import VettingLevel
 from timegiven.people.models import Person
 from timegiven.programme import selectors as programme
-from timegiven.programme.models import Edition
+from timegiven.programme.models import Edition, Strand
 
 STATEMENT = "statement-of-expectation"
 _HELD_ONCE = (Pass.Status.LOST, Pass.Status.RECALLED, Pass.Status.EXPIRED, Pass.Status.RETURNED)
@@ -99,9 +99,9 @@ def referenced_people(needed: int) -> QuerySet[Any]:
     )
 
 
-def references_needed(day: date) -> int:
+def references_needed(day: date, strand: Strand | None = None) -> int:
     """How many satisfactory references the handbook asks for on a day."""
-    return int(REFERENCES_NEEDED.on(day))
+    return int(REFERENCES_NEEDED.on(day, strand))
 
 
 def people_without_ended_papers(day: date) -> QuerySet[Any]:

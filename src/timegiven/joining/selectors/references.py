@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from timegiven.joining.models import Application, Reference
 from timegiven.joining.policies import REFERENCES_NEEDED
@@ -19,6 +19,13 @@ def someone(person: Person) -> Someone:
 def references_of(application: Application) -> QuerySet[Reference]:
     """The referees of an application, in the order in which they were named."""
     return Reference.objects.filter(application=application).order_by("pk")
+
+
+def referees_on(application: Application, day: date) -> int:
+    """How many people an application asks for: as many as the handbook does, and when it was sent as it named."""
+    if application.status == Application.Status.REGISTERED:
+        return int(REFERENCES_NEEDED.on(day, application.strand))
+    return references_of(application).aggregate(last=Max("position"))["last"] or 0
 
 
 def references_seen_by(person: Person, day: date) -> QuerySet[Reference]:
@@ -52,10 +59,17 @@ def reference_by_link(link_digest: str) -> Reference | None:
     )
 
 
+_COULD_NOT = Q(status__in=[Reference.Status.DECLINED, Reference.Status.REPLACED]) | Q(is_satisfactory=False)
+
+
 def standing_references(application: Application) -> int:
     """How many referees may still help or have helped."""
-    could_not = Q(status__in=[Reference.Status.DECLINED, Reference.Status.REPLACED]) | Q(is_satisfactory=False)
-    return references_of(application).exclude(could_not).count()
+    return references_of(application).exclude(_COULD_NOT).count()
+
+
+def is_one_lost(application: Application) -> bool:
+    """Whether somebody who was named could not help."""
+    return references_of(application).filter(_COULD_NOT).exists()
 
 
 def is_room_for_referee(application: Application, day: date) -> bool:

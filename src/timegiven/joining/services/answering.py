@@ -41,7 +41,8 @@ def answer(
     current = open_to(application, by=by, at=at)
     if seen:
         rules.check_unchanged(seen=seen, now=selectors.mark_of(current, code))
-    _KEEP[code](current, by=by, at=at, **typed)
+    keep = _KEEP.get(code) or _referee(rules.referee_position(code))
+    keep(current, by=by, at=at, **typed)
     current.saved = [*current.saved, *([] if code in current.saved else [code])]
     current.save(update_fields=["saved"])
     if code in ("name", "born", "reach", "address"):
@@ -161,6 +162,4 @@ _KEEP: dict[str, Any] = {
     "help": _help,
     "emergency": _emergency,
     "guardian": _guardian,
-    "first_referee": _referee(1),
-    "second_referee": _referee(2),
 }

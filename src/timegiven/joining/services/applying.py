@@ -21,15 +21,26 @@ Status = Application.Status
 def apply(application: Application, *, by: Person, at: datetime) -> None:
     """Send the application: from now on the Borough MVP Manager has it, and the referees are asked."""
     current = open_to(application, by=by, at=at)
-    rules.check_complete(current.saved, selectors.sections_of(current, london_day(at)))
+    day = london_day(at)
+    needed = selectors.referees_on(current, day)
+    rules.check_complete(current.saved, selectors.sections_of(current, day))
     Application.lifecycle.move(current, Status.APPLIED, by=by, at=at)
     audit.record("applied", of=current, by=by, at=at, about=current.person)
-    for reference in current.references.filter(status=Reference.Status.NAMED).order_by("pk"):
+    named = current.references.filter(status=Reference.Status.NAMED)
+    named.filter(position__gt=needed).delete()  # when they were named, more were asked
+    asked = list(named.order_by("pk"))
+    for reference in asked:
         references.ask(reference, by=by, at=at)
     guardians.ask_if_needed(current, by=by, at=at)
-    ask = selectors.whom_to_ask(current.borough, london_day(at))
+    ask = selectors.whom_to_ask(current.borough, day)
     letters.write(
-        "joining/applied", to=current.person, at=at, office=current.borough.reference, application=current, ask=ask
+        "joining/applied",
+        to=current.person,
+        at=at,
+        office=current.borough.reference,
+        application=current,
+        ask=ask,
+        referees=len(asked),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests import builders as b
 from timegiven.joining.models import Application, Reference
-from timegiven.joining.rules import SECTIONS
+from timegiven.joining.rules import every_section
 from timegiven.kernel.references import digest
 from timegiven.letters.models import Letter
 
@@ -15,15 +15,16 @@ ANSWERS = {"How do you know them?": "I was their manager"}
 REFEREES = [
     {"name": "Ann Lee", "email": "ann@example.org", "phone": "", "known_as_what": "Colleague"},
     {"name": "Bob Ray", "email": "bob@example.org", "phone": "020 7946 0777", "known_as_what": "Colleague"},
+    {"name": "Una Oyo", "email": "", "phone": "020 7946 0888", "known_as_what": "Teacher or tutor"},
 ]
 
 
-def filled_in(**details: Any) -> Application:
-    """A registered application with every question answered, and two referees who have not been asked."""
+def filled_in(*, referees: int = 2, **details: Any) -> Application:
+    """A registered application with every question answered, and its referees, who have not been asked."""
     application = b.an_application(status="REGISTERED", **details)
-    application.saved = [section.code for section in SECTIONS]
+    application.saved = [section.code for section in every_section(referees=referees)]
     application.save()
-    for position, one in enumerate(REFEREES, start=1):
+    for position, one in enumerate(REFEREES[:referees], start=1):
         Reference.objects.create(application=application, position=position, **one)
     return application
 

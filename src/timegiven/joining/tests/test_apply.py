@@ -34,10 +34,10 @@ PAGES: dict[str, dict[str, Any]] = {
         "name": "Sam Mills", "relationship": "son", "phone": "020 7946 0222",
         "second_name": "Jo Bell", "second_relationship": "neighbour", "second_phone": "020 7946 0333",
     },
-    "first_referee": {
+    "referee_1": {
         "name": "Ann Lee", "known_as_what": "Colleague", "email": "ann@example.org", "is_no_relative": "on",
     },
-    "second_referee": {
+    "referee_2": {
         "name": "Bob Ray", "known_as_what": "Colleague", "phone": "020 7946 0777", "is_no_relative": "on",
     },
 }  # fmt: skip
@@ -82,7 +82,7 @@ def test_each_section_is_kept_as_it_was_typed_for_another_day(client: Client) ->
     whom_to_ring = client.get(page("section", application, "emergency")).content.decode()
     assert ['value="Sam Mills"' in whom_to_ring, 'value="Jo Bell"' in whom_to_ring] == [True, True]
     assert 'value="Bell ringing, knots"' in client.get(page("section", application, "skills")).content.decode()
-    assert 'value="ann@example.org"' in client.get(page("section", application, "first_referee")).content.decode()
+    assert 'value="ann@example.org"' in client.get(page("section", application, "referee_1")).content.decode()
 
 
 def test_every_question_says_who_will_see_the_answer_and_for_how_long(client: Client) -> None:
@@ -99,7 +99,7 @@ def test_naming_a_referee_again_replaces_that_one_alone() -> None:
     application = filled_in()
     other = REFEREES[0] | {"name": "Cy Tan", "email": "cy@example.org"}
 
-    services.answer(application, code="first_referee", typed=other, by=application.person, at=b.NOW)
+    services.answer(application, code="referee_1", typed=other, by=application.person, at=b.NOW)
 
     assert sorted(application.references.values_list("name", flat=True)) == ["Bob Ray", "Cy Tan"]
 
@@ -107,10 +107,10 @@ def test_naming_a_referee_again_replaces_that_one_alone() -> None:
 def test_referees_who_share_a_mailbox_are_refused_and_what_was_typed_stays(client: Client) -> None:
     application = b.an_application(status="REGISTERED")
     client.force_login(application.person)
-    client.post(page("section", application, "first_referee"), PAGES["first_referee"])
+    client.post(page("section", application, "referee_1"), PAGES["referee_1"])
 
     response = client.post(
-        page("section", application, "second_referee"), PAGES["second_referee"] | {"email": "Ann+two@example.org"}
+        page("section", application, "referee_2"), PAGES["referee_2"] | {"email": "Ann+two@example.org"}
     )
 
     assert response.status_code == 200
@@ -133,7 +133,7 @@ def test_a_referee_who_is_the_applicant_is_refused_kindly(client: Client, typed:
     application = b.an_application(person, status="REGISTERED")
     client.force_login(person)
 
-    response = client.post(page("section", application, "first_referee"), PAGES["first_referee"] | typed)
+    response = client.post(page("section", application, "referee_1"), PAGES["referee_1"] | typed)
 
     assert f"this is {told}, and it takes somebody else to say something about you" in response.content.decode()
     assert Reference.objects.count() == 0
@@ -159,7 +159,7 @@ def test_an_unfinished_application_is_refused_with_the_way_to_what_is_missing(cl
     application.refresh_from_db()
     assert application.status == "REGISTERED"
     assert "We have not sent your application" in response.content.decode()
-    assert page("section", application, "first_referee") in response.content.decode()
+    assert page("section", application, "referee_1") in response.content.decode()
 
 
 @pytest.mark.clause(75)

@@ -31,11 +31,14 @@ QUESTIONS = {
     "help": forms.Help,
     "emergency": forms.Emergency,
     "guardian": forms.Guardian,
-    "first_referee": forms.RefereeQuestion,
-    "second_referee": forms.RefereeQuestion,
 }
 ABOUT_NOW = ("name", "born", "reach", "address")  # what is known of the person now, wherever they volunteer
-PRIVATE = ("help", "emergency", "first_referee", "second_referee", "guardian")
+PRIVATE = ("help", "emergency", "guardian")
+
+
+def _is_private(code: str) -> bool:
+    """What is about somebody's health, or names somebody else."""
+    return code in PRIVATE or rules.referee_position(code) > 0
 
 
 def application(request: HttpRequest, reference: str) -> HttpResponse:
@@ -47,14 +50,18 @@ def application(request: HttpRequest, reference: str) -> HttpResponse:
     if found.person == request.user:
         return _own(request, found)
     references, now_in = selectors.references_of(found), selectors.now_in(found)
-    unseen = (*PRIVATE, *ABOUT_NOW) if now_in else PRIVATE
+    unseen = ABOUT_NOW if now_in else ()
     page = {
         "application": found,
         "now_in": now_in,
         "references": references,
         "good": sum(1 for each in references if each.is_satisfactory),
+        "needed": selectors.references_needed(day, found.strand),
         "answers": [
-            row for card in selectors.answers(found, day) if card["code"] not in unseen for row in card["rows"]
+            row
+            for card in selectors.answers(found, day)
+            if card["code"] not in unseen and not _is_private(card["code"])
+            for row in card["rows"]
         ],
         "steps": found.steps.select_related("by").order_by("-at", "-pk"),
         "may_decide": access.decide(request.user, found, day),
@@ -78,6 +85,7 @@ def _own(request: HttpRequest, found: Any) -> HttpResponse:
         "references": selectors.references_of(found),
         "ask": selectors.whom_to_ask(found.borough, day),
         "needs_referee": selectors.is_room_for_referee(found, day),
+        "is_one_lost": selectors.is_one_lost(found),
         "progress": selectors.progress(found, day),
         "is_open": found.status in found.OPEN,
         "consent": selectors.newest_consent(found) if selectors.needs_guardian(found, day) else None,
@@ -113,12 +121,14 @@ def section(request: HttpRequest, reference: str, code: str) -> HttpResponse:
         return drafts.put_by(request)
     day = timezone.localdate()
     found = get_object_or_404(selectors.applications_seen_by(request.user, day), reference=reference)
-    if code not in QUESTIONS:
+    if code not in [each.code for each in _every_question(found)]:
         raise Http404
     access.fill_in.require(request.user, found, day)
     pages.only_while(request, found, "REGISTERED", back=page_of(found))
     draft = drafts.taken_up(request)
-    form = QUESTIONS[code](request.POST or draft, initial=selectors.section_answers(found, code))
+    form = QUESTIONS.get(code, forms.RefereeQuestion)(
+        request.POST or draft, initial=selectors.section_answers(found, code)
+    )
     if (
         request.method == "POST"
         and "look" not in request.POST.getlist("press")
@@ -138,15 +148,22 @@ def section(request: HttpRequest, reference: str, code: str) -> HttpResponse:
     return _question(request, found, code, form, is_draft=bool(draft) and request.method == "GET")
 
 
+def _every_question(found: Any) -> list[rules.Section]:
+    """Those that this application may have, also what is asked of drivers or the young alone."""
+    return rules.every_section(referees=selectors.referees_on(found, timezone.localdate()))
+
+
 def _question(request: HttpRequest, found: Any, code: str, form: Any, *, is_draft: bool) -> HttpResponse:
-    if code in PRIVATE:
+    if _is_private(code):
         _note_look(request, found)
-    asked = next(each for each in rules.SECTIONS if each.code == code)
+    asked = next(each for each in _every_question(found) if each.code == code)
     number = form.narrow() if code == "skills" else None
     page = {
         "form": form,
         "application": found,
         "section": asked,
+        "is_first_referee": rules.referee_position(code) == 1,
+        "referees": selectors.referees_on(found, timezone.localdate()),
         "title": asked.title,
         "kept_months": selectors.answers_kept_months(timezone.localdate()),
         "is_draft": is_draft,
@@ -169,7 +186,7 @@ def _next_page(request: HttpRequest, found: Any, code: str) -> str:
     """The next question that is not answered yet; whoever came from reading them all goes back there."""
     found.refresh_from_db()
     asked = selectors.sections_of(found, timezone.localdate())
-    missing, codes = rules.missing_sections(found.saved, asked), [each.code for each in rules.SECTIONS]
+    missing, codes = rules.missing_sections(found.saved, asked), [each.code for each in _every_question(found)]
     later = [each for each in missing if codes.index(each.code) > codes.index(code)] or missing
     if later and "check" not in request.GET:
         return reverse("joining:section", args=[found.reference, later[0].code])
@@ -192,6 +209,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
     missing = [task for task in _tasks(found) if task["colour"]]
     page = {"form": form, "application": found, "missing": missing, "answers": selectors.answers(found, day)}
     page["is_sent"] = found.status != "REGISTERED"
+    page["referees"] = selectors.referees_on(found, day)
     return render(request, "joining/apply.html", page)
 
 

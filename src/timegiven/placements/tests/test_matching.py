@@ -156,7 +156,7 @@ def test_what_is_in_order_is_told_to_each_in_their_words(scene, client, the_day)
     own, mvpm, manager = (read(who) for who in (placement.volunteer.person, scene.mvpm, a_unit_manager(scene.unit)))
 
     assert "Your security check is not in force on Tuesday 24 April 2007 at the level of this role." in own
-    assert "Two satisfactory references are not there yet." in mvpm
+    assert "The satisfactory references that are needed are not all there yet." in mvpm
     assert "references" not in manager
     assert "Something else is for the Borough MVP Manager to see to." in manager
     client.force_login(scene.mvpm)

@@ -73,7 +73,7 @@ def test_somebody_without_clearance_and_references_is_refused_with_both_reasons(
     with pytest.raises(NotAllowed) as refusal:
         _offer(a_volunteer(), version, version.profile.unit)
 
-    assert refusal.value.reason.startswith("We have not offered this placement. Two satisfactory references")
+    assert refusal.value.reason.startswith("We have not offered this placement. The satisfactory references")
     assert "no security check" in refusal.value.reason
     assert Placement.objects.count() == 0
 
