@@ -105,3 +105,10 @@ def test_what_is_right_still_narrows_and_what_was_typed_stays(monkeypatch: pytes
     assert list(page.context["rows"]) == []
     tags = [each for each in drawn(page).iter("a") if each.get("class") == "moj-filter__tag"]
     assert ["".join(each.itertext()).split(": ", 1)[1] for each in tags] == ["What was done: no such act"]
+
+
+def test_no_page_writes_into_what_was_asked_for() -> None:
+    """What stands in the address is what was asked; links beside a list go by ``kept`` where that is something else."""
+    files = [*HOME.glob("*/views.py"), *HOME.glob("*/views/*.py")]
+    assert [file.name for file in files if re.search(r"request\.(GET|POST) = ", file.read_text())] == []
+    assert len(files) > 100

@@ -7,7 +7,7 @@ from timegiven.ui import forms
 class Leave(forms.Form):
     offered_word = forms.Pick(
         "If you would like to say, what changed?",
-        hint="You need not answer. An answer is counted with other people’s and kept without your name",
+        hint="You need not answer. An answer is counted with other people’s and kept without your name.",
         choices=[(reason.code, reason.words) for reason in LEAVING_REASONS],
         empty="I would rather not say",
         required=False,

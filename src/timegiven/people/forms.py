@@ -17,20 +17,20 @@ class Appoint(forms.Form):
     """Who is appointed to what, where and from when."""
 
     email = forms.Email("Their e-mail address", called="The e-mail address", autocomplete="off")
-    name = forms.Name("Their full name", max_length=160, hint="As we know them, if we know the address.")
+    name = forms.Name("Their full name", max_length=160, hint="As we know them, if we know the address")
     role = forms.Pick("Role", choices=Role.choices, missing="Choose their role")
     place = forms.Text(
         "Where?",
         called="The place",
         missing="Enter where they are appointed",
-        hint="For example, Camden, or Front counter, Camden, or Metropolitan Police Service for the whole force.",
+        hint="For example, Camden, or Front counter, Camden, or Metropolitan Police Service for the whole force",
         attrs={"list": "places", "autocomplete": "off"},
         max_length=160,
     )
     from_on = forms.NearDay("From which day?", called="The day", missing="Enter the first day")
     seat = forms.Pick("Seat on the Steering Group", required=False, empty="No seat")
     is_deputy = forms.Confirm("As the deputy of that seat, who votes when its holder has not", required=False)
-    title = forms.Text("Title of the post", required=False, max_length=80, hint="For example, Programme Manager.")
+    title = forms.Text("Title of the post", required=False, max_length=80, hint="For example, Programme Manager")
 
     def __init__(self, *args: Any, seats: Iterable[Seat], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -66,7 +66,7 @@ class EndAppointment(forms.Form):
     """The day from which an appointment is over."""
 
     until_on = forms.NearDay(
-        "The first day without it", called="The day", hint="From this day on they may do and see nothing by it."
+        "The first day without it", called="The day", hint="From this day on they may do and see nothing by it"
     )
 
 
@@ -74,7 +74,7 @@ class AddSeat(forms.Form):
     """A new seat on the Steering Group."""
 
     name = forms.Text(
-        "Name of the seat", missing="Enter the name of the seat", max_length=80, hint="For example, Data protection."
+        "Name of the seat", missing="Enter the name of the seat", max_length=80, hint="For example, Data protection"
     )
     from_on = forms.NearDay("From which day?", called="The day", missing="Enter the first day")
     is_chair = forms.Confirm("Whoever sits there chairs the group", required=False)
@@ -144,7 +144,7 @@ class Emergency(forms.Form):
 
     name = forms.Text("Name of the person to ring first", max_length=120, called="The name", autocomplete="off")
     relationship = forms.Text(
-        "Who they are to you", required=False, max_length=80, hint="For example, daughter, neighbour or friend."
+        "Who they are to you", required=False, max_length=80, hint="For example, daughter, neighbour or friend"
     )
     phone = forms.Phone("Their telephone number", autocomplete="off")
     second_name = forms.Text(
@@ -153,7 +153,7 @@ class Emergency(forms.Form):
         max_length=120,
         called="The second name",
         autocomplete="off",
-        hint="We ring them when the first person does not answer.",
+        hint="We ring them when the first person does not answer",
     )
     second_relationship = forms.Text("Who this second person is to you", required=False, max_length=80)
     second_phone = forms.Phone("The second person’s telephone number", required=False, autocomplete="off")

@@ -58,7 +58,7 @@ class Report(forms.Form):
     feeling = forms.Radios("How did it go?", required=False, choices=SessionReport.Feeling.choices)
     how_it_went = forms.LongText(
         "Would you like to say more about it?",
-        hint="You and the MVP Manager read this, nobody else.",
+        hint="You and the MVP Manager read this, nobody else",
         required=False,
         max_length=2000,
         rows=3,

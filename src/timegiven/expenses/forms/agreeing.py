@@ -70,7 +70,7 @@ class Agree(Terms):
 
     from_on = forms.NearDay("From which day?", called="The day", missing="Enter the first day")
     until_on = forms.NearDay(
-        "Until which day?", hint="The first day on which it no longer holds. Empty: no end", called="The day",
+        "Until which day?", hint="The first day on which it no longer holds. Empty: no end.", called="The day",
         required=False,
     )  # fmt: skip
 

@@ -61,7 +61,7 @@ class Meal(forms.Form):
     receipt = Picture("A photo or PDF of the receipt", hint=RECEIPT_HINT, missing="Add a photo or PDF of the receipt")
     foreign = forms.Text(
         "If the receipt is not in pounds, what does it say?",
-        hint="For example, 3.50 euros. Enter above what it cost you in pounds",
+        hint="For example, 3.50 euros. Enter above what it cost you in pounds.",
         required=False,
         max_length=60,
     )

@@ -12,7 +12,7 @@ class Approve(forms.Form):
     keeping = forms.Checkboxes("What is paid back?", required=False)
     why = forms.LongText(
         "If you left something out, why?",
-        hint="The volunteer reads this. Leave it empty if everything is ticked",
+        hint="The volunteer reads this. Leave it empty if everything is ticked.",
         rows=3,
         required=False,
         max_length=200,
@@ -37,7 +37,7 @@ class Refuse(forms.Form):
 class PutRight(forms.Form):
     what = forms.Text(
         "What was put right?",
-        hint="For example, the volunteer has entered the right account. Never write bank details here",
+        hint="For example, the volunteer has entered the right account. Never write bank details here.",
         missing="Write what was put right",
         max_length=200,
     )

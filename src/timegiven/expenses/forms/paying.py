@@ -20,7 +20,7 @@ class BankDetails(forms.Form):
     )
     number = forms.Text(
         "Account number",
-        hint="8 digits. Put noughts in front of a shorter one",
+        hint="8 digits. Put noughts in front of a shorter one.",
         missing="Enter the account number",
         max_length=12,
         width=10,
@@ -45,7 +45,7 @@ class Settle(forms.Form):
 class CameBack(forms.Form):
     why = forms.Text(
         "What did the bank say?",
-        hint="For example, account closed. Never write bank details here",
+        hint="For example, account closed. Never write bank details here.",
         missing="Write what the bank said",
         max_length=200,
     )

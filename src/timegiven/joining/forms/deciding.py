@@ -33,7 +33,7 @@ class Find(forms.Form):
     """Whom to look for."""
 
     words = forms.Text(
-        "Name", hint="Two letters are enough: the beginning of any part of the name.", required=False, max_length=200,
+        "Name", hint="Two letters are enough: the beginning of any part of the name", required=False, max_length=200,
         autocomplete="off",
     )  # fmt: skip
 
@@ -142,6 +142,6 @@ class CheckRight(forms.Form):
         missing="Choose what you saw",
     )
     conditions = forms.Text(
-        "Conditions", hint="As they stand on it. For example: in term time", required=False, max_length=200
+        "Conditions", hint="As they stand on it. For example: in term time.", required=False, max_length=200
     )
     expires_on = forms.NearDay("Ends on", hint="Leave this empty when it has no end", required=False)

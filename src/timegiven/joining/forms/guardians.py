@@ -8,13 +8,13 @@ class Agree(forms.Form):
 
     adult_name = forms.Text(
         "Which grown-up may we ring while they are with us?",
-        hint="You, or somebody else who is responsible for them.",
+        hint="You, or somebody else who is responsible for them",
         max_length=160,
         missing="Enter whom we may ring",
     )
     adult_phone = forms.Phone("Their telephone number", autocomplete="off", max_length=30)
     typed_name = forms.Text(
-        "Your full name", hint="Typing it here is your signature.", max_length=160, missing="Enter your full name"
+        "Your full name", hint="Typing it here is your signature", max_length=160, missing="Enter your full name"
     )
 
 
@@ -34,5 +34,5 @@ class NameAdult(forms.Form):
     """Who is responsible for a young volunteer while they are here."""
 
     adult_here = forms.Text(
-        "Full name", hint="Somebody who is at the unit whenever the young volunteer is.", max_length=160
+        "Full name", hint="Somebody who is at the unit whenever the young volunteer is", max_length=160
     )

@@ -15,7 +15,7 @@ class _When(forms.Form):
         initial="30",
         missing="Choose for how long",
     )
-    place = forms.Text("Where?", hint="The address, and whom to ask for at the door.", max_length=200)
+    place = forms.Text("Where?", hint="The address, and whom to ask for at the door", max_length=200)
 
     def span(self) -> dict[str, datetime]:
         """When it begins and ends."""

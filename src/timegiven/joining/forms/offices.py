@@ -104,7 +104,7 @@ class Sign(forms.Form):
 
     typed_name = forms.Text(
         "Your full name",
-        hint="Typing your name here says that you have read this and would like to volunteer with it in mind.",
+        hint="Typing your name here says that you have read this and would like to volunteer with it in mind",
         autocomplete="name",
         max_length=160,
     )

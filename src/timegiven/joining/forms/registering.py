@@ -10,23 +10,29 @@ from timegiven.programme import selectors as programme
 from timegiven.ui import forms
 
 
+def _fill(form: forms.Form, name: str, **numbers: int) -> None:
+    """Write numbers of the handbook into the label and the hint of a question."""
+    field = form.fields[name]
+    field.label, field.help_text = (str(each).format(**numbers) for each in (field.label, field.help_text))
+
+
 class Register(forms.Form):
     """The few facts that a first letter needs."""
 
     name = forms.Name("Full name", autocomplete="name", max_length=160)
     email = forms.Email(
         "Email address",
-        hint="We send you a private link to this address, so that you can stop and carry on when you like.",
+        hint="We send you a private link to this address, so that you can stop and carry on when you like",
         max_length=254,
     )
     borough = forms.Pick(
         "Where would you like to volunteer?",
-        hint="Usually the borough where you live, study or work.",
+        hint="Usually the borough where you live, study or work",
         choices=programme.borough_choices,
         missing="Choose a borough",
     )
     phone = forms.Phone(
-        "Telephone number", required=False, max_length=30, hint="If you would rather be rung than written to."
+        "Telephone number", required=False, max_length=30, hint="If you would rather be rung than written to"
     )
     born_on = forms.Day(
         "Date of birth",
@@ -36,8 +42,7 @@ class Register(forms.Form):
 
     def __init__(self, *args: object, least: int, **options: object) -> None:
         super().__init__(*args, **options)
-        born_on = self.fields["born_on"]
-        born_on.help_text = str(born_on.help_text).format(least=least)
+        _fill(self, "born_on", least=least)
 
 
 class Suits(forms.Form):
@@ -58,15 +63,14 @@ class Suits(forms.Form):
     )
     is_investigated = forms.Radios(
         "Are the police or a court looking into anything about you now, or are you on bail?",
-        hint="We do not ask about the past here.",
+        hint="We do not ask about the past here",
         choices=[("no", "No"), ("yes", "Yes"), ("quiet", "I would rather not say here")],
         missing="Choose an answer. You may choose not to say",
     )
 
     def __init__(self, *args: object, years: int, today: date, **options: object) -> None:
         super().__init__(*args, **options)
-        lived_here = self.fields["lived_here"]
-        lived_here.label = str(lived_here.label).format(years=years)
+        _fill(self, "lived_here", years=years)
         self.today = today
 
     def clean_born_on(self) -> date:

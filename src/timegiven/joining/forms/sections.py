@@ -36,7 +36,7 @@ class Name(Question):
         required=False,
         max_length=80,
         width=20,
-        hint="If it is not your first name.",
+        hint="If it is not your first name",
     )
 
 
@@ -87,7 +87,7 @@ class Skills(Question):
 
     look = forms.Text("Find a skill", required=False, max_length=40, width=20, autocomplete="off")
     other = forms.Text(
-        "Anything else you are good at", hint="Put commas between several.", required=False, max_length=300
+        "Anything else you are good at", hint="Put commas between several", required=False, max_length=300
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -127,7 +127,7 @@ class Languages(Question):
     first = forms.Pick("A language", required=False, empty="None")
     second = forms.Pick("Another language", required=False, empty="None")
     third = forms.Pick("One more language", required=False, empty="None")
-    other = forms.Text("Any others", hint="Put commas between several.", required=False, max_length=300)
+    other = forms.Text("Any others", hint="Put commas between several", required=False, max_length=300)
     boxes = ("first", "second", "third")
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -168,7 +168,7 @@ class Travel(Question):
 
     travel = forms.Checkboxes(
         "How would you usually come?",
-        hint="We pay your travel money back, so this helps us to offer you a place that is easy to reach.",
+        hint="We pay your travel money back, so this helps us to offer you a place that is easy to reach",
         choices=list(TRAVEL.items()),
         missing="Choose at least one way",
     )
@@ -211,7 +211,7 @@ class Emergency(Question):
     phone = forms.Phone("Their telephone number", autocomplete="off", max_length=30)
     second_name = forms.Text(
         "Somebody else to ring, if you like",
-        hint="We ring them when the first person does not answer.",
+        hint="We ring them when the first person does not answer",
         required=False,
         max_length=160,
         autocomplete="off",
@@ -244,7 +244,7 @@ class Guardian(Question):
         required=False,
         autocomplete="off",
         max_length=30,
-        hint="We ring whoever has no email.",
+        hint="We ring whoever has no email",
     )
 
 
@@ -268,7 +268,7 @@ class Referee(forms.Form):
         required=False,
         autocomplete="off",
         max_length=30,
-        hint="We ring whoever has no email.",
+        hint="We ring whoever has no email",
     )
     is_no_relative = forms.Confirm("This person is not a relative of mine, or my partner")
 

@@ -16,7 +16,7 @@ class AskForTask(forms.Form):
         "Which task?",
         called="The task",
         missing="Enter the task",
-        hint="A short sentence that begins with what one does. For example: Wheel full boxes to the yard",
+        hint="A short sentence that begins with what one does. For example: Wheel full boxes to the yard.",
         max_length=200,
     )
     why = forms.LongText("Why would it help?", hint="You may leave this empty", required=False, rows=3, max_length=1000)
@@ -50,7 +50,7 @@ class DeclineTask(forms.Form):
         "Why not?",
         called="The reason",
         missing="Enter the reason",
-        hint="Whoever asked will read it. For example: it is in the post clerk’s job description",
+        hint="Whoever asked will read it. For example: it is in the post clerk’s job description.",
         rows=3,
         max_length=1000,
     )

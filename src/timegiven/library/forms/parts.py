@@ -39,7 +39,7 @@ class Place(Written):
         "Where is it?",
         called="The place",
         missing="Enter where it is",
-        hint="The room and the building, and whether there are steps. For example: records room, first floor, lift",
+        hint="The room and the building, and whether there are steps. For example: records room, first floor, lift.",
         max_length=200,
     )
     usual_times = forms.Text(
@@ -77,7 +77,7 @@ class Helps(Written):
 class Skills(Written):
     skills = forms.LongText(
         "Skills that would help",
-        hint="One on each line. For example: patience with detail; a clear telephone voice",
+        hint="One on each line. For example: patience with detail; a clear telephone voice.",
         missing="Enter at least one skill, or “None: we show you everything”",
         rows=5,
         max_length=1000,
@@ -146,7 +146,7 @@ class Looked(Written):
         "Who looks after the volunteer?",
         called="The supervisor",
         missing="Enter the supervisor’s post",
-        hint="The post, not the name: people change. For example: records office supervisor",
+        hint="The post, not the name: people change. For example: records office supervisor.",
         max_length=120,
     )
     deputy = forms.Text(
@@ -169,7 +169,7 @@ class Number(Written):
         "What happens when no volunteer comes?",
         called="What happens then",
         missing="Enter what happens when no volunteer comes",
-        hint="A unit must not rely on a volunteer. For example: the files wait until next time",
+        hint="A unit must not rely on a volunteer. For example: the files wait until next time.",
         rows=3,
         max_length=500,
     )
@@ -179,7 +179,7 @@ class Meeting(Written):
     met_team_on = forms.NearDay(
         "When did you meet the unit’s team?",
         called="The day of the meeting",
-        hint="Leave it empty until you have. For example, 17/5/2027",
+        hint="Leave it empty until you have. For example, 17/5/2027.",
         required=False,
     )
     met_team_note = forms.LongText("What was said", hint="Worries too, and what was agreed", required=False, rows=3,

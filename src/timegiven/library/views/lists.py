@@ -28,8 +28,8 @@ def library(request: HttpRequest) -> HttpResponse:
     has_a_better_address = not filters.errors if is_sent else chosen.get("near", near) != near
     if has_a_better_address:
         return redirect(f"{reverse('library:library')}{address}")
-    if is_sent:  # something is wrong: the links of the page keep what is right, and no more of a postcode
-        request.GET = QueryDict(address.removeprefix("?"))
+    # Where something that was sent is wrong, the links of the page keep what is right, and no more of a postcode.
+    kept = QueryDict(address.removeprefix("?")) if is_sent else request.GET
     found = selectors.listed(
         day,
         words=chosen.get("words", ""),
@@ -40,17 +40,18 @@ def library(request: HttpRequest) -> HttpResponse:
         time=chosen.get("time", ""),
         near=chosen.get("near", ""),
     )
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found, A_PAGE).get_page(kept.get("page"))
     shown_public.addressed(page, request.user)
     context = {
         "filters": filters,
         "page_obj": page,
         "near": chosen.get("near", ""),
-        "as_table": request.GET.get("view") == "table",
-        "other_view": shown.other_view(request.GET),
+        "kept": kept,
+        "as_table": kept.get("view") == "table",
+        "other_view": shown.other_view(kept),
         "may_propose": access.have_an_idea(request.user, day),
         "ways": shown.ways(request.user, day, "library"),
-        **shown_public.around(chosen, request.GET),
+        **shown_public.around(chosen, kept),
     }
     return render(request, "library/library.html", context)
 

@@ -11,7 +11,7 @@ class LendKit(forms.Form):
 
     item = forms.Text("What is lent?", called="The thing", missing="Enter what is lent", max_length=120)
     mark = forms.Text(
-        "Size, or a number on it", called="The size or number", required=False, hint="You may leave this empty.",
+        "Size, or a number on it", called="The size or number", required=False, hint="You may leave this empty",
         max_length=60, width=10,
     )  # fmt: skip
     unit = forms.Pick("Which unit lends it?", missing="Choose the unit")

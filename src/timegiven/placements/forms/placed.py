@@ -67,7 +67,7 @@ class AskTask(forms.Form):
         "Which task?",
         called="The task",
         missing="Enter the task",
-        hint="A short sentence that begins with what one does. For example: Wheel full boxes to the yard",
+        hint="A short sentence that begins with what one does. For example: Wheel full boxes to the yard.",
         max_length=200,
     )
     why = forms.LongText("Why would it help?", hint="You may leave this empty", required=False, rows=3, max_length=1000)

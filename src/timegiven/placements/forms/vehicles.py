@@ -16,7 +16,7 @@ class SayVehicle(forms.Form):
     said = forms.Checkboxes(
         "What does your insurer know?",
         required=False,
-        hint="Leave a box open if it does not apply to you.",
+        hint="Leave a box open if it does not apply to you",
         choices=_choices(VehicleStatement.SAID),
     )
 

@@ -33,7 +33,7 @@ class PlanFirstDay(forms.Form):
         max_length=300,
     )
     bring = forms.Text(
-        "Is there anything to bring?", called="What to bring", required=False, hint="You may leave this empty.",
+        "Is there anything to bring?", called="What to bring", required=False, hint="You may leave this empty",
         max_length=200,
     )  # fmt: skip
 

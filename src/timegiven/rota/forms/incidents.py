@@ -55,7 +55,7 @@ class CallOut(forms.Form):
     kind = forms.Radios("What would they do?", choices=CalledOut.Kind.choices, missing="Choose what they would do")
     day = forms.NearDay("Day", missing="Enter the day")
     starts = forms.Clock("Start time", missing="Enter a start time")
-    ends = forms.Clock("End time", hint="An end before the start means the next day.", missing="Enter an end time")
+    ends = forms.Clock("End time", hint="An end before the start means the next day", missing="Enter an end time")
     places = forms.Whole("How many people are needed?", called="The number of people", min=1, max=200, width=3)
     within = forms.Radios(
         "How long do they have to answer?", choices=WITHIN, missing="Choose how long they have", inline=True

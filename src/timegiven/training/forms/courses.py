@@ -29,19 +29,19 @@ class Keep(forms.Form):
         "Code", width=10, max_length=20, hint="A few capital letters, such as ELS. It stands in sheets and addresses."
     )
     about = forms.LongText(
-        "What it is about", required=False, rows=4, max_length=600, hint="For volunteers: what they will be able to do."
+        "What it is about", required=False, rows=4, max_length=600, hint="For volunteers: what they will be able to do"
     )
     delivery = forms.Radios("How is it given?", choices=Course.Delivery.choices, hints=_HINTS)
-    link = forms.Text("Where it is taken", required=False, max_length=200, hint="The web address, if on a computer.")
+    link = forms.Text("Where it is taken", required=False, max_length=200, hint="The web address, if on a computer")
     minutes = forms.HoursMinutes(
-        "How long it takes", min=5, max=30 * 60, hint="When it has modules, their times are added up instead."
+        "How long it takes", min=5, max=30 * 60, hint="When it has modules, their times are added up instead"
     )
     valid_months = forms.Whole(
-        "Good for how many months?", required=False, min=1, max=120, suffix="months", hint="Leave empty: for good."
+        "Good for how many months?", required=False, min=1, max=120, suffix="months", hint="Leave empty: for good"
     )
     needed_for = forms.Radios("Who needs it?", choices=Course.Needed.choices)
     first = forms.Checkboxes("Which courses come first?", required=False)
-    is_offered = forms.YesNo("Is it given at the moment?", hint="A course that has ended stays on people’s records.")
+    is_offered = forms.YesNo("Is it given at the moment?", hint="A course that has ended stays on people’s records")
 
     def __init__(self, *args: object, courses: Iterable[Course], may_mark: bool, is_new: bool, **options: object):
         super().__init__(*args, **options)

@@ -6,7 +6,7 @@ from timegiven.ui import forms
 class Ask(forms.Form):
     """What the course would help with."""
 
-    wish = forms.Text("What would it help you with?", max_length=200, hint="One sentence is enough.")
+    wish = forms.Text("What would it help you with?", max_length=200, hint="One sentence is enough")
 
 
 class Decide(forms.Form):

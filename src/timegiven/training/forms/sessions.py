@@ -42,7 +42,7 @@ class SetUp(forms.Form):
         required=False,
         rows=3,
         max_length=400,
-        hint="How to get in, what to bring, steps or a lift, something to eat.",
+        hint="How to get in, what to bring, steps or a lift, something to eat",
     )
     trainer = forms.Text("Who gives it", max_length=120)
     places = forms.Whole("How many places", min=1, max=500, width=3)
@@ -107,7 +107,7 @@ class Add(forms.Form):
     """A volunteer who asked by telephone or at the door."""
 
     volunteer = forms.Radios("Who would like to come?", missing="Choose who would like to come")
-    version = forms.Pick("Role it is for", required=False, hint="Leave this open for a course that everybody takes.")
+    version = forms.Pick("Role it is for", required=False, hint="Leave this open for a course that everybody takes")
 
     def __init__(
         self,
@@ -135,7 +135,7 @@ class Add(forms.Form):
 class Register(forms.Form):
     """Who came, and how long it took."""
 
-    came = forms.Checkboxes("Who was there?", required=False, hint="Tick everybody who came.")
+    came = forms.Checkboxes("Who was there?", required=False, hint="Tick everybody who came")
     nobody = forms.Confirm("Nobody came", required=False)
     minutes = forms.HoursMinutes(
         "How long it took", min=5, max=12 * 60, hint="Breaks included. It counts in the month of everybody who came."

@@ -12,9 +12,9 @@ from timegiven.ui import forms, tables
 class Upload(forms.Form):
     """The sheet, and which role it was for."""
 
-    file = forms.Attachment("Sheet", accept=tables.KINDS, hint="A workbook (.xlsx) or comma-separated text (.csv).")
+    file = forms.Attachment("Sheet", accept=tables.KINDS, hint="A workbook (.xlsx) or comma-separated text (.csv)")
     unit = forms.Pick("Sent in by", missing="Choose who sends it in")
-    version = forms.Pick("Role it was for", required=False, hint="Leave this open for courses that everybody takes.")
+    version = forms.Pick("Role it was for", required=False, hint="Leave this open for courses that everybody takes")
 
     def __init__(
         self, *args: object, units: Iterable[Unit], versions: Iterable[ProfileVersion], **options: object

@@ -28,12 +28,11 @@ def book(
     # The person's month first, then the session: everybody who plans or reports time queues in this order.
     hours.hold(volunteer, on=session.on)
     session = locked(session)
-    name = "" if by == volunteer.person else volunteer.person.name
-    request = _check_may(session, volunteer, version, at, name)
-    _check_can(session, volunteer, name)
+    request = _check_may(session, volunteer, version, at)
+    _check_can(session, volunteer)
     status = Booking.Status.BOOKED if free(session) > 0 else Booking.Status.WAITING
     if status == Booking.Status.BOOKED:
-        rules.booking.check_room(**selectors.room(volunteer, session), on=session.on, name=name)
+        rules.booking.check_room(**selectors.room(volunteer, session), on=session.on)
     booking = Booking.objects.create(
         session=session, volunteer=volunteer, version=version, request=request, status=status, asked_at=at
     )
@@ -44,34 +43,31 @@ def book(
 
 
 def _check_may(
-    session: Session, volunteer: Volunteer, version: ProfileVersion | None, at: datetime, name: str
+    session: Session, volunteer: Volunteer, version: ProfileVersion | None, at: datetime
 ) -> CourseRequest | None:
-    """The programme's side: the session is open to them, and the course is for their role or agreed to.
-
-    ``name``: the volunteer's, when somebody else books and reads what stands in the way.
-    """
+    """The programme's side: the session is open to them, and the course is for their role or agreed to."""
     course = session.course
-    rules.booking.check_open(status=session.status, ends_at=session.ends_at, at=at, name=name)
+    rules.booking.check_open(status=session.status, ends_at=session.ends_at, at=at)
     if volunteer.status == Volunteer.Status.LEFT:
         raise NotAllowed(
             f"No place is booked: {volunteer.person.name} has left the programme.",
             next_step="Whoever comes back is welcome, and can book again then.",
         )
     within = session.is_for_all or volunteer.borough.path.startswith(session.unit.path)
-    rules.booking.check_reach(is_within=within, unit=session.unit.name, name=name)
+    rules.booking.check_reach(is_within=within, unit=session.unit.name)
     is_needed = selectors.is_needed(course, version, volunteer, session.on)
     request = None if is_needed else selectors.agreed_request(volunteer, course)
-    rules.booking.check_agreed(is_needed=is_needed, is_agreed=request is not None, course=course.title, name=name)
+    rules.booking.check_agreed(is_needed=is_needed, is_agreed=request is not None, course=course.title)
     return request
 
 
-def _check_can(session: Session, volunteer: Volunteer, name: str) -> None:
+def _check_can(session: Session, volunteer: Volunteer) -> None:
     """The person's side: not done already, not booked already, nothing else at that time, first things first."""
     course = session.course
     theirs = selectors.live_bookings_of(volunteer).filter(session__course=course).first()
     if theirs is not None:
         is_waiting = theirs.status == Booking.Status.WAITING
-        rules.booking.check_once(has_one=True, is_waiting=is_waiting, session_on=theirs.session.on, name=name)
+        rules.booking.check_once(has_one=True, is_waiting=is_waiting, session_on=theirs.session.on)
     best = selectors.best(volunteer.person, course, session.on)
     rules.booking.check_due(
         is_done=best is not None,
@@ -79,10 +75,9 @@ def _check_can(session: Session, volunteer: Volunteer, name: str) -> None:
         on=session.on,
         ahead=max(selectors.notice_days(session.on), default=0),
         course=course.title,
-        name=name,
     )
-    rules.booking.check_prerequisites(selectors.comes_first(volunteer, session), course=course.title, name=name)
-    rules.booking.check_no_clash(selectors.clashes(volunteer, session), name=name)
+    rules.booking.check_prerequisites(selectors.comes_first(volunteer, session), course=course.title)
+    rules.booking.check_no_clash(selectors.clashes(volunteer, session))
 
 
 def _write(booking: Booking, at: datetime) -> None:

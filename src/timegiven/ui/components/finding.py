@@ -1,24 +1,33 @@
 """Finding one's way in long lists: pages, filters, the order of a table."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 from django.core.paginator import Page
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 
 from timegiven.kernel import words
 from timegiven.ui.components.asking import shape_of
 
 
-def _query(request: HttpRequest | None) -> QueryDict:
-    return request.GET.copy() if request else QueryDict(mutable=True)
+def query_of(context: Mapping[str, Any]) -> QueryDict:
+    """What a list is narrowed by, for the links beside it: the address of the page, or what stands in its place.
+
+    A page whose filters were sent, one of which is wrong, has no such address: it gives ``kept``, what is right.
+    """
+    request = context.get("request")
+    kept: QueryDict = context["kept"] if "kept" in context else request.GET if request else QueryDict()
+    return kept
 
 
 def _address(query: QueryDict) -> str:
     return f"?{query.urlencode()}" if query else "?"
 
 
-def pagination(request: HttpRequest | None, page: Page) -> dict:
+def pagination(query: QueryDict, page: Page) -> dict:
     """Links to the pages of a list; the filters and the order stay as they are."""
-    query = _query(request)
+    query = query.copy()
 
     def to(number: int | str) -> str:
         query["page"] = str(number)
@@ -36,12 +45,11 @@ def pagination(request: HttpRequest | None, page: Page) -> dict:
     }
 
 
-def filter_panel(request: HttpRequest | None, form: forms.BaseForm, title: str = "Filter", method: str = "get") -> dict:
+def filter_panel(query: QueryDict, form: forms.BaseForm, title: str = "Filter", method: str = "get") -> dict:
     """The filters of a list, those in use as tags that can be taken off one at a time.
 
     Sent by ``post`` where something is typed that shall not stand in an address; the page answers with one that may.
     """
-    query = _query(request)
     sort = query.get("sort", "")
     return {
         "form": form,
@@ -86,11 +94,9 @@ def _without(query: QueryDict, name: str, value: str) -> str:
     return _address(left)
 
 
-def sortable_header(
-    request: HttpRequest | None, text: str, key: str, *, default: str = "", numeric: bool = False
-) -> dict:
+def sortable_header(query: QueryDict, text: str, key: str, *, default: str = "", numeric: bool = False) -> dict:
     """A column heading that orders the table by link: ``?sort=name``, then ``?sort=-name``."""
-    query = _query(request)
+    query = query.copy()
     current = query.get("sort") or default
     query["sort"] = f"-{key}" if current == key else key
     query.pop("page", None)

@@ -197,19 +197,19 @@ def count(number: int | None, what: str = "") -> dict:
 @register.inclusion_tag("ui/components/pagination.html", takes_context=True)
 def pagination(context: Context, page_obj: object) -> dict:
     """Links to the pages of a list."""
-    return finding.pagination(context.get("request"), page_obj)
+    return finding.pagination(finding.query_of(context), page_obj)
 
 
 @register.inclusion_tag("ui/components/filter_panel.html", takes_context=True)
 def filter_panel(context: Context, form: BaseForm, title: str = "Filter", method: str = "get") -> dict:
     """The filters of a list, which its page calls ``filters``."""
-    return finding.filter_panel(context.get("request"), form, title, method)
+    return finding.filter_panel(finding.query_of(context), form, title, method)
 
 
 @register.inclusion_tag("ui/components/sortable_header.html", takes_context=True)
 def sortable_header(context: Context, text: str, key: str, default: str = "", numeric: bool = False) -> dict:
     """A column heading that orders the table."""
-    return finding.sortable_header(context.get("request"), text, key, default=default, numeric=numeric)
+    return finding.sortable_header(finding.query_of(context), text, key, default=default, numeric=numeric)
 
 
 # Pictures

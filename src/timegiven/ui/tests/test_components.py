@@ -192,7 +192,7 @@ def test_a_scale_ends_at_a_round_number_that_holds_every_bar(most, top):
 def test_pages_keep_the_filters():
     request = RequestFactory().get("/list", {"status": ["a", "b"], "sort": "-name", "page": "2"})
 
-    shown = finding.pagination(request, Paginator(range(50), 10).get_page(2))
+    shown = finding.pagination(request.GET, Paginator(range(50), 10).get_page(2))
 
     assert shown["next"] == "?status=a&status=b&sort=-name&page=3"
     assert [item["current"] for item in shown["items"]] == [False, True, False, False, False]
@@ -202,7 +202,7 @@ def test_a_chosen_filter_can_be_taken_off_alone():
     query = {"status": ["vetting", "active"], "words": "Jo", "page": "2"}
     request = RequestFactory().get("/list", query)
 
-    chosen = finding.filter_panel(request, specimens.Filters(request.GET))["chosen"]
+    chosen = finding.filter_panel(request.GET, specimens.Filters(request.GET))["chosen"]
 
     assert chosen == [
         {"text": "Name or reference: Jo", "url": "?status=vetting&status=active"},
@@ -214,7 +214,7 @@ def test_a_chosen_filter_can_be_taken_off_alone():
 def test_a_column_turns_round_when_it_is_chosen_twice():
     request = RequestFactory().get("/list", {"sort": "name", "page": "2"})
 
-    name, hours = (finding.sortable_header(request, "x", key) for key in ("name", "hours"))
+    name, hours = (finding.sortable_header(request.GET, "x", key) for key in ("name", "hours"))
 
     assert [name["url"], name["order"], hours["url"], hours["order"]] == ["?sort=-name", "ascending", "?sort=hours", ""]
 
