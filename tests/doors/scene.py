@@ -599,6 +599,15 @@ def _claims(scene: Scene, here: SimpleNamespace, report: SessionReport, unclaime
             reference=kept, line=line, kind="application/pdf", sealed=sealed, digest=kept, kept_at=NOW
         )
         scene.about(what, kept, "expenses:receipt")
+    typed = a_claim(a_report(here.placement, starts_at=NOW - timedelta(days=13)), pence=420, kind="CARE")
+    money.Claim.objects.filter(pk=typed.pk).update(typed_in_by=scene.people["MVPM"])
+    typing = "see send withdraw send_again approve ask refuse put_right add_paper"
+    scene.about("typed in", typed.reference, *(f"expenses:{verb}" for verb in typing.split()))
+    paper = new_reference()
+    sealed = receipts.lock(b"%PDF-a paper", reference=paper)
+    more = {"kind": "application/pdf", "kept_at": NOW, "kept_by": scene.people["MVPM"]}
+    money.SignedPaper.objects.create(reference=paper, claim=typed, sealed=sealed, digest=paper, **more)
+    scene.about("of a claim", paper, "expenses:paper")
     finance = scene.people["Finance"]
     batch = money.Batch.objects.create(made_by=finance, made_at=NOW, number=1, pence=420)
     payment = money.Payment.objects.create(batch=batch, claim=claim, pence=420)

@@ -28,20 +28,42 @@ def change(person: Person, claim: Claim, day: date) -> bool:
 
 @permission
 def decide(person: Person, claim: Claim, day: date) -> bool:
-    """The borough's MVP Manager decides on a claim: never the unit manager, and never on one's own claim.
-    Where there is no other MVP Manager, the Central Team does."""
-    if person.pk == claim.volunteer.person_id:
+    """The borough's MVP Manager decides on a claim: never the unit manager, never on one's own claim, and on one that
+    they typed in for somebody only when the signed paper is there. Where there is no other MVP Manager, the Central
+    Team does."""
+    party = [claim.volunteer.person_id]
+    if claim.typed_in_by_id and not claim.is_signed:
+        party.append(claim.typed_in_by_id)
+    return _decides(person, claim, day, party)
+
+
+def _decides(person: Person, claim: Claim, day: date, party: list[int]) -> bool:
+    """Whether somebody decides who is no party to it: an MVP Manager, and where there is none the Central Team."""
+    if person.pk in party:
         return False
     if holds(person, Role.MVPM, at=claim.borough, day=day):
         return True
-    managers = people.holders(Role.MVPM, claim.borough, day).exclude(pk=claim.volunteer.person_id)
+    managers = people.holders(Role.MVPM, claim.borough, day).exclude(pk__in=party)
     return holds(person, Role.CENTRAL_TEAM, at=claim.borough, day=day) and not managers.exists()
 
 
 @permission
+def add_paper(person: Person, claim: Claim, day: date) -> bool:
+    """The borough's MVP Manager adds the paper that a volunteer without e-mail has signed, and never one's own."""
+    return person.pk != claim.volunteer.person_id and holds(person, Role.MVPM, at=claim.borough, day=day)
+
+
+@permission
+def see_typed_in(person: Person, day: date) -> bool:
+    """Auditors and the Central Team see which claims were typed in for somebody, and who approved them."""
+    return any(holds(person, role, at=None, day=day) for role in (Role.AUDITOR, Role.CENTRAL_TEAM))
+
+
+@permission
 def look_again(person: Person, claim: Claim, day: date) -> bool:
-    """A large claim needs a second look by the Central Team: not by who approved it first, and never one's own."""
-    is_other = person.pk not in (claim.volunteer.person_id, claim.decided_by_id)
+    """A large claim needs a second look by the Central Team: not by who approved it first or typed it in, and never
+    one's own."""
+    is_other = person.pk not in (claim.volunteer.person_id, claim.decided_by_id, claim.typed_in_by_id)
     return is_other and holds(person, Role.CENTRAL_TEAM, at=claim.borough, day=day)
 
 
@@ -94,7 +116,7 @@ def pay(person: Person, day: date) -> bool:
 @permission
 def put_right(person: Person, claim: Claim, day: date) -> bool:
     """A payment that came back goes to Finance again by the borough's MVP Manager, and never by the claimant."""
-    return decide(person, claim, day)
+    return _decides(person, claim, day, [claim.volunteer.person_id])
 
 
 @permission

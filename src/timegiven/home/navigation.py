@@ -79,7 +79,13 @@ OF_A_ROLE: dict[str, tuple[Way, ...]] = {
         Way("Payments", "expenses:batches", "expenses"),
         Way("Claims", "expenses:claims", "expenses"),
     ),
-    Role.AUDITOR: (Way("Audit trail", "people:trail", "people"), REGISTER, TRAINING, PROGRAMME),
+    Role.AUDITOR: (
+        Way("Audit trail", "people:trail", "people"),
+        Way("Claims typed in", "expenses:typed_in", "expenses"),
+        REGISTER,
+        TRAINING,
+        PROGRAMME,
+    ),
 }
 
 

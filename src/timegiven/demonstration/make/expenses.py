@@ -68,6 +68,7 @@ def make(stage: Stage) -> None:
     stage.keep(lines)
     stage.keep_steps(ClaimStep, [step for claim in claims for step in _steps(stage, claim)])
     paying.receipts_of(stage, lines, dice)
+    paying.papers_of(stage, claims)
     paying.payments(stage, claims, dice)
     paying.accounts(stage, {claim.volunteer.person for claim in claims}, dice)
 
@@ -135,6 +136,8 @@ def _claim(
     if agreed and agreed.kind == MILES and days > 14:
         status = Status.PAID
     decided = status not in (Status.SUBMITTED, Status.DRAFT)
+    manager = stage.holder(Appointment.Role.MVPM, given.helper.borough)
+    typed_in = given.helper.person.email is None
     claim = Claim(
         reference=stage.reference(),
         volunteer=given.helper.volunteer,
@@ -144,7 +147,9 @@ def _claim(
         status=status,
         begun_at=report.reported_at + timedelta(minutes=3),
         submitted_at=report.reported_at + timedelta(minutes=5),
-        decided_by=stage.holder(Appointment.Role.MVPM, given.helper.borough) if decided else None,
+        typed_in_by=manager if typed_in else None,
+        is_signed=typed_in and decided,
+        decided_by=manager if decided else None,
         answer=SAID.get(status, ""),
     )
     spent = stage.rng.randrange(180, 760, 5)
@@ -210,6 +215,7 @@ def _claim_of_day(stage: Stage, agreed: CostAgreement, helper: Helper, dice: Ran
         status=Status.SUBMITTED,
         begun_at=at,
         submitted_at=at + timedelta(minutes=4),
+        typed_in_by=None if helper.person.email else stage.holder(Appointment.Role.MVPM, helper.borough),
         pence=640,
     )
     told = {"kind": agreed.kind, "spent_pence": 640, "pence": 640, "what": agreed.what, "agreed": agreed}
@@ -228,12 +234,12 @@ def _line(stage: Stage, claim: Claim, dice: Random, **facts: object) -> Line:
 
 def _steps(stage: Stage, claim: Claim) -> list[Step]:
     """The way of a claim: sent after the session, decided two days later, paid at the end of that week."""
-    volunteer = claim.volunteer.person
-    way: list[tuple[str, Person | None, datetime]] = [(Status.DRAFT, volunteer, claim.begun_at)]
+    sender = claim.typed_in_by or claim.volunteer.person
+    way: list[tuple[str, Person | None, datetime]] = [(Status.DRAFT, sender, claim.begun_at)]
     days = {Status.SUBMITTED: 0, Status.BATCHED: 4, Status.PAID: 6, Status.BOUNCED: 6}
     finance = stage.holder(Appointment.Role.FINANCE, stage.force)
     for status in WAY[claim.status]:
         at = min(claim.submitted_at + timedelta(days=days.get(status, 2)), stage.at)
-        by = volunteer if status == Status.SUBMITTED else finance if status in days else claim.decided_by
+        by = sender if status == Status.SUBMITTED else finance if status in days else claim.decided_by
         way.append((status, by, at))
     return steps(claim, way, why=claim.answer)

@@ -8,12 +8,13 @@ from PIL import Image, ImageDraw
 
 from timegiven.demonstration.make.stage import Stage, steps
 from timegiven.expenses import receipts
-from timegiven.expenses.models import BankAccount, Batch, BatchStep, Claim, Line, Payment, Receipt
+from timegiven.expenses.models import BankAccount, Batch, BatchStep, Claim, Line, Payment, Receipt, SignedPaper
 from timegiven.kernel.words import pounds
 from timegiven.people.models import Appointment, Person
 
 Status = Claim.Status
 CLOSED = "Account closed"
+PAPER = "WHAT I PAID", "(made up)", "", "As on the receipts", "that I gave you.", "", "Signed by hand"
 
 
 def receipts_of(stage: Stage, lines: list[Line], dice: Random) -> None:
@@ -32,9 +33,27 @@ def receipts_of(stage: Stage, lines: list[Line], dice: Random) -> None:
     stage.keep(made)
 
 
+def papers_of(stage: Stage, claims: list[Claim]) -> None:
+    """What volunteers without e-mail signed, of the claims that were decided on."""
+    picture, dice = receipts.redraw(_drawn(*PAPER)).content, Random(f"papers {stage.seed}")  # noqa: S311 - for a story
+    made = []
+    for claim in claims:
+        if claim.is_signed:
+            reference = stage.reference_of(dice)
+            sealed = receipts.lock(picture, reference=reference)
+            kept = {"kept_at": claim.submitted_at, "kept_by": claim.typed_in_by, "digest": reference}
+            made.append(SignedPaper(reference=reference, claim=claim, kind="image/jpeg", sealed=sealed, **kept))
+    stage.keep(made)
+
+
 def _picture(pence: int) -> bytes:
+    return _drawn(
+        "CORNER CAFE", "(made up)", "", "1 sandwich", "1 tea", "", f"Total  {pounds(pence)}", "", "Thank you!"
+    )
+
+
+def _drawn(*lines: str) -> bytes:
     picture = Image.new("RGB", (300, 220), "#fbfaf4")
-    lines = ("CORNER CAFE", "(made up)", "", "1 sandwich", "1 tea", "", f"Total  {pounds(pence)}", "", "Thank you!")
     ImageDraw.Draw(picture).multiline_text((90, 20), "\n".join(lines), fill="#222222", spacing=6)
     drawn = BytesIO()
     picture.save(drawn, "PNG")

@@ -67,6 +67,15 @@ class Meal(forms.Form):
     )
 
 
+class Paper(forms.Form):
+    """The claim as the volunteer signed it."""
+
+    paper = Picture(
+        "A photo or PDF of the paper that they signed", hint=RECEIPT_HINT, missing="Add a photo or PDF of the paper"
+    )
+    is_same = forms.Confirm("It says the same costs and the same amounts as this claim")
+
+
 class Cost(Meal):
     what = forms.Text(
         "What was it for?",

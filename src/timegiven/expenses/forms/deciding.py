@@ -43,6 +43,10 @@ class PutRight(forms.Form):
     )
 
 
+class TypedIn(forms.Form):
+    alone = forms.Confirm("Only those that were approved by whoever typed them in", required=False)
+
+
 class Filter(forms.Form):
     words = forms.Text("Name or reference", required=False)
     status = forms.Pick("Status", required=False, empty="Any")

@@ -66,9 +66,11 @@ class Migration(migrations.Migration):
                 ('pence', models.PositiveIntegerField(default=0)),
                 ('begun_at', models.DateTimeField()),
                 ('submitted_at', models.DateTimeField(blank=True, null=True)),
+                ('is_signed', models.BooleanField(default=False)),
                 ('answer', models.CharField(blank=True, max_length=500)),
                 ('borough', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='programme.unit')),
                 ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('typed_in_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('report', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='attendance.sessionreport')),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='people.volunteer')),
             ],
@@ -196,9 +198,26 @@ class Migration(migrations.Migration):
                 ('line', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='receipt', to='expenses.line')),
             ],
         ),
+        migrations.CreateModel(
+            name='SignedPaper',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
+                ('kind', models.CharField(max_length=20)),
+                ('sealed', models.BinaryField()),
+                ('digest', models.CharField(db_index=True, max_length=64)),
+                ('kept_at', models.DateTimeField()),
+                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='expenses.claim')),
+                ('kept_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
         migrations.AddIndex(
             model_name='claim',
             index=models.Index(fields=['borough', 'status'], name='expenses_of_borough'),
+        ),
+        migrations.AddIndex(
+            model_name='claim',
+            index=models.Index(condition=models.Q(('typed_in_by__isnull', False)), fields=['-submitted_at'], name='expenses_typed_in'),
         ),
         migrations.AddConstraint(
             model_name='claim',
@@ -211,5 +230,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='claim',
             constraint=models.CheckConstraint(condition=models.Q(('report__isnull', True), ('agreed__isnull', True), _connector='XOR'), name='expenses_for_a_session_or_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='claim',
+            constraint=models.CheckConstraint(condition=models.Q(('is_signed', False), ('typed_in_by__isnull', False), _connector='OR'), name='expenses_signed_where_typed_in'),
         ),
     ]

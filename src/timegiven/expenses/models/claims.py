@@ -44,6 +44,9 @@ class Claim(models.Model):
     pence = models.PositiveIntegerField(default=0)
     begun_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
+    # The MVP Manager who sent it for somebody without e-mail, and whether what that person signed was scanned since.
+    typed_in_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    is_signed = models.BooleanField(default=False)
     decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     answer = models.CharField(max_length=500, blank=True)
 
@@ -76,7 +79,12 @@ class Claim(models.Model):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["borough", "status"], name="expenses_of_borough")]
+        indexes = [
+            models.Index(fields=["borough", "status"], name="expenses_of_borough"),
+            models.Index(  # few are
+                fields=["-submitted_at"], condition=Q(typed_in_by__isnull=False), name="expenses_typed_in"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["report"], condition=Q(status="DRAFT"), name="expenses_one_draft_for_a_session"
@@ -87,7 +95,14 @@ class Claim(models.Model):
             models.CheckConstraint(
                 condition=Q(report__isnull=True) ^ Q(agreed__isnull=True), name="expenses_for_a_session_or_a_day"
             ),
+            models.CheckConstraint(
+                condition=Q(is_signed=False) | Q(typed_in_by__isnull=False), name="expenses_signed_where_typed_in"
+            ),
         ]
+
+    def needs_other_eyes(self, person: Person) -> bool:
+        """Whether this person typed it in for somebody, and nothing shows that this is what they wanted."""
+        return self.typed_in_by_id == person.pk and not self.is_signed
 
     @property
     def status_colour(self) -> str:
@@ -172,3 +187,15 @@ class Receipt(models.Model):
     sealed = SealedBytes()
     digest = models.CharField(max_length=64, db_index=True)  # keyed: tells the same picture again, and nothing else
     kept_at = models.DateTimeField()
+
+
+class SignedPaper(models.Model):
+    """The claim on paper, as a volunteer without e-mail signed it: redrawn and sealed like a receipt."""
+
+    reference = ReferenceField()
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="papers")
+    kind = models.CharField(max_length=20)
+    sealed = models.BinaryField()
+    digest = models.CharField(max_length=64, db_index=True)  # keyed: one paper signs one claim
+    kept_at = models.DateTimeField()
+    kept_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

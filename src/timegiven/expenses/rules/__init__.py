@@ -19,7 +19,14 @@ from timegiven.expenses.rules.claiming import (
     check_receipt_is_new,
     check_spent,
 )
-from timegiven.expenses.rules.deciding import check_left_out, check_standing, needs_second_look
+from timegiven.expenses.rules.deciding import (
+    check_left_out,
+    check_other_eyes,
+    check_paper_is_new,
+    check_standing,
+    check_wants_paper,
+    needs_second_look,
+)
 from timegiven.expenses.rules.keeping import kept_from
 from timegiven.expenses.rules.meals import check_long_enough, check_no_meal_yet, payable
 from timegiven.expenses.rules.miles import Rate, check_distance, check_vehicle, in_miles, reckon, tax_year
@@ -43,6 +50,8 @@ __all__ = [
     "check_long_enough",
     "check_no_meal_yet",
     "check_open",
+    "check_other_eyes",
+    "check_paper_is_new",
     "check_receipt_is_new",
     "check_something_to_pay",
     "check_spent",
@@ -50,6 +59,7 @@ __all__ = [
     "check_terms",
     "check_vehicle",
     "check_waiting",
+    "check_wants_paper",
     "in_miles",
     "kept_from",
     "masked",

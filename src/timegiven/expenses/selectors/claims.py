@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Sum, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum, When
 from django.db.models.functions import Length, Substr
 
-from timegiven.expenses.models import Claim, Line
+from timegiven.expenses.models import Claim, ClaimStep, Line
 from timegiven.kernel import prepared
 from timegiven.kernel.prepared import Paged, Prepared
 from timegiven.people import selectors as people
@@ -30,9 +30,13 @@ _WHOLE = (
     "report__placement__unit__borough",
     "agreed",
     "decided_by",
+    "typed_in_by",
 )
 # A list needs no more of each.
-_LISTED = ("reference", "status", "pence", "submitted_at", "on", "volunteer__person__name", "borough__name")
+_LISTED = (
+    *("reference", "status", "pence", "submitted_at", "on", "volunteer__person__name", "borough__name"),
+    *("typed_in_by", "is_signed"),
+)
 
 
 def claims_seen_by(person: Person, day: date) -> QuerySet[Claim]:
@@ -58,9 +62,9 @@ def _handled(borough: Q, central: Q | None, finance: Q, day: Any) -> Q:
 
 
 def _with_no_other_manager(day: Any) -> Q:
-    """The claims that no MVP Manager but the claimant could decide on: the Central Team does.
+    """The claims that no MVP Manager but the claimant, or whoever typed it in, could decide on: the Central Team does.
 
-    Boroughs with a manager are looked up once. Only of the claims of managers is it asked who else there is.
+    Boroughs with a manager are looked up once. Only of what managers claimed or typed in is it asked who else there is.
     """
     managers = Appointment.objects.on(day).filter(role=Role.MVPM, person__is_active=True)
     managed = Unit.objects.exclude(kind__in=(Unit.Kind.UNIT, Unit.Kind.STATION)).filter(
@@ -68,7 +72,9 @@ def _with_no_other_manager(day: Any) -> Q:
     )
     others = _above(managers, "borough__path").exclude(person=OuterRef("volunteer__person"))
     own = Q(volunteer__person__in=managers.values("person")) & ~Q(Exists(others))
-    return ~Q(borough__in=managed) | own
+    besides = others.exclude(person=OuterRef("typed_in_by"))
+    typed = Q(typed_in_by__in=managers.values("person"), is_signed=False) & ~Q(Exists(besides))
+    return ~Q(borough__in=managed) | own | typed
 
 
 def _above(managers: QuerySet[Appointment], path: str) -> QuerySet[Appointment]:
@@ -117,9 +123,12 @@ def statuses_seen_by(person: Person, day: date) -> set[str]:
     return set(Claim.AGREED_TO)
 
 
-def in_words(rows: Iterable[tuple[Any, ...]]) -> list[dict[str, Any]]:
-    """Rows of the queue by name, with their status as it is shown."""
-    named = (dict(zip(_LISTED, row, strict=True)) for row in rows)
+def in_words(rows: Iterable[tuple[Any, ...]], person: Person) -> list[dict[str, Any]]:
+    """Rows of the queue by name, with their status as it is shown, and whether they wait for somebody else."""
+    named = [dict(zip(_LISTED, row, strict=True)) for row in rows]
+    for row in named:
+        unsigned = row["status"] == Status.SUBMITTED and row["typed_in_by"] and not row["is_signed"]
+        row |= {"is_unsigned": unsigned, "needs_other_eyes": unsigned and row["typed_in_by"] == person.pk}
     return [row | _TAGS[row["status"]] for row in named]
 
 
@@ -156,4 +165,26 @@ def second_looks(person: Person, day: date) -> QuerySet[Claim]:
     """The claims that wait for the second look of this member of the Central Team."""
     mine = people.scope(person, [Role.CENTRAL_TEAM], day, on="borough")
     waiting = Claim.objects.filter(mine, status=Status.SECOND)
-    return waiting.exclude(volunteer__person=person).exclude(decided_by=person)
+    return waiting.exclude(volunteer__person=person).exclude(decided_by=person).exclude(typed_in_by=person)
+
+
+def typed_in(person: Person, day: date, *, alone: bool = False) -> QuerySet[Claim]:
+    """The claims that were typed in for somebody, the newest first; ``alone``: approved by whoever typed them in."""
+    seen = people.scope(person, [Role.AUDITOR, Role.CENTRAL_TEAM], day, on="borough")
+    claims = Claim.objects.filter(seen, typed_in_by__isnull=False).exclude(status=Status.DRAFT)
+    if alone:
+        claims = claims.filter(Exists(_approvals().filter(of=OuterRef("pk"), by=OuterRef("typed_in_by"))))
+    approvals = Prefetch("steps", _approvals().select_related("by").order_by("at", "pk"), to_attr="approvals")
+    with_names = claims.select_related("volunteer__person", "borough", "typed_in_by").prefetch_related(approvals)
+    return with_names.order_by("-submitted_at", "-pk")
+
+
+def _approvals() -> QuerySet[ClaimStep]:
+    """That somebody approved a claim, for good or for a second look."""
+    return ClaimStep.objects.filter(status__in=[Status.SECOND, Status.APPROVED])
+
+
+def wait_for_other_eyes(person: Person, day: date) -> QuerySet[Claim]:
+    """What this MVP Manager typed in, and neither the signed paper nor anybody else has been there for."""
+    mine = people.scope(person, [Role.MVPM], day, on="borough")
+    return Claim.objects.filter(mine, status=Status.SUBMITTED, typed_in_by=person, is_signed=False)

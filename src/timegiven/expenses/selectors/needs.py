@@ -6,7 +6,7 @@ from django.db.models import Count
 
 from timegiven.expenses.models import Batch, Claim
 from timegiven.expenses.selectors.agreed import asked_for
-from timegiven.expenses.selectors.claims import own, queue, second_looks
+from timegiven.expenses.selectors.claims import own, queue, second_looks, wait_for_other_eyes
 from timegiven.expenses.selectors.miles import top_ups_since_rates_changed
 from timegiven.expenses.selectors.paying import waiting_total
 from timegiven.kernel.desk import Need
@@ -37,7 +37,8 @@ def _of_a_manager(person: Person, day: date) -> list[Need]:
     mine = people.scope(person, [Role.MVPM], day, on="borough")
     claims = Claim.objects.filter(mine, status__in=Claim.lifecycle.at_desk("MVPM")).exclude(volunteer__person=person)
     counted = dict(claims.values_list("status").annotate(number=Count("pk")).order_by())
-    submitted, bounced = counted.get(Status.SUBMITTED, 0), counted.get(Status.BOUNCED, 0)
+    typed = wait_for_other_eyes(person, day).exclude(volunteer__person=person).count()
+    submitted, bounced = counted.get(Status.SUBMITTED, 0) - typed, counted.get(Status.BOUNCED, 0)
     asked = asked_for(person, day).count()
     due = top_ups_since_rates_changed(person, day)
     return [
@@ -47,6 +48,13 @@ def _of_a_manager(person: Person, day: date) -> list[Need]:
             query="?status=SUBMITTED",
             count=submitted,
             hint="What people paid, each against a receipt",
+        ),
+        Need(
+            text=f"Add what was signed to {so_many(typed, 'claim')} that you typed in",
+            url_name="expenses:claims",
+            query="?status=SUBMITTED",
+            count=typed,
+            hint="Or leave them: somebody else decides on them then",
         ),
         Need(
             text="A payment came back" if bounced == 1 else f"{bounced} payments came back",
@@ -85,7 +93,7 @@ def _of_the_central_team(person: Person, day: date) -> list[Need]:
             url_name="expenses:claims",
             query="?status=SUBMITTED",
             count=alone,
-            hint="The MVP Manager’s own, or of a borough without one",
+            hint="The MVP Manager’s own or typed in by them, or of a borough without one",
         ),
     ]
 

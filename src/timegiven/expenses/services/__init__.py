@@ -7,7 +7,7 @@ from timegiven.expenses.services.banking import (
     forget_old_bank_details,
     read_bank_details,
 )
-from timegiven.expenses.services.claiming import add_cost, add_miles, remove, send, send_again, withdraw
+from timegiven.expenses.services.claiming import add_cost, add_miles, add_paper, remove, send, send_again, withdraw
 from timegiven.expenses.services.deciding import approve, ask, look_again, put_right, refuse
 from timegiven.expenses.services.driving import say_miles_elsewhere, top_up
 from timegiven.expenses.services.forgetting import forget_old_receipts
@@ -17,6 +17,7 @@ from timegiven.expenses.services.paying import came_back, make_batch, read_resul
 __all__ = [
     "add_cost",
     "add_miles",
+    "add_paper",
     "agree",
     "approve",
     "ask",

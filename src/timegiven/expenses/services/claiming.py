@@ -8,7 +8,14 @@ from timegiven.audit import services as audit
 from timegiven.expenses import access, receipts, rules, selectors
 from timegiven.expenses.models import Claim, CostAgreement, Line
 from timegiven.expenses.selectors import Occasion
-from timegiven.expenses.services.keeping import hold_claim, hold_person, keep_receipt, mark_of, sum_up
+from timegiven.expenses.services.keeping import (
+    hold_claim,
+    hold_person,
+    keep_paper,
+    keep_receipt,
+    mark_of,
+    sum_up,
+)
 from timegiven.kernel.refusals import SomeoneElseActed
 from timegiven.kernel.time import london_day
 from timegiven.kernel.words import pounds
@@ -185,7 +192,26 @@ def _send(claim: Claim, answer: str, *, by: Person, at: datetime) -> None:
     hold_claim(claim)
     rules.check_has_lines(lines=Line.objects.filter(claim=claim, is_counted=True).count())
     Claim.lifecycle.move(claim, Status.SUBMITTED, by=by, at=at, why=answer)
-    Claim.objects.filter(pk=claim.pk).update(submitted_at=claim.submitted_at or at)
+    # What is sent is the sender's word: that of the volunteer, or of whoever typed it in for them, until it is signed.
+    typed_in_by = None if by == claim.volunteer.person else by
+    Claim.objects.filter(pk=claim.pk).update(
+        submitted_at=claim.submitted_at or at, typed_in_by=typed_in_by, is_signed=False
+    )
+    claim.typed_in_by, claim.is_signed = typed_in_by, False
+
+
+@transaction.atomic
+def add_paper(claim: Claim, *, paper: bytes, by: Person, at: datetime) -> None:
+    """Keep a picture of the claim that a volunteer without e-mail signed: so whoever typed it in may decide on it."""
+    access.add_paper.require(by, claim, london_day(at))
+    clean = receipts.redraw(paper)
+    now = hold_claim(claim)
+    rules.check_wants_paper(is_typed_in=now.typed_in_by_id is not None, is_with_manager=now.status == Status.SUBMITTED)
+    rules.check_paper_is_new(used_on=selectors.paper_used_on(mark_of(clean)))
+    keep_paper(now, clean, by=by, at=at)
+    Claim.objects.filter(pk=now.pk).update(is_signed=True)
+    claim.is_signed = True
+    audit.record("added signed paper", of=now, by=by, at=at, about=now.volunteer.person)
 
 
 @transaction.atomic

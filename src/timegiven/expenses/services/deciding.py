@@ -27,7 +27,6 @@ def approve(claim: Claim, *, by: Person, at: datetime, keeping: Collection[str] 
     """
     day = london_day(at)
     _may_decide(claim, by=by, at=at)
-    hold_claim(claim)
     if Claim.lifecycle.allows(claim.status, Status.APPROVED):  # where it is not, the move below says so
         _check_session(claim, claim.report)
     else:
@@ -43,8 +42,13 @@ def approve(claim: Claim, *, by: Person, at: datetime, keeping: Collection[str] 
 
 
 def _may_decide(claim: Claim, *, by: Person, at: datetime) -> None:
-    permission = access.look_again if claim.status == Status.SECOND else access.decide
-    permission.require(by, claim, london_day(at))
+    """Whether this person may, as the claim stands now: it may have been typed in anew, or signed, meanwhile."""
+    now = hold_claim(claim)
+    if claim.status == Status.SECOND:
+        access.look_again.require(by, now, london_day(at))
+        return
+    rules.check_other_eyes(is_needed=now.needs_other_eyes(by), name=now.volunteer.person.name)
+    access.decide.require(by, now, london_day(at))
 
 
 def _check_session(claim: Claim, claimed: SessionReport | None) -> None:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from timegiven.audit import services as audit
 from timegiven.expenses import selectors
-from timegiven.expenses.models import Claim, CostAgreement, Line, Receipt
+from timegiven.expenses.models import Claim, CostAgreement, Line, Receipt, SignedPaper
 from timegiven.expenses.services.keeping import hold_claim
 from timegiven.kernel.time import london_day
 
@@ -23,6 +23,7 @@ def _forget(claim: Claim, *, at: datetime) -> bool:
     """That there was a claim, what became of it and its amounts stay; its receipts and words go."""
     hold_claim(claim)
     Receipt.objects.filter(line__claim=claim).delete()
+    SignedPaper.objects.filter(claim=claim).delete()
     Line.objects.filter(claim=claim).update(what="", foreign="", left_out_why="")
     claim.steps.update(why="")
     Claim.objects.filter(pk=claim.pk).update(answer="")

@@ -6,7 +6,7 @@ from django.db.models import Sum
 from django.utils.crypto import salted_hmac
 
 from timegiven.expenses import receipts
-from timegiven.expenses.models import Claim, Line, Receipt
+from timegiven.expenses.models import Claim, Line, Receipt, SignedPaper
 from timegiven.people.models import Person
 
 
@@ -16,6 +16,14 @@ def keep_receipt(line: Line, clean: receipts.Clean, *, at: datetime) -> Receipt:
     receipt.sealed = receipts.lock(clean.content, reference=receipt.reference)
     receipt.save(force_insert=True)
     return receipt
+
+
+def keep_paper(claim: Claim, clean: receipts.Clean, *, by: Person, at: datetime) -> SignedPaper:
+    """Keep the paper that a volunteer signed in the same way."""
+    paper = SignedPaper(claim=claim, kind=clean.kind, kept_at=at, kept_by=by, digest=mark_of(clean))
+    paper.sealed = receipts.lock(clean.content, reference=paper.reference)
+    paper.save(force_insert=True)
+    return paper
 
 
 def mark_of(clean: receipts.Clean) -> str:

@@ -11,8 +11,8 @@ from timegiven.expenses.views.agreeing import (
     decline_to_agree,
     end_agreement,
 )
-from timegiven.expenses.views.claiming import add, add_for_day, claim, remove, send, send_again, withdraw
-from timegiven.expenses.views.deciding import approve, ask, claims, put_right, refuse, top_ups
+from timegiven.expenses.views.claiming import add, add_for_day, add_paper, claim, remove, send, send_again, withdraw
+from timegiven.expenses.views.deciding import approve, ask, claims, put_right, refuse, top_ups, typed_in
 from timegiven.expenses.views.own import bank, forget_bank, miles_elsewhere, my_claims
 from timegiven.expenses.views.paying import (
     batch,
@@ -26,11 +26,12 @@ from timegiven.expenses.views.paying import (
     settle,
     take_back,
 )
-from timegiven.expenses.views.shown import receipt, record, see
+from timegiven.expenses.views.shown import paper, receipt, record, see
 
 __all__ = [
     "add",
     "add_for_day",
+    "add_paper",
     "agree",
     "agree_a_day_with",
     "agree_with",
@@ -55,6 +56,7 @@ __all__ = [
     "make_batch",
     "miles_elsewhere",
     "my_claims",
+    "paper",
     "put_right",
     "read_results",
     "receipt",
@@ -67,5 +69,6 @@ __all__ = [
     "settle",
     "take_back",
     "top_ups",
+    "typed_in",
     "withdraw",
 ]

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.expenses import access, forms, selectors, services
+from timegiven.expenses import access, forms, rules, selectors, services
 from timegiven.ui import pages
 
 MILES = ("mileage", "duty")
@@ -99,6 +99,12 @@ def remove(request: HttpRequest, reference: str) -> HttpResponse:
     )
 
 
+def _whose_turn(found: Any, person: Any) -> str:
+    if person == found.volunteer.person:
+        return "Thank you. The claim is with the MVP Manager."
+    return "The claim is sent. Add the signed paper, or leave the decision to somebody else."
+
+
 def send(request: HttpRequest, reference: str) -> HttpResponse:
     """Send a claim to the MVP Manager."""
     found, at, back = _own(request, reference), timezone.now(), reverse("expenses:see", args=[reference])
@@ -107,11 +113,31 @@ def send(request: HttpRequest, reference: str) -> HttpResponse:
         request,
         forms.Sure(request.POST or None),
         lambda _: services.send(found, by=request.user, at=at),
-        said="Thank you. The claim is with the MVP Manager.",
+        said=_whose_turn(found, request.user),
         back=back,
         title="Send your claim",
         intro="It goes to the MVP Manager, who decides. The unit has no part in it.",
         button="Send your claim",
+    )
+
+
+def add_paper(request: HttpRequest, reference: str) -> HttpResponse:
+    """The claim on paper, as a volunteer without e-mail signed it."""
+    day, at, back = timezone.localdate(), timezone.now(), reverse("expenses:see", args=[reference])
+    found = get_object_or_404(selectors.claims_seen_by(request.user, day), reference=reference)
+    access.add_paper.require(request.user, found, day)
+    asked = {"is_typed_in": found.typed_in_by is not None, "is_with_manager": found.status == "SUBMITTED"}
+    pages.only_if(request, rules.check_wants_paper, **asked, back=back)
+    return pages.deed(
+        request,
+        forms.Paper(request.POST or None, request.FILES or None),
+        lambda typed: services.add_paper(found, paper=typed["paper"].read(), by=request.user, at=at),
+        said="The signed paper is with the claim.",
+        back=back,
+        title="Add the signed paper",
+        intro=f"A picture of the paper on which {found.volunteer.person.name} wrote down and signed what they paid. It "
+        "is kept like a receipt. With it, whoever typed the claim in can decide on it too.",
+        button="Add the paper",
     )
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.expenses import access, forms, selectors, services
+from timegiven.expenses import access, forms, rules, selectors, services
 from timegiven.kernel.words import pounds
 from timegiven.ui import pages
 
@@ -23,23 +23,36 @@ def claims(request: HttpRequest) -> HttpResponse:
     page: Any = Paginator(found, 25).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "rows": selectors.in_words(page),
+        "rows": selectors.in_words(page, request.user),
         "filters": filters,
         "may_agree": access.see_agreements(request.user, day),
         "may_pay": access.pay(request.user, day),
+        "may_see_typed_in": access.see_typed_in(request.user, day),
     }
     return render(request, "expenses/claims.html", context)
 
 
-def _found(request: HttpRequest, reference: str) -> Any:
+def typed_in(request: HttpRequest) -> HttpResponse:
+    """The claims that were typed in for somebody without e-mail: by whom, whether signed, and who approved them."""
     day = timezone.localdate()
+    access.see_typed_in.require(request.user, day)
+    filters = forms.TypedIn(request.GET)
+    found = selectors.typed_in(request.user, day, **filters.usable())
+    page: Any = Paginator(found, 25).get_page(request.GET.get("page"))
+    return render(request, "expenses/typed_in.html", {"page": page, "filters": filters})
+
+
+def _found(request: HttpRequest, reference: str) -> Any:
+    day, back = timezone.localdate(), reverse("expenses:see", args=[reference])
     found = get_object_or_404(selectors.claims_seen_by(request.user, day), reference=reference)
     if found.status != "SECOND":
+        told = {"is_needed": found.needs_other_eyes(request.user), "name": found.volunteer.person.name}
+        pages.only_if(request, rules.check_other_eyes, **told, back=back)
         access.decide.require(request.user, found, day)
         return found
     was_theirs = access.decide(request.user, found, day) and not access.look_again(request.user, found, day)
     if was_theirs:  # now it waits for somebody else
-        pages.only_while(request, found, "SUBMITTED", back=reverse("expenses:see", args=[reference]))
+        pages.only_while(request, found, "SUBMITTED", back=back)
     access.look_again.require(request.user, found, day)
     return found
 
@@ -68,7 +81,9 @@ def refuse(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def put_right(request: HttpRequest, reference: str) -> HttpResponse:
-    found, title = _found(request, reference), "Send it to Finance again"
+    day, title = timezone.localdate(), "Send it to Finance again"
+    found = get_object_or_404(selectors.claims_seen_by(request.user, day), reference=reference)
+    access.put_right.require(request.user, found, day)
     pages.only_while(request, found, "BOUNCED", back=reverse("expenses:see", args=[reference]))
     form = forms.PutRight(request.POST or None)
     return _decide(request, found, form, services.put_right, title, "with Finance again")

@@ -1,5 +1,7 @@
 """A claim, its receipts, and the expenses of a volunteer's record."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -25,6 +27,10 @@ def see(request: HttpRequest, reference: str) -> HttpResponse:
         "may_change": access.change(request.user, found, day),
         "may_add": found.status in found.OPEN_TO_CHANGE and access.change(request.user, found, day),
         "decides": may_decide or may_look_again,
+        "may_put_right": access.put_right(request.user, found, day),
+        "may_add_paper": _waits_for_paper(found) and access.add_paper(request.user, found, day),
+        "needs_other_eyes": found.status == "SUBMITTED" and found.needs_other_eyes(request.user),
+        "papers": list(selectors.papers_of(found)),
         "form": forms.Sure(),
         "newest": selectors.newest(found.report) if found.report else None,
     }
@@ -33,17 +39,30 @@ def see(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "expenses/see.html", context)
 
 
+def _waits_for_paper(claim: Any) -> bool:
+    return claim.status == "SUBMITTED" and claim.typed_in_by is not None and not claim.is_signed
+
+
 def receipt(request: HttpRequest, reference: str) -> HttpResponse:
     """The receipt itself, never kept by a browser and never run as a page."""
     kept = get_object_or_404(selectors.receipts_seen_by(request.user, timezone.localdate()), reference=reference)
-    claim = kept.line.claim
-    audit.saw("receipt", of=claim, by=request.user, at=timezone.now(), about=claim.volunteer.person)
+    return _opened(request, kept, kept.line.claim, "receipt")
+
+
+def paper(request: HttpRequest, reference: str) -> HttpResponse:
+    """The paper that a volunteer signed, in the same way."""
+    kept = get_object_or_404(selectors.papers_seen_by(request.user, timezone.localdate()), reference=reference)
+    return _opened(request, kept, kept.claim, "signed paper")
+
+
+def _opened(request: HttpRequest, kept: Any, claim: Any, what: str) -> HttpResponse:
+    audit.saw(what, of=claim, by=request.user, at=timezone.now(), about=claim.volunteer.person)
     ending = "pdf" if kept.kind == "application/pdf" else "jpg"
     return HttpResponse(
         receipts.unlock(kept.sealed, reference=kept.reference),
         content_type=kept.kind,
         headers={
-            "Content-Disposition": f'attachment; filename="receipt-{kept.reference}.{ending}"',
+            "Content-Disposition": f'attachment; filename="{what.replace(" ", "-")}-{kept.reference}.{ending}"',
             "Cache-Control": "no-store",
             "X-Content-Type-Options": "nosniff",
         },
