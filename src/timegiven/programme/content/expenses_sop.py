@@ -42,6 +42,9 @@ Nobody should be out of pocket for volunteering, and nobody is paid for it. We p
         """
 - The volunteer sends the claim to the Borough MVP Manager.
 - Only the Borough MVP Manager approves it, and never a claim of their own.
+- For a volunteer without e-mail the Borough MVP Manager types the claim in, from a paper that the volunteer signed. \
+Whoever typed it in decides on it only when that paper is with it; otherwise another Borough MVP Manager or the \
+Central Team does.
 - Unit managers and supervisors do not sign claims and do not agree to spending. They pass questions on.
 """,
     ),
