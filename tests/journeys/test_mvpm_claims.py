@@ -6,12 +6,13 @@ from tests import builders
 from tests.builders import NOW
 from tests.journeys.conftest import Axe, Visit
 from tests.journeys.giving import Giving
-from tests.journeys.hands import error, fill, open_page, press, reads, refused, told
+from tests.journeys.hands import error, errors, fill, open_page, press, reads, refused, told
 from timegiven.expenses import selectors
 from timegiven.expenses import services as expenses
 from timegiven.expenses.models import Claim
 from timegiven.expenses.tests.papers import a_photo
 from timegiven.letters.models import Letter
+from timegiven.people.models import Person
 
 
 @pytest.fixture
@@ -101,6 +102,43 @@ def test_a_refusal_has_a_reason(camden: Giving, claim: Claim, browser_of: Visit,
     axe(page)
 
 
+@pytest.mark.clause(98, 100)
+def test_what_she_types_in_for_grace_she_approves_with_what_grace_signed(
+    camden: Giving, browser_of: Visit, axe: Axe
+) -> None:
+    Person.objects.filter(pk=camden.grace.pk).update(email=None)
+    report = camden.reported()
+    report.placement.volunteer.person.refresh_from_db()
+    paid = {"kind": "MEAL", "spent_pence": 285, "receipt": a_photo()}
+    claim = expenses.add_cost(selectors.of_session(report), by=camden.mvpm, at=NOW, **paid).claim
+    page = browser_of(camden.mvpm)
+    page.goto(f"/expenses/{claim.reference}/")
+    press(page, "Send your claim")
+    assert told(page) == "The claim is sent. Add the signed paper, or leave the decision to somebody else."
+    assert "where there is none the Central Team" in reads(page)
+    axe(page)
+    page.goto("/expenses/")
+    assert "You typed it in: add the signed paper, or somebody else decides" in reads(page)
+    axe(page)
+    page.get_by_role("link", name="Grace Adeyemi").click()
+    press(page, "Add the signed paper")
+    press(page, "Add the paper")
+    assert "Add a photo or PDF of the paper" in errors(page)
+    axe(page)
+    paper = {"name": "paper.jpg", "mimeType": "image/jpeg", "buffer": a_photo()}
+    page.get_by_label("A photo or PDF of the paper that they signed").set_input_files(paper)
+    page.get_by_label("It says the same costs").check()
+    press(page, "Add the paper")
+    assert told(page) == "The signed paper is with the claim."
+    axe(page)
+    press(page, "Approve")
+    press(page, "Approve this claim")
+
+    assert told(page) == "The claim of Grace Adeyemi is approved."
+    claim.refresh_from_db()
+    assert (claim.status, claim.typed_in_by, claim.is_signed) == ("APPROVED", camden.mvpm, True)
+
+
 @pytest.mark.clause(99)
 def test_the_unit_manager_never_signs_off_expenses(camden: Giving, claim: Claim, browser_of: Visit, axe: Axe) -> None:
     page = browser_of(camden.manager)
@@ -124,8 +162,9 @@ def test_the_volunteer_does_not_approve_her_own(camden: Giving, claim: Claim, br
     policy = refused(page, f"/expenses/{claim.reference}/approve/")
 
     assert policy == (
-        "The borough's MVP Manager decides on a claim: never the unit manager, and never on one's own claim. Where "
-        "there is no other MVP Manager, the Central Team does."
+        "The borough's MVP Manager decides on a claim: never the unit manager, never on one's own claim, and on one "
+        "that they typed in for somebody only when the signed paper is there. Where there is no other MVP Manager, the "
+        "Central Team does."
     )
     axe(page)
 
