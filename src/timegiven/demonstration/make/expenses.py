@@ -61,7 +61,7 @@ def make(stage: Stage) -> None:
         claim, costs = _claim(stage, given, report, agreed.get(given.helper.placement.pk), dice)
         claims.append(claim)
         lines += costs
-    for claim, cost in _days(stage, dice):
+    for claim, cost in [*_days(stage, dice), *_typed_in(stage, {claim.report for claim in claims})]:
         claims.append(claim)
         lines.append(cost)
     stage.keep(claims)
@@ -202,6 +202,30 @@ def _days(stage: Stage, dice: Random) -> list[tuple[Claim, Line]]:
     stage.keep(made)
     stage.keep_steps(CostAgreementStep, walked)
     return claims
+
+
+def _typed_in(stage: Stage, claimed: set[SessionReport | None]) -> list[tuple[Claim, Line]]:
+    """What the MVP Manager typed in this week for the volunteer without e-mail, who has not signed it yet."""
+    dice = Random(f"typed in {stage.seed}")  # noqa: S311 - dice for a story
+    hers = [each for each in stage.known["reports"] if each[0].helper.code == "camden-no-email"]
+    long_enough = [(given, report) for given, report in hers if given.minutes >= 240 and report not in claimed]
+    made = []
+    for given, report in long_enough[-1:]:
+        at = stage.moment(stage.ago(1), 10)
+        claim = Claim(
+            reference=stage.reference_of(dice),
+            volunteer=given.helper.volunteer,
+            borough=given.helper.borough,
+            report=report,
+            on=given.on,
+            status=Status.SUBMITTED,
+            begun_at=at,
+            submitted_at=at + timedelta(minutes=4),
+            typed_in_by=stage.holder(Appointment.Role.MVPM, given.helper.borough),
+            pence=MOST_PENCE,
+        )
+        made.append((claim, _line(stage, claim, dice, kind="MEAL", spent_pence=340, pence=MOST_PENCE)))
+    return made
 
 
 def _claim_of_day(stage: Stage, agreed: CostAgreement, helper: Helper, dice: Random) -> tuple[Claim, Line]:

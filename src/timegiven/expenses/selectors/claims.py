@@ -124,12 +124,17 @@ def statuses_seen_by(person: Person, day: date) -> set[str]:
 
 
 def in_words(rows: Iterable[tuple[Any, ...]], person: Person) -> list[dict[str, Any]]:
-    """Rows of the queue by name, with their status as it is shown, and whether they wait for somebody else."""
-    named = [dict(zip(_LISTED, row, strict=True)) for row in rows]
-    for row in named:
-        unsigned = row["status"] == Status.SUBMITTED and row["typed_in_by"] and not row["is_signed"]
-        row |= {"is_unsigned": unsigned, "needs_other_eyes": unsigned and row["typed_in_by"] == person.pk}
-    return [row | _TAGS[row["status"]] for row in named]
+    """Rows of the queue by name, with their status as it is shown, and whose turn it is where nobody has signed."""
+    found = []
+    for each in rows:
+        row = dict(zip(_LISTED, each, strict=True))
+        row |= _TAGS[row["status"]]
+        if row["status"] == Status.SUBMITTED and row["typed_in_by"] and not row["is_signed"]:
+            is_own = row["typed_in_by"] == person.pk
+            row |= {"is_unsigned": True, "label": "For somebody else" if is_own else "Yours to decide"}
+            row["needs_other_eyes"] = is_own
+        found.append(row)
+    return found
 
 
 def lines_of(claim: Claim) -> list[Line]:

@@ -117,8 +117,10 @@ def test_the_queue_and_the_desk_say_whose_turn_it_is(typed, mvpm, client):
     one = client.get(reverse("expenses:see", args=[claim.reference])).text
 
     assert "You typed it in: add the signed paper, or somebody else decides" in page
-    assert [(row["is_unsigned"], row["needs_other_eyes"]) for row in rows(mvpm)] == [(True, True)]
-    assert [(row["is_unsigned"], row["needs_other_eyes"]) for row in rows(other)] == [(True, False)]
+    assert [[row["label"] for row in rows(who)] for who in (mvpm, other)] == [
+        ["For somebody else"],
+        ["Yours to decide"],
+    ]
     assert "Add what was signed to 1 claim that you typed in" in desk(mvpm)
     assert not any(text.startswith("Decide on") for text in desk(mvpm))
     assert "Decide on 1 claim" in desk(other)
