@@ -21,6 +21,7 @@ LONG = "x" * 999  # more than any box of text takes
 LISTS = {  # address: who looks, which filter is wrong, another that is right
     "attendance:reports": ("MVPM", {"since": "32/13/2027"}, {"words": "Ottoline"}),
     "expenses:claims": ("MVPM", {"status": "NONE"}, {"words": "Ottoline"}),
+    "expenses:typed_in": ("auditor", {}, {"alone": "on"}),
     "insight:register": ("Central Team", {"on": "31/2/2007"}, {"words": "counter"}),
     "joining:applications": ("MVPM", {"status": "NONE"}, {"name": "Peregrine"}),
     "joining:passes": ("pass office", {"status": "NONE"}, {"name": "Ottoline"}),

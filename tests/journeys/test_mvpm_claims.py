@@ -162,9 +162,8 @@ def test_the_volunteer_does_not_approve_her_own(camden: Giving, claim: Claim, br
     policy = refused(page, f"/expenses/{claim.reference}/approve/")
 
     assert policy == (
-        "The borough's MVP Manager decides on a claim: never the unit manager, never on one's own claim, and on one "
-        "that they typed in for somebody only when the signed paper is there. Where there is no other MVP Manager, the "
-        "Central Team does."
+        "The borough's MVP Manager decides on a claim: never the unit manager, never on one's own claim or, without "
+        "the signed paper, on one they typed in. Where there is no other, the Central Team does."
     )
     axe(page)
 

@@ -28,9 +28,8 @@ def change(person: Person, claim: Claim, day: date) -> bool:
 
 @permission
 def decide(person: Person, claim: Claim, day: date) -> bool:
-    """The borough's MVP Manager decides on a claim: never the unit manager, never on one's own claim, and on one that
-    they typed in for somebody only when the signed paper is there. Where there is no other MVP Manager, the Central
-    Team does."""
+    """The borough's MVP Manager decides on a claim: never the unit manager, never on one's own claim or, without the
+    signed paper, on one they typed in. Where there is no other, the Central Team does."""
     party = [claim.volunteer.person_id]
     if claim.typed_in_by_id and not claim.is_signed:
         party.append(claim.typed_in_by_id)
