@@ -109,7 +109,7 @@ def test_what_is_right_still_narrows_and_what_was_typed_stays(monkeypatch: pytes
 
 
 def test_no_page_writes_into_what_was_asked_for() -> None:
-    """What stands in the address is what was asked; links beside a list go by ``kept`` where that is something else."""
+    """What stands in the address is what was asked; links go by ``narrowed_by`` where that differs."""
     files = [*HOME.glob("*/views.py"), *HOME.glob("*/views/*.py")]
     assert [file.name for file in files if re.search(r"request\.(GET|POST) = ", file.read_text())] == []
     assert len(files) > 100

@@ -46,7 +46,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "page_obj": page,
         "near": chosen.get("near", ""),
-        "kept": kept,
+        "narrowed_by": kept,
         "as_table": kept.get("view") == "table",
         "other_view": shown.other_view(kept),
         "may_propose": access.have_an_idea(request.user, day),

@@ -14,11 +14,11 @@ from timegiven.ui.components.asking import shape_of
 def query_of(context: Mapping[str, Any]) -> QueryDict:
     """What a list is narrowed by, for the links beside it: the address of the page, or what stands in its place.
 
-    A page whose filters were sent, one of which is wrong, has no such address: it gives ``kept``, what is right.
+    A page whose filters were sent, one of which is wrong, has no such address: it gives ``narrowed_by``.
     """
     request = context.get("request")
-    kept: QueryDict = context["kept"] if "kept" in context else request.GET if request else QueryDict()
-    return kept
+    asked: QueryDict = request.GET if request else QueryDict()
+    return context.get("narrowed_by", asked)
 
 
 def _address(query: QueryDict) -> str:
