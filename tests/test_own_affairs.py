@@ -40,6 +40,7 @@ def _affair_of(volunteer: Volunteer) -> SimpleNamespace:
         borough=volunteer.borough,
         placement=SimpleNamespace(volunteer=volunteer, unit=volunteer.borough),
         decided_by_id=None,
+        typed_in_by_id=None,
         status="APPLIED",
     )
     affair.application = affair.clearance = affair
