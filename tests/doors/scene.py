@@ -58,7 +58,7 @@ from timegiven.joining.models import (
     Slot,
 )
 from timegiven.kernel.references import digest, new_reference
-from timegiven.letters.models import Letter
+from timegiven.letters.models import Bundle, Letter
 from timegiven.library.models import Action, Condition, Meeting, ProfileVersion, Remark, RoleProfile, TaskRequest
 from timegiven.people.models import Appointment, EmergencyContact, NewAddress, Person
 from timegiven.placements.models import AwareAccount, HealthCard, Kit, Opening, PatternTime, Settling
@@ -207,17 +207,23 @@ def _organisation(scene: Scene, here: SimpleNamespace) -> None:
     held = Appointment.objects.get(person=scene.people["unit manager"])
     scene.about("an appointment", held.reference, "people:end_appointment")
     scene.about("a seat", a_seat("HR").reference, "people:end_seat")
-    letter = Letter.objects.create(
-        template="joining/welcome",
-        recipient=here.volunteer.person.reference,
-        to_name=here.volunteer.person.name,
-        subject="Welcome",
-        text="Welcome",
-        html="<p>Welcome</p>",
-        owed_at=NOW,
-        status="TO_PRINT",
-    )
+    letter = _a_letter(here)
     scene.about("a letter", letter.reference, "people:letter", "people:mark_printed")
+    went = _a_letter(here, status="PRINTED", sent_at=NOW)
+    scene.about("a posted letter", went.reference, "people:letter_not_posted")
+    to_post, posted = (Bundle.objects.create(made_at=NOW, made_by=scene.people["MVPM"].reference) for _ in range(2))
+    _a_letter(here, bundle=to_post)
+    _a_letter(here, bundle=posted, status="PRINTED", sent_at=NOW)
+    bundle = ("people:bundle", "people:bundle_document", "people:post_bundle", "people:unbundle")
+    scene.about("a bundle", to_post.reference, *bundle)
+    scene.about("a posted bundle", posted.reference, "people:not_posted")
+
+
+def _a_letter(here: SimpleNamespace, **facts: object) -> Letter:
+    to = here.volunteer.person
+    words = {"template": "joining/welcome", "subject": "Welcome", "text": "Welcome", "html": "<p>Welcome</p>"}
+    whose = {"recipient": to.reference, "to_name": to.name, "owed_at": NOW}
+    return Letter.objects.create(**{"status": "TO_PRINT"} | words | whose | facts)
 
 
 def _roles(scene: Scene, here: SimpleNamespace) -> None:

@@ -46,7 +46,7 @@ def test_her_application_is_keyed_in_and_her_letters_carry_her_address(
     axe(page)
     for words in ("Edith Wainfleet", "4 Agar Grove", "London NW1 9SL"):
         expect(page.get_by_text(words).first).to_be_visible()
-    press(page, "Mark as printed")
+    press(page, "Mark as posted")
     assert Letter.objects.get(recipient=application.person.reference).status == "PRINTED"
 
     page.goto(f"/joining/applications/{application.reference}/")

@@ -17,6 +17,12 @@ from timegiven.placements import services as placements
 from timegiven.rota import services as rota
 from timegiven.training import services as training
 
+# What duties, placements and courses ask goes with them; these ask for no such thing.
+OF_NO_USE_TO_A_LEAVER = (
+    *("joining/clearance_ends", "joining/new_edition", "joining/yearly_look"),
+    *("placements/still_right", "training/runs_out"),
+)
+
 
 @transaction.atomic
 def end_volunteering(volunteer: Volunteer, *, by: Person, at: datetime, offered_word: str = "") -> Leaving:
@@ -39,6 +45,7 @@ def end_volunteering(volunteer: Volunteer, *, by: Person, at: datetime, offered_
     if offered_word:
         OfferedWord.objects.create(word=offered_word, month=month_of(london_day(at)))
     audit.record("ended volunteering", of=leaving, by=by, at=at, about=person)
+    letters.overtake_to(person.reference, kinds=OF_NO_USE_TO_A_LEAVER, why="They have left", at=at)
     letters.write("concerns/thank_you", to=person, at=at, volunteer=volunteer)
     manager = people_selectors.mvpm_of(volunteer.borough, london_day(at))
     if manager and manager != by:

@@ -6,6 +6,14 @@ from django.db.models import Q
 from timegiven.kernel.references import ReferenceField
 
 
+class Bundle(models.Model):
+    """Letters that somebody prints together, and posts together."""
+
+    reference = ReferenceField()
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=10)  # a person's reference
+
+
 class Letter(models.Model):
     """One letter to one person. Letters carry no sensitive facts: they say what happened and where to look."""
 
@@ -14,7 +22,11 @@ class Letter(models.Model):
         SENT = "SENT", "Sent"
         FAILED = "FAILED", "Could not be sent"
         TO_PRINT = "TO_PRINT", "To be printed and posted"
-        PRINTED = "PRINTED", "Printed"
+        PRINTED = "PRINTED", "Posted"
+        OVERTAKEN = "OVERTAKEN", "Not needed any more"
+
+    WAITING = (Status.OWED, Status.FAILED, Status.TO_PRINT)  # these have not left
+    ON_PAPER = (Status.TO_PRINT, Status.FAILED)  # these go by post
 
     reference = ReferenceField()
     template = models.CharField(max_length=80)
@@ -30,14 +42,31 @@ class Letter(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     status = models.CharField(max_length=10, choices=Status, default=Status.OWED)
+    until_at = models.DateTimeField(null=True, blank=True)  # what it says is of no use after that
+    overtaken_at = models.DateTimeField(null=True, blank=True)
+    why_overtaken = models.CharField(max_length=200, blank=True)
+    bundle = models.ForeignKey(Bundle, on_delete=models.SET_NULL, null=True, blank=True, related_name="letters")
 
     class Meta:
         indexes = [models.Index(fields=["status", "owed_at"], name="letters_waiting")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(to_email="", status__in=["OWED", "SENT", "FAILED"]), name="letters_mail_has_address"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(status="OVERTAKEN", overtaken_at__isnull=False) & ~Q(why_overtaken="")
+                | ~Q(status="OVERTAKEN") & Q(overtaken_at=None, why_overtaken=""),
+                name="letters_overtaken_by_something",
+            ),
         ]
+
+
+class Topic(models.Model):
+    """One of the things that a letter is about: when all of them are off, it need not leave any more."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="topics")
+    thing = models.CharField(max_length=10, db_index=True)  # its reference
+    is_off = models.BooleanField(default=False)
 
 
 class TextMessage(models.Model):

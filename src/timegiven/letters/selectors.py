@@ -1,10 +1,8 @@
 """What can be asked of the letters."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from timegiven.letters.models import Letter, TextMessage
-
-ON_PAPER = (Letter.Status.TO_PRINT, Letter.Status.FAILED)
+from timegiven.letters.models import Bundle, Letter, TextMessage
 
 
 def newest() -> QuerySet[Letter]:
@@ -14,12 +12,18 @@ def newest() -> QuerySet[Letter]:
 
 def on_paper() -> QuerySet[Letter]:
     """Letters that have to go by post: their reader has no e-mail, or it could not be reached."""
-    return Letter.objects.filter(status__in=ON_PAPER).order_by("owed_at", "pk")
+    return Letter.objects.filter(status__in=Letter.ON_PAPER).order_by("owed_at", "pk")
 
 
 def by_post() -> QuerySet[Letter]:
-    """Letters that have to go by post, and those that went."""
-    return Letter.objects.filter(status__in=[*ON_PAPER, Letter.Status.PRINTED])
+    """Letters that have to go by post, those that went, and those that need not go any more."""
+    need_not = Q(status=Letter.Status.OVERTAKEN) & (Q(to_email="") | Q(bundle__isnull=False))
+    return Letter.objects.filter(need_not | Q(status__in=[*Letter.ON_PAPER, Letter.Status.PRINTED]))
+
+
+def bundles_of(letters: QuerySet[Letter]) -> QuerySet[Bundle]:
+    """The bundles in which there is one of these letters, newest first."""
+    return Bundle.objects.filter(pk__in=letters.values("bundle")).order_by("-made_at", "-pk")
 
 
 def to_print(recipients: QuerySet) -> QuerySet[Letter]:

@@ -10,7 +10,8 @@ from timegiven.letters import services
 
 @every(timedelta(minutes=1))
 def send_owed() -> None:
-    """Send the letters that are owed."""
+    """Send the letters that are owed, and none that comes too late to be of use."""
+    services.overtake_late(at=timezone.now())
     services.send_owed(at=timezone.now())
 
 

@@ -26,6 +26,39 @@ def on_envelope(address: str) -> list[str]:
     return [", ".join(lines[: over + 1]), *lines[over + 1 :]] if lines else []
 
 
+MOST_TOGETHER = 300  # letters in one document, which is set within a few seconds
+
+
+def check_how_many(*, chosen: int) -> None:
+    """Letters are put together when there are some, and not too many for one document."""
+    if not chosen:
+        raise NotAllowed("No letters have been put together: none was chosen.", next_step="Tick at least one letter.")
+    if chosen > MOST_TOGETHER:
+        raise NotAllowed(
+            f"No letters have been put together: {chosen} are too many for one document.",
+            next_step=f"Choose up to {MOST_TOGETHER}, and put the others together afterwards.",
+        )
+
+
+def check_waiting(*, number: int) -> None:
+    """What has gone, or lies in somebody's bundle, is not posted twice; ``number`` is how many still wait."""
+    if not number:
+        raise NotAllowed(
+            "Nothing has changed: somebody has just seen to this, or it is not needed any more, so no letter of it is "
+            "waiting.",
+            next_step="Go back to the list to see how it stands.",
+        )
+
+
+def check_posted(*, number: int) -> None:
+    """Only what was posted can wait again, while its words are kept."""
+    if not number:
+        raise NotAllowed(
+            "Nothing has changed: no letter of this was posted lately, so none can be put back.",
+            next_step="Go back to the list to see how it stands.",
+        )
+
+
 def check_contacts(contacts: Sequence[Mapping[str, str]]) -> None:
     """Everybody to ring has a name and a number, and each number another telephone (clause 108)."""
     if any(not (each["name"] and each["phone"]) for each in contacts):

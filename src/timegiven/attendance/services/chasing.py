@@ -1,6 +1,7 @@
 """Ask, gently, how a session went: more closely in somebody's first months, and never more than a few times."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -20,8 +21,8 @@ def _remind(offer: Offer, number: int, *, is_new: bool, at: datetime) -> bool:
     try:
         with transaction.atomic():
             Reminder.objects.create(offer=offer, number=number, sent_at=at)
-            ask = ask_of(offer.placement, at)
-            letters.write("attendance/how_was_it", to=offer.person, at=at, offer=offer, is_new=is_new, ask=ask)
+            told: dict[str, Any] = {"offer": offer, "is_new": is_new, "ask": ask_of(offer.placement, at)}
+            letters.write("attendance/how_was_it", to=offer.person, at=at, about=[offer], **told)
     except IntegrityError:
         return False  # another worker was first
     return True

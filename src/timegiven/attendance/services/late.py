@@ -46,6 +46,7 @@ def hand_over(
         placement=placement, on=day, starts=starts, settled_at=None, defaults=facts
     )
     audit.record("handed over", of=late, by=by, at=at, about=late.person)
+    letters.overtake([offer] if offer else [], why="They have told us how it was", at=at)
     mvpm = people.mvpm_of(placement.unit, london_day(at))
     if mvpm is not None and is_new:
         letters.write("attendance/late", to=mvpm, at=at, late=late, person=late.person)

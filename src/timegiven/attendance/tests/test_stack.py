@@ -151,3 +151,13 @@ def test_each_strand_is_asked_as_its_own_handbook_says(scene: Scene) -> None:
     )  # fmt: skip
 
     assert [len(selectors.to_remind(_days_after(offer, days))) for days in (3, 5)] == [0, 1]
+
+
+def test_who_has_told_of_a_session_is_not_asked_how_it_was(scene: Scene) -> None:
+    offer = build.an_offer(scene.placement, status="ACCEPTED")
+    services.remind(at=_days_after(offer, 3))
+
+    scene.report(offer=offer)
+
+    asked = Letter.objects.get(template="attendance/how_was_it")
+    assert (asked.status, asked.why_overtaken) == ("OVERTAKEN", "They have told us how it was")

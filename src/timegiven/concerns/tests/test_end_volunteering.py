@@ -26,6 +26,7 @@ from timegiven.concerns.models import Leaving, OfferedWord
 from timegiven.hours.models import Entry
 from timegiven.joining.models import Clearance, Pass
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters import services as letters
 from timegiven.letters.models import Letter
 from timegiven.people.models import Volunteer
 from timegiven.placements.models import AwareAccount, Placement
@@ -165,3 +166,19 @@ def test_going_back_after_leaving_shows_the_goodbye_again(client):
     back = client.get(reverse("concerns:leave", args=[volunteer.reference]))
 
     assert (back.status_code, back.headers["Location"]) == (302, reverse("concerns:left"))
+
+
+def test_no_letter_that_waits_asks_a_leaver_for_anything(placement):
+    offer, person = an_offer(placement), placement.volunteer.person
+    letters.write("joining/yearly_look", to=person, at=NOW, ask="")
+    letters.write("rota/not_coming", to=person, at=NOW, about=[offer], duty=offer.duty)
+    letters.write("expenses/bank_changed", to=person, at=NOW)
+
+    services.end_volunteering(placement.volunteer, by=person, at=NOW)
+
+    overtaken = Letter.objects.filter(status="OVERTAKEN").values_list("template", "why_overtaken")
+    assert dict(overtaken) == {
+        "joining/yearly_look": "They have left",
+        "rota/not_coming": "Their name is not down any more",
+    }
+    assert Letter.objects.get(template="expenses/bank_changed").status == "OWED"

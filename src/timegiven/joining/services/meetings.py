@@ -61,6 +61,7 @@ def book(application: Application, slot: Slot, *, by: Person, at: datetime) -> M
         return before
     if before:
         Meeting.lifecycle.move(before, Status.MOVED, by=by, at=at)
+        letters.overtake([before], why="The meeting is at another time", at=at)
     meeting = _arrange(
         application,
         kind=Meeting.Kind.INTERVIEW,
@@ -92,12 +93,14 @@ def _arrange(application: Application, *, by: Person, at: datetime, **facts: obj
 
 
 def _tell(template: str, meeting: Meeting, *, at: datetime) -> None:
-    application = meeting.application
+    application, is_on = meeting.application, meeting.status == Status.BOOKED
     ask = selectors.whom_to_ask(application.borough, london_day(at))
     letters.write(
         template,
         to=application.person,
         at=at,
+        about=[meeting] if is_on else [],
+        until_at=meeting.starts_at if is_on else None,
         office=application.borough.reference,
         meeting=meeting,
         application=application,
@@ -119,6 +122,7 @@ def arrange_unit_meeting(
     before = _booked(application, Meeting.Kind.UNIT)
     if before:
         Meeting.lifecycle.move(before, Status.MOVED, by=by, at=at)
+        letters.overtake([before], why="The meeting is at another time", at=at)
     meeting = _arrange(
         application, kind=Meeting.Kind.UNIT, unit=unit, starts_at=starts_at, ends_at=ends_at, place=place,
         with_whom=with_whom, by=by, at=at,
@@ -137,6 +141,7 @@ def cancel_meeting(meeting: Meeting, *, by: Person, at: datetime) -> None:
 
 def _cancel(meeting: Meeting, *, by: Person, at: datetime, told: str) -> None:
     Meeting.lifecycle.move(meeting, Status.CANCELLED, by=by, at=at)
+    letters.overtake([meeting], why="The meeting is called off", at=at)
     audit.record("called off", of=meeting, by=by, at=at, about=meeting.application.person)
     _tell(told, meeting, at=at)
 

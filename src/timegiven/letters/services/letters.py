@@ -1,4 +1,7 @@
-"""Write a letter in the deed's own transaction; send it afterwards, at least once and with one Message-ID."""
+"""Write a letter in the deed's own transaction; send it afterwards, at least once and with one Message-ID.
+
+What it is about may be off before it leaves: then it does not leave.
+"""
 
 import logging
 from collections.abc import Iterable
@@ -13,18 +16,33 @@ from django.db.models import Q, QuerySet
 from django.template import Context
 from django.template.loader import get_template, render_to_string
 
-from timegiven.letters.models import Letter
+from timegiven.letters.models import Bundle, Letter, Topic
 
 log = logging.getLogger("timegiven.letters")
 
 TRIES = 8  # over about two hours: the waits between them double, from one minute
 
 
-def write(template: str, *, to: Any, at: datetime, calendar: str = "", office: str = "", **context: Any) -> Letter:
+TIME_HAS_PASSED = "What it is about has passed"
+
+
+def write(
+    template: str,
+    *,
+    to: Any,
+    at: datetime,
+    calendar: str = "",
+    office: str = "",
+    about: Iterable[Any] = (),
+    until_at: datetime | None = None,
+    **context: Any,
+) -> Letter:
     """Owe a letter to ``to`` (anyone with .name, .email and .reference), from ``<chapter>/letters/<name>.txt``.
 
     The first line of the template is the subject. Without an e-mail address the letter waits to be printed, with no
-    file beside it: by the unit whose reference is ``office``, where the reader belongs to no borough yet.
+    file beside it: by the unit whose reference is ``office``, where the reader belongs to no borough yet. It does not
+    leave after ``until_at``, nor when ``overtake`` has named everything that it is ``about`` (anything with a
+    .reference).
     """
     frame = {"to": to, "site_name": settings.SITE_NAME, "site_address": settings.SITE_ADDRESS, **context}
     chapter, name = template.split("/")
@@ -32,7 +50,7 @@ def write(template: str, *, to: Any, at: datetime, calendar: str = "", office: s
     written = words.render(Context(frame, autoescape=False))  # plain text: O'Brien stays O'Brien
     subject, _, text = written.strip().partition("\n")
     paragraphs = [part.strip() for part in text.strip().split("\n\n")]
-    return Letter.objects.create(
+    letter = Letter.objects.create(
         template=template,
         recipient=getattr(to, "reference", ""),
         office=office,
@@ -44,7 +62,10 @@ def write(template: str, *, to: Any, at: datetime, calendar: str = "", office: s
         calendar=calendar if to.email else "",
         owed_at=at,
         status=Letter.Status.OWED if to.email else Letter.Status.TO_PRINT,
+        until_at=until_at,
     )
+    Topic.objects.bulk_create(Topic(letter=letter, thing=each.reference) for each in about)
+    return letter
 
 
 def _one_line(text: str) -> str:
@@ -68,7 +89,7 @@ def _due(at: datetime) -> QuerySet[Letter]:
     waited = Q(pk__in=[])
     for tries in range(TRIES):
         waited |= Q(tries=tries, owed_at__lte=at - timedelta(minutes=2**tries - 1))
-    return Letter.objects.filter(waited, status=Letter.Status.OWED)
+    return Letter.objects.filter(waited, Q(until_at=None) | Q(until_at__gt=at), status=Letter.Status.OWED)
 
 
 @transaction.atomic
@@ -106,21 +127,87 @@ def take_back(recipients: Iterable[str], *, chapter: str) -> int:
 
     For somebody who has withdrawn: nothing that was written before comes by post afterwards.
     """
-    waiting = (Letter.Status.OWED, Letter.Status.TO_PRINT, Letter.Status.FAILED)
-    found = Letter.objects.filter(recipient__in=list(recipients), status__in=waiting)
+    found = Letter.objects.filter(recipient__in=list(recipients), status__in=Letter.WAITING)
     return found.filter(template__startswith=f"{chapter}/").delete()[0]
 
 
-def printed(letter: Letter) -> None:
-    """Note that a letter for someone whom e-mail does not reach has been printed."""
-    waiting = (Letter.Status.TO_PRINT, Letter.Status.FAILED)
-    Letter.objects.filter(pk=letter.pk, status__in=waiting).update(status=Letter.Status.PRINTED)
+def overtake(things: Iterable[Any], *, why: str, at: datetime, template: str = "") -> set[str]:
+    """Let no letter leave any more that is about nothing but things that are off; ``why`` is shown where it waited.
+
+    Each of ``things`` has a .reference; with ``template``, as far as it goes, letters of other kinds stay as they are.
+    Returns the references of those of which nobody has heard: no letter about them has left, or is printed to be
+    posted.
+    """
+    about = Topic.objects.filter(thing__in={each.reference for each in things}, letter__template__startswith=template)
+    # Held, so that none of them is sent or posted meanwhile.
+    held = Letter.objects.select_for_update().filter(pk__in=about.values("letter"), status__in=Letter.WAITING)
+    waiting = list(held.order_by("pk").values_list("pk", flat=True))
+    if not waiting:
+        return set()
+    about.filter(letter__in=waiting).update(is_off=True)
+    still = Topic.objects.filter(letter__in=waiting, is_off=False).values_list("letter", flat=True)
+    _overtake(set(waiting) - set(still), why=why, at=at)
+    told = about.values_list("thing", "letter__status", "letter__bundle")
+    heard = {thing for thing, status, bundle in told if status != Letter.Status.OVERTAKEN or bundle}
+    return {thing for thing, *_ in told} - heard
+
+
+def overtake_to(recipient: str, *, kinds: Iterable[str], why: str, at: datetime) -> int:
+    """Let no letter of these kinds leave any more that waits for somebody; return how many there were."""
+    mine = Letter.objects.filter(recipient=recipient, template__in=list(kinds))
+    return _overtake(mine.values_list("pk", flat=True), why=why, at=at)
+
+
+def _overtake(keys: Iterable[int], *, why: str, at: datetime) -> int:
+    told = {"status": Letter.Status.OVERTAKEN, "overtaken_at": at, "why_overtaken": why[:200]}
+    return Letter.objects.filter(pk__in=list(keys), status__in=Letter.WAITING).update(**told)
+
+
+@transaction.atomic
+def overtake_late(*, at: datetime) -> int:
+    """Let no letter leave that comes too late to be of use; return how many there were."""
+    late = Letter.objects.select_for_update(skip_locked=True).filter(status__in=Letter.WAITING, until_at__lte=at)
+    return _overtake(late.order_by("pk").values_list("pk", flat=True), why=TIME_HAS_PASSED, at=at)
+
+
+def bundle(keys: Iterable[int], *, by: Any, at: datetime) -> tuple[Bundle, set[int]]:
+    """Put letters together to be printed; those that went, or are in another bundle meanwhile, are left out of it."""
+    free = Letter.objects.select_for_update().filter(pk__in=list(keys), status__in=Letter.ON_PAPER, bundle=None)
+    mine = set(free.order_by("pk").values_list("pk", flat=True))
+    made = Bundle.objects.create(made_at=at, made_by=by.reference)
+    Letter.objects.filter(pk__in=mine).update(bundle=made)
+    return made, mine
+
+
+def unbundle(keys: Iterable[int]) -> int:
+    """Put letters that were not posted back on the list."""
+    found = Letter.objects.filter(pk__in=list(keys), status__in=Letter.ON_PAPER)
+    return found.exclude(bundle=None).update(bundle=None)
+
+
+def posted(keys: Iterable[int], *, at: datetime) -> set[int]:
+    """Note that letters for those whom e-mail does not reach have gone by post; return which had not gone before."""
+    found = Letter.objects.select_for_update().filter(pk__in=list(keys), status__in=Letter.ON_PAPER)
+    gone = set(found.order_by("pk").values_list("pk", flat=True))
+    Letter.objects.filter(pk__in=gone).update(status=Letter.Status.PRINTED, sent_at=at)
+    return gone
+
+
+def not_posted(keys: Iterable[int]) -> set[int]:
+    """Note that letters have not gone by post after all: they wait again, as they did; return which."""
+    held = Letter.objects.select_for_update().filter(pk__in=list(keys), status=Letter.Status.PRINTED)
+    found = set(held.exclude(text="").order_by("pk").values_list("pk", flat=True))
+    back = Letter.objects.filter(pk__in=found)
+    back.filter(to_email="").update(status=Letter.Status.TO_PRINT, sent_at=None)
+    back.exclude(to_email="").update(status=Letter.Status.FAILED, sent_at=None)
+    return found
 
 
 def forget(*, before: datetime) -> int:
-    """Take away the words of letters that went out before this moment; return how many.
+    """Take away the words of letters that went out before this moment, or never will; return how many.
 
     That a letter was written, to whom, about what and when, stays: it is the proof. Its words may hold a private link.
     """
-    gone = Q(status=Letter.Status.SENT, sent_at__lt=before) | Q(status=Letter.Status.PRINTED, owed_at__lt=before)
+    gone = Q(status__in=(Letter.Status.SENT, Letter.Status.PRINTED), sent_at__lt=before)
+    gone |= Q(status=Letter.Status.OVERTAKEN, overtaken_at__lt=before)
     return Letter.objects.filter(gone).exclude(text="").update(text="", html="", calendar="")

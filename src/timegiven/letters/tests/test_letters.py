@@ -183,16 +183,16 @@ def test_a_letter_to_someone_without_email_waits_to_be_printed():
 def test_a_printed_letter_waits_no_more():
     letter = a_letter(email=None)
 
-    services.printed(letter)
+    services.posted([letter.pk], at=a.NOW)
 
     assert list(selectors.on_paper()) == []
 
 
-def test_a_letter_that_was_sent_cannot_be_printed_away():
+def test_a_letter_that_was_sent_cannot_be_posted_away():
     letter = a_letter()
     services.send_owed(at=a.NOW)
 
-    services.printed(letter)
+    services.posted([letter.pk], at=a.NOW)
 
     letter.refresh_from_db()
     assert letter.status == "SENT"

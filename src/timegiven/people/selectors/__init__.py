@@ -24,7 +24,15 @@ from timegiven.people.selectors.contacts import (
     volunteers_helped_by,
     volunteers_to_ring_for,
 )
-from timegiven.people.selectors.letters import addresses, letters_seen_by
+from timegiven.people.selectors.letters import (
+    addresses,
+    bundles_seen_by,
+    bundles_to_post,
+    letters_in,
+    letters_seen_by,
+    letters_to_choose,
+    not_needed_since,
+)
 from timegiven.people.selectors.needs import needs
 from timegiven.people.selectors.seats import seats, seats_with_sitters, sits_from, sitting
 from timegiven.people.selectors.trail import kinds_in_words, names, told
@@ -38,6 +46,8 @@ __all__ = [
     "appointments",
     "appointments_seen_by",
     "asks_birth",
+    "bundles_seen_by",
+    "bundles_to_post",
     "check_due_on",
     "contacts_due",
     "emergency_contacts",
@@ -46,12 +56,15 @@ __all__ = [
     "holds_from",
     "kinds_in_words",
     "known",
+    "letters_in",
     "letters_seen_by",
+    "letters_to_choose",
     "longest_pause",
     "mvpm_of",
     "names",
     "needs",
     "new_address",
+    "not_needed_since",
     "of_the_central_team",
     "paths",
     "person",

@@ -9,11 +9,16 @@ from timegiven.people.services.emergency import (
 )
 from timegiven.people.services.knowing import change_contact, meet
 from timegiven.people.services.posting import (
+    bundle,
     forget_background,
     forget_forms,
     forget_letters,
     forget_sessions,
+    letter_not_posted,
     mark_printed,
+    not_posted,
+    post_bundle,
+    unbundle,
 )
 from timegiven.people.services.seating import add_seat, end_seat, load_seats
 from timegiven.people.services.telling import tell_of_sign_in
@@ -24,6 +29,7 @@ __all__ = [
     "appoint",
     "appoint_by_address",
     "appoint_first",
+    "bundle",
     "change_contact",
     "confirm_address",
     "confirm_emergency_contacts",
@@ -35,11 +41,15 @@ __all__ = [
     "forget_forms",
     "forget_letters",
     "forget_sessions",
+    "letter_not_posted",
     "load_seats",
     "mark_left",
     "mark_printed",
     "meet",
+    "not_posted",
+    "post_bundle",
     "send_link_again",
     "set_emergency_contacts",
     "tell_of_sign_in",
+    "unbundle",
 ]

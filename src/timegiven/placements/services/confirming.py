@@ -1,6 +1,7 @@
 """A role has changed: its volunteers are told what is different, and say yes to it or not."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -14,6 +15,8 @@ from timegiven.people.models import Person
 from timegiven.placements import access, rules, selectors
 from timegiven.placements.models import Confirmation, Placement
 from timegiven.placements.policies import CONFIRM_REMINDER_DAYS
+
+ROLE_CHANGED = "placements/role_changed"  # the reminder's name begins with it
 
 
 @transaction.atomic
@@ -30,6 +33,7 @@ def confirm(placement: Placement, *, version: str, by: Person, at: datetime) -> 
     rules.check_read(read=version, newest=newer.reference if newer else "")
     if newer:
         _say_yes(row, newer, by=by, at=at)
+        letters.overtake([placement], why="They have said yes to it", at=at, template=ROLE_CHANGED)
         placement.version = newer
     audit.record("confirmed changed role", of=placement, by=by, at=at, about=placement.volunteer.person)
 
@@ -68,7 +72,7 @@ def _tell(placement: Placement, *, at: datetime) -> bool:
     facts = {"before": placement.version, "told_at": at}
     if not Confirmation.objects.get_or_create(placement=placement, version=newer, defaults=facts)[1]:
         return False
-    _write("placements/role_changed", placement, newer, at=at)
+    _write(ROLE_CHANGED, placement, newer, at=at)
     return True
 
 
@@ -85,8 +89,10 @@ def _renew_offer(placement: Placement, *, at: datetime) -> bool:
 def _write(letter: str, placement: Placement, newer: ProfileVersion, *, at: datetime) -> None:
     mvpm = people.mvpm_of(placement.volunteer.borough, london_day(at))
     changes = library.changes(placement.version, newer)
-    person = placement.volunteer.person
-    letters.write(letter, to=person, at=at, placement=placement, version=newer, changes=changes, mvpm=mvpm)
+    if placement.reference in letters.overtake([placement], why="A newer letter says it", at=at, template=ROLE_CHANGED):
+        letter = ROLE_CHANGED  # nobody is reminded of what has not reached them
+    told: dict[str, Any] = {"placement": placement, "version": newer, "changes": changes, "mvpm": mvpm}
+    letters.write(letter, to=placement.volunteer.person, at=at, about=[placement], **told)
 
 
 @transaction.atomic

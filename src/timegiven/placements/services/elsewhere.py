@@ -14,7 +14,7 @@ from timegiven.placements import access, rules
 from timegiven.placements.models import Placement
 from timegiven.placements.policies import LOAN_LONGEST_DAYS
 from timegiven.placements.services import moving
-from timegiven.placements.services.offering import put_forward
+from timegiven.placements.services.offering import about_an_offer, put_forward
 from timegiven.programme.models import Unit
 
 Status = Placement.Status
@@ -42,7 +42,8 @@ def offer_move(
     }
     what = f"We have not offered the move to {unit.full_name}"
     offered = put_forward(volunteer, version, unit, reply_by=reply_by, by=by, at=at, from_on=day, what=what, **facts)
-    letters.write("placements/move_offered", to=volunteer.person, at=at, placement=offered, old=placement, mvpm=by)
+    told: dict[str, Any] = {"placement": offered, "old": placement, "mvpm": by, **about_an_offer(offered)}
+    letters.write("placements/move_offered", to=volunteer.person, at=at, **told)
     moving.tell_the_new_borough("placements/coming_from_elsewhere", offered, at=at)
     return offered
 
@@ -76,7 +77,8 @@ def lend(
     offered = put_forward(
         volunteer, version, unit, reply_by=reply_by or from_on, by=by, at=at, from_on=from_on, what=what, **facts
     )
-    letters.write("placements/loan_offered", to=volunteer.person, at=at, placement=offered, mvpm=by)
+    told: dict[str, Any] = {"placement": offered, "mvpm": by, **about_an_offer(offered)}
+    letters.write("placements/loan_offered", to=volunteer.person, at=at, **told)
     moving.tell_the_new_borough("placements/coming_from_elsewhere", offered, at=at)
     return offered
 
@@ -88,6 +90,7 @@ def end_loans(*, at: datetime) -> int:
     loans = list(over.select_related("volunteer__person", "version__profile", "unit__borough").order_by("pk"))
     for loan in loans:
         Placement.lifecycle.move(loan, Status.ENDED, by=None, at=at)
+        letters.overtake([loan], why="The days are over", at=at)
         audit.record("loan ended", of=loan, by=None, at=at, about=loan.volunteer.person)
         letters.write("placements/loan_ended", to=loan.volunteer.person, at=at, placement=loan)
     return len(loans)

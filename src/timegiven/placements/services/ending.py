@@ -71,4 +71,5 @@ def _end(placement: Placement, *, by: Person | None, at: datetime) -> None:
     day = max(london_day(at), placement.from_on)
     Placement.objects.filter(pk=placement.pk).update(until_on=day)
     placement.until_on = day
+    letters.overtake([placement], why="The placement has ended", at=at)
     audit.record("ended placement", of=placement, by=by, at=at, about=placement.volunteer.person)

@@ -25,6 +25,7 @@ def leave_the_old(placement: Placement, *, by: Person, at: datetime) -> None:
     mvpm, managers = selectors.mvpm_and_managers(old, day)
     Placement.lifecycle.move(old, Status.ENDED, by=by, at=at, why=f"Moved to {placement.unit.full_name}")
     Placement.objects.filter(pk=old.pk).update(until_on=max(day, old.from_on))
+    letters.overtake([old], why="The placement has ended", at=at)
     audit.record("moved", of=placement, by=by, at=at, about=volunteer.person)
     there = placement.unit.borough
     if there and there != volunteer.borough:

@@ -1,13 +1,13 @@
 """Offer a placement, and say yes or no to it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from timegiven.audit import services as audit
 from timegiven.hours import selectors as hours
-from timegiven.kernel.time import london_day
+from timegiven.kernel.time import at_london, london_day
 from timegiven.letters import services as letters
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person, Volunteer
@@ -18,6 +18,7 @@ from timegiven.placements.services import moving
 from timegiven.programme.models import Unit
 
 Status = Placement.Status
+ANSWERED = "They have answered already"
 
 
 @transaction.atomic
@@ -41,8 +42,15 @@ def offer(
     access.offer_at.require(by, unit, day)
     facts: dict[str, Any] = {"weekly_minutes": weekly_minutes, "pattern": pattern.strip(), "from_on": day}
     placement = put_forward(volunteer, version, unit, reply_by=reply_by, by=by, at=at, **facts)
-    letters.write("placements/offered", to=volunteer.person, at=at, placement=placement, mvpm=by)
+    about = about_an_offer(placement)
+    letters.write("placements/offered", to=volunteer.person, at=at, **about, placement=placement, mvpm=by)
     return placement
+
+
+def about_an_offer(placement: Placement) -> dict[str, Any]:
+    """What a letter about an offer is told: it is of use until the last day of the answer, and while there is none."""
+    last = placement.reply_by
+    return {"about": [placement], "until_at": at_london(last + timedelta(days=1), time()) if last else None}
 
 
 def put_forward(
@@ -94,6 +102,7 @@ def agree(placement: Placement, *, by: Person, at: datetime) -> None:
     access.answer.require(by, placement, day)
     rules.check_in_time(reply_by=placement.reply_by, day=day)
     Placement.lifecycle.move(placement, Status.AGREED, by=by, at=at)
+    letters.overtake([placement], why=ANSWERED, at=at)
     person, version, unit = placement.volunteer.person, placement.version, placement.unit
     what = "The placement is not agreed"
     begins = max(day, placement.from_on) if placement.is_loan else day
@@ -110,7 +119,7 @@ def agree(placement: Placement, *, by: Person, at: datetime) -> None:
 def _tell_of_agreement(placement: Placement, *, at: datetime) -> None:
     mvpm, managers = selectors.mvpm_and_managers(placement, london_day(at))
     facts: dict[str, Any] = {"placement": placement, "mvpm": mvpm, "managers": managers}
-    letters.write("placements/agreed", to=placement.volunteer.person, at=at, **facts)
+    letters.write("placements/agreed", to=placement.volunteer.person, at=at, about=[placement], **facts)
     for manager in managers:
         letters.write("placements/agreed_unit", to=manager, at=at, **facts)
     if mvpm:
@@ -123,6 +132,7 @@ def decline(placement: Placement, *, by: Person, at: datetime) -> None:
     day = london_day(at)
     access.answer.require(by, placement, day)
     Placement.lifecycle.move(placement, Status.DECLINED, by=by, at=at)
+    letters.overtake([placement], why=ANSWERED, at=at)
     audit.record("declined placement", of=placement, by=by, at=at, about=placement.volunteer.person)
     mvpm, _ = selectors.mvpm_and_managers(placement, day)
     if mvpm:

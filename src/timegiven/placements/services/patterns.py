@@ -15,6 +15,7 @@ from timegiven.placements import access, rules, selectors
 from timegiven.placements.models import Pattern, PatternTime, PatternYes, Placement
 
 Status, Side = Pattern.Status, PatternYes.Side
+SUGGESTED = "placements/pattern_suggested"
 
 
 @transaction.atomic
@@ -61,11 +62,12 @@ def _say_yes(pattern: Pattern, *, by: Person, at: datetime) -> None:
     waits_for = [side for side in Side.values if side not in said]
     if not waits_for:
         _agree(pattern, by=by, at=at)
-    template = "placements/pattern_suggested" if waits_for else "placements/pattern_agreed"
-    for reader in selectors.who_agrees(pattern.placement, waits_for or Side.values, day):
+    placement, template = pattern.placement, SUGGESTED if waits_for else "placements/pattern_agreed"
+    letters.overtake([placement], why="It is agreed, or other times were suggested", at=at, template=SUGGESTED)
+    for reader in selectors.who_agrees(placement, waits_for or Side.values, day):
         if reader != by:
-            facts: dict[str, Any] = {"placement": pattern.placement, "times": selectors.pattern_in_words(pattern)}
-            letters.write(template, to=reader, at=at, by=by, **facts)
+            facts: dict[str, Any] = {"placement": placement, "times": selectors.pattern_in_words(pattern)}
+            letters.write(template, to=reader, at=at, about=[placement], by=by, **facts)
 
 
 def _agree(pattern: Pattern, *, by: Person, at: datetime) -> None:

@@ -11,6 +11,7 @@ from timegiven.placements import selectors
 from timegiven.placements.models import Placement
 from timegiven.placements.policies import REPLY_REMINDER_DAYS
 from timegiven.placements.services import moving
+from timegiven.placements.services.offering import about_an_offer
 
 Status = Placement.Status
 
@@ -28,7 +29,8 @@ def remind_of_offers(*, at: datetime) -> int:
         if came_today or not Placement.objects.filter(pk=offer.pk, reminded_at=None).update(reminded_at=at):
             continue
         mvpm, _ = selectors.mvpm_and_managers(offer, day)
-        letters.write("placements/offer_reminder", to=offer.volunteer.person, at=at, placement=offer, mvpm=mvpm)
+        told = {"placement": offer, "mvpm": mvpm, **about_an_offer(offer)}
+        letters.write("placements/offer_reminder", to=offer.volunteer.person, at=at, **told)
         reminded += 1
     return reminded
 
@@ -40,6 +42,7 @@ def lapse_offers(*, at: datetime) -> int:
     late = list(selectors.unanswered().filter(reply_by__lt=day).order_by("pk"))
     for offer in late:
         Placement.lifecycle.move(offer, Status.LAPSED, by=None, at=at)
+        letters.overtake([offer], why="The offer has ended", at=at)
         audit.record("offer lapsed", of=offer, by=None, at=at, about=offer.volunteer.person)
         mvpm, _ = selectors.mvpm_and_managers(offer, day)
         for reader in [offer.volunteer.person, mvpm]:

@@ -18,7 +18,9 @@ def ask_how_it_goes(*, at: datetime) -> int:
     asked = 0
     for placement in selectors.to_ask(london_day(at)):
         Settling.objects.create(placement=placement, asked_at=at)
-        letters.write("placements/how_it_goes", to=placement.volunteer.person, at=at, placement=placement)
+        letters.write(
+            "placements/how_it_goes", to=placement.volunteer.person, at=at, about=[placement], placement=placement
+        )
         _, managers = selectors.mvpm_and_managers(placement, london_day(at))
         for manager in managers:
             letters.write("placements/how_it_goes_unit", to=manager, at=at, placement=placement)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -13,6 +14,7 @@ from timegiven.placements import access, rules, selectors
 from timegiven.placements.models import Arrival, Placement, Welcome
 
 Side = Welcome.Side
+FIRST_DAY = "placements/first_day"
 
 
 @transaction.atomic
@@ -37,7 +39,10 @@ def plan_first_day(
     _tick(placement, {selectors.PLAN: ""}, Side.UNIT, by=by, at=at)
     person = placement.volunteer.person
     audit.record("planned first day", of=placement, by=by, at=at, about=person)
-    letters.write("placements/first_day", to=person, at=at, placement=placement, arrival=arrival, is_new=is_new)
+    not_heard = letters.overtake([placement], why="The plan has changed", at=at, template=FIRST_DAY)
+    is_new = is_new or placement.reference in not_heard
+    told: dict[str, Any] = {"placement": placement, "arrival": arrival, "is_new": is_new}
+    letters.write(FIRST_DAY, to=person, at=at, about=[placement], until_at=meets_at, **told)
     return arrival
 
 

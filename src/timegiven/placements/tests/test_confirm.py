@@ -20,6 +20,7 @@ from tests.builders import (
     the_central_team,
 )
 from timegiven.kernel.refusals import NotAllowed, NotPermitted, SomeoneElseActed
+from timegiven.letters import services as letters
 from timegiven.letters.models import Letter
 from timegiven.library.models import ProfileVersion, RiskAssessment, Task
 from timegiven.people.models import Person
@@ -147,6 +148,7 @@ def test_everybody_placed_is_told_once_in_plain_words(placement: Placement) -> N
 def test_who_is_silent_is_reminded_once_after_a_fortnight(placement: Placement) -> None:
     newer = supersede(placement.version)
     services.tell_of_changes(at=NOW)
+    letters.send_owed(at=NOW)
 
     reminded = [services.remind_of_changes(at=NOW + days * WEEK / 7) for days in (13, 14, 40)]
     confirm(placement, newer, at=NOW + 6 * WEEK)

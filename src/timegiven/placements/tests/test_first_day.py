@@ -18,6 +18,7 @@ from tests.builders import (
 )
 from timegiven.joining.models import Pass
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters import services as letters
 from timegiven.letters.models import Letter
 from timegiven.library.models import RoleProfile
 from timegiven.placements import selectors, services
@@ -333,6 +334,7 @@ def test_a_changed_plan_says_so_and_stays_one():
     manager = a_unit_manager(placement.unit)
 
     _plan(placement, manager)
+    letters.send_owed(at=NOW)
     _plan(placement, manager, host="PC Ray Mills")
 
     assert selectors.arrival_of(placement).host == "PC Ray Mills"

@@ -17,10 +17,11 @@ from timegiven.rota.selectors.beside import limits
 from timegiven.rota.selectors.ready import CHECKS
 from timegiven.rota.services import holding, telling
 from timegiven.rota.services.offering import suggest
-from timegiven.rota.services.waiting import check_in_time, fill, wait_for
+from timegiven.rota.services.waiting import ANSWERED, check_in_time, fill, wait_for
 
 Status = Offer.Status
 A_FRIEND = "A friend or family member told us"
+NOT_COMING = "Their name is not down any more"
 
 
 @transaction.atomic
@@ -40,10 +41,13 @@ def accept(offer: Offer, *, by: Person, at: datetime) -> None:
     placements.require_ready(offer.person, agreed, duty.unit, duty.on, checks=CHECKS, what=rules.NOT_DOWN)
     Offer.lifecycle.move(offer, Status.ACCEPTED, by=by, at=at)
     audit.record("accepted", of=offer, by=by, at=at, about=offer.person)
+    letters.overtake([offer], why=ANSWERED, at=at)
     letters.write(
         "rota/accepted",
         to=offer.person,
         at=at,
+        about=[offer],
+        until_at=duty.starts_at,
         duty=duty,
         offer=offer,
         secret=telling.make_link([offer], at=at),
@@ -69,6 +73,7 @@ def decline(offer: Offer, *, by: Person, at: datetime) -> None:
     access.answer.require(by, offer, london_day(at))
     Offer.lifecycle.move(offer, Status.DECLINED, by=by, at=at)
     audit.record("declined", of=offer, by=by, at=at, about=offer.person)
+    letters.overtake([offer], why=ANSWERED, at=at)
 
 
 @transaction.atomic
@@ -101,6 +106,7 @@ def _let_go(offer: Offer, *, by: Person | None, at: datetime, told_by: str = "")
     """Release an offer; whether the unit was expecting them at a duty that is not over."""
     was_coming = offer.status == Status.ACCEPTED and offer.duty.ends_at > at
     Offer.lifecycle.move(offer, Status.RELEASED, by=by, at=at, why=told_by)
+    letters.overtake([offer], why=NOT_COMING, at=at)
     return was_coming
 
 
@@ -192,6 +198,7 @@ def release_ended(*, at: datetime) -> int:
 def give(offer: Offer, *, by: Person, at: datetime) -> None:
     """Note that the time of a duty was given. Called by the session report that says so."""
     Offer.lifecycle.move(offer, Status.GIVEN, by=by, at=at)
+    letters.overtake([offer], why="They have told us how it was", at=at)
 
 
 @transaction.atomic

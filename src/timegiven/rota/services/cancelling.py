@@ -8,6 +8,7 @@ from django.db import transaction
 from timegiven.audit import services as audit
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
+from timegiven.letters import services as letters
 from timegiven.library import selectors as library
 from timegiven.people.models import Person
 from timegiven.programme.models import Unit
@@ -20,7 +21,10 @@ Status = Offer.Status
 
 @transaction.atomic
 def cancel(duty: Duty, *, why: str, by: Person, at: datetime) -> None:
-    """Call a duty off and tell everybody who was asked, at once, with the reason."""
+    """Call a duty off and tell everybody who was asked, at once, with the reason.
+
+    Whom the question has not reached yet need not hear of either.
+    """
     access.cancel.require(by, duty, london_day(at))
     holding.hold_duty(duty)
     rules.check_still_on(is_cancelled=bool(duty.cancelled_at), starts_at=duty.starts_at, at=at)
@@ -76,7 +80,8 @@ def _call_off(duties: list[Duty], *, why: str, by: Person | None, at: datetime) 
     Duty.objects.filter(pk__in=kept).update(cancelled_at=at, why_cancelled=why)
     held = Offer.objects.select_for_update(of=("self",)).filter(duty__in=kept)
     hoping = list(held.filter(status__in=[*Offer.HOPING, Status.PREPARED]).select_related("person").order_by("pk"))
-    told = [offer for offer in hoping if offer.status != Status.PREPARED]
+    not_heard = letters.overtake(hoping, why=f"Called off: {why}", at=at)
+    told = [each for each in hoping if each.status != Status.PREPARED and not telling.is_new_to_them(each, not_heard)]
     for offer in hoping:
         offer.duty = kept[offer.duty_id]
         Offer.lifecycle.move(offer, Status.RELEASED, by=by, at=at, why=why)

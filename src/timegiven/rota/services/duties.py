@@ -9,6 +9,7 @@ from timegiven.audit import services as audit
 from timegiven.kernel.time import london_day, london_span, minutes_between
 from timegiven.kernel.words import clock
 from timegiven.kernel.words import day as day_in_words
+from timegiven.letters import services as letters
 from timegiven.library import selectors as library
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Person
@@ -132,17 +133,21 @@ def move(duty: Duty, *, day: date, starts: time, ends: time, by: Person, at: dat
     rules.check_moves(before=before, after=duty.when)
     duty.changes += 1
     duty.save(update_fields=["starts_at", "ends_at", "changes"])
-    hoping = _ask_again(duty, by=by, at=at)
+    hoping, new = _ask_again(duty, by=by, at=at)
     audit.record("moved", of=duty, by=by, at=at, why=f"from {before}")
     told = telling.one_letter_each("rota/moved", hoping, at=at, with_link=True, before=before)
+    told += telling.one_letter_each("rota/published", new, at=at, with_link=True)
     words = f"Your time on {day_in_words(began_at)} has moved to {duty.when}. Please see your e-mail, or ring."
     telling.text_today([each.person for each in hoping], words, starts_at=began_at, at=at)
     return told
 
 
-def _ask_again(duty: Duty, *, by: Person, at: datetime) -> list[Offer]:
+def _ask_again(duty: Duty, *, by: Person, at: datetime) -> tuple[list[Offer], list[Offer]]:
+    """Those who are asked again, and those whom the question has not reached yet: they hear of the new time alone."""
     held = duty.offers.select_for_update(of=("self",)).filter(status__in=Offer.HOPING)
     hoping = list(held.select_related("person", "placement__volunteer").order_by("pk"))
+    not_heard = letters.overtake(hoping, why="The time has changed", at=at)
+    new = [offer for offer in hoping if telling.is_new_to_them(offer, not_heard)]
     for offer in hoping:
         offer.duty = duty
         if offer.status != Status.OPEN:
@@ -153,4 +158,4 @@ def _ask_again(duty: Duty, *, by: Person, at: datetime) -> list[Offer]:
                 at=at,
                 why=f"Moved to {day_in_words(duty.starts_at)}, {clock(duty.starts_at)}",
             )
-    return hoping
+    return [offer for offer in hoping if offer not in new], new

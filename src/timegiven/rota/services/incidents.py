@@ -85,6 +85,7 @@ def stand_down(incident: Incident, *, words: str = "", by: Person, at: datetime)
     Duty.objects.filter(pk__in=to_come).update(cancelled_at=at, why_cancelled=why[:200])
     held = Offer.objects.select_for_update(of=("self",)).filter(duty__in=[*to_come, *going], status__in=Offer.HOPING)
     hoping = list(held.select_related("person").order_by("duty__starts_at", "pk"))
+    letters.overtake(hoping, why=why, at=at)
     for offer in hoping:
         offer.duty = (to_come | going)[offer.duty_id]
         if offer.status != Status.ACCEPTED or offer.duty_id in to_come:

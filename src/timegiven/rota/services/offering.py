@@ -77,6 +77,8 @@ def offer_one(
             "rota/called_out" if called else "rota/offered",
             to=person,
             at=at,
+            about=[made],
+            until_at=called.answer_by if called else duty.starts_at,
             duty=duty,
             offer=made,
             called=called,

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from timegiven.letters import services as letters
 from timegiven.rota import selectors
 from timegiven.rota.models import Offer
 from timegiven.rota.services import telling
@@ -22,8 +23,11 @@ def tell_of_rests(*, at: datetime) -> int:
     resumed = list(going_on.select_for_update(of=("self",)))
     Offer.objects.filter(pk__in=[each.pk for each in stopped]).update(told_of_rest_at=at)
     Offer.objects.filter(pk__in=[each.pk for each in resumed]).update(told_of_rest_at=None)
+    letters.overtake(stopped, why="The role rests again", at=at, template="rota/goes_on")
+    not_heard = letters.overtake(resumed, why="It goes on", at=at, template="rota/rests")
+    told = [offer for offer in resumed if offer.reference not in not_heard]
     telling.one_letter_each("rota/rests", stopped, at=at, with_file=False)
-    telling.one_letter_each("rota/goes_on", resumed, at=at, with_file=False)
+    telling.one_letter_each("rota/goes_on", told, at=at, with_file=False)
     for offer in stopped:
         _text(offer, "Please do not come, {}: the place has to be looked at first. Your e-mail says more.", at=at)
     for offer in resumed:

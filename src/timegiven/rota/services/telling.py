@@ -1,7 +1,7 @@
 """Tell people what concerns them on the rota: one letter each however many duties, and a text on the day itself."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -40,7 +40,10 @@ def one_letter_each(
     is_off: bool = False,
     **words: Any,
 ) -> int:
-    """Write to each person once about all of their duties among these; return how many people there were."""
+    """Write to each person once about all of their duties among these; return how many people there were.
+
+    Unless the letter says that they are off, it is of no use when they have begun, or are off themselves.
+    """
     by_person: dict[int, list[Offer]] = defaultdict(list)
     for offer in sorted(offers, key=lambda each: (each.duty.starts_at, each.pk)):
         by_person[offer.person_id].append(offer)
@@ -52,11 +55,22 @@ def one_letter_each(
             offers=mine,
             duty=mine[0].duty,
             secret=make_link(mine, at=at) if with_link else "",
+            about=[] if is_off else mine,
+            until_at=None if is_off else max(offer.duty.starts_at for offer in mine),
             ask=selectors.questions_to(mine[0].duty.unit.borough, london_day(at)),
             calendar=selectors.ics_of_many(mine, at=at, is_off=is_off) if with_file else "",
             **words,
         )
     return len(by_person)
+
+
+def is_new_to_them(offer: Offer, not_heard: Collection[str]) -> bool:
+    """Whether somebody has not answered what they were asked, nor read the question: its letter has not left.
+
+    A call-out may have reached them by text, or by telephone.
+    """
+    is_unread = offer.status == Offer.Status.OPEN and offer.reference in not_heard
+    return is_unread and selectors.call_out_of(offer.duty) is None
 
 
 def text_call_out(offer: Offer, called: CallOut, secret: str, *, at: datetime) -> int:

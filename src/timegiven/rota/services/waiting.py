@@ -7,6 +7,7 @@ from django.db import transaction
 from timegiven.audit import services as audit
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
+from timegiven.letters import services as letters
 from timegiven.people.models import Person
 from timegiven.placements import selectors as placements
 from timegiven.rota import access, rules, selectors
@@ -17,6 +18,7 @@ from timegiven.rota.selectors.ready import CHECKS
 from timegiven.rota.services import holding, telling
 
 Status = Offer.Status
+ANSWERED = "They have answered already"
 
 
 @transaction.atomic
@@ -27,6 +29,7 @@ def wait_for(offer: Offer, *, by: Person, at: datetime) -> None:
     check_may_wait(held.duty, taken=held.taken, at=at)
     check_in_time(offer, by=by, at=at)
     Offer.lifecycle.move(offer, Status.WAITING, by=by, at=at)
+    letters.overtake([offer], why=ANSWERED, at=at)
     audit.record("joined waiting list", of=offer, by=by, at=at, about=offer.person)
 
 
@@ -53,6 +56,7 @@ def leave_list(offer: Offer, *, by: Person, at: datetime) -> None:
     """Take a name off the waiting list. Nobody asks why."""
     access.answer.require(by, offer, london_day(at))
     Offer.lifecycle.move(offer, Status.DECLINED, by=by, at=at)
+    letters.overtake([offer], why=ANSWERED, at=at)
     audit.record("left waiting list", of=offer, by=by, at=at, about=offer.person)
 
 

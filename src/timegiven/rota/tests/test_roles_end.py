@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import builders as build
+from timegiven.letters import services as post
 from timegiven.letters.models import Letter
 from timegiven.library import services as library
 from timegiven.placements import services as placements
@@ -74,6 +75,7 @@ def test_whoever_is_coming_is_asked_not_to_while_it_is_not_safe_and_told_when_it
     offer = build.an_offer(scene.placement, status="ACCEPTED")
     stop(scene)
     told = [services.tell_of_rests(at=SOON), services.tell_of_rests(at=SOON)]
+    post.send_owed(at=SOON)
 
     go_on(scene)
     told += [services.tell_of_rests(at=SOON), services.tell_of_rests(at=SOON)]

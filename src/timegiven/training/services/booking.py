@@ -15,6 +15,8 @@ from timegiven.training import access, rules, selectors
 from timegiven.training.models import Booking, CourseRequest, Session
 from timegiven.training.services.waiting import free, locked, move_up
 
+GIVEN_BACK = "The place was given back"
+
 
 @transaction.atomic
 def book(
@@ -87,6 +89,8 @@ def _write(booking: Booking, at: datetime) -> None:
         to=booking.volunteer.person,
         at=at,
         calendar=selectors.ics(booking, at=at) if is_booked else "",
+        about=[booking],
+        until_at=booking.session.starts_at,
         booking=booking,
         session=booking.session,
         course=booking.session.course,
@@ -102,6 +106,7 @@ def give_back(booking: Booking, *, by: Person, at: datetime) -> None:
     had_place = booking.status == Booking.Status.BOOKED
     booking.lifecycle.move(booking, Booking.Status.GIVEN_BACK, by=by, at=at)
     booking.session = session
+    letters.overtake([booking], why=GIVEN_BACK, at=at)
     audit.record("gave a place back", of=booking, by=by, at=at, about=booking.volunteer.person)
     calendar = selectors.ics(booking, at=at) if had_place else ""
     letters.write(
@@ -123,5 +128,6 @@ def give_back_all(volunteer: Volunteer, *, by: Person, at: datetime) -> int:
     for booking in sorted(theirs, key=lambda each: each.session_id):
         session = locked(booking.session)
         booking.lifecycle.move(booking, Booking.Status.GIVEN_BACK, by=by, at=at)
+        letters.overtake([booking], why=GIVEN_BACK, at=at)
         move_up(session, by=None, at=at)
     return len(theirs)

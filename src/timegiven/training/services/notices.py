@@ -1,6 +1,7 @@
 """Tell volunteers in time: that a course runs out, and that a session is near."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -42,6 +43,7 @@ def remind(*, at: datetime) -> int:
     coming = list(selectors.to_remind(at, days=REMIND_DAYS.on(london_day(at))))
     for booking in coming:
         to, session = booking.volunteer.person, booking.session
-        letters.write("training/reminder", to=to, at=at, booking=booking, session=session, course=session.course)
+        told: dict[str, Any] = {"booking": booking, "session": session, "course": session.course}
+        letters.write("training/reminder", to=to, at=at, about=[booking], until_at=session.starts_at, **told)
     Booking.objects.filter(pk__in=[each.pk for each in coming]).update(is_reminded=True)
     return len(coming)

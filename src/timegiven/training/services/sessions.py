@@ -58,6 +58,7 @@ def change(
     session.steps.create(status=session.status, by=by, at=at, why="Changed")
     audit.record("changed a session", of=session, by=by, at=at)
     if is_elsewhere:
+        letters.overtake(holders, why="The course is at another time or place", at=at)
         _tell(holders, "training/changed", session, at)
         Booking.objects.filter(pk__in=[each.pk for each in holders]).update(is_reminded=False)
     move_up(session, by=by, at=at)
@@ -73,6 +74,7 @@ def call_off(session: Session, *, why: str, by: Person, at: datetime) -> int:
     theirs = list(_of(session, *Booking.LIVE))
     for booking in theirs:
         booking.lifecycle.move(booking, Booking.Status.OFF, by=by, at=at)
+    letters.overtake(theirs, why=f"Called off: {why}", at=at)
     _tell(theirs, "training/called_off", session, at, why=why)
     audit.record("called off a session", of=session, by=by, at=at, why=why)
     return len(theirs)

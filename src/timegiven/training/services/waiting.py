@@ -33,10 +33,13 @@ def move_up(session: Session, *, by: Person | None, at: datetime) -> list[Bookin
             booking.session = session
             booking.lifecycle.move(booking, Booking.Status.BOOKED, by=by, at=at)
             calendar = selectors.ics(booking, at=at)
+            letters.overtake([booking], why="There is a place", at=at)
             letters.write(
                 "training/moved_up",
                 to=booking.volunteer.person,
                 at=at,
+                about=[booking],
+                until_at=session.starts_at,
                 calendar=calendar,
                 session=session,
                 booking=booking,
