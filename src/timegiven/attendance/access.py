@@ -12,12 +12,14 @@ from timegiven.programme.models import Unit
 
 
 def _is_mvpm(person: Person, placement: Placement, day: date) -> bool:
-    return people_access.holds(person, Role.MVPM, at=placement.unit, day=day)
+    about = placement.volunteer.person
+    return people_access.runs_or_stands_in(person, placement.unit, day, besides=about)
 
 
 @permission
 def report(person: Person, placement: Placement, day: date) -> bool:
-    """Volunteers report their own sessions; their Borough MVP Manager may enter one for them."""
+    """Volunteers report their own sessions; their Borough MVP Manager may enter one for them.
+    While there is none, the Central Team stands in."""
     return person == placement.volunteer.person or _is_mvpm(person, placement, day)
 
 
@@ -29,13 +31,15 @@ def key_in(person: Person, day: date) -> bool:
 
 @permission
 def correct(person: Person, report: SessionReport, day: date) -> bool:
-    """A report is corrected by the volunteer whose time it is, or by the Borough MVP Manager."""
+    """A report is corrected by the volunteer whose time it is, or by the Borough MVP Manager.
+    While there is none, the Central Team stands in."""
     return person == report.person or _is_mvpm(person, report.placement, day)
 
 
 @permission
 def read_words(person: Person, report: SessionReport, day: date) -> bool:
-    """How it went is between the volunteer and the Borough MVP Manager; a unit sees times and tasks."""
+    """How it went is between the volunteer and the Borough MVP Manager; a unit sees times and tasks.
+    While there is no MVP Manager, the Central Team stands in."""
     return person == report.person or _is_mvpm(person, report.placement, day)
 
 
@@ -47,13 +51,14 @@ def see_paper(person: Person, placement: Placement, day: date) -> bool:
 
 @permission
 def key_in_for(person: Person, placement: Placement, day: date) -> bool:
-    """Only the Borough MVP Manager decides on a report that came late."""
+    """Only the Borough MVP Manager decides on a report that came late; the Central Team while there is none."""
     return _is_mvpm(person, placement, day)
 
 
 @permission
 def look_into(person: Person, report: SessionReport, day: date) -> bool:
-    """What volunteers write beside their sessions is for the Borough MVP Manager, and nobody answers their own."""
+    """What volunteers write beside their sessions is for the Borough MVP Manager, and nobody answers their own.
+    Where there is no other MVP Manager, the Central Team stands in."""
     return person != report.person and _is_mvpm(person, report.placement, day)
 
 
@@ -68,8 +73,8 @@ def confirm(person: Person, report: SessionReport, day: date) -> bool:
 
 @permission
 def see_monday(person: Person, day: date) -> bool:
-    """Borough MVP Managers see what waits for them about sessions."""
-    return people_access.holds(person, Role.MVPM, at=None, day=day)
+    """Borough MVP Managers see what waits for them about sessions, the Central Team what waits where there is none."""
+    return any(people_access.holds(person, role, at=None, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM))
 
 
 def _runs(person: Person, unit: Unit, day: date) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 from timegiven.engagement.models import Milestone
 from timegiven.kernel.permission import permission
-from timegiven.people.access import Role, holds
+from timegiven.people.access import Role, holds, runs_or_stands_in
 from timegiven.people.models import Person, Volunteer
 
 
@@ -22,12 +22,15 @@ def withdraw_letter(person: Person, volunteer: Volunteer, day: date) -> bool:
 
 @permission
 def see_thanks(person: Person, day: date) -> bool:
-    """Who is to be thanked is for the borough's MVP Manager: it is no list of the best."""
-    return holds(person, Role.MVPM, at=None, day=day)
+    """Who is to be thanked is for the borough's MVP Manager, or the Central Team while there is none: it is no list of
+    the best."""
+    return any(holds(person, role, at=None, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM))
 
 
 @permission
 def thank(person: Person, milestone: Milestone, day: date) -> bool:
-    """The borough's MVP Manager says thank you to the volunteer, and never to themselves."""
+    """The borough's MVP Manager says thank you to the volunteer, and never to themselves.
+    Where there is no other MVP Manager, the Central Team does."""
     volunteer = milestone.volunteer
-    return person.pk != volunteer.person_id and holds(person, Role.MVPM, at=volunteer.borough, day=day)
+    runs = runs_or_stands_in(person, volunteer.borough, day, besides=volunteer.person)
+    return person.pk != volunteer.person_id and runs

@@ -65,7 +65,7 @@ class Report(forms.Form):
     )
     worry = forms.LongText(
         "Was anything worrying?",
-        hint="Only the MVP Manager reads it",
+        hint="Only the MVP Manager reads it, or the Central Team while there is none",
         required=False,
         max_length=2000,
         rows=3,

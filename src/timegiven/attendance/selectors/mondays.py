@@ -22,8 +22,8 @@ LOOKED_BACK = timedelta(days=62)  # older ones are believed, and asked about no 
 
 
 def queries_seen_by(person: Person, day: date) -> QuerySet[Query]:
-    """The quiet questions of the boroughs that one runs; nobody sees those about themselves."""
-    mine = people.scope(person, (Role.MVPM,), day, on="report__placement__unit")
+    """The quiet questions of the boroughs that one runs, or stands in for; nobody sees those about themselves."""
+    mine = people.runs_or_stands_in(person, day, on="report__placement__unit", besides="report__person")
     found = Query.objects.filter(mine, report__voided_at=None).exclude(report__person=person)
     return found.select_related(
         "report__person", "report__placement__version__profile", "report__placement__unit__borough",
@@ -41,8 +41,8 @@ def open_queries(person: Person, day: date) -> QuerySet[Query]:
 
 
 def late_entries_seen_by(person: Person, day: date) -> QuerySet[LateEntry]:
-    """Late reports: one's own, and those of the boroughs that one runs."""
-    mine = Q(person=person) | people.scope(person, (Role.MVPM,), day, on="placement__unit")
+    """Late reports: one's own, and those of the boroughs that one runs, or stands in for."""
+    mine = Q(person=person) | people.runs_or_stands_in(person, day, on="placement__unit", besides="person")
     return (
         LateEntry.objects.filter(mine)
         .select_related("person", "offer__duty", "placement__volunteer__person", "placement__volunteer__strand",
@@ -52,8 +52,8 @@ def late_entries_seen_by(person: Person, day: date) -> QuerySet[LateEntry]:
 
 
 def open_late(person: Person, day: date) -> QuerySet[LateEntry]:
-    """Those that wait for this MVP Manager."""
-    mine = people.scope(person, (Role.MVPM,), day, on="placement__unit")
+    """Those that wait for this MVP Manager, or for the Central Team where there is none."""
+    mine = people.runs_or_stands_in(person, day, on="placement__unit", besides="person")
     return late_entries_seen_by(person, day).filter(mine, settled_at=None)
 
 
@@ -84,7 +84,7 @@ def typed_in(late: LateEntry) -> dict[str, list[str]]:
 
 def to_read(person: Person, day: date) -> QuerySet[SessionReport]:
     """Reports with a worry, an idea or a thank-you that the MVP Manager has not read; what is worrying comes first."""
-    mine = people.scope(person, (Role.MVPM,), day, on="placement__unit")
+    mine = people.runs_or_stands_in(person, day, on="placement__unit", besides="person")
     unread = reports_seen_by(person, day).filter(mine, SessionReport.STANDING, has_words=True, read_at=None)
     return unread.exclude(person=person).order_by("-is_concern", "starts_at", "pk")
 

@@ -21,9 +21,9 @@ def needs(person: Person, day: date) -> list[Need]:
     """For a volunteer, to come, to leave and to tell; for those who run something, what volunteers have told."""
     found = _of_a_volunteer(person, day) if person.is_volunteering else []
     roles = {held.role for held in people.appointments(person, day)}
-    if Role.MVPM in roles:
+    if roles & {Role.MVPM, Role.CENTRAL_TEAM}:
         found += _of_an_mvpm(person, day)
-    if Role.UNIT_MANAGER in roles:
+    if Role.MVPM in roles or Role.UNIT_MANAGER in roles:
         found += _to_confirm(person, day)
     return found
 
@@ -72,6 +72,7 @@ def _of_a_volunteer(person: Person, day: date) -> list[Need]:
 
 
 def _of_an_mvpm(person: Person, day: date) -> list[Need]:
+    """The same for the Central Team, of where nobody is MVP Manager."""
     unread = mondays.to_read(person, day).order_by().values_list("is_concern").annotate(number=Count("pk"))
     numbers = dict(unread)
     worries, notes = numbers.get(True, 0), numbers.get(False, 0)
@@ -90,7 +91,6 @@ def _of_an_mvpm(person: Person, day: date) -> list[Need]:
             notes, "note from a volunteer to read", "notes from volunteers to read",
             hint="Ideas, thank-yous and worries", part="notes",
         ),
-        *_to_confirm(person, day),
     ]  # fmt: skip
 
 

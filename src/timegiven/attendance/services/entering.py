@@ -14,7 +14,6 @@ from timegiven.kernel.time import london_day, london_span, minutes_between
 from timegiven.letters import services as letters
 from timegiven.library.models import ProfileVersion, Task
 from timegiven.people import selectors as people
-from timegiven.people.access import Role
 from timegiven.people.models import Person
 from timegiven.placements import selectors as placements
 from timegiven.placements.models import Placement
@@ -209,30 +208,21 @@ def say_when_they_left(presence: Presence | None, ends_at: datetime, *, by: Pers
 def _tell_the_mvpm(report: SessionReport, act: Act) -> None:
     """What was done beyond the profile is asked about quietly (clause 55); a concern is passed on at once (118).
 
-    It goes to the MVP Manager of the place where the time was given, who may look into it. A question about words that
-    stay the same stays open, and is about the newest version.
+    It goes to the MVP Manager of the place where the time was given, who may look into it; where the post is vacant, or
+    the time was the MVP Manager's own, to the Central Team. A question about words that stay the same stays open, and
+    is about the newest version.
     """
     old = act.replaces
-    mvpm = people.mvpm_of(report.placement.unit, act.today)
+    to, is_mvpm = people.whom_to_tell(report.placement.unit, act.today, besides=report.person)
+    told: dict[str, Any] = {"report": report, "person": report.person, "is_mvpm": is_mvpm}
     if old and report.something_else == old.something_else:
         Query.objects.filter(report=old).update(report=report)
     elif report.something_else:
         Query.objects.create(report=report, asked_at=act.at)
-        if mvpm is not None:
-            letters.write("attendance/something_else", to=mvpm, at=act.at, report=report, person=report.person)
-    if report.is_concern and not (old and old.is_concern):
-        _pass_on(report, act)
-
-
-def _pass_on(report: SessionReport, act: Act) -> None:
-    """A concern reaches somebody else: where the post is vacant, or the MVP Manager's own, the Central Team rings."""
-    others = people.holders(Role.MVPM, report.placement.unit, act.today).exclude(pk=report.person_id)
-    mvpm = others.order_by("name", "pk").first()
-    team = people.holders(Role.CENTRAL_TEAM, report.placement.unit, act.today).exclude(pk=report.person_id)
-    to = mvpm or team.order_by("name", "pk").first()
-    if to is not None:
-        is_mvpm = mvpm is not None
-        letters.write("attendance/worry", to=to, at=act.at, report=report, person=report.person, is_mvpm=is_mvpm)
+        if to is not None:
+            letters.write("attendance/something_else", to=to, at=act.at, **told)
+    if to is not None and report.is_concern and not (old and old.is_concern):
+        letters.write("attendance/worry", to=to, at=act.at, **told)
 
 
 def ask_of(placement: Placement, at: datetime) -> str:

@@ -34,6 +34,8 @@ def hand_over(
 ) -> LateEntry:
     """Pass a late report on to the MVP Manager, who enters it; nothing has to be typed twice.
 
+    The Central Team does where there is no MVP Manager.
+
     The same session sent again takes the place of what was sent before; another one of that day stands beside it.
     """
     access.report.require(by, placement, london_day(at))
@@ -47,9 +49,9 @@ def hand_over(
     )
     audit.record("handed over", of=late, by=by, at=at, about=late.person)
     letters.overtake([offer] if offer else [], why="They have told us how it was", at=at)
-    mvpm = people.mvpm_of(placement.unit, london_day(at))
-    if mvpm is not None and is_new:
-        letters.write("attendance/late", to=mvpm, at=at, late=late, person=late.person)
+    to, _ = people.whom_to_tell(placement.unit, london_day(at), besides=late.person)
+    if to is not None and is_new:
+        letters.write("attendance/late", to=to, at=at, late=late, person=late.person)
     return late
 
 

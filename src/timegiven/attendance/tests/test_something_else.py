@@ -112,7 +112,7 @@ def test_a_concern_that_no_mvp_manager_can_hear_goes_to_the_central_team(scene: 
 
     letter = Letter.objects.get(template="attendance/worry")
     assert letter.recipient == team.reference
-    assert "so it has come to you. Please ring them today" in letter.text
+    assert "so it has come to you. Please read it today, and ring them" in letter.text
     assert "shouted" not in letter.text
 
 

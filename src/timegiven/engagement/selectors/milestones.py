@@ -18,8 +18,8 @@ from timegiven.programme.policy import all_on
 
 
 def milestones_seen_by(person: Person, day: date) -> QuerySet[Milestone]:
-    """Those of the boroughs that one runs; one's own is for somebody else to say."""
-    mine = people.scope(person, [Role.MVPM], day, on="volunteer__borough")
+    """Those of the boroughs that one runs, or stands in for; one's own is for somebody else to say."""
+    mine = people.runs_or_stands_in(person, day, on="volunteer__borough", besides="volunteer__person")
     found = Milestone.objects.filter(mine).exclude(volunteer__person=person)
     return found.select_related("volunteer__person", "volunteer__borough")
 
@@ -61,7 +61,7 @@ def _by_years(day: date, years: list[int], within: int) -> Iterator[tuple[int, s
 
 def needs(person: Person, day: date) -> list[Need]:
     """Whom an MVP Manager may thank."""
-    if not person.holds(Role.MVPM, day=day):
+    if not any(person.holds(role, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM)):
         return []
     number = to_thank(person, day).count()
     said = f"Say thank you to {so_many(number, 'volunteer')}"

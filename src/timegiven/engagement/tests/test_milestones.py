@@ -20,6 +20,7 @@ from tests.builders import (
 from timegiven.engagement import access, selectors, services
 from timegiven.engagement.models import Milestone
 from timegiven.kernel.refusals import NotAllowed
+from timegiven.people.models import Appointment
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +87,20 @@ def test_only_the_boroughs_mvpm_thanks(milestone):
     }
 
     assert [who for who, person in people.items() if access.thank(person, milestone, TODAY)] == ["mvpm"]
+
+
+@pytest.mark.parametrize("is_own", [False, True], ids=["the post is vacant", "it is the MVP Manager's own"])
+def test_where_no_mvpm_can_the_central_team_thanks(milestone, is_own):
+    team = the_central_team()
+    if is_own:
+        Appointment.objects.create(
+            person=milestone.volunteer.person, role="MVPM", unit=milestone.volunteer.borough, from_on=date(2006, 1, 1)
+        )
+
+    assert list(selectors.to_thank(team, TODAY)) == [milestone]
+    services.thank(milestone, how="A card", by=team, at=NOW)
+    an_mvpm()
+    assert not access.thank(team, milestone, TODAY)
 
 
 def test_it_waits_on_the_desk_until_a_person_has_said_thank_you(milestone):

@@ -13,8 +13,10 @@ from timegiven.people.selectors.appointments import (
     mvpm_of,
     of_the_central_team,
     paths,
+    runs_or_stands_in,
     scope,
     units,
+    whom_to_tell,
     within,
 )
 from timegiven.people.selectors.contacts import (
@@ -68,6 +70,7 @@ __all__ = [
     "of_the_central_team",
     "paths",
     "person",
+    "runs_or_stands_in",
     "scope",
     "seats",
     "seats_with_sitters",
@@ -79,5 +82,6 @@ __all__ = [
     "volunteers_helped_by",
     "volunteers_seen_by",
     "volunteers_to_ring_for",
+    "whom_to_tell",
     "within",
 ]

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Length, Substr
 
 from timegiven.kernel import prepared
 from timegiven.kernel.prepared import Prepared
@@ -65,6 +66,34 @@ def holders(role: str, at: Unit, day: date) -> QuerySet[Person]:
             pk__in=Appointment.objects.on(day).filter(role=role, unit__in=_above(at)).values("person"), is_active=True
         )
     ).order_by("name")
+
+
+def runs_or_stands_in(person: Person, day: date, *, on: str, besides: str) -> Q:
+    """The condition that the unit named by the path ``on`` is where a person is the MVP Manager, or stands in.
+
+    The Central Team stands in where nobody is MVP Manager, ``besides`` the person whom it is about (a path, too): what
+    waits for somebody there does not wait for ever.
+    """
+    mine = scope(person, [Role.MVPM], day, on=on)
+    if not any(held.role == Role.CENTRAL_TEAM for held in appointments(person, day)):
+        return mine
+    managers = Appointment.objects.on(day).filter(role=Role.MVPM, person__is_active=True)
+    managed = Unit.objects.filter(Exists(_held_above(managers, "path")))
+    others = _held_above(managers, f"{on}__path").exclude(person=OuterRef(besides))
+    own = Q(**{f"{besides}__in": managers.values("person")}) & ~Q(Exists(others))
+    return mine | scope(person, [Role.CENTRAL_TEAM], day, on=on) & (~Q(**{f"{on}__in": managed}) | own)
+
+
+def _held_above(held: QuerySet[Appointment], path: str) -> QuerySet[Appointment]:
+    """Those that are held at a unit or at one above it."""
+    return held.annotate(way=Substr(OuterRef(path), 1, Length("unit__path"))).filter(way=F("unit__path"))
+
+
+def whom_to_tell(unit: Unit, day: date, *, besides: Person) -> tuple[Person | None, bool]:
+    """The MVP Manager there, other than somebody, or one of the Central Team who stands in; and which of the two."""
+    others = holders(Role.MVPM, unit, day).exclude(pk=besides.pk).order_by("name", "pk").first()
+    team = holders(Role.CENTRAL_TEAM, unit, day).exclude(pk=besides.pk).order_by("name", "pk")
+    return others or team.first(), others is not None
 
 
 def mvpm_of(borough: Unit, day: date) -> Person | None:

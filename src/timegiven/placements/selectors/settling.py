@@ -54,10 +54,11 @@ def settlings_of_unit(viewer: Person, day: date) -> QuerySet[Settling]:
 
 
 def settlings_to_read(viewer: Person, day: date) -> QuerySet[Settling]:
-    """The answers in this person's borough that nobody has read yet."""
-    mine = people.scope(viewer, (Role.MVPM,), day, on="placement__volunteer__borough")
+    """The answers in the boroughs that this person runs, or stands in for, that nobody has read yet."""
+    on, about = "placement__volunteer__borough", "placement__volunteer__person"
+    mine = people.runs_or_stands_in(viewer, day, on=on, besides=about)
     said = Q(answered_at__isnull=False) | Q(unit_answered_at__isnull=False)
-    return _whole(Settling.objects.filter(mine, said, read_at=None))
+    return _whole(Settling.objects.filter(mine, said, read_at=None).exclude(**{about: viewer}))
 
 
 def _whole(found: QuerySet[Settling]) -> QuerySet[Settling]:

@@ -49,16 +49,15 @@ def _log_ins(accounts: QuerySet[AwareAccount], words: str, hint: str) -> list[Ne
 def of_an_mvpm(person: Person, day: date) -> list[Need]:
     """Log-ins to ask for, and those that have not come yet."""
     log_ins = _to_ask_for(person, day) + _to_come(person, day) + _to_wake(person, day)
-    return (
-        log_ins
-        + _to_ask_again(person, day)
-        + _how_it_goes(settlings_to_read(person, day), MVPM_WORDS)
-        + _kit(person, day)
-    )
+    return log_ins + _to_ask_again(person, day) + _kit(person, day)
 
 
 def of_a_reviewer(person: Person, day: date) -> list[Need]:
-    """Emergency sheets that somebody opened from outside."""
+    """For MVP Managers, and the Central Team: how people settle in, and sheets that somebody opened from outside."""
+    return _how_it_goes(settlings_to_read(person, day), MVPM_WORDS) + _openings(person, day)
+
+
+def _openings(person: Person, day: date) -> list[Need]:
     waiting = to_review(person, day)
     count = waiting.count()
     if not count:

@@ -116,6 +116,20 @@ def test_who_says_and_who_reads():
 
 
 @pytest.mark.django_db
+def test_where_there_is_no_manager_the_central_team_reads_it():
+    placement, team = _started(), a.the_central_team()
+    asked = _asked(placement)
+    told = {"by": placement.volunteer.person, "at": NOW}
+    services.answer_settling(asked, going="Nobody told me about tea", wants_a_call=True, **told)
+
+    assert list(selectors.settlings_to_read(team, TODAY)) == [asked]
+    manager = a.an_mvpm()
+    assert [selectors.settlings_to_read(who, TODAY).count() for who in (team, manager)] == [0, 1]
+    with pytest.raises(NotPermitted):
+        services.read_settling(asked, by=team, at=NOW)
+
+
+@pytest.mark.django_db
 @pytest.mark.clause(128)
 def test_each_sees_their_own_question(client, the_day):
     placement = _started()

@@ -138,14 +138,18 @@ def tell_mvpm(offer: Offer, *, was_seen: bool, by: Person, at: datetime) -> int:
     """A unit asks the MVP Manager without delay to ring about somebody's time with them (clause 49).
 
     It is not for the unit to put right, and nothing is kept against anybody: the letter says no more than that the
-    unit did not see them, or would like to talk. Returns how many MVP Managers were told.
+    unit did not see them, or would like to talk. Where there is no other MVP Manager, it goes to the Central Team.
+    Returns how many people were told.
     """
     access.tell_mvpm.require(by, offer, london_day(at))
     duty = offer.duty
     is_expected = offer.status in Offer.TAKEN and not duty.cancelled_at
     rules.check_was_expected(is_expected=is_expected, starts_at=duty.starts_at, at=at)
     audit.record("asked the MVP Manager to ring", of=offer, by=by, at=at, about=offer.person)
-    managers = list(people.holders(Role.MVPM, duty.unit, london_day(at)))
+    managers = list(people.holders(Role.MVPM, duty.unit, london_day(at)).exclude(pk=offer.person_id))
+    if not managers:
+        to, _ = people.whom_to_tell(duty.unit, london_day(at), besides=offer.person)
+        managers = [to] if to else []
     for mvpm in managers:
         letters.write(
             "rota/please_ring", to=mvpm, at=at, duty=duty, person=offer.person, unit_manager=by, was_seen=was_seen

@@ -10,6 +10,7 @@ from tests import builders as build
 from timegiven.audit.models import Event
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.letters.models import Letter
+from timegiven.people.models import Appointment
 from timegiven.rota import access, services
 from timegiven.rota.models import Offer
 from timegiven.rota.tests.conftest import Scene
@@ -45,6 +46,18 @@ def test_the_mvpm_is_asked_to_ring_at_once_and_the_offer_stays_as_it_is(was_seen
 
 
 @pytest.mark.clause(49)
+@pytest.mark.parametrize("is_own", [False, True], ids=["the post is vacant", "it is about the MVP Manager"])
+def test_where_no_mvpm_can_ring_the_central_team_does(is_own: bool, scene: Scene) -> None:
+    offer, team = _expected(scene), build.the_central_team()
+    held = Appointment.objects.filter(person=scene.mvpm)
+    held.update(person=scene.volunteer) if is_own else held.delete()
+
+    assert services.tell_mvpm(offer, was_seen=False, by=scene.manager, at=NOW) == 1
+
+    assert Letter.objects.get().recipient == team.reference
+
+
+@pytest.mark.clause(49)
 def test_only_the_units_own_manager_tells_and_only_of_who_was_expected(scene: Scene) -> None:
     offer = _expected(scene)
     other = build.a_unit_manager(build.a_unit("Archive"))
@@ -67,4 +80,4 @@ def test_the_page_of_who_was_expected_leads_to_it(scene: Scene, client: Client) 
     answer = client.post(address, {"about": "not_seen"}, follow=True).content.decode()
 
     assert address in page
-    assert "The MVP Manager has been asked to ring you." in answer
+    assert "The MVP Manager, or the Central Team while there is none, has been asked to ring you." in answer

@@ -131,7 +131,7 @@ def tell_mvpm(request: HttpRequest, reference: str) -> HttpResponse:
         request,
         forms.TellMvpm(request.POST or None),
         lambda told: services.tell_mvpm(offer, was_seen=told["about"] != "not_seen", by=request.user, at=at),
-        said="The MVP Manager has been asked to ring you. Thank you for telling them.",
+        said="The MVP Manager, or the Central Team while there is none, has been asked to ring you. Thank you.",
         back=back,
         title="Ask the MVP Manager to ring",
         intro=f"{offer.person.name}, {duty.when}. Whatever it is, the MVP Manager sees to it and asks the "
