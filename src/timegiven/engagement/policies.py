@@ -24,7 +24,8 @@ MILESTONE_DAYS = Policy(
     "engagement.milestone_days",
     31,
     source=_PRACTICE,
-    means="How long ago a milestone may have been passed to be noticed still: nobody is thanked years too late.",
+    means="How long ago a milestone may have been passed, or the report of it entered, to be noticed still: "
+    "nobody is thanked years too late.",
     clauses=(136,),
     unit="days",
 )

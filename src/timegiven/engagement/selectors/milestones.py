@@ -1,15 +1,17 @@
 """Milestones: who has passed one lately, and who is still to be thanked."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
-from django.db.models import QuerySet, Sum
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from timegiven.engagement.models import Milestone
 from timegiven.engagement.policies import MILESTONE_DAYS, MILESTONE_HOURS, MILESTONE_YEARS
 from timegiven.engagement.rules import passed, years_passed
 from timegiven.hours.models import Entry, Month
 from timegiven.kernel.desk import Need
+from timegiven.kernel.time import at_london
 from timegiven.kernel.words import so_many
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
@@ -18,9 +20,15 @@ from timegiven.programme.policy import all_on
 
 
 def milestones_seen_by(person: Person, day: date) -> QuerySet[Milestone]:
-    """Those of the boroughs that one runs, or stands in for; one's own is for somebody else to say."""
+    """Those of the boroughs that one runs, or stands in for; one's own is for somebody else to say.
+
+    Hours that a correction took away before anybody said thank you are not shown until they are reached again.
+    """
     mine = people.runs_or_stands_in(person, day, on="volunteer__borough", besides="volunteer__person")
-    found = Milestone.objects.filter(mine).exclude(volunteer__person=person)
+    given = Month.objects.filter(person=OuterRef("volunteer__person"))
+    total = given.order_by().values("person").annotate(all=Sum("minutes")).values("all")
+    gone = Q(kind=Milestone.Kind.HOURS, status=Milestone.Status.NOTICED, number__gt=Coalesce(Subquery(total), 0) / 60)
+    found = Milestone.objects.filter(mine).exclude(gone).exclude(volunteer__person=person)
     return found.select_related("volunteer__person", "volunteer__borough")
 
 
@@ -40,13 +48,22 @@ def just_passed(day: date) -> Iterator[tuple[int, str, int]]:
 
 
 def _by_hours(day: date, hours: list[int], within: int) -> Iterator[tuple[int, str, int]]:
+    """Passed with what was given lately, or entered lately: a report may come after its month.
+
+    Whose time was all entered lately has been taken over from elsewhere: only what was given lately is news.
+    """
     least, since = min(hours, default=0) * 60, day - timedelta(days=within)
+    after = at_london(since + timedelta(days=1), time())
     lately = dict(Entry.objects.filter(on__gt=since, on__lte=day).values_list("person").annotate(Sum("minutes")))
+    entered = dict(Entry.objects.filter(at__gte=after).values_list("person").annotate(Sum("minutes")))
     totals = Month.objects.values("person").annotate(all=Sum("minutes")).filter(all__gte=least)
     given = {row["person"]: row["all"] for row in totals}
     here = Volunteer.objects.exclude(status=Volunteer.Status.LEFT).values_list("pk", "person")
     for volunteer, person in here:
-        number = passed(minutes=given.get(person, 0), lately=lately.get(person, 0), hours=hours)
+        all_given, new = given.get(person, 0), entered.get(person, 0)
+        number = passed(minutes=all_given, lately=lately.get(person, 0), hours=hours)
+        if number is None and new < all_given:
+            number = passed(minutes=all_given, lately=new, hours=hours)
         if number is not None:
             yield volunteer, Milestone.Kind.HOURS.value, number
 

@@ -19,6 +19,7 @@ from tests.builders import (
 )
 from timegiven.engagement import access, selectors, services
 from timegiven.engagement.models import Milestone
+from timegiven.hours.models import Entry
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.people.models import Appointment
 
@@ -35,8 +36,15 @@ def volunteer():
 def given(volunteer, before, lately=200):
     """So many minutes before this month, and so many in it."""
     for number in range(3):
-        time_given(volunteer, minutes=before // 3 + (before % 3 if number == 0 else 0), on=date(2006, 9 + number, 5))
-    time_given(volunteer, minutes=lately)
+        on = date(2006, 9 + number, 5)
+        entered(volunteer, before // 3 + (before % 3 if number == 0 else 0), on=on, at=NOW.replace(year=2006))
+    if lately:
+        time_given(volunteer, minutes=lately)
+
+
+def entered(volunteer, minutes, *, on, at=NOW):
+    entry = time_given(volunteer, minutes=minutes, on=on)
+    Entry.objects.filter(pk=entry.pk).update(at=at)
 
 
 @pytest.fixture
@@ -58,6 +66,46 @@ def test_nobody_is_thanked_years_too_late_nor_after_leaving(volunteer):
     assert services.notice_milestones(NOW) == 0
 
 
+def test_hours_that_are_reached_by_a_report_that_came_late_are_noticed_once(volunteer):
+    late = a_volunteer()
+    given(late, 5_700, lately=0)
+    assert services.notice_milestones(NOW) == 1  # the fiftieth hour of somebody else
+
+    entered(late, 300, on=date(2006, 12, 20))
+
+    assert [services.notice_milestones(NOW + timedelta(days=days)) for days in (0, 1, 20)] == [1, 0, 0]
+    assert late.milestones.get().words == "100 hours given"
+
+
+def test_time_that_is_taken_over_from_elsewhere_is_no_news():
+    taken_over = a_volunteer()
+    for month in range(9, 13):
+        entered(taken_over, 2_000, on=date(2006, month, 5))
+
+    assert services.notice_milestones(NOW) == 0
+
+
+def test_hours_that_a_correction_takes_away_are_not_thanked_for_until_they_are_reached_again(volunteer, milestone):
+    mvpm = an_mvpm()
+    time_given(volunteer, minutes=-140)
+
+    assert [selectors.to_thank(mvpm, TODAY).count(), selectors.needs(mvpm, TODAY)[0].count] == [0, 0]
+    assert list(selectors.milestones_seen_by(mvpm, TODAY)) == []
+
+    time_given(volunteer, minutes=140)
+
+    assert services.notice_milestones(NOW) == 0
+    assert list(selectors.to_thank(mvpm, TODAY)) == [milestone]
+
+
+def test_thanks_that_were_given_stay_whatever_is_corrected_afterwards(volunteer, milestone):
+    mvpm = an_mvpm()
+    services.thank(milestone, how="By telephone", by=mvpm, at=NOW)
+    time_given(volunteer, minutes=-140)
+
+    assert list(selectors.milestones_seen_by(mvpm, TODAY)) == [milestone]
+
+
 def test_years_with_us_are_noticed():
     volunteer = a_volunteer()
     volunteer.since_on = TODAY.replace(year=2006)
@@ -73,7 +121,7 @@ def test_noticing_asks_as_often_for_many_as_for_one(volunteer, django_assert_num
     for _ in range(3):
         given(a_volunteer(), 2_900)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(list(selectors.just_passed(TODAY))) == 4
 
 
