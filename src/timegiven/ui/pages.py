@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.ui.forms import Form
@@ -35,6 +36,13 @@ def deed(
         messages.success(request, _in_words(said, form.outcome))  # empty words leave no message
         return redirect(_in_words(then or back, form.outcome))
     return render(request, template, {"form": form, "cancel_url": back, **page})
+
+
+def way_back(request: HttpRequest, otherwise: str) -> str:
+    """The page of ours whose link led here, where it says so (?back=); else ``otherwise``."""
+    back = request.GET.get("back", "")
+    is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return back if is_ours else otherwise
 
 
 def only_towards(request: HttpRequest, thing: Any, *there: str, back: str) -> None:

@@ -7,7 +7,7 @@ from timegiven.kernel.refusals import NotAllowed
 
 
 def passed(*, minutes: int, lately: int, hours: Iterable[int]) -> int | None:
-    """The highest number of ``hours`` that was passed with the ``lately`` last of all ``minutes``, given or entered, if any."""
+    """The highest number of ``hours`` that was passed with the ``lately`` last of all ``minutes``, if any."""
     before = minutes - lately
     return max((each for each in hours if before < each * 60 <= minutes), default=None)
 

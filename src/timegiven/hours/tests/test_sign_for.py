@@ -1,6 +1,7 @@
 """More time in one month, signed by name: only where the strand has it, and only so far."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
@@ -100,6 +101,31 @@ def test_where_no_month_is_ever_longer_there_is_no_form_for_it(client):
     assert "month is longer than 40 hours" in refused.content.decode()
     assert "limit of 100 hours" in shown.content.decode()
     assert "At most a month can be 120 hours long." in shown.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("back", "leads_to"),
+    [
+        ("/rota/incidents/AAAAAAAAAA/", "/rota/incidents/AAAAAAAAAA/"),
+        ("https://evil.example/", None),
+        ("//evil.example/", None),
+        ("/\\\\evil.example/", None),
+        ("javascript:alert(1)", None),
+        ("", None),
+    ],
+)
+def test_whoever_came_from_another_page_of_ours_goes_back_there(client, back, leads_to):
+    games = a_volunteer(strand="GAMES")
+    client.force_login(the_central_team())
+    address = reverse("hours:sign_for", args=[games.reference])
+    month = client.get(address).context["form"].fields["month"].choices[0][0]
+
+    page = client.get(address, {"back": back})
+    typed = {"month": month, "cap_minutes_hours": "110", "cap_minutes_minutes": "", "why": "x"}
+    answer = client.post(f"{address}?{urlencode({'back': back})}", typed)
+
+    leads_to = leads_to or reverse("hours:month", args=[games.reference])
+    assert (page.context["cancel_url"], answer.url) == (leads_to, leads_to)
 
 
 def test_only_the_central_team_signs_and_never_for_themselves():

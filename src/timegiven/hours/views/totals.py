@@ -120,7 +120,7 @@ def sign_for(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     volunteer = get_object_or_404(people.volunteers_seen_by(request.user, day), reference=reference)
     access.sign_for.require(request.user, volunteer, day)
-    back = reverse("hours:month", args=[reference])
+    back = pages.way_back(request, reverse("hours:month", args=[reference]))
     usual, most = selectors.cap_on(day, volunteer.strand), selectors.most_signed_for(day, volunteer.strand)
     pages.only_if(request, rules.check_may_lengthen, back=back, usual=usual, most=most)
     months = [add_months(month_of(day), number) for number in range(3)]

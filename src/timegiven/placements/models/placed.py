@@ -84,6 +84,11 @@ class Placement(Period):
         return self.until_on - timedelta(days=1) if self.until_on else None
 
     @property
+    def is_for_one_day(self) -> bool:
+        """Whether it is a loan of a single day: there are no days of the week to settle."""
+        return self.is_loan and self.last_on == self.from_on
+
+    @property
     def days(self) -> str:
         """The days of a loan, in words: on Saturday 5 May 2007, or from one day to another."""
         first, last = in_words(self.from_on), in_words(self.last_on or self.from_on)

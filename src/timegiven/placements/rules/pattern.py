@@ -94,3 +94,12 @@ def check_goes_on(*, is_live: bool) -> None:
             "Nothing has changed: this placement is not agreed, or it has ended.",
             next_step="Look at the placement to see where it stands.",
         )
+
+
+def check_has_weeks(*, is_for_one_day: bool) -> None:
+    """Whoever helps on one day need not settle which."""
+    if is_for_one_day:
+        raise NotAllowed(
+            "Nothing has changed: this help is for one day, so there are no days of the week to settle.",
+            next_step="The duties of that day say from when until when.",
+        )

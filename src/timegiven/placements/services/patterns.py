@@ -24,6 +24,7 @@ def suggest_pattern(placement: Placement, *, times: Sequence[rules.Time], by: Pe
     day = london_day(at)
     access.agree_pattern.require(by, placement, day)
     rules.check_goes_on(is_live=placement.status in Placement.LIVE)
+    rules.check_has_weeks(is_for_one_day=placement.is_for_one_day)
     rules.check_times(times)
     cap = hours.cap_on(day, placement.volunteer.strand)  # a signature is for one month; this is for every month
     minutes = rules.check_fits(times, cap=cap, weeks=rules.WEEKS)

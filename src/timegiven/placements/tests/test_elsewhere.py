@@ -1,8 +1,10 @@
 """A move to another unit or borough, and a loan for an event: who may see what follows at once."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 
 from tests.builders import (
     NOW,
@@ -23,6 +25,7 @@ from timegiven.letters.models import Letter
 from timegiven.people import selectors as people
 from timegiven.placements import selectors, services
 from timegiven.placements.models import Placement
+from timegiven.placements.rules import Time
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -177,6 +180,22 @@ def test_help_at_an_event_of_today_is_answered_today(scene):
     loan = scene.lend(from_on=TODAY, last_on=TODAY)
 
     assert (loan.reply_by, loan.days) == (TODAY, "on Tuesday 24 April 2007")
+
+
+@pytest.mark.parametrize(("days", "is_offered"), [(0, False), (1, True)])
+def test_for_one_day_there_are_no_days_of_the_week_to_settle(scene, client, monkeypatch, days, is_offered):
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    loan = scene.lend(from_on=TODAY, last_on=TODAY + days * DAY)
+    services.agree(loan, by=scene.volunteer.person, at=NOW)
+    client.force_login(scene.volunteer.person)
+
+    page, form = (client.get(reverse(f"placements:{name}", args=[loan.reference])) for name in ("placement", "pattern"))
+
+    assert ["Settle the days and times" in page.text, form.status_code] == [is_offered, 200 if is_offered else 409]
+    if not is_offered:
+        times = [Time(weekday=1, starts=time(10), ends=time(14))]
+        with pytest.raises(NotAllowed, match="is for one day"):
+            services.suggest_pattern(loan, times=times, by=scene.volunteer.person, at=NOW)
 
 
 def test_a_refused_loan_names_the_event_and_the_unit(scene):

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from timegiven.placements import access, forms, selectors, services
+from timegiven.placements import access, forms, rules, selectors, services
 from timegiven.placements.views.finding import a_placement
 from timegiven.ui import pages
 
@@ -16,7 +16,9 @@ def pattern(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     placement = a_placement(request, reference)
     access.agree_pattern.require(request.user, placement, day)
-    pages.only_while(request, placement, *placement.LIVE, back=reverse("placements:placement", args=[reference]))
+    back = reverse("placements:placement", args=[reference])
+    pages.only_while(request, placement, *placement.LIVE, back=back)
+    pages.only_if(request, rules.check_has_weeks, is_for_one_day=placement.is_for_one_day, back=back)
 
     agreed, suggested = selectors.patterns_of(placement)
     known = selectors.times_of(suggested or agreed)

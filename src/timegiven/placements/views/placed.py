@@ -49,7 +49,7 @@ def _together(placement, person, day) -> dict[str, object]:
         "shared_with": selectors.sharing(placement, day) if goes_on else [],
         "times": selectors.times_of(agreed),
         "suggested": suggested,
-        "may_agree_times": goes_on and access.agree_pattern(person, placement, day),
+        "may_agree_times": goes_on and not placement.is_for_one_day and access.agree_pattern(person, placement, day),
         "may_move": goes_on and not placement.is_loan and access.move(person, placement.volunteer, day),
     }
 

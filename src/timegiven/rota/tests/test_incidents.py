@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -362,6 +363,35 @@ def test_a_stranger_finds_no_board_and_a_unit_manager_may_not_open_the_list(scen
                             (("incidents", []), ("incident", [incident.reference]))]  # fmt: skip
 
     assert list(opened.values()) == [[200, 200], [200, 404], [403, 404]]
+
+
+def test_nobody_stands_twice_on_a_page_that_refuses(scene: Scene, client: Client) -> None:
+    incident = _open(scene)
+    build.a_break(scene.placement.volunteer)
+    client.force_login(scene.mvpm)
+    page = reverse(
+        "rota:call_out", args=[incident.reference, f"{scene.placement.version.reference}-{scene.unit.reference}"]
+    )
+
+    shown, refused = client.get(page).text, client.post(page, {"places": "1"}).text
+
+    assert [each.count(scene.volunteer.name) for each in (shown, refused)] == [1, 1]
+
+
+def test_the_link_to_sign_for_somebody_leads_back_to_the_call_out(scene: Scene, client: Client) -> None:
+    incident, volunteer = _open(scene), scene.placement.volunteer
+    volunteer.strand = build.the_strand("GAMES")
+    volunteer.save()
+    build.insurance("GAMES")
+    Month.objects.create(person=volunteer.person, starts_on=date(2007, 4, 1), minutes=6000, cap_minutes=6000)
+    client.force_login(build.the_central_team())
+    page = reverse(
+        "rota:call_out", args=[incident.reference, f"{scene.placement.version.reference}-{scene.unit.reference}"]
+    )
+
+    shown = client.get(page).text
+
+    assert f"{reverse('hours:sign_for', args=[volunteer.reference])}?back={quote(page, safe='')}" in shown
 
 
 def test_what_was_typed_stays_when_the_call_out_is_refused(scene: Scene, client: Client) -> None:

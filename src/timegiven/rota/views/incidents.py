@@ -126,7 +126,7 @@ def call_out(request: HttpRequest, reference: str, role: str) -> HttpResponse:
         "unit": unit,
         "form": form,
         "has_people": bool(shown),
-        "others": [each for each in people if not each.candidate.may_be_offered],
+        "others": [each for each in people if each not in shown],
         "when": spare.when,
         "may_sign": [each.candidate.placement.volunteer for each in people if each.may_be_signed_for
                      and hours_access.sign_for(request.user, each.candidate.placement.volunteer, day)],
