@@ -191,6 +191,12 @@ class Look:
     def _check(self, row: Row, beside: list[Span]) -> None:
         place, within = row.place, self.facts.limits[row.place.strand]
         reports.check_over(ends_at=row.span[1], at=self.at)
+        if row.day == place.until_on:
+            raise NotAllowed(
+                f"This placement ended on {in_words(row.day)}, and whether that was later in the day is not looked at "
+                "here.",
+                next_step="Key this session in by itself: if it began before the end was noted, it counts.",
+            )
         reports.check_since(on=row.day, from_on=place.from_on, until_on=place.until_on, since_on=place.since_on)
         if place.person == self.writer:
             reports.check_not_late(on=row.day, today=london_day(self.at), days=within.late_days(row.day))

@@ -80,7 +80,7 @@ def enter(
     rules.check_tasks(chosen=told.tasks, on_profile=on_profile, something_else=told.something_else)
     rules.check_concern(is_concern=told.is_concern, worry=told.worry)
     version = placements.version_on(placement, told.day)
-    _check_ready(placement, version, told.day)
+    _check_ready(placement, version, starts_at)
     reference = new_reference()
     given = _Giving(placement, version.profile.reference, london_day(starts_at), reference, act)
     written = SessionReport.objects.create(
@@ -148,8 +148,10 @@ def _check_times(placement: Placement, told: Told, starts_at: datetime, ends_at:
     volunteer, minutes = placement.volunteer, minutes_between(starts_at, ends_at)
     within = selectors.limits(told.day, volunteer.strand)
     rules.check_over(ends_at=ends_at, at=act.at)
+    # Whoever gives a morning and leaves at noon has given that morning.
+    until_on = None if placements.ended_later(placement, starts_at) else placement.until_on
     rules.check_since(
-        on=told.day, from_on=placement.from_on, until_on=placement.until_on, since_on=volunteer.since_on, ask=act.ask
+        on=told.day, from_on=placement.from_on, until_on=until_on, since_on=volunteer.since_on, ask=act.ask
     )
     if act.by == volunteer.person:
         rules.check_not_late(on=told.day, today=act.today, days=within.late_days, ask=act.ask)
@@ -165,11 +167,10 @@ def _check_times(placement: Placement, told: Told, starts_at: datetime, ends_at:
     rules.check_overlap(other.when if other else "")
 
 
-def _check_ready(placement: Placement, version: ProfileVersion, day: date) -> None:
-    """Everything that had to be in order on the day of the session itself."""
-    placements.require_ready(
-        placement.volunteer.person, version, placement.unit, day, checks=selectors.CHECKS, what=rules.NOT_ADDED
-    )
+def _check_ready(placement: Placement, version: ProfileVersion, starts_at: datetime) -> None:
+    """Everything that had to be in order on the day of the session itself, when it began."""
+    person, unit = placement.volunteer.person, placement.unit
+    placements.require_ready_when(person, version, unit, starts_at, checks=selectors.CHECKS, what=rules.NOT_ADDED)
 
 
 @dataclass(frozen=True)

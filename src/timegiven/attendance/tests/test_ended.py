@@ -48,12 +48,15 @@ def test_paper_that_comes_after_somebody_left_is_keyed_in(scene: Scene, client: 
 @pytest.mark.clause(38)
 def test_a_sheet_knows_who_has_left_and_no_day_after_it(scene: Scene) -> None:
     concerns.end_volunteering(scene.placement.volunteer, by=scene.volunteer, at=AFTER)
-    rows = b"Volunteer,Day,From,To,Tasks\nAda Okafor,1/5/2007,10am,2pm,1\nAda Okafor,3/5/2007,10am,2pm,1\n"
+    days = "".join(f"Ada Okafor,{day}/5/2007,10am,2pm,1\n" for day in (1, 2, 3))
+    rows = f"Volunteer,Day,From,To,Tasks\n{days}".encode()
 
     made = services.look_at(rows, name="may.csv", by=scene.mvpm, at=LATER)
 
-    assert [row.state for row in selectors.rows_of(made)] == ["GOOD", "BAD"]
-    assert "is after this placement ended" in selectors.rows_of(made, "BAD").get().trouble
+    assert [row.state for row in selectors.rows_of(made)] == ["GOOD", "BAD", "BAD"]
+    last_day, after = selectors.rows_of(made, "BAD")
+    assert "Key this session in by itself" in last_day.trouble
+    assert "is after this placement ended" in after.trouble
 
 
 def _moved(scene: Scene) -> Placement:

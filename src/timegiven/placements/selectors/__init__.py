@@ -65,6 +65,7 @@ from timegiven.placements.selectors.kit import (
     kit_to_bring_back,
     lending_units,
 )
+from timegiven.placements.selectors.last_day import ended_later, require_ready_when
 from timegiven.placements.selectors.lists import filter_choices, volunteers_list, with_roles
 from timegiven.placements.selectors.many import readiness_in_parts, readiness_of
 from timegiven.placements.selectors.matching import (
@@ -157,6 +158,7 @@ __all__ = [
     "changes_of_tasks",
     "confirmations_of",
     "courses_to_sign",
+    "ended_later",
     "explain",
     "filter_choices",
     "first_aiders_of",
@@ -204,6 +206,7 @@ __all__ = [
     "readiness_in_parts",
     "readiness_of",
     "require_ready",
+    "require_ready_when",
     "rests",
     "role_needing",
     "roles_of",
