@@ -641,5 +641,5 @@ def _thanked(scene: Scene, here: SimpleNamespace) -> None:
         volunteer=here.volunteer, code_digest=digest("a code"), name="O Q", minutes="60", made_on=TODAY
     )
     scene.about("a letter", proof.reference, "engagement:withdraw")
-    passed = Milestone.objects.create(volunteer=here.volunteer, kind="HOURS", number=50, noticed_at=NOW)
+    passed = Milestone.objects.create(volunteer=here.volunteer, kind="YEARS", number=1, noticed_at=NOW)
     scene.about("a milestone", passed.reference, "engagement:thank", "engagement:let_be")

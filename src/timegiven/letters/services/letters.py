@@ -21,8 +21,6 @@ from timegiven.letters.models import Bundle, Letter, Topic
 log = logging.getLogger("timegiven.letters")
 
 TRIES = 8  # over about two hours: the waits between them double, from one minute
-
-
 TIME_HAS_PASSED = "What it is about has passed"
 
 
