@@ -32,6 +32,7 @@ def monday(request: HttpRequest) -> HttpResponse:
     context = {
         "title": "Sessions this week",
         "form": form,
+        "may_key_in": access.key_in(request.user, day),
         "words": words,
         "late": list(selectors.open_late(request.user, day)[:MOST]),
         "queries": list(selectors.open_queries(request.user, day)[:MOST]),
