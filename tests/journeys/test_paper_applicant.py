@@ -46,7 +46,18 @@ def test_her_application_is_keyed_in_and_her_letters_carry_her_address(
     axe(page)
     for words in ("Edith Wainfleet", "4 Agar Grove", "London NW1 9SL"):
         expect(page.get_by_text(words).first).to_be_visible()
-    press(page, "Mark as posted")
+    page.get_by_role("link", name="Back to the list").click()
+    axe(page)
+    page.get_by_role("checkbox", name="Edith Wainfleet").check()
+    press(page, "Put those ticked together")
+    axe(page)
+    with page.expect_download() as letters:
+        page.get_by_role("link", name="Print it").click()
+    assert letters.value.suggested_filename.startswith("letters-")
+    press(page, "It is posted")
+    press(page, "Not posted after all")
+    press(page, "It is posted")
+    axe(page)
     assert Letter.objects.get(recipient=application.person.reference).status == "PRINTED"
 
     page.goto(f"/joining/applications/{application.reference}/")
