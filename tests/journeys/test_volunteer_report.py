@@ -216,7 +216,10 @@ def test_nobody_else_reports_or_reads_it(camden: Giving, browser_of: Visit, axe:
 
     unit = browser_of(camden.manager)
     policy = refused(unit, f"/sessions/report/role/{camden.placement.reference}/")
-    assert policy == "Volunteers report their own sessions; their Borough MVP Manager may enter one for them."
+    assert policy == (
+        "Volunteers report their own sessions; their Borough MVP Manager, or the Central Team while there is none, may "
+        "enter one for them."
+    )
     unit.goto(f"/sessions/session/{report.reference}/")  # times and tasks, and not her words
     assert "10am to 2pm" in reads(unit)
     assert "It rained." not in reads(unit)

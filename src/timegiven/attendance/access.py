@@ -18,8 +18,8 @@ def _is_mvpm(person: Person, placement: Placement, day: date) -> bool:
 
 @permission
 def report(person: Person, placement: Placement, day: date) -> bool:
-    """Volunteers report their own sessions; their Borough MVP Manager may enter one for them.
-    While there is none, the Central Team stands in."""
+    """Volunteers report their own sessions; their Borough MVP Manager, or the Central Team while there is none, may
+    enter one for them."""
     return person == placement.volunteer.person or _is_mvpm(person, placement, day)
 
 
@@ -31,15 +31,15 @@ def key_in(person: Person, day: date) -> bool:
 
 @permission
 def correct(person: Person, report: SessionReport, day: date) -> bool:
-    """A report is corrected by the volunteer whose time it is, or by the Borough MVP Manager.
-    While there is none, the Central Team stands in."""
+    """A report is corrected by the volunteer whose time it is, or by the Borough MVP Manager, or the Central Team while
+    there is none."""
     return person == report.person or _is_mvpm(person, report.placement, day)
 
 
 @permission
 def read_words(person: Person, report: SessionReport, day: date) -> bool:
-    """How it went is between the volunteer and the Borough MVP Manager; a unit sees times and tasks.
-    While there is no MVP Manager, the Central Team stands in."""
+    """How it went is between the volunteer and the Borough MVP Manager, or the Central Team while there is none; a unit
+    sees times and tasks."""
     return person == report.person or _is_mvpm(person, report.placement, day)
 
 
@@ -57,8 +57,8 @@ def key_in_for(person: Person, placement: Placement, day: date) -> bool:
 
 @permission
 def look_into(person: Person, report: SessionReport, day: date) -> bool:
-    """What volunteers write beside their sessions is for the Borough MVP Manager, and nobody answers their own.
-    Where there is no other MVP Manager, the Central Team stands in."""
+    """What volunteers write beside their sessions is for the Borough MVP Manager, and nobody answers their own: where
+    there is no other, the Central Team does."""
     return person != report.person and _is_mvpm(person, report.placement, day)
 
 
