@@ -42,6 +42,7 @@ from tests.builders import (
 )
 from timegiven.attendance.models import Import, LateEntry, Presence, Query, SessionReport, Tablet
 from timegiven.audit import services as audit
+from timegiven.concerns.models import Concern, DayOff
 from timegiven.engagement.models import Milestone, Proof
 from timegiven.expenses import models as money
 from timegiven.expenses import receipts
@@ -92,6 +93,8 @@ SECRETS = {
     "emergency contact": "Barnaby Quennell",
     "how it went": "A long talk in the rain",
     "worry": "The lift sighs at night",
+    "concern": "The inspector hums all day",
+    "concern about the MVP Manager": "She never rings on Fridays",
     "what would help": "A chair with arms",
     "what to do": "Open the window and sing",
     "how one settles in": "Nobody told me about the biscuits",
@@ -383,7 +386,7 @@ def _giving_time(scene: Scene, here: SimpleNamespace) -> None:
         "placements:volunteer placements:placements placements:training placements:offer placements:aware "
         "hours:sign_for hours:add_time "
         "rota:person "
-        "concerns:leave"
+        "concerns:leave concerns:cease concerns:tell_for concerns:ask_not_to_come"
     )
     scene.about("a volunteer", here.volunteer.reference, *of_a_volunteer.split())
     asked = {"email": "new@example.org", "link_digest": digest(ADDRESS), "until_at": NOW + timedelta(days=7)}
@@ -553,12 +556,29 @@ def _told(scene: Scene, here: SimpleNamespace) -> None:
     report.save()
     verbs = "thanks session correct void"
     scene.about("a session", report.reference, *(f"attendance:{verb}" for verb in verbs.split()))
+    scene.about("a session", report.reference, "concerns:take_up")
+    _troubled(scene, here)
     _came(scene, here, report)
     unclaimed = a_report(here.placement, starts_at=NOW - timedelta(days=5))
     scene.about("a session", unclaimed.reference, "expenses:claim")
     scene.things["expenses:add"] = {"a meal": {"reference": unclaimed.reference, "kind": "meal"}}
     _claims(scene, here, report, unclaimed)
     time_given(here.volunteer, minutes=60)
+
+
+def _troubled(scene: Scene, here: SimpleNamespace) -> None:
+    """What the volunteer told the MVP Manager, what only the Central Team hears, and a day on which not to come."""
+    person = here.volunteer.person
+    facts = {"person": person, "borough": here.camden, "told_at": NOW, "told_by": person, "moved_at": NOW}
+    verbs = "concern add answer settle pass_on take_back"
+    for what, secret in {"told": "concern", "about the MVPM": "concern about the MVP Manager"}.items():
+        made = Concern.objects.create(words=SECRETS[secret], is_for_team=what != "told", **facts)
+        made.steps.create(status="TOLD", by=person, at=NOW)
+        scene.about(what, made.reference, *(f"concerns:{verb}" for verb in verbs.split()))
+    day_off = DayOff.objects.create(
+        volunteer=here.volunteer, on=TODAY, ground="MEDICATION", asked_at=NOW, asked_by=scene.people["unit manager"]
+    )
+    scene.about("a day", day_off.reference, "concerns:talked")
 
 
 def _came(scene: Scene, here: SimpleNamespace, report: SessionReport) -> None:

@@ -20,7 +20,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "site_owner": settings.SITE_OWNER,
         "demonstration": settings.DEMONSTRATION,
         "navigation": navigation(request),
-        "footer": FOOTER,
+        "footer": footer(request),
         "pause": _pause(request),
     }
 
@@ -51,6 +51,13 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     if settings.COUNT_IN_FRAME:
         links[0]["count"] = waiting(request, day, timezone.now())
     return links
+
+
+def footer(request: HttpRequest) -> Any:
+    """The links at the foot of every page; whoever volunteers, or did, tells us of a worry there in one press."""
+    if getattr(getattr(request, "user", None), "volunteer", None) is None:
+        return FOOTER
+    return [{"text": "Tell us about a worry", "url": _address("concerns:tell")}, *FOOTER]
 
 
 @cache

@@ -10,6 +10,7 @@ MATTERS = (
         "Something that worries or upsets you",
         "Your Borough MVP Manager; when away, the unit manager or any member of the police team",
     ),
+    ("Something about your Borough MVP Manager", "The Central Team"),
     ("A new role, or a new task in a role", "Your Borough MVP Manager, who takes it to the Steering Group"),
     ("Training", "Your Borough MVP Manager and the borough training unit"),
     ("The security check", "Your Borough MVP Manager, who asks the vetting office"),
@@ -46,5 +47,15 @@ KEPT = (
     ),
     ("Claims and receipts", "To pay you back", "You, your MVP Manager, Finance"),
     ("Training", "The law asks it", "You, your unit, your MVP Manager"),
+    (
+        "What you told us of a worry",
+        "To put it right",
+        "You and your MVP Manager; the Central Team alone where it is about your MVP Manager. Never your unit",
+    ),
+    (
+        "That you were asked not to come on a day, and why",
+        "So that your MVP Manager can talk with you",
+        "That it was so, you and your MVP Manager; why, your MVP Manager alone. It is deleted some weeks later",
+    ),
     ("Who did or saw what", "So that trust can be checked", "Auditors; you see when your own record was opened"),
 )

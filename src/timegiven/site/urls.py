@@ -22,7 +22,7 @@ CHAPTERS = {
     "rota": "rota/",
     "attendance": "sessions/",
     "expenses": "expenses/",
-    "concerns": "leaving/",
+    "concerns": "",
     "engagement": "thanks/",
     "insight": "insight/",
     "home": "",

@@ -31,6 +31,7 @@ from timegiven.demonstration.make import (
     units,
     visits,
     welcoming,
+    worries,
 )
 from timegiven.demonstration.make.stage import Stage
 
@@ -59,6 +60,7 @@ STORY = (
     ("wishes, days away and drafts", rota),
     ("claims", expenses),
     ("thanks", thanks),
+    ("worries and talks", worries),
     ("farewells", leaving),
 )
 

@@ -17,7 +17,8 @@ Status = Letter.Status
 def letters_seen_by(viewer: Person, day: date, *, went: bool = False) -> QuerySet[Letter]:
     """The letters that wait to be posted: to a borough's volunteers and applicants, or all for the Central Team.
 
-    With ``went`` those too that have been posted, and those that need not be any more.
+    A letter of another office, such as the Central Team's own, is nobody else's to post. With ``went`` those too that
+    have been posted, and those that need not be any more.
     """
     found = letters.by_post() if went else letters.on_paper()
     held = appointments(viewer, day)
@@ -25,7 +26,7 @@ def letters_seen_by(viewer: Person, day: date, *, went: bool = False) -> QuerySe
         return found
     readers = Person.objects.filter(volunteer__borough__in=units(viewer, [Role.MVPM], day))
     own = [each.unit.reference for each in held if each.role == Role.MVPM]
-    return found.filter(Q(recipient__in=readers.values("reference")) | Q(office__in=own))
+    return found.filter(Q(recipient__in=readers.values("reference"), office="") | Q(office__in=own))
 
 
 def letters_to_choose(viewer: Person, day: date) -> QuerySet[Letter]:

@@ -94,6 +94,40 @@ Either of us may stop at any moment, with or without these steps.
 """,
     ),
     _paper(
+        "DEREG",
+        "De-registration: when the programme ends somebody's volunteering",
+        (49, 102, 116, 117, 118, 121),
+        """
+Not everyone is a good match, and that is nobody's fault. This paper says how the programme ends somebody's
+volunteering. It is the volunteers' own: the conduct and grievance procedures of paid staff are never used.
+
+## Who
+
+- Only the Borough MVP Manager ends it. A unit tells the Borough MVP Manager what troubles it, and nothing more.
+- The Central Team is told at once.
+
+## Before
+
+- Talk first, kindly and in private. The volunteer may bring somebody along.
+- Ask what would help: more support, some training, a break, other days, a different role.
+- If it is about one day alone, ask the volunteer not to come on that day.
+
+None of this has to come first. The programme may end somebody's volunteering at any time, without notice.
+
+## How
+
+- The volunteer gets a letter with thanks. It gives no reason, because none is owed by either side.
+- Their times are set free, and their pass and any kit come back. Agreed expenses are still paid back.
+- The time they gave stays on record, and letters that prove it can be had as before.
+
+## Afterwards
+
+- A talk is offered, with the Borough MVP Manager or with the Central Team.
+- No reason is kept. Whoever asks to come back later is met like anybody else.
+""",
+        owner="Borough MVP Manager",
+    ),
+    _paper(
         "DRESS",
         "What to wear",
         (25, 112),

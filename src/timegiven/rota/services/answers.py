@@ -1,11 +1,11 @@
 """Say yes or no to an offer, say that one cannot come, and let go of everything. No reason is ever asked."""
 
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 
 from timegiven.audit import services as audit
-from timegiven.kernel.time import london_day
+from timegiven.kernel.time import at_london, london_day
 from timegiven.letters import services as letters
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
@@ -182,6 +182,23 @@ def release_all(person: Person, *, by: Person, at: datetime) -> int:
     for kind in (CalendarFeed, FamilyLink, LetterLink):
         kind.objects.filter(person=person).delete()
     return len(released)
+
+
+@transaction.atomic
+def release_day(person: Person, *, on: date, at: datetime) -> list[Offer]:
+    """Let somebody go from what is still to come on one day; return the duties that they were down for.
+
+    Whoever calls this knows that it may be done, and writes to them. No step says by whom, and nothing says why: it is
+    as if they could not come. Those who wait for such a place move up when the worker next looks.
+    """
+    begins, ends = at_london(on, time()), at_london(on + timedelta(days=1), time())
+    theirs = Offer.objects.filter(person=person, status__in=Offer.HOPING, duty__ends_at__gt=at)
+    that_day = theirs.filter(duty__starts_at__gte=begins, duty__starts_at__lt=ends).select_for_update(of=("self",))
+    held = list(that_day.select_related("duty__version__profile", "duty__unit__borough", "person").order_by("pk"))
+    coming = [offer for offer in held if _let_go(offer, by=None, at=at)]
+    for offer in coming:
+        _tell_planners(offer, at=at)
+    return coming
 
 
 @transaction.atomic

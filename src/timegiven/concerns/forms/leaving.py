@@ -12,3 +12,9 @@ class Leave(forms.Form):
         empty="I would rather not say",
         required=False,
     )
+
+
+class Cease(forms.Form):
+    """No reason is asked for: there is no box in which one could be kept."""
+
+    is_sure = forms.Confirm("I have thought of a talk, a break or another role first, and the programme ends it now")

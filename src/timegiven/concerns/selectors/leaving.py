@@ -5,7 +5,6 @@ from datetime import date
 from django.db.models import QuerySet
 
 from timegiven.concerns.models import Leaving
-from timegiven.kernel.desk import Need
 from timegiven.people import selectors as people
 from timegiven.people.models import Person, Volunteer
 
@@ -23,8 +22,3 @@ def has_left(person: Person, reference: str) -> bool:
 def leaving_of(person: Person) -> Leaving | None:
     """The last time this person left."""
     return Leaving.objects.filter(volunteer__person=person).select_related("volunteer__borough").order_by("-at").first()
-
-
-def needs(person: Person, day: date) -> list[Need]:
-    """Leaving asks nothing of anybody but to hand back a pass, which the pass itself asks."""
-    return []

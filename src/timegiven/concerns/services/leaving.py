@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from timegiven.audit import services as audit
-from timegiven.concerns import access
+from timegiven.concerns import access, selectors
 from timegiven.concerns.models import Leaving, OfferedWord
 from timegiven.joining import services as joining
 from timegiven.kernel.time import london_day, month_of
@@ -33,6 +33,33 @@ def end_volunteering(volunteer: Volunteer, *, by: Person, at: datetime, offered_
     person offered to say, if anything, and is kept apart from who said it.
     """
     access.leave.require(by, volunteer, london_day(at))
+    leaving = _let_go(volunteer, by=by, at=at)
+    if offered_word:
+        OfferedWord.objects.create(word=offered_word, month=month_of(london_day(at)))
+    letters.write("concerns/thank_you", to=volunteer.person, at=at, volunteer=volunteer)
+    manager = people_selectors.mvpm_of(volunteer.borough, london_day(at))
+    if manager and manager != by:
+        letters.write("concerns/has_left", to=manager, at=at, volunteer=volunteer)
+    return leaving
+
+
+@transaction.atomic
+def cease(volunteer: Volunteer, *, by: Person, at: datetime) -> Leaving:
+    """End someone's volunteering for the programme, at any time, without notice and without a reason (clause 121).
+
+    The same is let go of as when they leave by themselves. No reason is asked for or kept, nor that it was the
+    programme's wish, beyond the audit trail that every deed has: whoever asks to come back is met like anybody else.
+    """
+    access.cease.require(by, volunteer, london_day(at))
+    leaving = _let_go(volunteer, by=by, at=at)
+    team = selectors.the_team(volunteer.borough, london_day(at))
+    letters.write("concerns/ceased", to=volunteer.person, at=at, volunteer=volunteer, manager=by, team=team[:1])
+    for member in team:
+        letters.write("concerns/has_ceased", to=member, at=at, volunteer=volunteer, manager=by)
+    return leaving
+
+
+def _let_go(volunteer: Volunteer, *, by: Person, at: datetime) -> Leaving:
     person = volunteer.person
     rota.release_all(person, by=by, at=at)
     training.give_back_all(volunteer, by=by, at=at)
@@ -42,12 +69,6 @@ def end_volunteering(volunteer: Volunteer, *, by: Person, at: datetime, offered_
     joining.end_clearance(person, by=by, at=at)
     people.mark_left(volunteer, by=by, at=at)
     leaving = Leaving.objects.create(volunteer=volunteer, at=at, by=by)
-    if offered_word:
-        OfferedWord.objects.create(word=offered_word, month=month_of(london_day(at)))
     audit.record("ended volunteering", of=leaving, by=by, at=at, about=person)
     letters.overtake_to(person.reference, kinds=OF_NO_USE_TO_A_LEAVER, why="They have left", at=at)
-    letters.write("concerns/thank_you", to=person, at=at, volunteer=volunteer)
-    manager = people_selectors.mvpm_of(volunteer.borough, london_day(at))
-    if manager and manager != by:
-        letters.write("concerns/has_left", to=manager, at=at, volunteer=volunteer)
     return leaving

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.concerns import access, forms, selectors, services
+from timegiven.ui import pages
 
 
 def leave_own(request: HttpRequest) -> HttpResponse:
@@ -31,6 +32,22 @@ def leave(request: HttpRequest, reference: str) -> HttpResponse:
     cancel_url = reverse("home:desk") if own else reverse("placements:volunteer", args=[reference])
     context = {"form": form, "volunteer": volunteer, "own": own, "cancel_url": cancel_url}
     return render(request, "concerns/leave.html", context)
+
+
+def cease(request: HttpRequest, reference: str) -> HttpResponse:
+    """The programme ends somebody's volunteering. It may, at any time, and no reason is asked for."""
+    day = timezone.localdate()
+    volunteer = get_object_or_404(selectors.those_who_may_leave(request.user, day), reference=reference)
+    access.cease.require(request.user, volunteer, day)
+    return pages.deed(
+        request,
+        forms.Cease(request.POST or None),
+        lambda _: services.cease(volunteer, by=request.user, at=timezone.now()),
+        said=f"{volunteer.person.name} is told by a kind letter, and so is the Central Team.",
+        back=reverse("placements:volunteer", args=[reference]),
+        template="concerns/cease.html",
+        volunteer=volunteer,
+    )
 
 
 def left(request: HttpRequest) -> HttpResponse:
