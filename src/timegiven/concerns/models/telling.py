@@ -19,7 +19,7 @@ class Concern(models.Model):
         MEET = "MEET", "I would like to meet and talk"
 
     class Status(models.TextChoices):
-        TOLD = "TOLD", "Told, not read yet"
+        TOLD = "TOLD", "Told"
         READ = "READ", "Read"
         IN_HAND = "IN_HAND", "Being looked after"
         SETTLED = "SETTLED", "Settled"

@@ -47,8 +47,8 @@ def end_volunteering(volunteer: Volunteer, *, by: Person, at: datetime, offered_
 def cease(volunteer: Volunteer, *, by: Person, at: datetime) -> Leaving:
     """End someone's volunteering for the programme, at any time, without notice and without a reason (clause 121).
 
-    The same is let go of as when they leave by themselves. No reason is asked for or kept, nor that it was the
-    programme's wish, beyond the audit trail that every deed has: whoever asks to come back is met like anybody else.
+    The same is let go of as when they leave by themselves. There is no place in which a reason could be
+    kept, and the record is that of anybody who has left: whoever asks to come back is met like anybody else.
     """
     access.cease.require(by, volunteer, london_day(at))
     leaving = _let_go(volunteer, by=by, at=at)

@@ -184,7 +184,7 @@ def test_they_see_that_it_was_read_what_is_done_and_by_whom(placement, client):
     concern = told(placement.volunteer)
     client.force_login(placement.volunteer.person)
     address = reverse("concerns:concern", args=[concern.reference])
-    assert "Told, not read yet" in client.get(address).text
+    assert "Who reads it" in client.get(address).text
 
     services.read(concern, by=manager, at=NOW + timedelta(hours=1))
     assert "Read</strong>" in client.get(address).text

@@ -24,6 +24,7 @@ def concerns(request: HttpRequest) -> HttpResponse:
         "new": [each for each in found if each.status == each.Status.TOLD],
         "in_hand": [each for each in found if each.status != each.Status.TOLD],
         "talks": list(selectors.to_talk_about(request.user, day)[:MOST]),
+        "sees_sessions": attendance_access.see_monday(request.user, day),
     }
     return render(request, "concerns/concerns.html", context)
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from random import Random
 
-from timegiven.concerns.models import Concern, ConcernStep, Said
+from timegiven.concerns.models import Concern, ConcernStep, DayOff, DayOffStep, Said
 from timegiven.demonstration.make.stage import Helper, Stage, Step
 from timegiven.people.models import Appointment, Person
 
@@ -23,6 +23,7 @@ def make(stage: Stage) -> None:
     dice = Random(f"{stage.seed} worries")  # noqa: S311 - dice of its own, so that the others fall as before
     settled = [each for each in stage.helpers if each.state == "settled" and each.placement]
     camden = [each for each in settled if each.borough.name == "Camden" and not each.code][-len(TOLD) :]
+    camden[2:3] = [each for each in stage.helpers if each.code == "camden-volunteer"] or camden[2:3]
     elsewhere = [each for each in settled if each.borough.name != "Camden" and not each.code]
     others = dice.sample(elsewhere, min(len(elsewhere), 12))
     made, walked, said = [], [], []
@@ -33,11 +34,27 @@ def make(stage: Stage) -> None:
         made.append(one)
         walked += steps
         said += answers
+    _not_that_day(stage, dice, camden[0])
     about, steps, _ = _told(stage, dice, others[0], None, words=ABOUT_MANAGER, wish="RING", status="TOLD")
     about.is_for_team = True
     stage.keep([*made, about])
     stage.keep_steps(ConcernStep, [*walked, *steps])
     stage.keep(said)
+
+
+def _not_that_day(stage: Stage, dice: Random, helper: Helper) -> None:
+    """Somebody was not well enough yesterday, and the MVP Manager has not rung yet."""
+    manager, at = stage.holder(Appointment.Role.MVPM, helper.borough), stage.moment(stage.ago(1), 9)
+    day_off = DayOff(
+        reference=stage.reference_of(dice),
+        volunteer=helper.volunteer,
+        on=stage.ago(1),
+        ground=DayOff.Ground.MEDICATION,
+        asked_at=at,
+        asked_by=manager,
+    )
+    stage.keep([day_off])
+    stage.keep_steps(DayOffStep, [Step(day_off, "ASKED", manager, at)])
 
 
 def _told(
