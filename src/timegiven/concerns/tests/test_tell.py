@@ -127,6 +127,16 @@ def test_an_mvp_manager_who_volunteers_is_heard_by_the_central_team():
     assert readers(concern, {"manager": manager, "team": team}) == {"team"}
 
 
+def test_with_two_in_the_post_nobody_hears_what_they_told_themselves():
+    teller, colleague = an_mvpm(), an_mvpm()
+    strand = a_volunteer().strand
+    volunteer = Volunteer.objects.create(person=teller, borough=a_borough(), strand=strand, since_on=TODAY)
+
+    concern = told(volunteer)
+
+    assert readers(concern, {"teller": teller, "colleague": colleague}) == {"colleague"}
+
+
 def test_when_the_post_falls_vacant_what_was_told_is_not_lost(placement):
     manager, team = an_mvpm(), the_central_team()
     concern = told(placement.volunteer)
