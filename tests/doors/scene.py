@@ -43,7 +43,7 @@ from tests.builders import (
 from timegiven.attendance.models import Import, LateEntry, Presence, Query, SessionReport, Tablet
 from timegiven.audit import services as audit
 from timegiven.concerns.models import Concern, DayOff
-from timegiven.engagement.models import Milestone, Proof
+from timegiven.engagement.models import Invitation, Milestone, Proof, VolunteerMeeting
 from timegiven.expenses import models as money
 from timegiven.expenses import receipts
 from timegiven.joining.models import (
@@ -579,6 +579,14 @@ def _troubled(scene: Scene, here: SimpleNamespace) -> None:
         volunteer=here.volunteer, on=TODAY, ground="MEDICATION", asked_at=NOW, asked_by=scene.people["unit manager"]
     )
     scene.about("a day", day_off.reference, "concerns:talked")
+    starts_at = NOW - timedelta(hours=1)
+    when = {"starts_at": starts_at, "ends_at": NOW + timedelta(hours=1), "invited_at": NOW - timedelta(days=7)}
+    meeting = VolunteerMeeting.objects.create(
+        borough=here.camden, place="Canteen", is_support=True, set_up_by=scene.people["MVPM"], **when
+    )
+    Invitation.objects.create(meeting=meeting, volunteer=here.volunteer)
+    verbs = "meeting call_off_meeting hold_meeting"
+    scene.about("a meeting of volunteers", meeting.reference, *(f"engagement:{verb}" for verb in verbs.split()))
 
 
 def _came(scene: Scene, here: SimpleNamespace, report: SessionReport) -> None:

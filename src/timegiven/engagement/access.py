@@ -1,11 +1,12 @@
-"""Who takes a letter away, and who says thank you."""
+"""Who takes a letter away, who says thank you, and who invites whom to a meeting."""
 
 from datetime import date
 
-from timegiven.engagement.models import Milestone
+from timegiven.engagement.models import Invitation, Milestone
 from timegiven.kernel.permission import permission
 from timegiven.people.access import Role, holds, runs_or_stands_in
 from timegiven.people.models import Person, Volunteer
+from timegiven.programme.models import Unit
 
 
 @permission
@@ -34,3 +35,28 @@ def thank(person: Person, milestone: Milestone, day: date) -> bool:
     volunteer = milestone.volunteer
     runs = runs_or_stands_in(person, volunteer.borough, day, besides=volunteer.person)
     return person.pk != volunteer.person_id and runs
+
+
+@permission
+def see_meetings(person: Person, day: date) -> bool:
+    """Volunteers see the meetings to which they were invited; MVP Managers and the Central Team those that they run."""
+    runs = any(holds(person, role, at=None, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM))
+    return runs or getattr(person, "volunteer", None) is not None
+
+
+@permission
+def arrange_any_meeting(person: Person, day: date) -> bool:
+    """Borough MVP Managers invite their volunteers to meetings."""
+    return holds(person, Role.MVPM, at=None, day=day)
+
+
+@permission
+def arrange_meeting(person: Person, borough: Unit, day: date) -> bool:
+    """A borough's volunteers are invited to a meeting by their own MVP Manager, who writes down who came."""
+    return holds(person, Role.MVPM, at=borough, day=day)
+
+
+@permission
+def answer_meeting(person: Person, invitation: Invitation, day: date) -> bool:
+    """Whoever was invited says whether they hope to come, and nobody for them."""
+    return person.pk == invitation.volunteer.person_id

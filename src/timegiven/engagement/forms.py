@@ -1,5 +1,11 @@
-"""What is typed in about letters and thanks."""
+"""What is typed in about letters, thanks and meetings."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from timegiven.engagement.models import Invitation
+from timegiven.kernel.time import london_span
+from timegiven.programme.models import Unit
 from timegiven.ui import forms
 
 
@@ -24,3 +30,68 @@ class Thank(forms.Form):
 
 class Sure(forms.Form):
     """A page with a button alone."""
+
+
+PURPOSES = (
+    ("support", "Support: to talk, ask, and meet fellow volunteers"),
+    ("training", "Training: to learn something together"),
+    ("information", "News: what is going on"),
+)
+
+
+class ArrangeMeeting(forms.Form):
+    """When, where and what for."""
+
+    borough = forms.Pick("Whose volunteers?", missing="Choose the borough")
+    day = forms.NearDay("Day", missing="Enter the day")
+    starts = forms.Clock("It starts at", missing="Enter when it starts")
+    ends = forms.Clock("It ends at", missing="Enter when it ends")
+    place = forms.Text("Where", max_length=200, hint="The address and the room", missing="Enter where it is")
+    purposes = forms.Checkboxes("What is it for?", choices=PURPOSES, missing="Choose what it is for")
+    about = forms.LongText(
+        "What would you like to say about it?",
+        hint="It stands in the invitation: how to get in, something to eat, what there is to look forward to",
+        required=False,
+        max_length=1000,
+        rows=3,
+    )
+
+    def __init__(self, *args: object, boroughs: Mapping[str, Unit], **options: object) -> None:
+        super().__init__(*args, **options)
+        self.boroughs = boroughs
+        self.fields["borough"].choices = [(reference, unit.name) for reference, unit in boroughs.items()]
+        if len(boroughs) == 1:
+            del self.fields["borough"]
+
+    def facts(self) -> dict[str, Any]:
+        """The answers as the service wants them."""
+        typed = dict(self.cleaned_data)
+        starts_at, ends_at = london_span(typed.pop("day"), typed.pop("starts"), typed.pop("ends"))
+        borough = self.boroughs[typed.pop("borough")] if "borough" in typed else next(iter(self.boroughs.values()))
+        return typed | {"borough": borough, "starts_at": starts_at, "ends_at": ends_at}
+
+
+class AnswerMeeting(forms.Form):
+    answer = forms.Radios(
+        "Would you like to come?",
+        hint="You need not answer, and you can change it at any time",
+        choices=Invitation.Answer.choices,
+        missing="Choose an answer, or leave the page as it is",
+    )
+
+
+class HoldMeeting(forms.Form):
+    """Who came, and what was shared."""
+
+    came = forms.Checkboxes("Who came?", required=False, choices=[])
+    news = forms.LongText(
+        "What was shared?",
+        hint="Everybody who was invited gets it by letter, those who could not come as well. Please name nobody.",
+        required=False,
+        max_length=4000,
+        rows=5,
+    )
+
+    def __init__(self, *args: object, invited: Sequence[tuple[str, str]], **options: object) -> None:
+        super().__init__(*args, **options)
+        self.fields["came"].choices = invited

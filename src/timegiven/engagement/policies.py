@@ -36,3 +36,12 @@ CHECKS_AN_HOUR = Policy(
     source=_PRACTICE,
     means="How many letters can be checked in an hour from one network, so that nobody tries codes at random.",
 )
+
+MEETING_EVERY_MONTHS = Policy(
+    "engagement.meeting_every_months",
+    3,
+    source="Statement of Expectation, MP 505/06, part 1: “Arrange regular volunteer meetings”; how often is our own",
+    means="How long after a meeting of volunteers their MVP Manager is reminded to invite them to the next.",
+    clauses=(125,),
+    unit="months",
+)

@@ -1,4 +1,4 @@
-"""The worker's door to thanks."""
+"""The worker's doors to thanks and to meetings of volunteers."""
 
 from datetime import timedelta
 
@@ -12,3 +12,9 @@ from timegiven.kernel.background import every
 def notice_milestones() -> None:
     """Look once a day who has passed a milestone."""
     services.notice_milestones(timezone.now())
+
+
+@every(timedelta(minutes=1))
+def invite_to_meetings() -> None:
+    """Invite to the meetings that nobody has heard of yet."""
+    services.invite_to_meetings(timezone.now())

@@ -23,7 +23,7 @@ CHAPTERS = {
     "attendance": "sessions/",
     "expenses": "expenses/",
     "concerns": "",
-    "engagement": "thanks/",
+    "engagement": "",
     "insight": "insight/",
     "home": "",
 }

@@ -17,6 +17,7 @@ from timegiven.demonstration.make import (
     joining,
     leaving,
     ledger,
+    meetings,
     people,
     placements,
     profiles,
@@ -61,6 +62,7 @@ STORY = (
     ("claims", expenses),
     ("thanks", thanks),
     ("worries and talks", worries),
+    ("meetings of volunteers", meetings),
     ("farewells", leaving),
 )
 

@@ -1,6 +1,7 @@
-"""Letters that prove time given, and milestones at which a person says thank you."""
+"""Letters that prove time given, meetings of volunteers, and milestones at which a person says thank you."""
 
+from timegiven.engagement.models.meetings import Invitation, VolunteerMeeting, VolunteerMeetingStep
 from timegiven.engagement.models.milestones import Milestone, MilestoneStep
 from timegiven.engagement.models.proofs import Proof
 
-__all__ = ["Milestone", "MilestoneStep", "Proof"]
+__all__ = ["Invitation", "Milestone", "MilestoneStep", "Proof", "VolunteerMeeting", "VolunteerMeetingStep"]

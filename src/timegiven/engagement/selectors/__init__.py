@@ -1,6 +1,16 @@
-"""What can be asked of letters that prove time given, and of milestones."""
+"""What can be asked of letters that prove time given, of milestones, and of meetings."""
 
-from timegiven.engagement.selectors.milestones import just_passed, milestones_seen_by, needs, to_thank
+from timegiven.engagement.selectors.meetings import (
+    boroughs_to_meet_in,
+    invitation_of,
+    invited_to,
+    meeting_ics,
+    meetings_seen_by,
+    to_invite,
+    volunteers_to_invite,
+)
+from timegiven.engagement.selectors.milestones import just_passed, milestones_seen_by, to_thank
+from timegiven.engagement.selectors.needs import needs
 from timegiven.engagement.selectors.proofs import proof_by_code, proofs_seen_by, told_of
 from timegiven.engagement.selectors.statements import (
     Statement,
@@ -13,7 +23,12 @@ from timegiven.engagement.selectors.statements import (
 
 __all__ = [
     "Statement",
+    "boroughs_to_meet_in",
+    "invitation_of",
+    "invited_to",
     "just_passed",
+    "meeting_ics",
+    "meetings_seen_by",
     "milestones_seen_by",
     "needs",
     "pattern_of",
@@ -22,7 +37,9 @@ __all__ = [
     "roles_of",
     "statement",
     "statement_of_volunteering",
+    "to_invite",
     "to_thank",
     "told_of",
+    "volunteers_to_invite",
     "volunteers_to_write_for",
 ]

@@ -76,7 +76,7 @@ def _by_years(day: date, years: list[int], within: int) -> Iterator[tuple[int, s
             yield volunteer, Milestone.Kind.YEARS.value, number
 
 
-def needs(person: Person, day: date) -> list[Need]:
+def thanks_needs(person: Person, day: date) -> list[Need]:
     """Whom an MVP Manager may thank."""
     if not any(person.holds(role, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM)):
         return []

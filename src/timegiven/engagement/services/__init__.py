@@ -1,6 +1,24 @@
-"""Make letters that prove time given; notice milestones, and note that a person said thank you."""
+"""Make letters that prove time given; notice milestones, and note a thank you; invite volunteers to meetings."""
 
+from timegiven.engagement.services.meeting import (
+    answer_meeting,
+    arrange_meeting,
+    call_off_meeting,
+    hold_meeting,
+    invite_to_meetings,
+)
 from timegiven.engagement.services.proving import prove, withdraw
 from timegiven.engagement.services.thanking import let_be, notice_milestones, thank
 
-__all__ = ["let_be", "notice_milestones", "prove", "thank", "withdraw"]
+__all__ = [
+    "answer_meeting",
+    "arrange_meeting",
+    "call_off_meeting",
+    "hold_meeting",
+    "invite_to_meetings",
+    "let_be",
+    "notice_milestones",
+    "prove",
+    "thank",
+    "withdraw",
+]

@@ -9,13 +9,25 @@ from timegiven.engagement.views.letters import (
     volunteering_letter,
     withdraw,
 )
+from timegiven.engagement.views.meetings import (
+    arrange_meeting,
+    call_off_meeting,
+    hold_meeting,
+    meeting,
+    meetings,
+)
 from timegiven.engagement.views.thanking import let_be, thank, thanks
 
 __all__ = [
+    "arrange_meeting",
+    "call_off_meeting",
     "check",
+    "hold_meeting",
     "hours_letter",
     "let_be",
     "letters",
+    "meeting",
+    "meetings",
     "my_letters",
     "service_letter",
     "thank",
