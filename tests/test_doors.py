@@ -113,6 +113,7 @@ READERS = {
     "emergency contact": {"volunteer"},  # others only by the form that asks why, and each look is written down
     "how it went": OWN,
     "worry": OWN,
+    "idea": OWN,
     "concern": OWN,
     "concern about the MVP Manager": {"volunteer", "Central Team"},
     "what would help": OWN | {"unit manager"},  # who welcomes them; each look is written down

@@ -93,6 +93,7 @@ SECRETS = {
     "emergency contact": "Barnaby Quennell",
     "how it went": "A long talk in the rain",
     "worry": "The lift sighs at night",
+    "idea": "A bell on every teapot",
     "concern": "The inspector hums all day",
     "concern about the MVP Manager": "She never rings on Fridays",
     "what would help": "A chair with arms",
@@ -553,10 +554,11 @@ def _training(scene: Scene, here: SimpleNamespace) -> None:
 def _told(scene: Scene, here: SimpleNamespace) -> None:
     report = a_report(here.placement)
     report.how_it_went, report.worry, report.has_words = SECRETS["how it went"], SECRETS["worry"], True
+    report.idea = SECRETS["idea"]
     report.save()
     verbs = "thanks session correct void"
     scene.about("a session", report.reference, *(f"attendance:{verb}" for verb in verbs.split()))
-    scene.about("a session", report.reference, "concerns:take_up")
+    scene.about("a session", report.reference, "concerns:take_up", "engagement:answer_idea")
     _troubled(scene, here)
     _came(scene, here, report)
     unclaimed = a_report(here.placement, starts_at=NOW - timedelta(days=5))

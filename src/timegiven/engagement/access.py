@@ -60,3 +60,9 @@ def arrange_meeting(person: Person, borough: Unit, day: date) -> bool:
 def answer_meeting(person: Person, invitation: Invitation, day: date) -> bool:
     """Whoever was invited says whether they hope to come, and nobody for them."""
     return person.pk == invitation.volunteer.person_id
+
+
+@permission
+def see_ideas(person: Person, day: date) -> bool:
+    """Volunteers see what became of their ideas, and without names of those of others; so does their MVP Manager."""
+    return holds(person, Role.MVPM, at=None, day=day) or getattr(person, "volunteer", None) is not None

@@ -1,9 +1,9 @@
-"""What is typed in about letters, thanks and meetings."""
+"""What is typed in about letters, thanks, meetings and ideas."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from timegiven.engagement.models import Invitation
+from timegiven.engagement.models import Idea, Invitation
 from timegiven.kernel.time import london_span
 from timegiven.programme.models import Unit
 from timegiven.ui import forms
@@ -95,3 +95,26 @@ class HoldMeeting(forms.Form):
     def __init__(self, *args: object, invited: Sequence[tuple[str, str]], **options: object) -> None:
         super().__init__(*args, **options)
         self.fields["came"].choices = invited
+
+
+class AnswerIdea(forms.Form):
+    """What becomes of an idea."""
+
+    status = forms.Radios(
+        "What becomes of it?",
+        choices=[(each.value, each.label) for each in Idea.ANSWERS],
+        missing="Choose what becomes of it",
+    )
+    words = forms.LongText(
+        "What would you like to tell them?",
+        hint="What happens next, or why not for now",
+        missing="Write what becomes of it",
+        max_length=2000,
+        rows=3,
+    )
+    line = forms.Text(
+        "One line for the other volunteers",
+        hint="In your words and without a name. Leave it empty, and only they read your answer.",
+        required=False,
+        max_length=160,
+    )

@@ -4,6 +4,8 @@ from timegiven.engagement import views
 
 app_name = "engagement"
 urlpatterns = [
+    path("ideas/", views.ideas, name="ideas"),
+    path("ideas/<str:reference>/", views.answer_idea, name="answer_idea"),
     path("meetings/", views.meetings, name="meetings"),
     path("meetings/new/", views.arrange_meeting, name="arrange_meeting"),
     path("meetings/<str:reference>/", views.meeting, name="meeting"),

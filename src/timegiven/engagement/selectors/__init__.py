@@ -1,5 +1,6 @@
 """What can be asked of letters that prove time given, of milestones, and of meetings."""
 
+from timegiven.engagement.selectors.ideas import MOST, idea_in, ideas_open_to, ideas_told_on, own_ideas
 from timegiven.engagement.selectors.meetings import (
     boroughs_to_meet_in,
     invitation_of,
@@ -22,8 +23,12 @@ from timegiven.engagement.selectors.statements import (
 )
 
 __all__ = [
+    "MOST",
     "Statement",
     "boroughs_to_meet_in",
+    "idea_in",
+    "ideas_open_to",
+    "ideas_told_on",
     "invitation_of",
     "invited_to",
     "just_passed",
@@ -31,6 +36,7 @@ __all__ = [
     "meetings_seen_by",
     "milestones_seen_by",
     "needs",
+    "own_ideas",
     "pattern_of",
     "proof_by_code",
     "proofs_seen_by",

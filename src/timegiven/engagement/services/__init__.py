@@ -1,5 +1,6 @@
 """Make letters that prove time given; notice milestones, and note a thank you; invite volunteers to meetings."""
 
+from timegiven.engagement.services.ideas import answer_idea
 from timegiven.engagement.services.meeting import (
     answer_meeting,
     arrange_meeting,
@@ -11,6 +12,7 @@ from timegiven.engagement.services.proving import prove, withdraw
 from timegiven.engagement.services.thanking import let_be, notice_milestones, thank
 
 __all__ = [
+    "answer_idea",
     "answer_meeting",
     "arrange_meeting",
     "call_off_meeting",

@@ -1,6 +1,7 @@
 """Letters that prove time given, the public page that checks them, and whom to thank."""
 
 from timegiven.engagement.views.checking import check
+from timegiven.engagement.views.ideas import answer_idea, ideas
 from timegiven.engagement.views.letters import (
     hours_letter,
     letters,
@@ -19,11 +20,13 @@ from timegiven.engagement.views.meetings import (
 from timegiven.engagement.views.thanking import let_be, thank, thanks
 
 __all__ = [
+    "answer_idea",
     "arrange_meeting",
     "call_off_meeting",
     "check",
     "hold_meeting",
     "hours_letter",
+    "ideas",
     "let_be",
     "letters",
     "meeting",

@@ -94,6 +94,63 @@ Either of us may stop at any moment, with or without these steps.
 """,
     ),
     _paper(
+        "CARE",
+        "How we look after people",
+        (114, 124),
+        """
+The programme is proud of how it looks after people: those who come to us, and each other.
+
+## Those who come to us
+
+- Say hello, and your first name. Give people your whole attention for as long as they are there.
+- Listen first. Say in plain words what you can do, what you cannot, and who can.
+- Nobody is sent away without knowing where to go next.
+- Some need more time, a seat, large print, an interpreter or a quiet place. Ask what would help.
+- Keep to what you know. "I will find out" is a good answer; a guess is not.
+- What people tell you stays with those who need it for their task.
+
+## Each other
+
+- Everyone is treated with courtesy and respect, whoever they are and whatever they do here. It goes both ways:
+  between volunteers, staff and the public.
+- Nobody has to put up with rudeness. Step back, and fetch a member of the police team.
+- Were you not treated so? Choose "Tell us about a worry" at the foot of any page, or ring the Borough MVP Manager.
+""",
+    ),
+    _paper(
+        "PUBLIC",
+        "What you may tell the public",
+        (122, 127),
+        """
+People ask volunteers many things. This is what you may tell and hand to anybody. Whatever is not here, ask a member
+of the police team; never guess, and never speak about somebody's case or evidence.
+
+## Whom to ring
+
+- Somebody is in danger, or a crime is happening now: 999. Deaf or hard of hearing: 18000, or a text to 999 from a
+  telephone that has been registered for it.
+- Anything else for the police: 101, day and night.
+- To tell what one knows about a crime without giving a name: Crimestoppers, 0800 555 111.
+- To talk after a crime, whether or not it was reported: Victim Support, 0808 168 9111.
+- A child who would like to talk: Childline, 0800 1111.
+- Anybody in distress, day and night: Samaritans, 116 123.
+
+## Where to go
+
+- The front counters of the borough and their hours hang at the door of each police station; the page of each unit
+  says where it is.
+- Lost property, fines, licences and court dates: say which office does it, and offer to write the address down.
+
+## What to hand over
+
+- The leaflets in the rack of your unit, which the unit keeps up to date, also in large print and other languages.
+- The number of the case, if the person has it on paper: they ring 101 with it. You do not look it up.
+
+Please do not offer counselling or support as a helper of victims and witnesses: those above are trained for it.
+""",
+        owner="Communications and Marketing Manager",
+    ),
+    _paper(
         "DEREG",
         "De-registration: when the programme ends somebody's volunteering",
         (49, 102, 116, 117, 118, 121),

@@ -1,0 +1,40 @@
+"""What became of volunteers' ideas."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from timegiven.attendance import selectors as attendance
+from timegiven.attendance.models import SessionReport
+from timegiven.engagement.models import Idea
+from timegiven.people import selectors as people
+from timegiven.people.access import Role
+from timegiven.people.models import Person
+from timegiven.programme.models import Unit
+
+MOST = 20
+
+
+def idea_in(report: SessionReport) -> Idea | None:
+    """The idea that was answered of a report, or of a version before it."""
+    versions = [report, *attendance.versions_of(report)]
+    return Idea.objects.filter(report__in=versions).first()
+
+
+def own_ideas(person: Person) -> list[dict[str, Any]]:
+    """One's own last ideas, each with what became of it."""
+    reports = attendance.reports_of(person).filter(has_words=True).exclude(idea="").select_related("read_by")
+    return [{"report": report, "answered": idea_in(report)} for report in reports[:MOST]]
+
+
+def ideas_open_to(person: Person, day: date) -> QuerySet[Idea]:
+    """Those that this MVP Manager has promised more about: the longest waiting first."""
+    mine = people.scope(person, (Role.MVPM,), day, on="borough")
+    found = Idea.objects.filter(mine, status__in=Idea.OPEN).exclude(report__person=person)
+    return found.select_related("report__person", "borough").order_by("moved_at", "pk")
+
+
+def ideas_told_on(borough: Unit) -> QuerySet[Idea]:
+    """What became of ideas, as all volunteers of a borough read it: without a name, the newest first."""
+    return Idea.objects.filter(borough=borough).exclude(line="").order_by("-moved_at", "-pk")
