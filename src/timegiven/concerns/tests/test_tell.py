@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -337,6 +338,24 @@ def test_nobody_else_is_shown_that_link(client):
     page = client.get(reverse("programme:glossary")).text
 
     assert f'href="{reverse("concerns:tell")}"' not in page
+
+
+def test_many_concerns_are_shown_with_as_few_questions_as_one(client):
+    manager, volunteer = an_mvpm(), a_volunteer()
+
+    def asked(person: Person, name: str) -> int:
+        client.force_login(person)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(reverse(name)).status_code == 200
+        return len(queries)
+
+    told(volunteer)
+    one = [asked(manager, "concerns:concerns"), asked(volunteer.person, "concerns:mine")]
+    for _ in range(5):
+        told(volunteer)
+        told(a_volunteer())
+
+    assert [asked(manager, "concerns:concerns"), asked(volunteer.person, "concerns:mine")] == one
 
 
 def test_a_volunteer_tells_from_the_page(placement, client):

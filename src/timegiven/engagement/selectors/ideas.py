@@ -25,7 +25,16 @@ def idea_in(report: SessionReport) -> Idea | None:
 def own_ideas(person: Person) -> list[dict[str, Any]]:
     """One's own last ideas, each with what became of it."""
     reports = attendance.reports_of(person).filter(has_words=True).exclude(idea="").select_related("read_by")
-    return [{"report": report, "answered": idea_in(report)} for report in reports[:MOST]]
+    answered = {idea.report_id: idea for idea in Idea.objects.filter(report__person=person)}
+    earlier = dict(SessionReport.objects.filter(person=person, replaces__isnull=False).values_list("pk", "replaces"))
+    return [{"report": report, "answered": _answered(report.pk, answered, earlier)} for report in reports[:MOST]]
+
+
+def _answered(report: int, answered: dict[int, Idea], earlier: dict[int, int]) -> Idea | None:
+    """The idea of a report, or of a version before it."""
+    while report not in answered and report in earlier:
+        report = earlier[report]
+    return answered.get(report)
 
 
 def ideas_open_to(person: Person, day: date) -> QuerySet[Idea]:

@@ -1,6 +1,10 @@
 """A volunteer has an idea: it is read, answered, and what came of it is told to the others without a name."""
 
+from datetime import timedelta
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -60,6 +64,33 @@ def test_the_others_read_what_came_of_it_and_not_whose_it_was(report, client):
     assert "Bells are tried in the canteen" in page
     for kept in ("Ottoline", WORDS, "We try it in May"):
         assert kept not in page
+
+
+def test_many_ideas_are_read_with_as_few_questions_as_one(report):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            selectors.own_ideas(report.person)
+        return len(queries)
+
+    answered(report)
+    one = asked()
+    for days in range(1, 6):
+        more = a_report(report.placement, starts_at=NOW - timedelta(days=days + 2))
+        more.idea, more.has_words = f"Idea {days}", True
+        more.save()
+        answered(SessionReport.objects.get(pk=more.pk))
+
+    assert len(selectors.own_ideas(report.person)) == 6
+    assert asked() == one
+
+
+def test_a_corrected_report_keeps_the_answer_to_its_idea(report):
+    idea = answered(report)
+    newer = a_report(report.placement, starts_at=report.starts_at + timedelta(days=1))
+    newer.idea, newer.has_words, newer.replaces = WORDS, True, report
+    newer.save()
+
+    assert [(each["report"], each["answered"]) for each in selectors.own_ideas(report.person)] == [(newer, idea)]
 
 
 def test_without_a_line_nobody_else_reads_of_it(report):
