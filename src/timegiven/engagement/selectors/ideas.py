@@ -30,11 +30,11 @@ def own_ideas(person: Person) -> list[dict[str, Any]]:
     return [{"report": report, "answered": _answered(report.pk, answered, earlier)} for report in reports[:MOST]]
 
 
-def _answered(report: int, answered: dict[int, Idea], earlier: dict[int, int]) -> Idea | None:
+def _answered(report: int | None, answered: dict[int, Idea], earlier: dict[int, int | None]) -> Idea | None:
     """The idea of a report, or of a version before it."""
-    while report not in answered and report in earlier:
-        report = earlier[report]
-    return answered.get(report)
+    while report is not None and report not in answered:
+        report = earlier.get(report)
+    return answered[report] if report is not None else None
 
 
 def ideas_open_to(person: Person, day: date) -> QuerySet[Idea]:
