@@ -65,8 +65,8 @@ class Report(forms.Form):
     )
     worry = forms.LongText(
         "Was anything worrying?",
-        hint="Only the MVP Manager reads it, or the Central Team while there is none. Is it about the MVP Manager? At the "
-        "foot of the page you can tell the Central Team.",
+        hint="Only the MVP Manager reads it, or the Central Team while there is none. Is it about the MVP Manager? At "
+        "the foot of the page you can tell the Central Team.",
         required=False,
         max_length=2000,
         rows=3,

@@ -65,7 +65,7 @@ class Answer(forms.Form):
 class Settle(forms.Form):
     words = forms.LongText(
         "How did it end?",
-        hint="They read this, and can say that for them it is not settled.",
+        hint="They read this, and can say that for them it is not settled",
         missing="Write how it ended",
         max_length=LONGEST,
         rows=4,
