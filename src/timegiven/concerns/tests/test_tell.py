@@ -282,9 +282,10 @@ def test_a_worry_at_a_session_becomes_the_same_thing_once(placement):
 
 
 def test_a_worry_at_a_session_is_taken_up_by_the_mvp_manager_alone(placement):
-    report = a_report(placement)
+    report, team = a_report(placement), the_central_team()
+    an_mvpm()  # while there was none, the Central Team stood in
 
-    for person in (placement.volunteer.person, a_unit_manager(placement.unit), the_central_team()):
+    for person in (placement.volunteer.person, a_unit_manager(placement.unit), team):
         with pytest.raises(NotPermitted):
             services.take_up(report, by=person, at=NOW)
 
