@@ -26,11 +26,6 @@ def bundles_of(letters: QuerySet[Letter]) -> QuerySet[Bundle]:
     return Bundle.objects.filter(pk__in=letters.values("bundle")).order_by("-made_at", "-pk")
 
 
-def to_print(recipients: QuerySet) -> QuerySet[Letter]:
-    """Letters that wait to be printed for these people (a queryset of their references)."""
-    return on_paper().filter(status=Letter.Status.TO_PRINT, recipient__in=recipients)
-
-
 def newest_texts() -> QuerySet[TextMessage]:
     """All text messages, newest first."""
     return TextMessage.objects.order_by("-owed_at", "-pk")

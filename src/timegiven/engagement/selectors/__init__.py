@@ -15,7 +15,6 @@ from timegiven.engagement.selectors.needs import needs
 from timegiven.engagement.selectors.proofs import proof_by_code, proofs_seen_by, told_of
 from timegiven.engagement.selectors.statements import (
     Statement,
-    pattern_of,
     roles_of,
     statement,
     statement_of_volunteering,
@@ -37,7 +36,6 @@ __all__ = [
     "milestones_seen_by",
     "needs",
     "own_ideas",
-    "pattern_of",
     "proof_by_code",
     "proofs_seen_by",
     "roles_of",

@@ -56,11 +56,6 @@ def roles_of(volunteer: Volunteer, day: date) -> list[Placement]:
     return list(_started(volunteer).filter(status="STARTED").order_by("from_on", "pk"))
 
 
-def pattern_of(placement: Placement) -> str:
-    """Tuesday mornings; nothing where none was agreed."""
-    return placement.pattern
-
-
 def statement_of_volunteering(volunteer: Volunteer, day: date) -> tuple[list[tuple[date, int]], int]:
     """([(month, minutes)] of the last whole months and this one, pence paid back in them)."""
     first = add_months(month_of(day), -LATELY)

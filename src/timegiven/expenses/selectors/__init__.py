@@ -58,7 +58,6 @@ from timegiven.expenses.selectors.paying import (
     late_returns,
     payments,
     payments_of,
-    ready_to_pay,
     waiting_total,
 )
 from timegiven.expenses.selectors.receipts import (
@@ -139,7 +138,6 @@ __all__ = [
     "placements_to_agree_for",
     "queue",
     "rate_on",
-    "ready_to_pay",
     "receipts",
     "receipts_seen_by",
     "report_page",

@@ -43,12 +43,6 @@ def approved_before_a_change() -> QuerySet[Claim]:
     return Claim.objects.filter(changed, status=Claim.Status.APPROVED).order_by("pk")
 
 
-def ready_to_pay() -> QuerySet[Claim]:
-    """Approved claims in the order in which they were sent."""
-    ready = Claim.objects.filter(status=Status.APPROVED)
-    return ready.select_related("volunteer__person", "borough").order_by("submitted_at", "pk")
-
-
 def waiting_total() -> tuple[int, int]:
     """(claims, pence) that are approved and in no batch."""
     found = Claim.objects.filter(status=Status.APPROVED).aggregate(number=Count("pk"), pence=Sum("pence"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Aggregate, Count, F, Q, QuerySet, Sum, TextField, Value
+from django.db.models import Aggregate, Count, Q, QuerySet, Sum, TextField, Value
 from django.db.models.functions import TruncMonth
 
 from timegiven.hours.models import Closing, Entry, Total
@@ -166,12 +166,6 @@ def is_closed(day: date) -> bool:
 def closed_among(months: Iterable[date]) -> set[date]:
     """Which of these months, by their first day, have been closed."""
     return set(Closing.objects.filter(starts_on__in=set(months)).values_list("starts_on", flat=True))
-
-
-def changes_after_closing(starts_on: date, viewer: Person, day: date) -> QuerySet[Entry]:
-    """The entries that changed a closed month, newest first, in the boroughs that one looks after."""
-    found = _entries(starts_on, next_month(starts_on), viewer, day).filter(is_after_closing=True)
-    return found.select_related("person", "by", "borough").order_by(F("at").desc(), "-pk")
 
 
 def first_year(day: date) -> int:

@@ -40,17 +40,22 @@ class DecideAppeal(_Outcome):
 
     is_upheld = forms.Radios(
         "What did you decide?",
-        choices=[("yes", "For the applicant: cleared"), ("no", "The first answer stands")],
+        choices=[
+            ("yes", "For the applicant: cleared"),
+            ("no", "The first answer stands"),
+            ("back", "Nothing: they have taken the appeal back"),
+        ],
         hints={
             "yes": "The application goes on where it was. Please fill in the rest too.",
             "no": "The letter gives no reasons. Nothing else is needed here.",
+            "back": "They wrote or rang to say so. No letter goes out, and nothing else is needed here.",
         },
         missing="Choose what you decided",
     )
 
     def clean(self) -> dict[str, Any]:
-        """When the first answer stands there is no clearance, and nothing to say of it."""
-        if self.cleaned_data.get("is_upheld") == "no":
+        """Unless it is for the applicant there is no clearance, and nothing to say of it."""
+        if self.cleaned_data.get("is_upheld") in ("no", "back"):
             for name in ("level", "office_reference", "from_on", "until_on"):
                 self.errors.pop(name, None)
         return self.cleaned_data

@@ -1,13 +1,13 @@
 """What the handbook forbids while somebody joins: plain Python, no database, no clock."""
 
 from timegiven.joining.rules.age import OLDEST, check_age, check_consent
-from timegiven.joining.rules.agreements import binding_words, parts_of
+from timegiven.joining.rules.agreements import parts_of
 from timegiven.joining.rules.clearances import check_another_decides, check_appeal_in_time, check_unfinished, due_notice
 from timegiven.joining.rules.deciding import check_clearance, check_interview_day, check_signature, check_was_sent
 from timegiven.joining.rules.duplicates import Standing, check_merge, check_undo
 from timegiven.joining.rules.meetings import check_bookable, check_may_book, check_slot, check_unit_meeting, taken
 from timegiven.joining.rules.names import orders, span
-from timegiven.joining.rules.passes import SHOWS_PHOTO, WANTS_PHOTO, check_pass, check_wants_photo, end_of_pass
+from timegiven.joining.rules.passes import SHOWS_PHOTO, WANTS_PHOTO, check_pass, check_wants_photo
 from timegiven.joining.rules.pipeline import FITS, check_batch, check_right, check_right_is_new
 from timegiven.joining.rules.referees import (
     Someone,
@@ -43,7 +43,6 @@ __all__ = [
     "Section",
     "Someone",
     "Standing",
-    "binding_words",
     "check_age",
     "check_another_decides",
     "check_appeal_in_time",
@@ -73,7 +72,6 @@ __all__ = [
     "check_wants_photo",
     "check_was_sent",
     "due_notice",
-    "end_of_pass",
     "every_section",
     "is_possible",
     "mailbox",

@@ -1,19 +1,8 @@
-"""The words of the Statement of Expectation: in parts for the printer, and none that would make a contract."""
+"""The words of the Statement of Expectation, in parts for the printer."""
 
 import re
 
-# What makes an offer an order, or a paper a contract: the law looks at words like these.
-BINDING = re.compile(
-    r"\b(you must|shall|obliged|obligation|in return for|consideration|notice period|hereby|breach|terminat\w+|"
-    r"employ(?:ee|er|ment)|wages?|salary|paid for your time|binding|disciplin\w+)\b",
-    re.IGNORECASE,
-)
 _MARKS = re.compile(r"[*_`]{1,2}")
-
-
-def binding_words(body: str) -> list[str]:
-    """The words of a text that would make a contract of it."""
-    return [found.group(0).lower() for found in BINDING.finditer(body)]
 
 
 def parts_of(body: str) -> list[dict[str, object]]:

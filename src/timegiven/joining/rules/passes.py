@@ -1,7 +1,5 @@
 """What the handbook forbids about passes, and how long one lasts (clauses 74, 79 to 83)."""
 
-from datetime import date
-
 from timegiven.kernel.refusals import NotAllowed
 
 WANTS_PHOTO = ("ASKED", "READY", "ISSUED")
@@ -29,8 +27,3 @@ def check_pass(*, is_cleared: bool, has_agreed: bool, name: str) -> None:
             f"The pass has not been issued: {name} has not accepted the Statement of Expectation yet.",
             next_step="It can be read and accepted online, or on paper with the Borough MVP Manager.",
         )
-
-
-def end_of_pass(until_on: date | None, clearance_ends_on: date) -> date:
-    """A pass ends with the clearance that it speaks of, and never later (clause 83)."""
-    return clearance_ends_on if until_on is None else min(until_on, clearance_ends_on)

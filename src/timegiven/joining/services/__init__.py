@@ -13,7 +13,7 @@ from timegiven.joining.services.equality import answer_equality
 from timegiven.joining.services.finding import index_name, index_names
 from timegiven.joining.services.forgetting import forget_answers
 from timegiven.joining.services.guardians import agree_to, name_adult, name_guardian, record_consent, refuse_consent
-from timegiven.joining.services.leaving import end_clearance, recall_passes, withdraw_open
+from timegiven.joining.services.leaving import end_clearance, recall_passes
 from timegiven.joining.services.meetings import (
     arrange_unit_meeting,
     book,
@@ -134,7 +134,6 @@ __all__ = [
     "warn_of_ends",
     "withdraw",
     "withdraw_appeal",
-    "withdraw_open",
     "withdraw_slot",
     "write_digests",
 ]

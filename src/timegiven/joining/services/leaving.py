@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from timegiven.audit import services as audit
-from timegiven.joining import access, selectors
-from timegiven.joining.models import Application, Clearance, Pass
-from timegiven.joining.services import applying, ending, passes
+from timegiven.joining import access
+from timegiven.joining.models import Clearance, Pass
+from timegiven.joining.services import ending, passes
 from timegiven.kernel.time import london_day
 from timegiven.people.models import Person
 
@@ -23,15 +23,6 @@ def recall_passes(person: Person, *, by: Person, at: datetime) -> None:
         access.recall_pass.require(by, asked, london_day(at))
         Pass.lifecycle.move(asked, Pass.Status.CANCELLED, by=by, at=at)
     passes.let_go_of_photo_unless_held(person)
-
-
-@transaction.atomic
-def withdraw_open(person: Person, *, by: Person, at: datetime) -> Application | None:
-    """Withdraw the application that is still going on, if there is one."""
-    application = selectors.open_application(person)
-    if application is not None:
-        applying.withdraw(application, by=by, at=at)
-    return application
 
 
 @transaction.atomic

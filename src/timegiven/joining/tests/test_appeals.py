@@ -139,6 +139,38 @@ def test_withdrawn_nothing_more_is_written() -> None:
     assert letters_to(appeal.refusal.person) == ["joining/not_cleared", "joining/appealed"]
 
 
+def test_it_is_taken_back_by_the_same_link_and_stays_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    appeal = appealed()
+    address = link_of(Letter.objects.get(template="joining/not_cleared"))
+    monkeypatch.setattr("django.utils.timezone.now", lambda: b.NOW)
+
+    offered = client.get(address)
+    client.post(address, SENT | {"back": "yes"})
+    back, again, anew = client.get(address), client.post(address, SENT | {"back": "yes"}), client.post(address, SENT)
+
+    appeal.refresh_from_db()
+    assert appeal.status == "WITHDRAWN"
+    assert "Take it back" in offered.text
+    assert ("You have taken it back" in back.text, "Take it back" in back.text) == (True, False)
+    assert "Nothing has changed" in again.text
+    assert "you have appealed already" in anew.text
+    assert letters_to(appeal.refusal.person) == ["joining/not_cleared", "joining/appealed"]
+
+
+def test_the_office_notes_that_it_was_taken_back(client: Client) -> None:
+    appeal = appealed()
+    client.force_login(b.the_vetting_office())
+
+    page = client.post(
+        reverse("joining:decide_appeal", args=[appeal.reference]), SENT | {"is_upheld": "back"}, follow=True
+    )
+
+    appeal.refresh_from_db()
+    assert appeal.status == "WITHDRAWN"
+    assert "has taken the appeal back. It is closed." in page.text
+    assert letters_to(appeal.refusal.person) == ["joining/not_cleared", "joining/appealed"]
+
+
 @pytest.mark.parametrize("who", [b.an_mvpm, b.the_central_team, b.the_pass_office, b.a_person])
 def test_only_the_vetting_office_decides_and_nobody_else_appeals(who: object) -> None:
     appeal, other = appealed(), refused()

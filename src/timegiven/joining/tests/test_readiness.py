@@ -188,13 +188,6 @@ def test_leaving_calls_the_pass_back_stops_one_being_made_and_ends_the_clearance
     assert selectors.cleared(volunteer.person, "NPPV1", b.TODAY - timedelta(days=1))
 
 
-def test_leaving_withdraws_an_open_application_if_there_is_one() -> None:
-    application = b.an_application(status="VETTING")
-
-    assert services.withdraw_open(application.person, by=application.person, at=b.NOW).status == "WITHDRAWN"
-    assert services.withdraw_open(application.person, by=application.person, at=b.NOW) is None
-
-
 def test_nobody_ends_the_clearance_of_another() -> None:
     with pytest.raises(NotPermitted):
         services.end_clearance(b.a_volunteer().person, by=b.a_person(), at=b.NOW)

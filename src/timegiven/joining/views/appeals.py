@@ -18,15 +18,21 @@ from timegiven.ui import pages
 @login_not_required
 @private_form
 def appeal(request: HttpRequest, token: str) -> HttpResponse:
-    """Ask for a refused check to be looked at again: one button, by the link in the letter."""
+    """Ask for a refused check to be looked at again, or take that back: one button, by the link in the letter."""
     found = selectors.clearance_by_appeal_link(digest(token))
     if found is None:
         raise Http404
     form = forms.Decide(request.POST or None)
-    if form.carries_out(lambda _: services.appeal(found, by=found.person, at=timezone.now())):
+    asked = getattr(found, "appeal", None)
+
+    def deed(_: object) -> object:
+        if asked and "back" in request.POST:
+            return services.withdraw_appeal(asked, by=found.person, at=timezone.now())
+        return services.appeal(found, by=found.person, at=timezone.now())
+
+    if form.carries_out(deed):
         return redirect("joining:appeal", token)
-    made = None if form.is_bound else getattr(found, "appeal", None)
-    return render(request, "joining/appeal.html", {"form": form, "refusal": found, "appeal": made})
+    return render(request, "joining/appeal.html", {"form": form, "refusal": found, "appeal": asked})
 
 
 def appeals(request: HttpRequest) -> HttpResponse:
@@ -72,7 +78,7 @@ def decide_appeal(request: HttpRequest, reference: str) -> HttpResponse:
         request,
         forms.DecideAppeal(request.POST or None, initial=initial),
         lambda typed: _answer(found, **typed, by=request.user, at=timezone.now()),
-        said=f"The answer to {found.refusal.person.name} is on its way.",
+        said=lambda _: _said(found),
         back=back,
         title=f"Appeal of {found.refusal.person.name}",
         intro="Whoever refused the first time does not decide. Reasons stay in your own files.",
@@ -80,8 +86,16 @@ def decide_appeal(request: HttpRequest, reference: str) -> HttpResponse:
     )
 
 
+def _said(found: Any) -> str:
+    name = found.refusal.person.name
+    is_back = found.status == found.Status.WITHDRAWN
+    return f"{name} has taken the appeal back. It is closed." if is_back else f"The answer to {name} is on its way."
+
+
 def _answer(found: Any, *, is_upheld: str, by: Any, at: datetime, **facts: Any) -> None:
-    if is_upheld == "yes":
+    if is_upheld == "back":
+        services.withdraw_appeal(found, by=by, at=at)
+    elif is_upheld == "yes":
         services.uphold_appeal(found, **facts, by=by, at=at)
     else:
         services.dismiss_appeal(found, by=by, at=at)

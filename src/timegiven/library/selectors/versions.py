@@ -83,11 +83,6 @@ def current_version(person: Any, profile: RoleProfile, day: date) -> ProfileVers
     return seen.filter(_in_force_on(day)).first() or seen.first()
 
 
-def version_in_force(profile: RoleProfile, day: date) -> ProfileVersion | None:
-    """The version of a profile that is in force on a day."""
-    return approved_versions(day).filter(profile=profile).order_by("-number").first()
-
-
 def successor(version: ProfileVersion, day: date) -> ProfileVersion | None:
     """The version that took the place of an approved one and is in force on a day; None while that one still is."""
     if version.approved_on is None:
@@ -140,11 +135,6 @@ def drafts_seen_by(person: Person, day: date) -> QuerySet[ProfileVersion]:
     """What is being written or decided on where this person proposes, writes or watches."""
     mine = Q(profile__proposed_by=person) | people.scope(person, (*WRITE, *SEE_ALL), day, on="profile__unit")
     return _all().filter(mine, status__in=OPEN)
-
-
-def submitted_versions() -> QuerySet[ProfileVersion]:
-    """What is with the Steering Group."""
-    return _all().filter(status=Status.SUBMITTED)
 
 
 def lifecycle_of_profiles() -> tuple[Lifecycle, dict[str, str]]:

@@ -143,13 +143,6 @@ def taken(duty: Duty) -> int:
     return Offer.objects.filter(duty=duty, status__in=Offer.TAKEN).count()
 
 
-def duties_planned_by(person: Person, day: date) -> QuerySet[Duty]:
-    """The duties that this person may change, publish and call off."""
-    return Duty.objects.filter(people.scope(person, PLANNERS, day, on="unit")).select_related(
-        "version__profile", "unit__borough", "unit__station"
-    )
-
-
 def tasks_named(duty: Duty) -> list[str]:
     """The tasks of a duty, where only some of the role's are meant."""
     return [task.text for task in duty.tasks.order_by("position")]

@@ -22,7 +22,7 @@ from timegiven.rota.services.links import absent_by_family, answer_by_link, make
 from timegiven.rota.services.offering import ask_stand_ins, leave_out, offer
 from timegiven.rota.services.proposing import make_next, propose, propose_for_all, stop, use
 from timegiven.rota.services.publishing import Published, publish
-from timegiven.rota.services.repeating import Laid, copy_week, end_pattern, lay_out, make_pattern
+from timegiven.rota.services.repeating import Laid, copy_week, lay_out, make_pattern
 from timegiven.rota.services.resting import tell_of_rests
 from timegiven.rota.services.waiting import leave_list, move_up, wait_for
 from timegiven.rota.services.wishes import be_away, be_back, keep_other_day, keep_wishes
@@ -47,7 +47,6 @@ __all__ = [
     "copy_week",
     "create",
     "decline",
-    "end_pattern",
     "give",
     "join_list",
     "keep_other_day",

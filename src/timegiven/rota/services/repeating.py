@@ -105,15 +105,6 @@ def _lay_one(pattern: Pattern, on: date, tasks: list, laid: Laid, *, by: Person,
 
 
 @transaction.atomic
-def end_pattern(pattern: Pattern, *, last: date, by: Person, at: datetime) -> None:
-    """Let a pattern end after a day. What is laid out stays as it is."""
-    access.change_pattern.require(by, pattern, london_day(at))
-    pattern.until_on = max(last + timedelta(days=1), pattern.from_on)
-    pattern.save(update_fields=["until_on"])
-    audit.record("ended pattern", of=pattern, by=by, at=at)
-
-
-@transaction.atomic
 def copy_week(area: Unit, *, source: date, target: date, with_people: bool = False, by: Person, at: datetime) -> Laid:
     """Copy a week's duties into a later week, as drafts at the same times by London's clocks.
 
