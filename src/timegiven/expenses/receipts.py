@@ -3,17 +3,17 @@
 import hashlib
 import io
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 import pikepdf.settings
+from django.db.models import Model
 
 from timegiven.kernel import pictures
 from timegiven.kernel.encrypted import seal, unseal
 from timegiven.kernel.refusals import NotAllowed
 
 LONGEST_SIDE = 1600
-LABEL = "expenses.receipt"
-
 MOST_PAGES = 5
 DRAWN = {"/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents", "/Group", "/UserUnit"}
 ACTS = {"/AA", "/A", "/JS", "/OpenAction", "/Annots", "/Metadata", "/PieceInfo", "/OPI", "/Ref", "/EF", "/F", "/Names"}
@@ -98,10 +98,11 @@ def _strip(part: pikepdf.Object) -> None:
             _strip(each)
 
 
-def lock(content: bytes, *, reference: str) -> bytes:
-    """Seal a receipt so that it opens only as the receipt of this reference."""
-    return seal(content, label=f"{LABEL}.{reference}")
+def lock(content: bytes, *, of: type[Model], reference: str) -> bytes:
+    """Seal a receipt, or a signed paper, so that it opens only as that and as the one of this reference."""
+    return seal(content, label=f"{of._meta.label_lower}.{reference}")
 
 
-def unlock(sealed: bytes, *, reference: str) -> bytes:
-    return unseal(bytes(sealed), label=f"{LABEL}.{reference}")
+def unlock(kept: Any) -> bytes:
+    """The picture or PDF that a receipt or a signed paper keeps sealed."""
+    return unseal(bytes(kept.sealed), label=f"{kept._meta.label_lower}.{kept.reference}")

@@ -27,7 +27,7 @@ def receipts_of(stage: Stage, lines: list[Line], dice: Random) -> None:
         if line.spent_pence not in pictures:
             pictures[line.spent_pence] = receipts.redraw(_picture(line.spent_pence)).content
         reference = stage.reference_of(dice)
-        sealed = receipts.lock(pictures[line.spent_pence], reference=reference)
+        sealed = receipts.lock(pictures[line.spent_pence], of=Receipt, reference=reference)
         kept = {"kind": "image/jpeg", "sealed": sealed, "digest": reference, "kept_at": line.claim.begun_at}
         made.append(Receipt(reference=reference, line=line, **kept))
     stage.keep(made)
@@ -40,7 +40,7 @@ def papers_of(stage: Stage, claims: list[Claim]) -> None:
     for claim in claims:
         if claim.is_signed:
             reference = stage.reference_of(dice)
-            sealed = receipts.lock(picture, reference=reference)
+            sealed = receipts.lock(picture, of=SignedPaper, reference=reference)
             kept = {"kept_at": claim.submitted_at, "kept_by": claim.typed_in_by, "digest": reference}
             made.append(SignedPaper(reference=reference, claim=claim, kind="image/jpeg", sealed=sealed, **kept))
     stage.keep(made)

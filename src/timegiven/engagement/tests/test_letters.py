@@ -160,7 +160,7 @@ def code_in(content):
 def test_a_form_sent_twice_leads_to_the_same_letter(volunteer, client, kind):
     client.force_login(volunteer.person)
     page = client.get(reverse("engagement:letters", args=[volunteer.reference])).text
-    keys = re.findall(r'name="once" value="(\w+)"', page)
+    keys = re.findall(r'name="once" value="([\w-]+)"', page)
     address = reverse(f"engagement:{kind}_letter", args=[volunteer.reference])
 
     first, again = (client.post(address, {"once": keys[0]}).content for _ in range(2))

@@ -204,7 +204,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
                 ('kind', models.CharField(max_length=20)),
-                ('sealed', models.BinaryField()),
+                ('sealed', timegiven.kernel.encrypted.SealedBytes()),
                 ('digest', models.CharField(db_index=True, max_length=64)),
                 ('kept_at', models.DateTimeField()),
                 ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='expenses.claim')),

@@ -195,7 +195,7 @@ class SignedPaper(models.Model):
     reference = ReferenceField()
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="papers")
     kind = models.CharField(max_length=20)
-    sealed = models.BinaryField()
+    sealed = SealedBytes()
     digest = models.CharField(max_length=64, db_index=True)  # keyed: one paper signs one claim
     kept_at = models.DateTimeField()
     kept_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

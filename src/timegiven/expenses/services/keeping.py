@@ -13,7 +13,7 @@ from timegiven.people.models import Person
 def keep_receipt(line: Line, clean: receipts.Clean, *, at: datetime) -> Receipt:
     """Keep the receipt of a cost, redrawn and sealed."""
     receipt = Receipt(line=line, kind=clean.kind, kept_at=at, digest=mark_of(clean))
-    receipt.sealed = receipts.lock(clean.content, reference=receipt.reference)
+    receipt.sealed = receipts.lock(clean.content, of=Receipt, reference=receipt.reference)
     receipt.save(force_insert=True)
     return receipt
 
@@ -21,7 +21,7 @@ def keep_receipt(line: Line, clean: receipts.Clean, *, at: datetime) -> Receipt:
 def keep_paper(claim: Claim, clean: receipts.Clean, *, by: Person, at: datetime) -> SignedPaper:
     """Keep the paper that a volunteer signed in the same way."""
     paper = SignedPaper(claim=claim, kind=clean.kind, kept_at=at, kept_by=by, digest=mark_of(clean))
-    paper.sealed = receipts.lock(clean.content, reference=paper.reference)
+    paper.sealed = receipts.lock(clean.content, of=SignedPaper, reference=paper.reference)
     paper.save(force_insert=True)
     return paper
 

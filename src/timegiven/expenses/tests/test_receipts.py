@@ -8,6 +8,7 @@ from cryptography.exceptions import InvalidTag
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from timegiven.expenses import forms, receipts
+from timegiven.expenses.models import Receipt, SignedPaper
 from timegiven.expenses.tests.papers import HEIC, PLANTED, a_burst, a_flood, a_pdf, a_photo, a_zip
 from timegiven.kernel.refusals import NotAllowed
 
@@ -98,9 +99,10 @@ def test_what_cannot_be_read_is_refused_in_plain_words(sent):
 
 
 def test_a_receipt_opens_only_as_itself():
-    sealed = receipts.lock(b"paid", reference="A")
+    sealed = receipts.lock(b"paid", of=Receipt, reference="A")
 
     assert b"paid" not in sealed
-    assert receipts.unlock(sealed, reference="A") == b"paid"
-    with pytest.raises(InvalidTag):
-        receipts.unlock(sealed, reference="B")
+    assert receipts.unlock(Receipt(sealed=sealed, reference="A")) == b"paid"
+    for other in (Receipt(sealed=sealed, reference="B"), SignedPaper(sealed=sealed, reference="A")):
+        with pytest.raises(InvalidTag):
+            receipts.unlock(other)

@@ -59,7 +59,7 @@ def _opened(request: HttpRequest, kept: Any, claim: Any, what: str) -> HttpRespo
     audit.saw(what, of=claim, by=request.user, at=timezone.now(), about=claim.volunteer.person)
     ending = "pdf" if kept.kind == "application/pdf" else "jpg"
     return HttpResponse(
-        receipts.unlock(kept.sealed, reference=kept.reference),
+        receipts.unlock(kept),
         content_type=kept.kind,
         headers={
             "Content-Disposition": f'attachment; filename="{what.replace(" ", "-")}-{kept.reference}.{ending}"',

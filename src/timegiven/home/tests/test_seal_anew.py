@@ -22,7 +22,7 @@ from django.db import connection, models, transaction
 from tests import builders as b
 from tests.races import together
 from timegiven.expenses import receipts
-from timegiven.expenses.models import Line, Receipt
+from timegiven.expenses.models import Line, Receipt, SignedPaper
 from timegiven.joining import selectors as joining
 from timegiven.joining import services as joining_services
 from timegiven.joining.models import MatchKey, Photo
@@ -58,16 +58,19 @@ def a_face(person: Person) -> None:
     photo.save()
 
 
-def a_receipt() -> str:
+def a_receipt_and_a_paper() -> None:
     claim = b.a_claim(b.a_report(b.a_ready_volunteer(unit=b.a_unit())))
     receipt = Receipt(line=Line.objects.get(claim=claim), kind="image/jpeg", digest="x", kept_at=b.NOW)
-    receipt.sealed = receipts.lock(b"a bill", reference=receipt.reference)
+    receipt.sealed = receipts.lock(b"a bill", of=Receipt, reference=receipt.reference)
     receipt.save()
-    return receipt.reference
+    paper = SignedPaper(claim=claim, kind="image/jpeg", digest="x", kept_at=b.NOW, kept_by=claim.volunteer.person)
+    paper.sealed = receipts.lock(b"signed", of=SignedPaper, reference=paper.reference)
+    paper.save()
 
 
 def test_with_the_new_key_alone_everything_opens_that_was_sealed_under_the_old_one(settings: LazySettings) -> None:
-    person, bill = someone(), a_receipt()
+    person = someone()
+    a_receipt_and_a_paper()
     EmergencyContact.objects.create(person=person, name="Tom", phone="1", confirmed_on=b.TODAY)
     a_face(person)
     TOTP.activate(person, SECRET)
@@ -80,7 +83,7 @@ def test_with_the_new_key_alone_everything_opens_that_was_sealed_under_the_old_o
     found = Person.objects.get(pk=person.pk)
     assert (found.address, found.born_on, EmergencyContact.objects.get().name) == (ADDRESS, BORN, "Tom")
     assert joining.photo_of(person) == FACE
-    assert receipts.unlock(Receipt.objects.get().sealed, reference=bill) == b"a bill"
+    assert [receipts.unlock(each.objects.get()) for each in (Receipt, SignedPaper)] == [b"a bill", b"signed"]
     totp, spare = (Authenticator.objects.get(user=person, type=kind) for kind in ("totp", "recovery_codes"))
     assert decrypt(totp.data["secret"]) == SECRET
     assert RecoveryCodes(spare).get_unused_codes() == codes

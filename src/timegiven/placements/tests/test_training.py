@@ -50,7 +50,7 @@ def test_the_booking_names_the_role_that_needs_the_course(placed):
 def test_another_role_than_ones_own_gives_no_place(placed):
     an_approved_version(unit=placed.unit, is_lifting=True, title="Boxes")
 
-    with pytest.raises(NotAllowed, match="your role does not ask for it"):
+    with pytest.raises(NotAllowed, match="the role does not ask for it"):
         _book(placed, a_session(a_course("MH", needed_for="LIFTING")))
     with pytest.raises(NotPermitted):
         _book(placed, a_session(), by=a_volunteer().person)
@@ -76,7 +76,7 @@ def test_the_volunteers_own_pages_from_what_is_needed_to_the_place(placed, clien
     assert ("Book my place" in shown, "1 of 1" in shown) == (True, True)
     assert "You have a place. A letter with the details is on its way." in done
     assert "Your places" in mine
-    assert "you have a place for this course" in again
+    assert "there is a place for this course on" in again
     assert "You have a place on “Course ELS”" in desk
 
 
