@@ -630,7 +630,7 @@ def _claims(scene: Scene, here: SimpleNamespace, report: SessionReport, unclaime
         line = claim.lines.get()
         scene.about(what, line.reference, "expenses:remove")
         kept = new_reference()
-        sealed = receipts.lock(b"%PDF-a receipt", reference=kept)
+        sealed = receipts.lock(b"%PDF-a receipt", of=money.Receipt, reference=kept)
         money.Receipt.objects.create(
             reference=kept, line=line, kind="application/pdf", sealed=sealed, digest=kept, kept_at=NOW
         )
@@ -640,7 +640,7 @@ def _claims(scene: Scene, here: SimpleNamespace, report: SessionReport, unclaime
     typing = "see send withdraw send_again approve ask refuse put_right add_paper"
     scene.about("typed in", typed.reference, *(f"expenses:{verb}" for verb in typing.split()))
     paper = new_reference()
-    sealed = receipts.lock(b"%PDF-a paper", reference=paper)
+    sealed = receipts.lock(b"%PDF-a paper", of=money.SignedPaper, reference=paper)
     more = {"kind": "application/pdf", "kept_at": NOW, "kept_by": scene.people["MVPM"]}
     money.SignedPaper.objects.create(reference=paper, claim=typed, sealed=sealed, digest=paper, **more)
     scene.about("of a claim", paper, "expenses:paper")
