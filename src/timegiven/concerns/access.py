@@ -4,8 +4,7 @@ from datetime import date
 
 from timegiven.concerns.models import Concern, DayOff
 from timegiven.kernel.permission import permission
-from timegiven.people import selectors as people
-from timegiven.people.access import Role, holds
+from timegiven.people.access import Role, holds, runs_or_stands_in
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements import selectors as placements
 
@@ -25,10 +24,9 @@ def hear(person: Person, concern: Concern, day: date) -> bool:
     """
     if person.pk == concern.person_id:
         return False
-    if holds(person, Role.MVPM, at=concern.borough, day=day) and not concern.is_for_team:
-        return True
-    is_theirs = concern.is_for_team or not people.holders(Role.MVPM, concern.borough, day).exists()
-    return is_theirs and holds(person, Role.CENTRAL_TEAM, at=concern.borough, day=day)
+    if concern.is_for_team:
+        return holds(person, Role.CENTRAL_TEAM, at=concern.borough, day=day)
+    return runs_or_stands_in(person, concern.borough, day)
 
 
 @permission

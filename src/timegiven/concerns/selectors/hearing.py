@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from timegiven.attendance import selectors as attendance
 from timegiven.attendance.models import SessionReport
@@ -11,7 +11,7 @@ from timegiven.concerns.policies import READ_WITHIN_DAYS
 from timegiven.kernel.time import london_day
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
-from timegiven.people.models import Appointment, Person
+from timegiven.people.models import Person
 from timegiven.programme.models import Unit
 
 _WITH = ("person", "borough", "told_by", "report")
@@ -25,10 +25,8 @@ def concerns_of(person: Person) -> QuerySet[Concern]:
 def concerns_heard_by(person: Person, day: date) -> QuerySet[Concern]:
     """What this person hears: an MVP Manager what is not about them, the Central Team the rest; never one's own."""
     manager = people.scope(person, (Role.MVPM,), day, on="borough") & Q(is_for_team=False)
-    posted = Appointment.objects.on(day).filter(role=Role.MVPM, person__is_active=True)
-    there = ExpressionWrapper(OuterRef("borough__path"), output_field=CharField())
-    posted = posted.annotate(there=there).filter(there__startswith=F("unit__path"))
-    team = people.scope(person, (Role.CENTRAL_TEAM,), day, on="borough") & (Q(is_for_team=True) | ~Exists(posted))
+    left_to_team = Q(is_for_team=True) | people.vacant(day, on="borough")
+    team = people.scope(person, (Role.CENTRAL_TEAM,), day, on="borough") & left_to_team
     return Concern.objects.filter(manager | team).exclude(person=person).select_related(*_WITH)
 
 

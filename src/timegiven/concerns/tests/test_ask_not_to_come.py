@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.urls import reverse
-from django.utils import timezone
 
 from tests.builders import (
     NOW,
@@ -30,11 +29,6 @@ from timegiven.rota.models import Offer
 pytestmark = pytest.mark.django_db
 
 TOMORROW = TODAY + timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(timezone, "now", lambda: NOW)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from tests.builders import NOW, TODAY, a_volunteer, an_mvpm
 from timegiven.concerns import selectors, services
@@ -15,8 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(timezone, "now", lambda: NOW)
+def papers(at_noon: None) -> None:
     load_content(TODAY)
 
 

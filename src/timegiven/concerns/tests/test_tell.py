@@ -6,7 +6,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from tests.builders import (
     NOW,
@@ -34,11 +33,6 @@ from timegiven.placements.models import Placement
 pytestmark = pytest.mark.django_db
 
 WORDS = "The sergeant shouts at all of us"
-
-
-@pytest.fixture(autouse=True)
-def at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(timezone, "now", lambda: NOW)
 
 
 @pytest.fixture

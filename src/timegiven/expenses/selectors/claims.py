@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum, When
-from django.db.models.functions import Length, Substr
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, Sum, When
 
 from timegiven.expenses.models import Claim, ClaimStep, Line
 from timegiven.kernel import prepared
 from timegiven.kernel.prepared import Paged, Prepared
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
-from timegiven.people.models import Appointment, Person
+from timegiven.people.models import Person
 from timegiven.programme.models import Unit
 
 Status = Claim.Status
@@ -66,21 +65,15 @@ def _with_no_other_manager(day: Any) -> Q:
 
     Boroughs with a manager are looked up once. Only of what managers claimed or typed in is it asked who else there is.
     """
-    managers = Appointment.objects.on(day).filter(role=Role.MVPM, person__is_active=True)
+    managers = people.mvp_managers(day)
     managed = Unit.objects.exclude(kind__in=(Unit.Kind.UNIT, Unit.Kind.STATION)).filter(
-        Exists(_above(managers, "path"))
+        Exists(people.held_above(managers, "path"))
     )
-    others = _above(managers, "borough__path").exclude(person=OuterRef("volunteer__person"))
+    others = people.held_above(managers, "borough__path").exclude(person=OuterRef("volunteer__person"))
     own = Q(volunteer__person__in=managers.values("person")) & ~Q(Exists(others))
     besides = others.exclude(person=OuterRef("typed_in_by"))
     typed = Q(typed_in_by__in=managers.values("person"), is_signed=False) & ~Q(Exists(besides))
     return ~Q(borough__in=managed) | own | typed
-
-
-def _above(managers: QuerySet[Appointment], path: str) -> QuerySet[Appointment]:
-    """Those who hold their role at a unit or at one above it."""
-    way = Substr(OuterRef(path), 1, Length("unit__path"))
-    return managers.annotate(way=way).filter(way=F("unit__path"))
 
 
 def queue(person: Person, day: date, *, status: str = "", words: str = "") -> Paged | list[Any]:

@@ -77,14 +77,23 @@ def runs_or_stands_in(person: Person, day: date, *, on: str, besides: str) -> Q:
     mine = scope(person, [Role.MVPM], day, on=on)
     if not any(held.role == Role.CENTRAL_TEAM for held in appointments(person, day)):
         return mine
-    managers = Appointment.objects.on(day).filter(role=Role.MVPM, person__is_active=True)
-    managed = Unit.objects.filter(Exists(_held_above(managers, "path")))
-    others = _held_above(managers, f"{on}__path").exclude(person=OuterRef(besides))
+    managers = mvp_managers(day)
+    others = held_above(managers, f"{on}__path").exclude(person=OuterRef(besides))
     own = Q(**{f"{besides}__in": managers.values("person")}) & ~Q(Exists(others))
-    return mine | scope(person, [Role.CENTRAL_TEAM], day, on=on) & (~Q(**{f"{on}__in": managed}) | own)
+    return mine | scope(person, [Role.CENTRAL_TEAM], day, on=on) & (vacant(day, on=on) | own)
 
 
-def _held_above(held: QuerySet[Appointment], path: str) -> QuerySet[Appointment]:
+def vacant(day: date, *, on: str) -> Q:
+    """The condition that nobody is MVP Manager at the unit named by the path ``on``."""
+    return ~Q(**{f"{on}__in": Unit.objects.filter(Exists(held_above(mvp_managers(day), "path")))})
+
+
+def mvp_managers(day: date) -> QuerySet[Appointment]:
+    """Who is an MVP Manager on a day, and where."""
+    return Appointment.objects.on(day).filter(role=Role.MVPM, person__is_active=True)
+
+
+def held_above(held: QuerySet[Appointment], path: str) -> QuerySet[Appointment]:
     """Those that are held at a unit or at one above it."""
     return held.annotate(way=Substr(OuterRef(path), 1, Length("unit__path"))).filter(way=F("unit__path"))
 
