@@ -186,6 +186,33 @@ def test_staff_are_led_to_a_second_step_and_use_an_app(
     lost.wait_for_url(lambda url: url.endswith("/roles/drafts") and "next" not in url)
 
 
+def test_the_newly_appointed_choose_a_password_by_a_letter_and_set_up_an_app(
+    niamh: Person, browser_of: Visit, settings: Settings
+) -> None:
+    settings.STAFF_NEED_SECOND_FACTOR = True
+    niamh.set_unusable_password()
+    niamh.save()
+    page = browser_of(None)
+    page.goto("/account/password/reset/")
+    page.get_by_label("Email").fill("niamh@example.org")
+    press(page, "Send me a link")
+    link = re.search(r"https?://[^/]+(/\S+)", str(mail.outbox[0].body))
+    assert link
+    page.goto(link[1])
+    for label in ("New Password", "New Password (again)"):
+        page.get_by_label(label, exact=True).fill(PASSWORD)
+    press(page, "Save the new password")
+    page.wait_for_url("**/account/2fa/")
+
+    press(page, "Set up an app")
+    _is_asked_again(page)
+    press(page, "Set up")
+    page.get_by_label("Authenticator code").fill(_code(page.locator("#authenticator_secret").inner_text()))
+    press(page, "Set up")
+    page.wait_for_url("**/account/2fa/recovery-codes/")
+    assert open_page(page, "/roles/drafts") == 200
+
+
 def test_a_volunteer_need_not_have_a_second_step(transactional_db: None, browser_of: Visit, settings: Settings) -> None:
     settings.STAFF_NEED_SECOND_FACTOR = True
     page = browser_of(builders.a_volunteer().person)

@@ -257,6 +257,7 @@ MFA_FORMS = {
 MFA_ADAPTER = "timegiven.home.sign_in.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an appointment opens the account, and the letter with the first password proves it
 MFA_TOTP_ISSUER = SITE_NAME
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 # Staff appointments must sign in with a second factor; the demonstration's one-click cast is the only exception.
