@@ -9,7 +9,8 @@ from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest
 
-from timegiven.home import selectors
+from timegiven.home import selectors, setting_up
+from timegiven.home.setting_up import Step
 from timegiven.kernel.desk import Need
 
 MANY = 8  # lines without a day: more of them stand in groups, by what they are about
@@ -32,11 +33,12 @@ Waits = dict[datetime | None, int]
 
 @dataclass(frozen=True)
 class Desk:
-    """What waits, one's own month, one's own corner of the programme; plain values."""
+    """What waits, one's own month, one's own corner of the programme, and what is left to set up; plain values."""
 
     needs: list[Need]
     volunteering: dict[str, Any] | None
     corner: dict[str, Any] | None
+    steps: list[Step]
 
     @property
     def waits(self) -> Waits:
@@ -89,7 +91,12 @@ def _key(what: str, person: Any, day: date) -> str:
 
 def _made(person: Any, day: date) -> Desk:
     at = time.time()
-    made = Desk(selectors.needs(person, day), selectors.volunteering(person, day), selectors.corner(person, day))
+    made = Desk(
+        selectors.needs(person, day),
+        selectors.volunteering(person, day),
+        selectors.corner(person, day),
+        setting_up.steps(person, day),
+    )
     if settings.DESK_SECONDS:
         for what, value in (("desk", made), ("waits", made.waits)):
             caches["desks"].set(_key(what, person, day), (at, value), settings.DESK_SECONDS)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from timegiven.home import forms, pause, selectors, words
 from timegiven.home.desk import arranged, desk_of
 from timegiven.home.navigation import MY_APPLICATION, MY_CLAIMS, MY_LETTERS, RING, ways
+from timegiven.home.setting_up import Step
 from timegiven.kernel.desk import Need
 from timegiven.kernel.words import contextual
 from timegiven.people import selectors as people
@@ -33,6 +34,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "appointments": held,
         "volunteering": desk.volunteering,
         "corner": desk.corner,
+        "steps": [_shown(step) for step in desk.steps],
         "is_applicant": MY_APPLICATION in shown,
         "has_left": MY_LETTERS in shown,
         "may_claim": MY_CLAIMS in shown,
@@ -52,6 +54,11 @@ def line(need: Need, day: date, *, staff: bool) -> dict[str, Any]:
     if need.due_on < day and staff:  # nothing is ever overdue for a volunteer
         return shown | {"tag": "Overdue", "colour": "red"}
     return shown | {"tag": contextual(need.due_on, day).capitalize(), "colour": "yellow" if staff else "blue"}
+
+
+def _shown(step: Step) -> dict[str, str]:
+    shown = {"title": step.title, "url": reverse(step.url_name), "hint": "" if step.is_done else step.hint}
+    return shown | ({"status": "Done"} if step.is_done else {"status": "To do", "colour": "blue"})
 
 
 def me(request: HttpRequest) -> HttpResponse:

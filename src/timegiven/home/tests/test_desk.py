@@ -22,7 +22,7 @@ from tests.builders import (
     the_force,
 )
 from timegiven.concerns.services import end_volunteering
-from timegiven.home import desk, selectors
+from timegiven.home import desk, selectors, setting_up
 from timegiven.home.views import line
 from timegiven.kernel.desk import Need
 from timegiven.people.models import Person
@@ -107,6 +107,7 @@ def test_what_is_over_is_not_counted_although_a_desk_is_kept(kept_for_a_minute, 
     needs = [Need("Read", "home:desk", count=2), Need("Write", "home:desk"), Need("Come", "home:desk", until=NOW)]
     for name, value in (("needs", needs), ("volunteering", None), ("corner", None)):
         monkeypatch.setattr(selectors, name, lambda *_, value=value: value)
+    monkeypatch.setattr(setting_up, "steps", lambda *_: [])
 
     def waiting(at):
         request = SimpleNamespace(user=Person(pk=1), session={})

@@ -41,7 +41,7 @@ from timegiven.library.selectors.content import (
     training_of_its_own,
     usual_weekly_minutes,
 )
-from timegiven.library.selectors.cover import cover_missing, cover_needed, cover_running_out
+from timegiven.library.selectors.cover import cover_missing, cover_missing_to_all, cover_needed, cover_running_out
 from timegiven.library.selectors.deciding import (
     Place,
     Standing,
@@ -178,6 +178,7 @@ __all__ = [
     "content_read",
     "content_to_keep",
     "cover_missing",
+    "cover_missing_to_all",
     "cover_needed",
     "cover_running_out",
     "current_version",

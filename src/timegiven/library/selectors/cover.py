@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from timegiven.library import rules
 from timegiven.library.models import ProfileVersion
 from timegiven.library.policies import COVER_NOTICE_DAYS
-from timegiven.programme.models import Cover
+from timegiven.programme.models import Cover, Strand
 
 
 def cover_needed(version: ProfileVersion) -> list[str]:
@@ -17,9 +17,16 @@ def cover_needed(version: ProfileVersion) -> list[str]:
 
 def cover_missing(version: ProfileVersion, day: date) -> list[str]:
     """The kinds of cover, in words, that a version needs and no certificate in force gives on this day (clause 56)."""
-    needed = cover_needed(version)
-    held = Cover.objects.on(day).filter(strand=version.profile.strand_id, kind__in=needed).values_list("kind")
-    have = {kind for (kind,) in held}
+    return _missing(cover_needed(version), version.profile.strand, day)
+
+
+def cover_missing_to_all(strand: Strand, day: date) -> list[str]:
+    """The kinds of cover, in words, that every role needs and no certificate in force gives on this day (clause 56)."""
+    return _missing(rules.needed_cover({}), strand, day)
+
+
+def _missing(needed: list[str], strand: Strand, day: date) -> list[str]:
+    have = set(Cover.objects.on(day).filter(strand=strand, kind__in=needed).values_list("kind", flat=True))
     return [str(Cover.Kind(kind).label) for kind in needed if kind not in have]
 
 
