@@ -15,6 +15,6 @@ class Register(forms.Form):
     borough = forms.Pick("Borough", required=False, empty="Any")
     category = forms.Pick("Kind of work", choices=RoleProfile.Category.choices, required=False, empty="Any")
 
-    def __init__(self, *args: Any, boroughs: Sequence[tuple[str, str]], **options: Any) -> None:
+    def __init__(self, *args: Any, boroughs: Sequence[tuple[str, list[tuple[str, str]]]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["borough"].choices = boroughs

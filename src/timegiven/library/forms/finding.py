@@ -31,7 +31,7 @@ class Library(forms.Form):
     bring = forms.Pick("What you bring", choices=RoleProfile.Contribution.choices, required=False, empty="Anything")
     open = forms.Confirm("Only roles open now", required=False)
 
-    def __init__(self, *args: Any, boroughs: Sequence[tuple[str, str]], **options: Any) -> None:
+    def __init__(self, *args: Any, boroughs: Sequence[tuple[str, list[tuple[str, str]]]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["borough"].choices = boroughs
 

@@ -54,7 +54,7 @@ WIDER = {
 def around(chosen: dict[str, Any], query: QueryDict) -> dict[str, Any]:
     """What the list says beside the roles: where its feed is, and how to find more."""
     wider = [{"text": text, "url": _without(query, name)} for name, text in WIDER.items() if chosen.get(name) and query]
-    return {"feed_url": fed(chosen.get("borough", "")), "wider": wider}
+    return {"feed_url": fed(chosen.get("borough", "")), "wider": wider, "is_narrowed": any(chosen.values())}
 
 
 def _without(query: QueryDict, name: str) -> str:

@@ -18,14 +18,17 @@ def boroughs() -> QuerySet[Unit]:
     return Unit.objects.filter(kind__in=_BOROUGHS).order_by("name")
 
 
-def borough_choices() -> list[tuple[str, str]]:
-    """The same as choices: reference and name."""
-    return _borough_choices()
+def borough_choices() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The same as choices, reference and name: boroughs by themselves, for few know the units of the whole force."""
+    found = list(_borough_choices())
+    local = [(reference, name) for reference, name, kind in found if kind == Unit.Kind.BOROUGH]
+    wide = [(reference, name) for reference, name, kind in found if kind != Unit.Kind.BOROUGH]
+    return [(title, choices) for title, choices in (("Boroughs", local), ("For the whole force", wide)) if choices]
 
 
 @Prepared
 def _borough_choices() -> QuerySet[Any]:
-    return boroughs().values_list("reference", "name")
+    return boroughs().values_list("reference", "name", "kind")
 
 
 def units_under(unit: Unit) -> QuerySet[Unit]:

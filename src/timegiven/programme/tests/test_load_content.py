@@ -127,3 +127,14 @@ def test_a_name_that_many_teams_share_finds_many():
     services.load_content(IN_2027)
 
     assert len(selectors.place_called("Front counter", IN_2027)) == 10
+
+
+def test_whoever_picks_a_borough_is_not_led_past_the_units_of_the_force():
+    services.load_content(IN_2007)
+
+    (_, local), (_, wide) = selectors.borough_choices()
+
+    kinds = dict(Unit.objects.values_list("reference", "kind"))
+    assert {kinds[reference] for reference, _ in local} == {"BOROUGH"}
+    assert {kinds[reference] for reference, _ in wide} == {"OCU"}
+    assert (len(local), local[0][1]) == (32, "Barking and Dagenham")
