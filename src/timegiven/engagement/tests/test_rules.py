@@ -1,10 +1,13 @@
 """Codes and milestones, as tables."""
 
-from datetime import date
+from contextlib import nullcontext
+from datetime import date, timedelta
 
 import pytest
 
+from tests.builders import NOW
 from timegiven.engagement import rules
+from timegiven.kernel.refusals import NotAllowed
 
 HOURS = [50, 100, 250]
 
@@ -52,3 +55,19 @@ def test_a_code_is_read_as_people_type_it(typed, code):
 
 def test_a_code_is_printed_in_groups_of_four():
     assert rules.as_printed("0123456789ABCDEFGHJK") == "0123 4567 89AB CDEF GHJK"
+
+
+@pytest.mark.parametrize(("seconds", "is_to_come"), [(-1, False), (0, False), (1, True)])
+def test_a_meeting_is_set_up_before_it_begins_and_closed_after(seconds, is_to_come):
+    starts_at = NOW + timedelta(seconds=seconds)
+
+    with nullcontext() if is_to_come else pytest.raises(NotAllowed, match="is over"):
+        rules.check_meeting(purposes={"support"}, starts_at=starts_at, at=NOW)
+    with pytest.raises(NotAllowed, match="still to come") if is_to_come else nullcontext():
+        rules.check_begun(starts_at=starts_at, at=NOW)
+
+
+@pytest.mark.parametrize("how", ["", "  \n"])
+def test_whoever_notes_thanks_says_how_they_were_said(how):
+    with pytest.raises(NotAllowed, match="how were they thanked"):
+        rules.check_how(how)

@@ -161,10 +161,11 @@ def test_a_question_goes_back_and_nothing_is_lost(placement, sent, spend, mvpm):
     services.ask(claim, question="Was the bus one way?", by=mvpm, at=NOW)
     spend(claim.report, 350, kind="FARES")  # into the claim that came back
     claim = Claim.objects.get()
-    services.send_again(claim, answer="Both ways.", by=claim.volunteer.person, at=NOW)
+    services.send_again(claim, answer="Both ways.", by=claim.volunteer.person, at=NOW + timedelta(days=3))
 
     claim.refresh_from_db()
     assert (claim.status, claim.pence, Receipt.objects.count()) == (Status.SUBMITTED, 635, 2)
+    assert claim.submitted_at == NOW  # whoever answers a question keeps their turn
     assert [step.why for step in claim.steps.order_by("pk")] == ["", "", "Was the bus one way?", "Both ways."]
 
 

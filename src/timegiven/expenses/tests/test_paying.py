@@ -59,7 +59,11 @@ def test_what_was_paid_and_what_came_back_settle_the_batch(finance):
     batch.refresh_from_db()
     statuses = dict(Claim.objects.values_list("pk", "status"))
     assert (batch.status, statuses) == (Batch.Status.SETTLED, {first.pk: Status.PAID, second.pk: Status.BOUNCED})
-    assert set(Letter.objects.values_list("template", flat=True)) == {"expenses/paid", "expenses/bounced"}
+    told = set(Letter.objects.values_list("template", "recipient"))
+    assert told == {
+        ("expenses/paid", first.volunteer.person.reference),
+        ("expenses/bounced", second.volunteer.person.reference),
+    }
 
 
 def test_a_bounced_payment_returns_to_the_mvpm_and_is_paid_in_the_next_batch(finance, mvpm):
@@ -115,6 +119,10 @@ def test_finances_sheet_is_noted_as_a_whole_or_not_at_all_and_is_safe_to_read_ag
 
     assert services.read_results(batch, sheet, by=finance, at=NOW) == (1, 1)
     assert services.read_results(batch, sheet, by=finance, at=NOW) == (0, 0)
+    statuses = dict(Claim.objects.values_list("pk", "status"))
+    assert statuses == {first.pk: Status.PAID, second.pk: Status.BOUNCED}
+    with pytest.raises(NotAllowed, match="row 2 is settled already, in another way"), transaction.atomic():
+        services.read_results(batch, [Result(2, one, is_paid=False, pence=285)], by=finance, at=NOW)
 
 
 def test_the_table_itself_refuses_a_second_payment_of_a_claim(finance):
