@@ -33,8 +33,10 @@ def record(act: str, *, of: Any, by: Any, at: datetime, about: Any = None, why: 
     if waiting is not None:
         waiting.append(_Noted(event))
         transaction.on_commit(waiting[-1])
-    elif connection.in_atomic_block or not _appended_alone(event):
+    elif connection.in_atomic_block:
         _append([event])
+    else:
+        _append_alone(event)
     return event
 
 
@@ -98,14 +100,20 @@ def _append(events: list[Event]) -> None:
         cursor.execute(_MOVE, [number, head])
 
 
-def _appended_alone(event: Event) -> bool:
-    """Write an event that has no deed around it in one statement, if nobody else has written one meanwhile.
+def _append_alone(event: Event) -> None:
+    """Write an event that has no deed around it: most looks at a record are so, and the page waits for them."""
+    if connection.vendor == "sqlite":
+        with _committed_soon():
+            _append([event])
+    elif not _appended_at_once(event):
+        _append([event])
 
-    Most looks at a record are so: two trips to the database instead of five, and nobody waits for them. Whoever is
-    overtaken each time takes the lock as everybody else does.
+
+def _appended_at_once(event: Event) -> bool:
+    """Write an event in one statement, if nobody else has written one meanwhile: two trips instead of five.
+
+    Nobody waits for it. Whoever is overtaken each time takes the lock as everybody else does.
     """
-    if connection.vendor != "postgresql":  # SQLite has no such statement, and nobody to wait for
-        return False
     for _ in range(_TRIES):
         chain = _head.first()
         if chain is None:
@@ -117,6 +125,17 @@ def _appended_alone(event: Event) -> bool:
                 event.pk = written[0]
                 return True
     return False
+
+
+@contextmanager
+def _committed_soon() -> Iterator[None]:
+    """SQLite leaves it to the system when a commit goes on to the disk; the next deed that changes anything waits."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous=NORMAL")
+        try:
+            yield
+        finally:
+            cursor.execute("PRAGMA synchronous=FULL")
 
 
 def _sealed(event: Event, number: int, previous: str) -> str:

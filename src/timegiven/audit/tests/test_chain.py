@@ -1,5 +1,6 @@
 """The chain of events holds, and shows where it was broken."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -214,3 +215,32 @@ def test_a_look_with_no_deed_around_it_takes_two_questions(django_assert_num_que
 
     with django_assert_num_queries(2):
         services.saw("address", of=by, by=by, at=a.NOW)
+
+
+def disk() -> int:
+    """What SQLite waits for at a commit: 2, the disk; 1, the system."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous")
+        return int(cursor.fetchone()[0])
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the embedded database")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("goes_wrong", "in_a_deed"), [(False, False), (True, False), (False, True)])
+def test_a_look_alone_does_not_wait_for_the_disk_and_whatever_comes_after_it_does(monkeypatch, goes_wrong, in_a_deed):
+    by, waited, append = a.a_person(), [], services._append
+
+    def watched(events):
+        waited.append(disk())
+        append([] if goes_wrong else events)
+        assert not goes_wrong
+
+    monkeypatch.setattr(services, "_append", watched)
+    with (
+        pytest.raises(AssertionError) if goes_wrong else nullcontext(),
+        transaction.atomic() if in_a_deed else nullcontext(),
+    ):
+        services.saw("record", of=by, by=by, at=a.NOW, about=by)
+
+    assert (waited, disk()) == ([2] if in_a_deed else [1], 2)
+    assert Event.objects.count() == (0 if goes_wrong else 1)
