@@ -1,4 +1,7 @@
 import django.db.models.deletion
+import django.db.models.functions.comparison
+import django.db.models.functions.text
+import timegiven.hours.models.totals
 import timegiven.kernel.references
 from django.conf import settings
 from django.db import migrations, models
@@ -71,11 +74,12 @@ class Migration(migrations.Migration):
                 ('starts_on', models.DateField()),
                 ('minutes', models.BigIntegerField(default=0)),
                 ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('line', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Concat(timegiven.hours.models.totals._YearAndMonth(models.F('starts_on')), models.Value(' '), django.db.models.functions.comparison.Cast('borough_id', models.TextField()), models.Value(' '), django.db.models.functions.comparison.Cast('strand_id', models.TextField()), models.Value(' '), django.db.models.functions.comparison.Cast('minutes', models.TextField()), output_field=models.TextField()), output_field=models.TextField())),
                 ('borough', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.unit')),
                 ('strand', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.strand')),
             ],
             options={
-                'indexes': [models.Index(fields=['starts_on', 'borough', 'strand', 'minutes'], name='hours_totals_by_month')],
+                'indexes': [models.Index(fields=['starts_on', 'line'], name='hours_totals_by_month')],
                 'constraints': [models.UniqueConstraint(fields=('borough', 'strand', 'starts_on'), name='hours_one_total')],
             },
         ),

@@ -49,11 +49,11 @@ def table(from_on: date, until_on: date, viewer: Person | None = None, day: date
     seen = ("/",) if viewer is None or day is None else tuple(people.paths(viewer, OVERSEERS, day))
     boroughs = {key: name for key, name, path in _boroughs() if path.startswith(seen)}
     strands = dict(_strands())
-    found = _cells.first(first=from_on, until=until_on)
-    months, *numbers = (each.split() if each else [] for each in found)
+    (lines,) = _cells.first(first=from_on, until=until_on)
+    numbers = map(int, (lines or "").split())
     return sorted(
-        Cell(boroughs[borough], strands[strand], date.fromisoformat(starts_on), minutes)
-        for starts_on, borough, strand, minutes in zip(months, *(map(int, each) for each in numbers), strict=True)
+        Cell(boroughs[borough], strands[strand], date(month // 100, month % 100, 1), minutes)
+        for month, borough, strand, minutes in zip(*[numbers] * 4, strict=True)
         if minutes and borough in boroughs
     )
 
@@ -72,7 +72,7 @@ def _strands() -> QuerySet[Any]:
 class _Together(Aggregate):
     """A column of all the rows as one text: a row for each of them takes longer to hand over than to find."""
 
-    template, output_field = "string_agg(%(expressions)s::text, ' ')", TextField()
+    template, output_field = "string_agg(%(expressions)s, ' ')", TextField()
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
         return self.as_sql(compiler, connection, template="group_concat(%(expressions)s, ' ')", **context)
@@ -80,12 +80,10 @@ class _Together(Aggregate):
 
 @Prepared
 def _cells() -> QuerySet[Any]:
-    """One row: months, boroughs, strands and minutes, as four lists in one order. All of it stands in the index."""
+    """One row: month, borough, strand and minutes of one total after the other, all from the index."""
     totals = Total.objects.filter(starts_on__gte=prepared.day("first"), starts_on__lt=prepared.day("until"))
-    months, boroughs = _Together("starts_on"), _Together("borough_id")
     whole = totals.order_by().values(all=Value(1))  # no groups: one row, also of nothing
-    lists = whole.annotate(m=months, b=boroughs, s=_Together("strand_id"), given=_Together("minutes"))
-    return lists.values_list("m", "b", "s", "given")
+    return whole.annotate(lines=_Together("line")).values_list("lines")
 
 
 def _entries(
