@@ -24,6 +24,7 @@ GROUPS = {
     "library": "Roles",
     "engagement": "Thanks",
     "people": "Letters",
+    "insight": "Reports",
 }  # the part of the programme that a line leads to; the others come last
 
 ACTED = "acted_at"  # in the session: when this person last did something, whichever process answered

@@ -10,6 +10,7 @@ from timegiven.demonstration.make import (
     applicants,
     classes,
     coming,
+    committee,
     evidence,
     expenses,
     handbook,
@@ -66,6 +67,7 @@ STORY = (
     ("worries and talks", worries),
     ("meetings of volunteers", meetings),
     ("farewells", leaving),
+    ("what a committee is told", committee),
 )
 
 

@@ -1,6 +1,14 @@
 """What can be asked of letters that prove time given, of milestones, and of meetings."""
 
-from timegiven.engagement.selectors.ideas import MOST, idea_in, ideas_open_to, ideas_told_on, own_ideas
+from timegiven.engagement.selectors.ideas import (
+    MOST,
+    idea_in,
+    ideas_answered,
+    ideas_done,
+    ideas_open_to,
+    ideas_told_on,
+    own_ideas,
+)
 from timegiven.engagement.selectors.meetings import (
     boroughs_to_meet_in,
     invitation_of,
@@ -26,6 +34,8 @@ __all__ = [
     "Statement",
     "boroughs_to_meet_in",
     "idea_in",
+    "ideas_answered",
+    "ideas_done",
     "ideas_open_to",
     "ideas_told_on",
     "invitation_of",

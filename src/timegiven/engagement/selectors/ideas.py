@@ -1,9 +1,9 @@
 """What became of volunteers' ideas."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from timegiven.attendance import selectors as attendance
 from timegiven.attendance.models import SessionReport
@@ -42,6 +42,18 @@ def ideas_open_to(person: Person, day: date) -> QuerySet[Idea]:
     mine = people.scope(person, (Role.MVPM,), day, on="borough")
     found = Idea.objects.filter(mine, status__in=Idea.OPEN).exclude(report__person=person)
     return found.select_related("report__person", "borough").order_by("moved_at", "pk")
+
+
+def ideas_answered(first: datetime, until: datetime) -> dict[str, int]:
+    """How many ideas of the whole programme were last answered in [first, until), by what became of them."""
+    found = Idea.objects.filter(moved_at__gte=first, moved_at__lt=until)
+    return dict(found.values_list("status").annotate(Count("pk")).order_by())
+
+
+def ideas_done(first: datetime, until: datetime) -> list[str]:
+    """The lines, without a name, of ideas that were carried out in [first, until), each once, the newest first."""
+    found = Idea.objects.filter(moved_at__gte=first, moved_at__lt=until, status=Idea.Status.DONE).exclude(line="")
+    return list(dict.fromkeys(found.order_by("-moved_at", "-pk").values_list("line", flat=True)))
 
 
 def ideas_told_on(borough: Unit) -> QuerySet[Idea]:

@@ -32,7 +32,9 @@ from timegiven.hours.selectors.totals import (
     closed_months,
     first_year,
     is_closed,
+    minutes_by_borough,
     table,
+    who_gave,
 )
 
 __all__ = [
@@ -59,11 +61,13 @@ __all__ = [
     "hope_on",
     "is_closed",
     "left_in",
+    "minutes_by_borough",
     "months_of",
     "most_signed_for",
     "room_asked",
     "signed_for",
     "table",
     "total_of",
+    "who_gave",
     "with_room_in",
 ]

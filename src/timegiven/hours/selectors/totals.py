@@ -95,6 +95,19 @@ def _entries(
     return found.filter(at__lt=known_at) if known_at else found
 
 
+def minutes_by_borough(from_on: date, until_on: date) -> dict[int, int]:
+    """Minutes in [from_on, until_on) by the key of the borough or OCU in whose name they are on record."""
+    totals = Total.objects.filter(starts_on__gte=from_on, starts_on__lt=until_on).exclude(minutes=0)
+    return dict(totals.values_list("borough").annotate(given=Sum("minutes")).order_by())
+
+
+def who_gave(from_on: date, until_on: date) -> set[tuple[int, int]]:
+    """(person, borough or OCU) by their keys: whose time there in [from_on, until_on) stands. To be counted."""
+    found = Entry.objects.filter(on__gte=from_on, on__lt=until_on)
+    grouped = found.values_list("person", "borough").annotate(given=Sum("minutes"))
+    return {(person, borough) for person, borough, _ in grouped.filter(given__gt=0).order_by()}
+
+
 def by_kind(
     from_on: date, until_on: date, viewer: Person, day: date, known_at: datetime | None = None
 ) -> list[tuple[str, int]]:

@@ -30,13 +30,14 @@ def compared_by_year(day: date, *, years: int = 5) -> list[Compared]:
     found, end = [], add_months(month_of(day), 1)
     for number in range(years):
         first = add_months(end, -12 * (number + 1))
-        year = _compared(first, add_months(first, 12))
+        year = compared(first, add_months(first, 12))
         if year.minutes:
             found.append(year)
     return found
 
 
-def _compared(first: date, until: date) -> Compared:
+def compared(first: date, until: date) -> Compared:
+    """The time of the months in [first, until), each at the rate of its own day."""
     minutes = low = high = 0
     for month, given in hours.by_month(first, until):
         least, most = all_on(month, COMPARATOR_LOW, COMPARATOR_HIGH)

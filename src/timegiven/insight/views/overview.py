@@ -20,6 +20,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         {
             "volunteers": selectors.volunteers_by_status(None),
             "may_see_value": access.see_value(request.user, day),
+            "may_see_assessments": access.see_assessments(request.user, day),
             "may_see_register": access.see_register(request.user, day),
             "total": year.hours,
             "may_see_totals": hours_access.see_totals(request.user, day),

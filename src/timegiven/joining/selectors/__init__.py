@@ -29,6 +29,7 @@ from timegiven.joining.selectors.duplicates import (
     side_by_side,
     standing_of,
 )
+from timegiven.joining.selectors.equality import Asked, equality_answers
 from timegiven.joining.selectors.finding import Found, found_by_name
 from timegiven.joining.selectors.forgetting import applications_left_lying, applications_to_forget, is_unknown_otherwise
 from timegiven.joining.selectors.guardians import (
@@ -137,6 +138,7 @@ from timegiven.joining.selectors.vetting import (
 __all__ = [
     "MET",
     "OPEN",
+    "Asked",
     "Found",
     "agreed",
     "agreed_to",
@@ -172,6 +174,7 @@ __all__ = [
     "declarations_to_read",
     "digests",
     "end_of_pass",
+    "equality_answers",
     "found_by_name",
     "free_slots",
     "good_references",

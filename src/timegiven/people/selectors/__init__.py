@@ -41,7 +41,7 @@ from timegiven.people.selectors.letters import (
 from timegiven.people.selectors.needs import needs
 from timegiven.people.selectors.seats import seats, seats_with_sitters, sits_from, sitting
 from timegiven.people.selectors.trail import kinds_in_words, names, told
-from timegiven.people.selectors.volunteers import known, person, volunteer_of, volunteers_seen_by
+from timegiven.people.selectors.volunteers import known, person, volunteer_of, volunteers_on, volunteers_seen_by
 
 __all__ = [
     "Role",
@@ -86,6 +86,7 @@ __all__ = [
     "vacant",
     "volunteer_of",
     "volunteers_helped_by",
+    "volunteers_on",
     "volunteers_seen_by",
     "volunteers_to_ring_for",
     "whom_to_tell",

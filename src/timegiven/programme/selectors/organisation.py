@@ -95,6 +95,21 @@ def tree_on(day: date) -> list[Node]:
     return [node for node in roots if node.unit.kind not in _HOUSED]
 
 
+def groups_on(day: date) -> dict[int, Unit]:
+    """The business group in which each place stood on a day, by the place's key; what stood in none is left out."""
+    above = dict(ReportingLine.objects.on(day).values_list("unit_id", "reports_to_id"))
+    groups = {unit.pk: unit for unit in Unit.objects.filter(kind=Unit.Kind.GROUP)}
+    found = {}
+    for place in above:
+        at, met = place, set()
+        while at in above and at not in groups and at not in met:
+            met.add(at)
+            at = above[at]
+        if at in groups:
+            found[place] = groups[at]
+    return found
+
+
 def units_seen_by(viewer: Any) -> QuerySet[Unit]:
     """Everyone who is signed in may see where the force's places are."""
     return Unit.objects.select_related("borough", "station") if viewer.is_authenticated else Unit.objects.none()

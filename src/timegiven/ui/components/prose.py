@@ -15,10 +15,10 @@ _LISTS = {"ul": "bullet", "ol": "number"}
 
 def prose(text: str) -> SafeString:
     """The text as HTML. Headings start at h2, for the page has its own h1; everything else is escaped."""
-    return mark_safe("\n".join(_shown(kind, lines) for kind, lines in _blocks(text)))  # noqa: S308  escaped in _inline
+    return mark_safe("\n".join(_shown(kind, lines) for kind, lines in blocks(text)))  # noqa: S308  escaped in _inline
 
 
-def _blocks(text: str) -> Iterator[tuple[str, list[str]]]:
+def blocks(text: str) -> Iterator[tuple[str, list[str]]]:
     """Runs of lines that belong together: ("p", …), ("ul", …), ("ol", …), ("h2", …), ("h3", …)."""
     kind, lines = "", []
     for line in [*text.splitlines(), ""]:
