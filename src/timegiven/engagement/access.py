@@ -66,3 +66,15 @@ def answer_meeting(person: Person, invitation: Invitation, day: date) -> bool:
 def see_ideas(person: Person, day: date) -> bool:
     """Volunteers see what became of their ideas, and without names of those of others; so does their MVP Manager."""
     return holds(person, Role.MVPM, at=None, day=day) or getattr(person, "volunteer", None) is not None
+
+
+@permission
+def say_recruitment(person: Person, volunteer: Volunteer, day: date) -> bool:
+    """Volunteers say whether to hear of recruitment, or the Central Team for who tells it by post or telephone."""
+    return person.pk == volunteer.person_id or holds(person, Role.CENTRAL_TEAM, at=None, day=day)
+
+
+@permission
+def write_recruitment(person: Person, day: date) -> bool:
+    """Only the Central Team writes to those who asked to hear when the force recruits officers or staff."""
+    return holds(person, Role.CENTRAL_TEAM, at=None, day=day)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from timegiven.engagement.models import Idea, Invitation
+from timegiven.engagement.rules import ALSO_AFTER, NO, WHILE
 from timegiven.kernel.time import london_span
 from timegiven.programme.models import Unit
 from timegiven.ui import forms
@@ -118,3 +119,36 @@ class AnswerIdea(forms.Form):
         required=False,
         max_length=160,
     )
+
+
+HEARING = {
+    NO: "Not at the moment",
+    WHILE: "Yes, while I volunteer",
+    ALSO_AFTER: "Yes, and for a while after I have left",
+}
+
+
+class Hear(forms.Form):
+    """Whether to hear when the force recruits."""
+
+    wish = forms.Radios("Would you like to hear of it?", missing="Choose an answer, or leave the page as it is")
+
+    def __init__(self, *args: object, is_own: bool, has_left: bool, **options: object) -> None:
+        super().__init__(*args, **options)
+        self.fields["wish"].choices = [pair for pair in HEARING.items() if not has_left or pair[0] != WHILE]
+        if not is_own:
+            self.fields["wish"].label = "What did they tell you?"
+
+
+class Recruitment(forms.Form):
+    """What the force is looking for."""
+
+    title = forms.Text("What is it about?", hint="For example, the force recruits police officers", max_length=120)
+    words = forms.LongText(
+        "What would you like to say?",
+        hint="What is looked for, until when, and where to read more. Please promise nothing.",
+        missing="Write what you would like to say",
+        max_length=4000,
+        rows=8,
+    )
+    sure = forms.Confirm("Send it to everybody who asked")

@@ -45,3 +45,12 @@ MEETING_EVERY_MONTHS = Policy(
     clauses=(125,),
     unit="months",
 )
+
+WISH_KEPT_MONTHS = Policy(
+    "engagement.wish_kept_months",
+    12,
+    source=f"{_PRACTICE}; as long as what an applicant told is kept",
+    means="How long after leaving somebody who asked for it still hears when the force recruits.",
+    clauses=(140,),
+    unit="months",
+)

@@ -18,3 +18,11 @@ def notice_milestones() -> None:
 def invite_to_meetings() -> None:
     """Invite to the meetings that nobody has heard of yet."""
     services.invite_to_meetings(timezone.now())
+
+
+@every(timedelta(minutes=1))
+def tell_of_recruitment() -> None:
+    """Write to those who asked to hear when the force recruits; of those who have left, forget that they asked."""
+    at = timezone.now()
+    services.forget_wishes(at)
+    services.tell_of_recruitment(at)

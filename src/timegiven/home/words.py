@@ -57,5 +57,10 @@ KEPT = (
         "So that your MVP Manager can talk with you",
         "That it was so, you and your MVP Manager; why, your MVP Manager alone. It is deleted some weeks later",
     ),
+    (
+        "That you would like to hear when the force recruits",
+        "To write to you then, and for nothing else",
+        "You and the Central Team. It is deleted when you leave, unless you ask otherwise",
+    ),
     ("Who did or saw what", "So that trust can be checked", "Auditors; you see when your own record was opened"),
 )

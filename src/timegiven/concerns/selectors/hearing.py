@@ -46,12 +46,6 @@ def the_team(borough: Unit, day: date) -> list[Person]:
     return list(people.holders(Role.CENTRAL_TEAM, borough, day))
 
 
-def office_of_the_team(borough: Unit) -> str:
-    """Where the Central Team posts its letters: at the top of the force."""
-    top, _, _ = borough.path.strip("/").partition("/")
-    return Unit.objects.get(pk=top).reference
-
-
 def who_hears(concern: Concern, day: date) -> Person | None:
     """Whoever read it last looks after it; until then the first who could."""
     read = concern.steps.filter(status__in=[Concern.Status.READ, Concern.Status.IN_HAND]).select_related("by")

@@ -6,6 +6,7 @@ from timegiven.concerns import selectors
 from timegiven.concerns.models import Concern
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
+from timegiven.people import selectors as people
 from timegiven.people.models import Person
 
 
@@ -22,5 +23,5 @@ def write_to(template: str, concern: Concern, *, by: Person, at: datetime) -> No
 
     What the Central Team hears, its own office posts: by a letter to print, the MVP Manager would learn of it.
     """
-    office = selectors.office_of_the_team(concern.borough) if concern.is_for_team else ""
+    office = people.office_of_the_team(concern.borough) if concern.is_for_team else ""
     letters.write(template, to=concern.person, at=at, office=office, concern=concern, by=by)

@@ -23,6 +23,7 @@ from timegiven.demonstration.make import (
     people,
     placements,
     profiles,
+    recruiting,
     reports,
     risks,
     rota,
@@ -66,6 +67,7 @@ STORY = (
     ("what became of ideas", ideas),
     ("worries and talks", worries),
     ("meetings of volunteers", meetings),
+    ("who would like to hear of recruitment", recruiting),
     ("farewells", leaving),
     ("what a committee is told", committee),
 )

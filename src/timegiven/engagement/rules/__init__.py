@@ -4,8 +4,12 @@ from timegiven.engagement.rules.codes import as_printed, as_typed
 from timegiven.engagement.rules.meetings import check_begun, check_meeting
 from timegiven.engagement.rules.milestones import check_how, passed, years_passed
 from timegiven.engagement.rules.proving import check_not_withdrawn, check_something_given
+from timegiven.engagement.rules.recruitment import ALSO_AFTER, NO, WHILE, check_wish
 
 __all__ = [
+    "ALSO_AFTER",
+    "NO",
+    "WHILE",
     "as_printed",
     "as_typed",
     "check_begun",
@@ -13,6 +17,7 @@ __all__ = [
     "check_meeting",
     "check_not_withdrawn",
     "check_something_given",
+    "check_wish",
     "passed",
     "years_passed",
 ]

@@ -21,6 +21,14 @@ from timegiven.engagement.selectors.meetings import (
 from timegiven.engagement.selectors.milestones import just_passed, milestones_seen_by, to_thank
 from timegiven.engagement.selectors.needs import needs
 from timegiven.engagement.selectors.proofs import proof_by_code, proofs_seen_by, told_of
+from timegiven.engagement.selectors.recruitment import (
+    notices,
+    notices_to_send,
+    number_hoping,
+    wish_of,
+    wishes,
+    wishes_over,
+)
 from timegiven.engagement.selectors.statements import (
     Statement,
     roles_of,
@@ -45,6 +53,9 @@ __all__ = [
     "meetings_seen_by",
     "milestones_seen_by",
     "needs",
+    "notices",
+    "notices_to_send",
+    "number_hoping",
     "own_ideas",
     "proof_by_code",
     "proofs_seen_by",
@@ -56,4 +67,7 @@ __all__ = [
     "told_of",
     "volunteers_to_invite",
     "volunteers_to_write_for",
+    "wish_of",
+    "wishes",
+    "wishes_over",
 ]

@@ -9,6 +9,12 @@ from timegiven.engagement.services.meeting import (
     invite_to_meetings,
 )
 from timegiven.engagement.services.proving import prove, withdraw
+from timegiven.engagement.services.recruitment import (
+    forget_wishes,
+    say_recruitment,
+    tell_of_recruitment,
+    write_recruitment,
+)
 from timegiven.engagement.services.thanking import let_be, notice_milestones, thank
 
 __all__ = [
@@ -16,11 +22,15 @@ __all__ = [
     "answer_meeting",
     "arrange_meeting",
     "call_off_meeting",
+    "forget_wishes",
     "hold_meeting",
     "invite_to_meetings",
     "let_be",
     "notice_milestones",
     "prove",
+    "say_recruitment",
+    "tell_of_recruitment",
     "thank",
     "withdraw",
+    "write_recruitment",
 ]

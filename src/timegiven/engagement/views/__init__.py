@@ -17,6 +17,7 @@ from timegiven.engagement.views.meetings import (
     meeting,
     meetings,
 )
+from timegiven.engagement.views.recruitment import notices, recruitment, recruitment_for, write_recruitment
 from timegiven.engagement.views.thanking import let_be, thank, thanks
 
 __all__ = [
@@ -32,9 +33,13 @@ __all__ = [
     "meeting",
     "meetings",
     "my_letters",
+    "notices",
+    "recruitment",
+    "recruitment_for",
     "service_letter",
     "thank",
     "thanks",
     "volunteering_letter",
     "withdraw",
+    "write_recruitment",
 ]

@@ -36,6 +36,7 @@ def letters(request: HttpRequest, reference: str) -> HttpResponse:
         "is_own": request.user == volunteer.person,
         "may_write": access.write_letter(request.user, volunteer, day),
         "may_withdraw": access.withdraw_letter(request.user, volunteer, day),
+        "may_note_wish": access.say_recruitment(request.user, volunteer, day),
         "made": volunteer.proofs.order_by("-made_on", "-pk")[:10],
         "form": forms.Sure(),
     }

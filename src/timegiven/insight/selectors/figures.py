@@ -78,6 +78,7 @@ def figures(day: date, *, with_comparator: bool = False) -> dict[str, Any]:
         "work": _work(day),
         **_equality(year, limits),
         **_ideas(year),
+        "hoping": limits.whole(engagement.number_hoping(day)),
         "comparator": _comparator(year) if with_comparator else None,
     }
 

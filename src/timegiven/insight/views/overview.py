@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from timegiven.engagement import access as engagement_access
 from timegiven.hours import access as hours_access
 from timegiven.insight import access, selectors
 
@@ -21,6 +22,7 @@ def overview(request: HttpRequest) -> HttpResponse:
             "volunteers": selectors.volunteers_by_status(None),
             "may_see_value": access.see_value(request.user, day),
             "may_see_assessments": access.see_assessments(request.user, day),
+            "may_write_recruitment": engagement_access.write_recruitment(request.user, day),
             "may_see_register": access.see_register(request.user, day),
             "total": year.hours,
             "may_see_totals": hours_access.see_totals(request.user, day),

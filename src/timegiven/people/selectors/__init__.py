@@ -37,6 +37,7 @@ from timegiven.people.selectors.letters import (
     letters_seen_by,
     letters_to_choose,
     not_needed_since,
+    office_of_the_team,
 )
 from timegiven.people.selectors.needs import needs
 from timegiven.people.selectors.seats import seats, seats_with_sitters, sits_from, sitting
@@ -73,6 +74,7 @@ __all__ = [
     "new_address",
     "not_needed_since",
     "of_the_central_team",
+    "office_of_the_team",
     "paths",
     "person",
     "runs_or_stands_in",

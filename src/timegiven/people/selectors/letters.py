@@ -9,6 +9,7 @@ from timegiven.letters import selectors as letters
 from timegiven.letters.models import Bundle, Letter
 from timegiven.people.models import Appointment, Person
 from timegiven.people.selectors.appointments import appointments, units
+from timegiven.programme.models import Unit
 
 Role = Appointment.Role
 Status = Letter.Status
@@ -27,6 +28,12 @@ def letters_seen_by(viewer: Person, day: date, *, went: bool = False) -> QuerySe
     readers = Person.objects.filter(volunteer__borough__in=units(viewer, [Role.MVPM], day))
     own = [each.unit.reference for each in held if each.role == Role.MVPM]
     return found.filter(Q(recipient__in=readers.values("reference"), office="") | Q(office__in=own))
+
+
+def office_of_the_team(borough: Unit) -> str:
+    """Where the Central Team posts letters of its own, which no MVP Manager prints: at the top of the force."""
+    top, _, _ = borough.path.strip("/").partition("/")
+    return Unit.objects.get(pk=top).reference
 
 
 def letters_to_choose(viewer: Person, day: date) -> QuerySet[Letter]:
