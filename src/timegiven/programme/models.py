@@ -21,6 +21,9 @@ class Unit(Period):
         UNIT = "UNIT", "Unit"
         STATION = "STATION", "Station"
 
+    # Where somebody can volunteer: a headquarters OCU is one office, and has no units below it.
+    WITH_ROLES = (Kind.UNIT, Kind.OCU)
+
     reference = ReferenceField()
     code = models.CharField(max_length=20, unique=True)
     name = models.CharField(max_length=120)

@@ -69,7 +69,7 @@ def long_here(at: datetime, limit: timedelta) -> QuerySet[Presence]:
 
 def units_seen_by(viewer: Person, day: date, roles: Iterable[str] = READS) -> QuerySet[Unit]:
     """The units whose comings and goings this person may see, by name."""
-    found = people.units(viewer, roles, day).filter(kind=Unit.Kind.UNIT)
+    found = people.units(viewer, roles, day).filter(kind__in=Unit.WITH_ROLES)
     return found.select_related("borough", "station").order_by("borough__name", "name")
 
 

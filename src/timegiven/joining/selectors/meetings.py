@@ -74,7 +74,7 @@ def meetings_to_remind_of(day: date, *, days: int) -> QuerySet[Meeting]:
 
 def units_to_meet(borough: Unit) -> QuerySet[Unit]:
     """Where a match may have been found."""
-    return Unit.objects.filter(borough=borough, kind=Unit.Kind.UNIT, until_on=None).order_by("name")
+    return Unit.objects.filter(borough=borough, kind__in=Unit.WITH_ROLES, until_on=None).order_by("name")
 
 
 def ics(meeting: Meeting, *, at: datetime) -> str:

@@ -1,10 +1,11 @@
 """An idea for a role, and the three questions about paid jobs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from timegiven.library.models import RoleProfile
 from timegiven.library.rules import QUESTIONS
+from timegiven.programme.models import Strand
 from timegiven.ui import forms
 
 CONTRIBUTION_HINTS = {
@@ -82,8 +83,11 @@ class Copy(Answer):
 class Propose(Answer):
     """The idea itself, for one of the units where this person may propose roles."""
 
-    def __init__(self, *args: Any, units: Sequence[tuple[str, str]], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, units: Sequence[tuple[str, str]], strands: Iterable[Strand] = (), **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.strands = {strand.code: strand for strand in strands}
         self.fields = {
             "once": self.fields["once"],
             "title": forms.Text("A short name for the role", hint="For example: Archive files helper", max_length=120),
@@ -97,16 +101,26 @@ class Propose(Answer):
                 "What would the volunteer bring?", choices=RoleProfile.Contribution.choices, hints=CONTRIBUTION_HINTS,
                 missing="Choose what the volunteer would bring",
             ),
+            "strand": forms.Radios(
+                "Which part of volunteering is it?",
+                choices=[(code, each.name) for code, each in self.strands.items()],
+                hints={code: each.purpose for code, each in self.strands.items()},
+                missing="Choose the part of volunteering",
+            ),
             **{name: field for name, field in self.fields.items() if name != "once"},
         }  # fmt: skip
         if len(units) == 1:
             self.initial.setdefault("unit", units[0][0])
+        if len(self.strands) < 2:
+            del self.fields["strand"]
 
     @property
     def idea_fields(self) -> list[Any]:
         """The questions about the idea, for the first part of the page."""
-        return [self[name] for name in ("title", "purpose", "unit", "category", "contribution")]
+        asked = ("title", "purpose", "unit", "strand", "category", "contribution")
+        return [self[name] for name in asked if name in self.fields]
 
     @property
-    def idea(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in ("title", "purpose", "category", "contribution")}
+    def idea(self) -> dict[str, Any]:
+        said = {name: self.cleaned_data[name] for name in ("title", "purpose", "category", "contribution")}
+        return said | {"strand": self.strands.get(self.cleaned_data.get("strand", ""))}

@@ -203,7 +203,7 @@ def _units(person: Person, roles: tuple[str, ...], day: date) -> QuerySet[Unit]:
             within |= Q(path__startswith=held.unit.path)
     return (
         Unit.objects.on(day)
-        .filter(within, kind=Unit.Kind.UNIT)
+        .filter(within, kind__in=Unit.WITH_ROLES)
         .select_related("borough")
         .order_by("borough__name", "name")
     )

@@ -15,7 +15,7 @@ from timegiven.library.services.indexing import index
 from timegiven.people import selectors as people
 from timegiven.people.models import Person
 from timegiven.programme import selectors as programme
-from timegiven.programme.models import Unit
+from timegiven.programme.models import Strand, Unit
 
 Status = ProfileVersion.Status
 LIVING = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.APPROVED)
@@ -30,16 +30,20 @@ def propose(
     contribution: str,
     answers: Mapping[str, bool],
     reasons: Mapping[str, str],
+    strand: Strand | None = None,
     by: Person,
     at: datetime,
 ) -> ProfileVersion:
-    """Propose a role for a unit. One YES stops it: nothing is kept of the idea, but that it was stopped is on record.
+    """Propose a role for a unit, in whichever part of volunteering (clause 135).
+
+    One YES stops it: nothing is kept of the idea, but that it was stopped is on record.
 
     Not one transaction: the record of a stopped proposal has to outlive the refusal.
     """
     access.propose.require(by, unit, london_day(at))
     check_answers(answers, unit=unit, by=by, at=at)
-    role = {"title": title, "category": category, "contribution": contribution, "strand": programme.strand()}
+    role = {"title": title, "category": category, "contribution": contribution}
+    role["strand"] = strand or programme.strand()
     content = {"purpose": purpose.strip(), **answers, **reasons}
     return begin(unit, role=role, content=content, why="Proposed", by=by, at=at)
 

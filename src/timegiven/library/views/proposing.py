@@ -10,6 +10,7 @@ from django.utils import timezone
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import access, forms, rules, selectors, services
 from timegiven.library.views import shown_alike
+from timegiven.programme import selectors as programme
 
 
 def idea(request: HttpRequest) -> HttpResponse:
@@ -31,7 +32,8 @@ def propose(request: HttpRequest) -> HttpResponse:
     units = selectors.units_to_propose_for(request.user, day)
     choices = [(unit.reference, unit.full_name) for unit in units]
     title = request.GET.get("title", "")[:120]
-    form = forms.Propose(request.POST or None, units=choices, initial={"title": title})
+    strands = programme.strands()
+    form = forms.Propose(request.POST or None, units=choices, strands=strands, initial={"title": title})
     stopped = None
     if form.is_valid():
         unit = get_object_or_404(units, reference=form.cleaned_data["unit"])

@@ -77,6 +77,7 @@ def facts(version: Any, day: date) -> list[dict[str, str]]:
         ),
         ("AWARE account", "You get your own login" if version.needs_aware else ""),
         ("Your own vehicle", drives if version.allows_own_vehicle else ""),
+        ("Part of", version.profile.strand.name),
         ("Kind of work", version.profile.get_category_display()),
         ("Approved", words.day(version.approved_on) if version.approved_on else "Not yet"),
     ]

@@ -6,10 +6,12 @@ from timegiven.audit import services as audit
 from timegiven.joining import services as joining
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
+from timegiven.library.models import ProfileVersion
 from timegiven.people import selectors as people
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements import selectors
 from timegiven.placements.models import Placement
+from timegiven.programme.models import Strand
 
 Status = Placement.Status
 
@@ -36,6 +38,29 @@ def leave_the_old(placement: Placement, *, by: Person, at: datetime) -> None:
         audit.record("moved to another borough", of=volunteer, by=by, at=at, about=volunteer.person)
     for reader in {each.pk: each for each in [mvpm, *managers] if each and each != by}.values():
         letters.write("placements/moved_away", to=reader, at=at, placement=placement, old=old)
+
+
+def strand_after(volunteer: Volunteer, version: ProfileVersion, *, moved_from: Placement | None) -> Strand:
+    """The part of volunteering they are in once they have this role: its own, unless they keep one of the old."""
+    theirs = Placement.objects.filter(volunteer=volunteer, is_loan=False, status__in=Placement.LIVE)
+    kept = theirs.filter(version__profile__strand=volunteer.strand_id)
+    if kept.exclude(pk=moved_from.pk if moved_from else None).exists():
+        return volunteer.strand
+    return version.profile.strand
+
+
+def follow_the_role(placement: Placement, *, by: Person, at: datetime) -> None:
+    """Somebody of the Games goes on in a borough, or a borough's volunteer in a headquarters unit (clauses 135, 148).
+
+    From now on the limits of that part hold for them; the time they gave stays with the part in which they gave it.
+    """
+    volunteer = placement.volunteer
+    strand = strand_after(volunteer, placement.version, moved_from=placement.moved_from)
+    if placement.is_loan or strand == volunteer.strand:
+        return
+    Volunteer.objects.filter(pk=volunteer.pk).update(strand=strand)
+    volunteer.strand = strand
+    audit.record("moved to another part of volunteering", of=volunteer, by=by, at=at, about=volunteer.person)
 
 
 def tell_the_new_borough(letter: str, placement: Placement, *, at: datetime) -> None:

@@ -68,9 +68,11 @@ def put_forward(
 
     A refusal begins with ``what`` did not happen.
     """
-    day, strand = london_day(at), volunteer.strand
+    day, is_loan = london_day(at), facts.get("is_loan", False)
+    moved_from = facts.get("moved_from")
+    strand = volunteer.strand if is_loan else moving.strand_after(volunteer, version, moved_from=moved_from)
     usual_minutes, usual_day = selectors.usual_terms(day, strand)
-    answer_by, is_loan = reply_by or usual_day, facts.get("is_loan", False)
+    answer_by = reply_by or usual_day
     rules.check_reply_day(reply_by=answer_by, day=day, usual=usual_day, is_loan=is_loan, what=what)
     # The strand's limit, also where somebody signed for a longer month: that is one month, and this is for every month.
     cap = hours.cap_on(day, strand)
@@ -111,6 +113,7 @@ def agree(placement: Placement, *, by: Person, at: datetime) -> None:
     placement.from_on = begins
     if placement.moved_from:
         moving.leave_the_old(placement, by=by, at=at)
+    moving.follow_the_role(placement, by=by, at=at)
     audit.record("agreed to placement", of=placement, by=by, at=at, about=person)
     _tell_of_agreement(placement, at=at)
     moving.tell_the_new_borough("placements/elsewhere_answered", placement, at=at)

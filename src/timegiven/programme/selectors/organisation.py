@@ -39,7 +39,9 @@ def units_under(unit: Unit) -> QuerySet[Unit]:
 def units_where_people_volunteer(borough: Unit) -> QuerySet[Unit]:
     """The units of one borough that can have a role."""
     return (
-        Unit.objects.filter(borough=borough, kind=Unit.Kind.UNIT).select_related("borough", "station").order_by("name")
+        Unit.objects.filter(borough=borough, kind__in=Unit.WITH_ROLES)
+        .select_related("borough", "station")
+        .order_by("name")
     )
 
 
