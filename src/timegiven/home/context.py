@@ -70,6 +70,7 @@ class _Footer:
     """The links at the foot, resolved when first shown (the addresses are not loaded before that)."""
 
     LINKS = (
+        ("About the programme", "programme:about"),
         ("Help: who to ask", "home:help"),
         ("What the words mean", "programme:glossary"),
         ("Rules and their sources", "programme:policies"),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("insurance", views.cover, name="cover"),
     path("insurance/add", views.add_cover, name="add_cover"),
     path("insurance/<str:reference>/end", views.end_cover, name="end_cover"),
+    path("about", views.about, name="about"),
     path("words", views.glossary, name="glossary"),
     path("documents", views.documents, name="documents"),
     path("documents/<slug:code>", views.document, name="document"),

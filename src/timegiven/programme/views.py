@@ -107,6 +107,16 @@ def documents(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def document(request: HttpRequest, code: str) -> HttpResponse:
     """One document, in its present edition or in one that went before."""
+    return _document(request, code, "programme/document.html")
+
+
+@login_not_required
+def about(request: HttpRequest) -> HttpResponse:
+    """Why the programme is there and what comes of it, with what to read next."""
+    return _document(request, "about", "programme/about.html")
+
+
+def _document(request: HttpRequest, code: str, template: str) -> HttpResponse:
     day = timezone.localdate()
     found = selectors.document_seen_by(request.user, day, code)
     if found is None:
@@ -120,7 +130,7 @@ def document(request: HttpRequest, code: str) -> HttpResponse:
         "others": [each for each in found.issued if each != shown],
         "overdue": access.see_reviews(request.user, day) and shown.review_is_due(day),
     }
-    return render(request, "programme/document.html", context)
+    return render(request, template, context)
 
 
 def organisation(request: HttpRequest) -> HttpResponse:

@@ -120,7 +120,7 @@ The programme is proud of how it looks after people: those who come to us, and e
     _paper(
         "PUBLIC",
         "What you may tell the public",
-        (122, 127),
+        (122, 127, 143),
         """
 People ask volunteers many things. This is what you may tell and hand to anybody. Whatever is not here, ask a member
 of the police team; never guess, and never speak about somebody's case or evidence.
@@ -145,6 +145,12 @@ of the police team; never guess, and never speak about somebody's case or eviden
 
 - The leaflets in the rack of your unit, which the unit keeps up to date, also in large print and other languages.
 - The number of the case, if the person has it on paper: they ring 101 with it. You do not look it up.
+
+## About volunteering
+
+- What your own role is, what you like about it, and what surprised you. A neighbour believes whom they know.
+- How somebody begins: by looking at the roles, or by asking the Borough MVP Manager.
+- How the programme stands: the page about it and its reports to committees are for everybody.
 
 Please do not offer counselling or support as a helper of victims and witnesses: those above are trained for it.
 """,

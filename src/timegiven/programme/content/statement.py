@@ -4,6 +4,7 @@ Source: Statement of Expectation, form MP 505/06, January 2007, and the MVP Guid
 wish of the original is kept; every sentence is the programme's own. Issue and review days are for demonstration.
 """
 
+from .about import ABOUT, CORPORATE
 from .document import ISSUED, NOT_MARKED, REVIEW, DocumentSpec, Section, clauses_of, joined
 from .expenses_sop import EXPENSES_SECTIONS
 from .first_day import FIRST_DAY, FirstDayItem
@@ -220,6 +221,8 @@ DOCUMENTS: tuple[DocumentSpec, ...] = (
         joined(STATEMENT_SECTIONS),
         clauses_of(STATEMENT_SECTIONS),
     ),
+    ABOUT,
+    CORPORATE,
     *SHORT_DOCUMENTS,
     DocumentSpec(
         "SOP-EXP",

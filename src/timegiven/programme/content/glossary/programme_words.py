@@ -35,6 +35,37 @@ PROGRAMME_WORDS: tuple[Term, ...] = (
         GUIDE,
     ),
     Term(
+        "Business group",
+        "",
+        "One of the large parts of the police service, such as Territorial Policing, with its own head.",
+        REPORT,
+    ),
+    Term(
+        "Committee report",
+        "",
+        "A paper with which the police service tells those who oversee it, and everybody else, how things stand.",
+        REPORT,
+    ),
+    Term(
+        "Corporate programme",
+        "",
+        "Volunteering in every part of the police service, and not in the boroughs alone.",
+        REPORT,
+    ),
+    Term(
+        "Equality impact assessment",
+        "",
+        "A look at whether something is as open and fair to people of every kind as it should be.",
+        REPORT,
+    ),
+    Term(
+        "Volunteering England",
+        "",
+        "The national body that spoke for volunteers and those who work with them, until 2013.",
+        GUIDE,
+        "2004 to 2013",
+    ),
+    Term(
         "Concern",
         "",
         "Anything that troubles you, or troubles someone about a volunteer, told to the Borough MVP Manager.",
