@@ -112,8 +112,9 @@ def test_no_calendar_file_carries_a_secret(scene: Scene) -> None:
 # What can be kept: documents, sheets, calendar files. Their readers are those of the pages from which they come.
 KEPT = (
     "joining:meeting_file joining:agreement_copy joining:print_pass library:paper_pdf library:agenda_pdf "
-    "library:minutes_pdf insight:register_sheet insight:register_pdf expenses:batch_sheet attendance:register_pdf "
-    "attendance:empty_sheet attendance:paper hours:totals_sheet training:booking_file training:register_pdf rota:ics "
+    "library:minutes_pdf insight:register_sheet insight:register_pdf insight:report_pdf expenses:batch_sheet "
+    "attendance:register_pdf attendance:empty_sheet attendance:paper hours:totals_sheet training:booking_file "
+    "training:register_pdf rota:ics "
     "rota:wall engagement:hours_letter engagement:service_letter engagement:volunteering_letter "
     "placements:emergency_sheet placements:print_sheet expenses:batch_schedule rota:incident_sheet"
 ).split()

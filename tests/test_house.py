@@ -128,6 +128,17 @@ def services_without_words(chapter: str, path: Path, tree: ast.Module) -> Iterat
                 yield f"{path}:{node.lineno} {node.name} does not say what it means"
 
 
+def papers_of_its_own(chapter: str, path: Path, tree: ast.Module) -> Iterator[str]:
+    """Reports are the only thing that `insight` keeps: of other chapters it asks, and changes nothing (decision 51)."""
+    if chapter != "insight":
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("timegiven."):
+            parts = [*node.module.split("."), *(alias.name for alias in node.names)]
+            if parts[1] not in {"insight", "audit"} and "services" in parts[2:]:
+                yield f"{path}:{node.lineno} has something done by {parts[1]}"
+
+
 def sizes(chapter: str, path: Path, tree: ast.Module) -> Iterator[str]:
     """No god file, no endless function."""
     if (lines := len((SOURCE / path).read_text().splitlines()) if (SOURCE / path).exists() else 0) > LONGEST_FILE:
@@ -144,6 +155,7 @@ PLANTED: dict[Check, tuple[str, str, str]] = {
     clocks_below_the_views: ("rota", "rota/services.py", "at = timezone.now()"),
     things_we_do_not_do: ("rota", "rota/models.py", "class Duty:\n    def save(self):\n        pass"),
     services_without_words: ("rota", "rota/services.py", '"""Opens."""\ndef cancel(duty):\n    pass'),
+    papers_of_its_own: ("insight", "insight/services.py", "from timegiven.hours import services as hours"),
     sizes: ("rota", "rota/services.py", "def f():\n" + "    x = 1\n" * 60),
 }
 

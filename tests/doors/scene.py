@@ -43,9 +43,11 @@ from tests.builders import (
 from timegiven.attendance.models import Import, LateEntry, Presence, Query, SessionReport, Tablet
 from timegiven.audit import services as audit
 from timegiven.concerns.models import Concern, DayOff
-from timegiven.engagement.models import Invitation, Milestone, Proof, VolunteerMeeting
+from timegiven.engagement.models import Invitation, Milestone, Proof, RecruitmentWish, VolunteerMeeting
 from timegiven.expenses import models as money
 from timegiven.expenses import receipts
+from timegiven.insight import selectors as insight
+from timegiven.insight.models import CommitteeReport, MoneyRow
 from timegiven.joining.models import (
     Appeal,
     Batch,
@@ -64,7 +66,7 @@ from timegiven.library.models import Action, Condition, Meeting, ProfileVersion,
 from timegiven.people.models import Appointment, EmergencyContact, NewAddress, Person
 from timegiven.placements.models import AwareAccount, HealthCard, Kit, Opening, PatternTime, Settling
 from timegiven.placements.models import Pattern as DaysAndTimes
-from timegiven.programme.models import PolicyValue
+from timegiven.programme.models import Document, Edition, PolicyValue
 from timegiven.rota.models import (
     Away,
     CalendarFeed,
@@ -205,6 +207,8 @@ def _people(here: SimpleNamespace) -> dict[str, Person | None]:
 def _organisation(scene: Scene, here: SimpleNamespace) -> None:
     the_statement()
     scene.things["programme:document"] = {"the Statement of Expectation": {"code": "statement-of-expectation"}}
+    about = Document.objects.create(code="about", title="About the programme", owner="MVP Lead")
+    Edition.objects.create(document=about, number=1, issued_on=TODAY, review_on=TODAY, body="Why we are here.")
     scene.things["programme:decide"] = {"the monthly cap": {"name": "hours.monthly_cap_minutes"}}
     scene.about("a unit", here.counter.reference, "programme:unit")
     scene.about("a certificate", insurance().reference, "programme:end_cover")
@@ -673,3 +677,23 @@ def _thanked(scene: Scene, here: SimpleNamespace) -> None:
     scene.about("a letter", proof.reference, "engagement:withdraw")
     passed = Milestone.objects.create(volunteer=here.volunteer, kind="YEARS", number=1, noticed_at=NOW)
     scene.about("a milestone", passed.reference, "engagement:thank", "engagement:let_be")
+    wish = RecruitmentWish.objects.create(volunteer=here.volunteer, asked_on=TODAY)
+    scene.about("a volunteer", wish.volunteer.reference, "engagement:recruitment_for")
+    _reported(scene)
+
+
+def _reported(scene: Scene) -> None:
+    """Reports to a committee at every step, and the money of one."""
+    verbs = "report report_pdf add_money finish_report publish_report take_off_report correct_report drop_report"
+    frozen = {"told": insight.told(CommitteeReport(as_on=TODAY), TODAY), "finished_on": TODAY}
+    for number, (what, status) in enumerate((("a draft", "DRAFT"), ("finished", "FINISHED"), ("public", "PUBLISHED"))):
+        texts = "committee title by_whom summary recommendations background equality finance authors papers contact"
+        facts = dict.fromkeys(texts.split(), "The year") | {"meets_on": TODAY, "as_on": TODAY, "number": number}
+        made = CommitteeReport.objects.create(status=status, **facts, **(frozen if status != "DRAFT" else {}))
+        scene.about(what, made.reference, *(f"insight:{verb}" for verb in verbs.split()))
+        scene.things.setdefault("insight:part", {})[what] = {"reference": made.reference, "part": "summary"}
+        row = MoneyRow.objects.create(
+            report=made, year=2008, what="Training", phase="DELIVERY", pence=100, source="Home Office"
+        )
+        args = {"reference": made.reference, "row": row.reference}
+        scene.things.setdefault("insight:remove_money", {})[what] = args

@@ -139,7 +139,11 @@ def test_nothing_in_a_finished_report_can_be_written(client):
     with pytest.raises(NotAllowed, match="is “finished” now"):
         services.add_money(report, **facts, by=team, at=NOW)
     client.force_login(team)
-    assert client.get(reverse("insight:part", args=[report.reference, "summary"])).status_code == 409
+    closed = [reverse("insight:part", args=[report.reference, "summary"])]
+    closed += [reverse(f"insight:{name}", args=[report.reference]) for name in ("finish_report", "drop_report")]
+    assert [client.get(address).status_code for address in closed] == [409, 409, 409]
+    services.publish_report(report, by=team, at=NOW)
+    assert [client.get(address).status_code for address in closed] == [409, 409, 409]
 
 
 def test_the_table_itself_keeps_no_finished_report_without_figures():

@@ -100,7 +100,7 @@ def remove_money(request: HttpRequest, reference: str, row: str) -> HttpResponse
 def finish_report(request: HttpRequest, reference: str) -> HttpResponse:
     """Finish it for good, or see what is missing."""
     found, back = _found(request, reference)
-    pages.only_towards(request, found, found.Status.FINISHED, back=back)
+    pages.only_while(request, found, found.Status.DRAFT, back=back)
     missing = selectors.missing(found, selectors.told(found, timezone.localdate()))
     if missing and request.method != "POST":
         return render(request, "insight/missing.html", {"report": found, "missing": missing})

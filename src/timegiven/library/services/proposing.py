@@ -42,8 +42,8 @@ def propose(
     """
     access.propose.require(by, unit, london_day(at))
     check_answers(answers, unit=unit, by=by, at=at)
-    role = {"title": title, "category": category, "contribution": contribution}
-    role["strand"] = strand or programme.strand()
+    part = strand or programme.strand()
+    role = {"title": title, "category": category, "contribution": contribution, "strand": part}
     content = {"purpose": purpose.strip(), **answers, **reasons}
     return begin(unit, role=role, content=content, why="Proposed", by=by, at=at)
 

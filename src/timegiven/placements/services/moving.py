@@ -44,9 +44,9 @@ def strand_after(volunteer: Volunteer, version: ProfileVersion, *, moved_from: P
     """The part of volunteering they are in once they have this role: its own, unless they keep one of the old."""
     theirs = Placement.objects.filter(volunteer=volunteer, is_loan=False, status__in=Placement.LIVE)
     kept = theirs.filter(version__profile__strand=volunteer.strand_id)
-    if kept.exclude(pk=moved_from.pk if moved_from else None).exists():
-        return volunteer.strand
-    return version.profile.strand
+    if moved_from is not None:
+        kept = kept.exclude(pk=moved_from.pk)
+    return volunteer.strand if kept.exists() else version.profile.strand
 
 
 def follow_the_role(placement: Placement, *, by: Person, at: datetime) -> None:
