@@ -15,7 +15,7 @@ from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.people import selectors as people
 
-pytestmark = [pytest.mark.django_db, pytest.mark.clause(140)]
+pytestmark = pytest.mark.django_db
 
 MINE = "engagement:recruitment"
 
@@ -33,6 +33,7 @@ def a_notice():
     return services.write_recruitment(title="Officers", words="Until June.", by=the_central_team(), at=NOW)
 
 
+@pytest.mark.clause(140)
 def test_nobody_hears_who_did_not_ask():
     a_volunteer()
     a_notice()
@@ -40,6 +41,7 @@ def test_nobody_hears_who_did_not_ask():
     assert services.tell_of_recruitment(NOW) == 0
 
 
+@pytest.mark.clause(140)
 def test_whoever_asked_hears_once_and_those_without_e_mail_on_paper_of_the_central_teams_own():
     grace, edith, _ = a_volunteer("Grace A"), a_volunteer("Edith W", email=None), a_volunteer()
     asks(grace)
@@ -55,6 +57,7 @@ def test_whoever_asked_hears_once_and_those_without_e_mail_on_paper_of_the_centr
     assert (people.letters_seen_by(the_central_team(), TODAY) & paper).count() == 1
 
 
+@pytest.mark.clause(140)
 def test_it_is_off_by_default_and_taken_back_in_one_press(client):
     volunteer = a_volunteer()
     client.force_login(volunteer.person)
@@ -69,6 +72,7 @@ def test_it_is_off_by_default_and_taken_back_in_one_press(client):
     assert selectors.wish_of(volunteer) is None
 
 
+@pytest.mark.clause(140)
 def test_no_unit_and_no_mvp_manager_sees_it(client):
     volunteer = a_volunteer()
     asks(volunteer)
@@ -84,6 +88,7 @@ def test_no_unit_and_no_mvp_manager_sees_it(client):
     assert "recruits" not in client.get(reverse("engagement:letters", args=[volunteer.reference])).text
 
 
+@pytest.mark.clause(140)
 def test_the_central_team_notes_it_for_who_rings(client):
     edith = a_volunteer("Edith W", email=None)
     client.force_login(the_central_team())
@@ -95,6 +100,7 @@ def test_the_central_team_notes_it_for_who_rings(client):
     assert selectors.wish_of(edith).is_kept_after_leaving is True
 
 
+@pytest.mark.clause(140)
 @pytest.mark.parametrize(("wish", "after_leaving", "a_year_later"), [("WHILE", 0, 0), ("ALSO_AFTER", 1, 0)])
 def test_it_goes_with_them_unless_they_ask_otherwise(wish, after_leaving, a_year_later):
     volunteer = a_volunteer()
@@ -108,6 +114,7 @@ def test_it_goes_with_them_unless_they_ask_otherwise(wish, after_leaving, a_year
     assert RecruitmentWish.objects.count() == a_year_later
 
 
+@pytest.mark.clause(140)
 def test_whoever_has_left_can_still_take_it_back_and_ask_for_no_less():
     volunteer = a_volunteer()
     asks(volunteer, "ALSO_AFTER")
@@ -121,6 +128,7 @@ def test_whoever_has_left_can_still_take_it_back_and_ask_for_no_less():
     assert selectors.wish_of(volunteer) is None
 
 
+@pytest.mark.clause(140)
 def test_the_central_team_writes_it_and_is_asked_once_more(client):
     asks(a_volunteer())
     client.force_login(the_central_team())
@@ -134,6 +142,7 @@ def test_the_central_team_writes_it_and_is_asked_once_more(client):
     assert "On its way" in client.get(reverse("engagement:notices")).text
 
 
+@pytest.mark.clause(140)
 def test_a_committee_learns_how_many_asked_and_never_of_few():
     volunteers = [a_volunteer() for _ in range(10)]
     for volunteer in volunteers[:9]:

@@ -32,8 +32,9 @@ def propose(request: HttpRequest) -> HttpResponse:
     units = selectors.units_to_propose_for(request.user, day)
     choices = [(unit.reference, unit.full_name) for unit in units]
     title = request.GET.get("title", "")[:120]
-    strands = programme.strands()
-    form = forms.Propose(request.POST or None, units=choices, strands=strands, initial={"title": title})
+    usual = "MVP" if any(unit.borough and unit.borough.kind == "BOROUGH" for unit in units) else "CORP"
+    initial = {"title": title, "strand": usual}
+    form = forms.Propose(request.POST or None, units=choices, strands=programme.strands(), initial=initial)
     stopped = None
     if form.is_valid():
         unit = get_object_or_404(units, reference=form.cleaned_data["unit"])

@@ -65,9 +65,11 @@ def test_a_unit_outside_the_boroughs_proposes_a_corporate_role_on_the_same_page(
     client.force_login(a_unit_manager(fraud))
     answered = {**IDEA, "unit": fraud.reference, **dict.fromkeys(NO, "no"), **REASONS}
 
+    usual = client.get(reverse("library:propose")).context["form"].initial["strand"]
     unsaid = client.post(reverse("library:propose"), answered)
     client.post(reverse("library:propose"), answered | {"strand": "CORP"})
 
+    assert usual == "CORP"
     assert "Choose the part of volunteering" in unsaid.text
     profile = RoleProfile.objects.get()
     assert (profile.strand, profile.unit, profile.unit.kind) == (corporate, fraud, "OCU")
