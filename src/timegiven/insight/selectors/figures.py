@@ -190,7 +190,7 @@ def _check(
     elsewhere = set().union(*(found for name, found in here.items() if name != home))
     left_for = len((then[home] & elsewhere) - here[home])
     fell = now < earlier
-    change = abs(now - earlier) * 100 // earlier
+    change = abs(now - earlier) * 100 // max(earlier, 1)
     in_both = [
         f"In {home}, {limits.part(len(here[home]))} volunteers gave {so_many(now, 'hour')}",
         f"{limits.part(len(then[home]))} volunteers and {so_many(earlier, 'hour')} in the year before.",

@@ -103,6 +103,13 @@ def test_with_too_few_to_compare_nothing_is_said_of_the_boroughs():
     assert "too few" in told["check"][0]
 
 
+def test_minutes_that_make_no_hour_can_be_compared():
+    for volunteer in several(12, territorial_policing(), THIS_YEAR):
+        give(volunteer, LAST_YEAR, minutes=1)
+
+    assert selectors.figures(TODAY)["check"][0].endswith("after 10 volunteers and 0 hours in the year before.")
+
+
 def test_a_small_group_is_not_told_and_cannot_be_subtracted():
     camden, fraud = territorial_policing(), fraud_office()
     several(12, camden, THIS_YEAR)

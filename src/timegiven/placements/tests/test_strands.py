@@ -131,10 +131,13 @@ def test_after_the_games_somebody_goes_on_in_a_borough_under_its_limits() -> Non
 
 
 @pytest.mark.clause(148)
-def test_whoever_helps_at_the_games_for_some_days_stays_where_they_are() -> None:
+@pytest.mark.parametrize("has_a_role", [True, False])
+def test_whoever_helps_at_the_games_for_some_days_stays_where_they_are(has_a_role: bool) -> None:
     counter, stadium = a_unit("Front counter"), a_unit("Stadium desk")
     placement = a_ready_volunteer(unit=counter)
     version = of_strand("GAMES", stadium)
+    if not has_a_role:
+        Placement.objects.all().delete()
 
     days = {"from_on": TODAY + timedelta(days=3), "last_on": TODAY + timedelta(days=4)}
     lent = services.lend(
