@@ -175,7 +175,7 @@ SCENES: tuple[Scene, ...] = (
                 "central-team",
                 "Nnenna Fairweather",
                 "Central Team",
-                "See all boroughs, and give and end appointments.",
+                "See all boroughs, finish a report to a committee, and give and end appointments.",
             ),
             Player(
                 "finance",

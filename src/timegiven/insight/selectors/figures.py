@@ -142,7 +142,7 @@ def _where(day: date, year: Year, before: Year, limits: Limits) -> dict[str, Any
                 "name": row.label,
                 "people": limits.part(row.count),
                 "hours": figure(sum(minutes[name] for name in row.keys) // 60),
-                **_earlier(row, then, minutes_before, limits),
+                **_earlier(places.home, row, then, minutes_before, limits),
             }
             for row in told
         ],
@@ -152,11 +152,13 @@ def _where(day: date, year: Year, before: Year, limits: Limits) -> dict[str, Any
     }
 
 
-def _earlier(row: rules.Row, then: dict[str, set[int]], minutes_before: Counter[str], limits: Limits) -> dict[str, str]:
+def _earlier(
+    home: str, row: rules.Row, then: dict[str, set[int]], minutes_before: Counter[str], limits: Limits
+) -> dict[str, str]:
     """The year before: where few gave time, how much they gave is not told."""
     count = len(set().union(*(then[name] for name in row.keys)))
     given = figure(sum(minutes_before[name] for name in row.keys) // 60)
-    is_told = count == 0 or count >= limits.fewest
+    is_told = (count == 0 or count >= limits.fewest) and not _few_elsewhere(home, then, limits)
     return {"people_before": limits.part(count), "hours_before": given if is_told else "not told"}
 
 
@@ -191,21 +193,33 @@ def _check(
     left_for = len((then[home] & elsewhere) - here[home])
     fell = now < earlier
     change = abs(now - earlier) * 100 // max(earlier, 1)
-    in_both = [
-        f"In {home}, {limits.part(len(here[home]))} volunteers gave {so_many(now, 'hour')}",
-        f"{limits.part(len(then[home]))} volunteers and {so_many(earlier, 'hour')} in the year before.",
-    ]
     told = [
-        ", after ".join(in_both),
-        f"That is {change or 'less than 1'} per cent {'less' if fell else 'more'}."
+        *_amounts(home, (here, then), (now, earlier), limits),
+        f"The time given there is {change or 'less than 1'} per cent {'less' if fell else 'more'} than in the year before."
         if now != earlier
-        else "That is as much as in the year before.",
+        else "As much was given there as in the year before.",
         f"Of those who gave time there in the year before, {limits.part(left_for)} gave it only elsewhere this year.",
         "So the extension may be taking from the boroughs: below is said what is made of it."
         if fell
         else "So nothing here says that the extension takes from the boroughs.",
     ]
     return {"check": told, "boroughs_fell": fell}
+
+
+def _amounts(
+    home: str, people: tuple[dict[str, set[int]], dict[str, set[int]]], given: tuple[int, int], limits: Limits
+) -> list[str]:
+    """How much was given in the boroughs, unless what few gave elsewhere could be found by taking it from the whole."""
+    if any(_few_elsewhere(home, each, limits) for each in people):
+        return [f"Nearly all time is given in {home}: so few give it elsewhere that the two are not told apart."]
+    here, then = (limits.part(len(each[home])) for each in people)
+    now, earlier = (so_many(each, "hour") for each in given)
+    return [f"In {home}, {here} volunteers gave {now}, after {then} volunteers and {earlier} in the year before."]
+
+
+def _few_elsewhere(home: str, people: dict[str, set[int]], limits: Limits) -> bool:
+    """Whether some gave time outside the boroughs, and too few to be told of."""
+    return 0 < len(set().union(*(found for name, found in people.items() if name != home))) < limits.fewest
 
 
 def _work(day: date) -> list[list[str]]:

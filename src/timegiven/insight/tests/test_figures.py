@@ -68,7 +68,7 @@ def test_the_boroughs_stand_beside_the_rest_of_the_force_and_beside_the_year_bef
     assert (told["boroughs"], told["ocus"]) == (["Camden"], ["Fraud Office"])
     assert told["check"] == [
         "In Territorial Policing, 10 volunteers gave 48 hours, after 10 volunteers and 48 hours in the year before.",
-        "That is as much as in the year before.",
+        "As much was given there as in the year before.",
         "Of those who gave time there in the year before, none gave it only elsewhere this year.",
         "So nothing here says that the extension takes from the boroughs.",
     ]
@@ -87,7 +87,7 @@ def test_a_year_in_which_the_boroughs_lose_to_the_rest_says_so():
 
     assert told["boroughs_fell"] is True
     assert told["check"][1:3] == [
-        "That is 47 per cent less.",
+        "The time given there is 47 per cent less than in the year before.",
         "Of those who gave time there in the year before, 10 gave it only elsewhere this year.",
     ]
     assert "may be taking from the boroughs" in told["check"][-1]
@@ -110,12 +110,28 @@ def test_minutes_that_make_no_hour_can_be_compared():
     assert selectors.figures(TODAY)["check"][0].endswith("after 10 volunteers and 0 hours in the year before.")
 
 
-def test_a_small_group_is_not_told_and_cannot_be_subtracted():
+def test_what_few_gave_elsewhere_is_not_told_and_cannot_be_taken_from_the_whole():
     camden, fraud = territorial_policing(), fraud_office()
-    several(12, camden, THIS_YEAR)
+    several(12, camden, LAST_YEAR, THIS_YEAR)
     several(3, fraud, THIS_YEAR)
 
-    assert selectors.figures(TODAY)["groups"] == []
+    told = selectors.figures(TODAY)
+
+    assert (told["hours"], told["groups"]) == ("60", [])
+    assert "48" not in " ".join(told["check"])
+    assert "so few give it elsewhere that the two are not told apart" in told["check"][0]
+
+
+def test_nor_can_what_few_gave_there_the_year_before():
+    camden, fraud = territorial_policing(), fraud_office()
+    several(12, camden, LAST_YEAR, THIS_YEAR)
+    several(3, fraud, LAST_YEAR)
+    several(10, fraud, THIS_YEAR)
+
+    told = selectors.figures(TODAY)
+
+    assert [row["hours_before"] for row in told["groups"]] == ["not told", "not told"]
+    assert "48" not in " ".join(told["check"])
 
 
 @pytest.mark.clause(136)
