@@ -192,10 +192,11 @@ def _check(
     elsewhere = set().union(*(found for name, found in here.items() if name != home))
     left_for = len((then[home] & elsewhere) - here[home])
     fell = now < earlier
+    way = "less" if fell else "more"
     change = abs(now - earlier) * 100 // max(earlier, 1)
     told = [
         *_amounts(home, (here, then), (now, earlier), limits),
-        f"The time given there is {change or 'less than 1'} per cent {'less' if fell else 'more'} than in the year before."
+        f"The time given there is {change or 'less than 1'} per cent {way} than in the year before."
         if now != earlier
         else "As much was given there as in the year before.",
         f"Of those who gave time there in the year before, {limits.part(left_for)} gave it only elsewhere this year.",
