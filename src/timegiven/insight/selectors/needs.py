@@ -14,7 +14,7 @@ def needs(person: Person, day: date) -> list[Need]:
         return []
     return [
         Need(
-            f"Look again at the equality impact assessment of the {each.strand.name}",
+            f"Look again at an equality impact assessment: {each.strand.name}",
             "insight:assessments",
             due_on=each.review_on,
         )
