@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
-                ('status', models.CharField(choices=[('ASKED', 'Being looked at again'), ('UPHELD', 'Decided for the applicant'), ('DISMISSED', 'The first answer stands'), ('WITHDRAWN', 'Withdrawn')], default='ASKED', max_length=10)),
+                ('status', models.CharField(choices=[('ASKED', 'Being looked at again'), ('UPHELD', 'Decided for the applicant'), ('DISMISSED', 'The first answer stands'), ('WITHDRAWN', 'Taken back')], default='ASKED', max_length=10)),
                 ('asked_on', models.DateField()),
                 ('answer_by_on', models.DateField()),
             ],

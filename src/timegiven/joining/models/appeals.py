@@ -14,7 +14,7 @@ class Appeal(models.Model):
         ASKED = "ASKED", "Being looked at again"
         UPHELD = "UPHELD", "Decided for the applicant"
         DISMISSED = "DISMISSED", "The first answer stands"
-        WITHDRAWN = "WITHDRAWN", "Withdrawn"
+        WITHDRAWN = "WITHDRAWN", "Taken back"
 
     reference = ReferenceField()
     refusal = models.OneToOneField(Clearance, on_delete=models.PROTECT, related_name="appeal")

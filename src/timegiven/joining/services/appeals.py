@@ -49,7 +49,7 @@ def withdraw_appeal(asked: Appeal, *, by: Person, at: datetime) -> None:
     """Take an appeal back, without a reason; nothing more is written."""
     access.appeal.require(by, asked.refusal, london_day(at))
     Appeal.lifecycle.move(asked, Status.WITHDRAWN, by=by, at=at)
-    audit.record("withdrew", of=asked, by=by, at=at, about=asked.refusal.person)
+    audit.record("took back", of=asked, by=by, at=at, about=asked.refusal.person)
 
 
 @transaction.atomic

@@ -152,6 +152,7 @@ def test_it_is_taken_back_by_the_same_link_and_stays_so(client: Client, monkeypa
     assert appeal.status == "WITHDRAWN"
     assert "Take it back" in offered.text
     assert ("You have taken it back" in back.text, "Take it back" in back.text) == (True, False)
+    assert ("Taken back" in back.text, "Withdrawn" in back.text) == (True, False)
     assert "Nothing has changed" in again.text
     assert "you have appealed already" in anew.text
     assert letters_to(appeal.refusal.person) == ["joining/not_cleared", "joining/appealed"]
