@@ -70,7 +70,8 @@ def a_person(name: str = "", **details: object) -> Person:
     number = next(_numbers)
     details.setdefault("email", f"person{number}@example.org")
     details.setdefault("born_on", date(1950, 6, 1))
-    return Person.objects.create(name=name or f"Person Number{number}", is_synthetic=True, **details)
+    name = name or f"Person Number{number:06}"  # of one length: none is the beginning of another
+    return Person.objects.create(name=name, is_synthetic=True, **details)
 
 
 @kept
@@ -417,7 +418,7 @@ def a_ready_volunteer(
     a_completion(volunteer.person, a_course())
     if version.needs_aware:
         AwareAccount.objects.create(
-            person=volunteer.person, login=f"v{next(_numbers)}", asked_by=a_person(), from_on=LONG_AGO, status="OPEN"
+            person=volunteer.person, login=f"v{next(_numbers):06}", asked_by=a_person(), from_on=LONG_AGO, status="OPEN"
         )
     return a_placement(volunteer, version)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count, permutations
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.test import override_settings
 
+from tests import builders
 from tests.builders import a_borough, a_person, a_ready_volunteer, a_unit, an_mvpm
 from tests.kept import kept
 from timegiven.audit import services as audit
@@ -147,3 +149,11 @@ def test_without_a_transaction_around_it_nothing_is_kept() -> None:
         a_named_person("Kit")
 
     assert ran == ["Kit", "Kit"]
+
+
+def test_no_name_that_a_builder_makes_up_is_the_beginning_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(builders, "_numbers", count(1))
+
+    names = [a_person().name for _ in range(12)]
+
+    assert [(one, other) for one, other in permutations(names, 2) if other.startswith(one)] == []
