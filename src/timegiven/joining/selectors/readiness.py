@@ -5,7 +5,16 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
-from timegiven.joining.models import Agreement, Clearance, EditionNotice, Pass, PassStep, Reference, RightToVolunteer
+from timegiven.joining.models import (
+    Agreement,
+    Application,
+    Clearance,
+    EditionNotice,
+    Pass,
+    PassStep,
+    Reference,
+    RightToVolunteer,
+)
 from timegiven.joining.policies import REFERENCES_NEEDED
 from timegiven.kernel.period import PeriodQuerySet
 from timegiven.library.models import VettingLevel
@@ -83,9 +92,9 @@ def agreed_to(edition: Any) -> QuerySet[Any]:
     return Agreement.objects.filter(edition=edition).values("person")
 
 
-def good_references(person: Person) -> int:
-    """How many satisfactory references there are for a person."""
-    return Reference.objects.filter(application__person=person, is_satisfactory=True).count()
+def good_references(application: Application) -> int:
+    """How many satisfactory references there are for an application."""
+    return Reference.objects.filter(application=application, is_satisfactory=True).count()
 
 
 def referenced_people(needed: int) -> QuerySet[Any]:
@@ -104,21 +113,10 @@ def references_needed(day: date, strand: Strand | None = None) -> int:
     return int(REFERENCES_NEEDED.on(day, strand))
 
 
-def people_without_ended_papers(day: date) -> QuerySet[Any]:
-    """The people of whom nothing says that their right to volunteer here has ended, as a subquery of their ids."""
-    ended = papers_that_end().filter(expires_on__lte=day)
-    return Person.objects.exclude(pk__in=ended.values("person")).values("pk")
-
-
 def papers_that_end() -> QuerySet[RightToVolunteer]:
     """The newest look at each person's document, of those with an end: from that day on nothing shows the right."""
     newest = RightToVolunteer.objects.filter(person=OuterRef("person")).order_by("-checked_on", "-pk").values("pk")[:1]
     return RightToVolunteer.objects.filter(expires_on__isnull=False, pk=Subquery(newest))
-
-
-def pass_in_force(person: Person, day: date) -> Pass | None:
-    """The pass that the person holds and may use on a day."""
-    return Pass.objects.on(day).filter(person=person, status=Pass.Status.ISSUED).first()
 
 
 def people_with_a_pass(day: date) -> QuerySet[Any]:

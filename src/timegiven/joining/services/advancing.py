@@ -42,7 +42,7 @@ def advance(application: Application, *, by: Person, at: datetime) -> bool:
 
 def _is_complete(application: Application, *, at: datetime) -> bool:
     day = london_day(at)
-    good = selectors.references_of(application).filter(is_satisfactory=True).count()
+    good = selectors.good_references(application)
     right = selectors.right_of(application.person)
     consent = selectors.consent_of(application)
     may = not selectors.needs_guardian(application, day) or (consent is not None and consent.status == "GIVEN")

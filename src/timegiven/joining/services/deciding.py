@@ -77,7 +77,7 @@ def take_on(application: Application, *, by: Person, at: datetime) -> Volunteer:
     day = london_day(at)
     access.take_on.require(by, application, day)
     rules.check_references(
-        good=selectors.references_of(application).filter(is_satisfactory=True).count(),
+        good=selectors.good_references(application),
         needed=REFERENCES_NEEDED.on(day, application.strand),
     )
     right = selectors.right_of(application.person)

@@ -137,7 +137,6 @@ from timegiven.library.selectors.versions import (
     tasks_of,
     units_to_assess,
     units_to_propose_for,
-    versions_at,
     versions_seen_by,
     wrote_any_of,
 )
@@ -268,7 +267,6 @@ __all__ = [
     "units_to_propose_for",
     "units_to_report_for",
     "usual_weekly_minutes",
-    "versions_at",
     "versions_seen_by",
     "votes_by_seat",
     "voting_seat",

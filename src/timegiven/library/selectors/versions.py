@@ -9,7 +9,7 @@ from timegiven.kernel import prepared
 from timegiven.kernel.lifecycle import Lifecycle
 from timegiven.kernel.prepared import Prepared
 from timegiven.library import rules
-from timegiven.library.models import ProfileVersion, RiskAssessment, RoleProfile, Task
+from timegiven.library.models import ProfileVersion, RoleProfile, Task
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
 from timegiven.programme.models import Unit
@@ -49,12 +49,6 @@ def approved_or_ended_versions(day: date) -> QuerySet[ProfileVersion]:
 def approved_version_ids(day: date) -> QuerySet[Any]:
     """The keys of the versions in force on a day, for a subquery."""
     return ProfileVersion.objects.filter(_in_force_on(day)).values("pk")
-
-
-def versions_at(unit: Unit, day: date) -> QuerySet[ProfileVersion]:
-    """The versions that may be offered at a unit: in force, and with a risk assessment in date there (clause 53)."""
-    assessed = RiskAssessment.objects.filter(version=OuterRef("pk"), unit=unit, assessed_on__lte=day, review_on__gt=day)
-    return approved_versions(day).filter(Exists(assessed)).order_by("profile__title")
 
 
 def versions_seen_by(person: Any, day: date) -> QuerySet[ProfileVersion]:

@@ -39,7 +39,6 @@ from timegiven.training.selectors.needing import (
     needed_ids,
     roles_to_train_for,
     target_before,
-    trained_people,
 )
 from timegiven.training.selectors.preparing import (
     Progress,
@@ -136,7 +135,6 @@ __all__ = [
     "target_before",
     "to_come",
     "to_remind",
-    "trained_people",
     "turn_of",
     "unit_training_seen_by",
     "unit_training_to_agree",

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet, Subquery
 
 from timegiven.kernel import prepared
 from timegiven.kernel.prepared import Prepared
 from timegiven.library.models import ProfileVersion
-from timegiven.people.models import Person, Volunteer
+from timegiven.people.models import Volunteer
 from timegiven.programme.models import Strand
 from timegiven.training import rules
 from timegiven.training.models import Completion, Course, NamedCourse
@@ -75,16 +75,6 @@ def _marks_of(version: ProfileVersion) -> dict[str, bool]:
 def in_date(day: date) -> QuerySet[Completion]:
     """The completions that are good on a day."""
     return Completion.objects.filter(Q(expires_on=None) | Q(expires_on__gt=day), on__lte=day)
-
-
-def trained_people(version: ProfileVersion, day: date) -> QuerySet:
-    """The ids of the people who have, in date on that day, every course that the version needs."""
-    needed = list(needed_for(version).values_list("pk", flat=True))
-    if not needed:
-        return Person.objects.values_list("pk")
-    good = in_date(day).filter(course__in=needed).order_by()
-    held = good.values("person").annotate(held=Count("course", distinct=True))
-    return held.filter(held=len(needed)).values_list("person_id")
 
 
 def missing(people: Iterable[int], version: ProfileVersion | None, day: date) -> dict[int, list[Course]]:
