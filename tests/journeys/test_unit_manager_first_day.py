@@ -62,7 +62,7 @@ def test_she_goes_through_the_list(camden: Giving, browser_of: Visit, axe: Axe, 
     hers.goto(f"/placements/{placement.reference}/first-day/")
     assert heading(hers).split("\n")[-1] == "Your first day"
     items = placements.first_day(placement)
-    assert _ticks(hers) == [item.text for item in items if item.whose != "unit" and item.text != COMPANION]
+    assert _ticks(hers) == [item.to_you for item in items if item.whose != "unit" and item.text != COMPANION]
     axe(hers)
 
 

@@ -60,11 +60,12 @@ def check_distance(*, tenths: int, most: int | None, taken: int = 0) -> None:
         )
 
 
-def check_vehicle(reasons: list[str]) -> None:
+def check_vehicle(reasons: list[str], *, is_own: bool) -> None:
     """One's own vehicle on duty: the profile, the risk assessment and the insurer must all agree (clause 105)."""
     if reasons:
+        whose = "your" if is_own else "the volunteer’s"
         raise NotAllowed(
-            f"One’s own vehicle may not be used for the role. {' '.join(reasons)}",
+            f"{'Your' if is_own else 'One’s'} own vehicle may not be used for the role. {' '.join(reasons)}",
             next_step="It may be used only where the role profile, the risk assessment and the insurer agree. What is "
-            "known stands under “Own vehicle”, on the volunteer’s record.",
+            f"known stands under “Own vehicle”, on {whose} record.",
         )

@@ -110,7 +110,7 @@ def agree(
 def _check_driving(asked: CostAgreement, vehicle: str, day: date) -> None:
     """What the insurer knows, and on duty what the profile, the risk assessment and the insurer say."""
     if asked.kind == Kind.DUTY and asked.placement:
-        rules.check_vehicle(selectors.vehicle_reasons(asked.placement, day))
+        rules.check_vehicle(selectors.vehicle_reasons(asked.placement, day), is_own=False)
     elif asked.kind == Kind.MILEAGE:
         has_said = selectors.has_told_insurer(asked.volunteer, day)
         rules.check_insurer_knows(is_motor=vehicle != Vehicle.BICYCLE, has_said=has_said)

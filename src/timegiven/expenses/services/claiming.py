@@ -64,7 +64,7 @@ def add_miles(occasion: Occasion, *, kind: str, tenths: int, by: Person, at: dat
     _may_add(occasion, by=by, at=at)
     agreed = _agreement(occasion, kind)
     if kind == Kind.DUTY and agreed.placement:
-        rules.check_vehicle(selectors.vehicle_reasons(agreed.placement, occasion.on))
+        rules.check_vehicle(selectors.vehicle_reasons(agreed.placement, occasion.on), is_own=by == occasion.person)
     hold_person(occasion.person)
     _, taken = selectors.taken(occasion, agreed)
     rules.check_distance(tenths=tenths, most=agreed.most_tenths, taken=taken)

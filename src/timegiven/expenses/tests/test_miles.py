@@ -120,8 +120,9 @@ def test_ones_own_vehicle_on_duty_needs_the_profile_the_risk_assessment_and_the_
 
     for kind, said in (("UNDERWRITTEN", "The insurer's agreement to volunteering"), ("LICENCE", "The driving licence")):
         VehicleStatement.objects.filter(kind=kind).update(until_on=date(2007, 1, 1))
-        with pytest.raises(NotAllowed, match=f"{said}.* has not been seen, or has run out"):
+        with pytest.raises(NotAllowed, match=f"{said}.* has not been seen, or has run out") as told:
             drive(report, kind="DUTY")
+        assert "stands under “Own vehicle”, on your record" in told.value.next_step
     driver.version.allows_own_vehicle = False
     driver.version.save()
     driver.version.risk_assessments.update(review_on=date(2007, 1, 1))

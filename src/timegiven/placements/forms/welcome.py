@@ -53,7 +53,7 @@ class FirstDay(forms.Form):
         self, *args: object, lines: Iterable, side: str, speaks_for_them: bool = False, **options: object
     ) -> None:
         super().__init__(*args, **options)
-        self.lines = [line for line in lines if side in line.waits_for]
+        self.lines, self.is_own = [line for line in lines if side in line.waits_for], side == Side.VOLUNTEER
         both = [line for line in lines if line.item.whose == "both" and Side.VOLUNTEER in line.waits_for]
         self.for_them = {line.item.code for line in both} if speaks_for_them else set()
         for line in self.lines:
@@ -64,10 +64,11 @@ class FirstDay(forms.Form):
             self.fields[f"said_{line.item.code}"] = said
 
     def _ask(self, item: Any) -> None:
-        self.fields[f"tick_{item.code}"] = forms.Confirm(item.text, hint=item.hint, required=False)
+        text = item.to_you if self.is_own else item.text
+        self.fields[f"tick_{item.code}"] = forms.Confirm(text, hint=item.hint, required=False)
         if item.note:
             # Many notes stand on one page: each says aloud what it belongs to.
-            spoken = {"aria-label": f"{item.note} {item.text}"}
+            spoken = {"aria-label": f"{item.note} {text}"}
             self.fields[f"note_{item.code}"] = forms.Text(item.note, required=False, max_length=200, attrs=spoken)
 
     def rows(self, codes: Iterable[str]) -> list[dict[str, Any]]:

@@ -186,7 +186,7 @@ RIGHT = Check(
     "right",
     (7, 76),
     f"{PRACTICE}: a right to volunteer is checked before somebody is taken on, and while it runs",
-    "Nothing says that the papers that let them volunteer here have ended.",
+    "No papers that allow volunteering here have ended.",
     "The papers that let them volunteer here have ended by {day}.",
     "Look at a newer document together, and record what you saw.",
     "Borough MVP Manager",

@@ -33,6 +33,7 @@ BEFORE: tuple[FirstDayItem, ...] = (
         "The volunteer knows when to come, where to, and who meets them",
         "Plan the first day, and they get a letter with all of it.",
         whose="unit",
+        you="You know when to come, where to, and who meets you",
     ),
     FirstDayItem(
         "before_desk",
@@ -47,6 +48,7 @@ BEFORE: tuple[FirstDayItem, ...] = (
         "The pass is ready, and whoever is at the door knows that the volunteer is coming",
         "If the pass is late, meet them at the door and stay with them.",
         whose="unit",
+        you="Your pass is ready, and whoever is at the door knows that you are coming",
     ),
     FirstDayItem(
         "before_login",
@@ -80,12 +82,14 @@ BESIDE: tuple[FirstDayItem, ...] = (
         106,
         "We have talked about anything that would help the volunteer",
         "What to do stands on the health card, for those who need it. Why is nobody's business.",
+        you="We have talked about anything that would help you",
     ),
     FirstDayItem(
         "emergency",
         109,
         "The volunteer has checked that their emergency contact is still right",
-        "Do not note it here: the volunteer keeps it up to date on their own page.",
+        "Do not note it here: it is kept on the page “Whom to ring in an emergency”.",
+        you="You have checked that your emergency contact is still right",
     ),
 )
 # What only some roles lift, carry or answer for is shown on the day as well.

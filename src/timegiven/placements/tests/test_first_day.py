@@ -1,5 +1,6 @@
 """Welcome a volunteer, tick the list together, and start."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -265,6 +266,23 @@ def test_unit_and_volunteer_share_the_page(client, the_day):
     assert "tick_papers" in manager
     assert "By the window" in manager
     assert list(Welcome.objects.values_list("code", flat=True)) == ["seat"]
+
+
+def test_the_list_speaks_to_the_volunteer_and_of_them_to_the_unit(client, the_day):
+    placement = _agreed(needs_aware=True, kit="High-visibility vest", is_lifting=True)
+    unit = a_unit_manager(placement.unit)
+    services.tick(placement, done={"seat": ""}, by=unit, at=NOW)
+    pages = [f"/placements/{placement.reference}/{page}" for page in ("", "first-day/")]
+
+    seen = []
+    for who in (placement.volunteer.person, unit):
+        client.force_login(who)
+        seen.append("".join(client.get(page).text for page in pages))
+    own, theirs = seen
+
+    assert re.findall(r"the volunteer (?!pass\b)|let them", own, re.IGNORECASE) == []
+    assert ("You have a place to sit" in own, "You know whom to contact when you cannot come" in own) == (True, True)
+    assert ("The volunteer has a place to sit" in theirs, "You have a place to sit" in theirs) == (True, False)
 
 
 def test_the_unit_starts_it_on_the_page(client, the_day):

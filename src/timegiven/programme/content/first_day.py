@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class FirstDayItem:
     """One thing to show or say on the first day, for which roles, and whose tick it needs.
 
-    ``whose`` is "either", "unit" or "both"; ``note`` asks for what is worth looking up again.
+    ``whose`` is "either", "unit" or "both"; ``note`` asks for what is worth looking up again. ``you`` says the same to
+    the volunteer, where it is about them.
     """
 
     code: str
@@ -20,6 +21,12 @@ class FirstDayItem:
     when: str = "all"
     whose: str = "either"
     note: str = ""
+    you: str = ""
+
+    @property
+    def to_you(self) -> str:
+        """The words for the volunteer."""
+        return self.you or self.text
 
 
 FIRST_DAY: tuple[FirstDayItem, ...] = (
@@ -29,6 +36,7 @@ FIRST_DAY: tuple[FirstDayItem, ...] = (
         "Somebody from the team has time for the volunteer today",
         "Name the person. An hour at the start makes all the difference.",
         note="Who?",
+        you="Somebody from the team has time for you today",
     ),
     FirstDayItem(
         "introductions",
@@ -49,6 +57,7 @@ FIRST_DAY: tuple[FirstDayItem, ...] = (
         "The volunteer knows how tea and coffee are arranged",
         "Is there a tea club? Say what it costs and that nobody has to join.",
         note="How?",
+        you="You know how tea and coffee are arranged",
     ),
     FirstDayItem(
         "fire",
@@ -57,6 +66,7 @@ FIRST_DAY: tuple[FirstDayItem, ...] = (
         "Walk to it once. Say who counts people there.",
         whose="both",
         note="Where?",
+        you="You can find the fire collection point",
     ),
     FirstDayItem(
         "aware_login",
@@ -69,7 +79,7 @@ FIRST_DAY: tuple[FirstDayItem, ...] = (
         "first_login",
         20,
         "The first login was done together",
-        "Sit beside the volunteer. The first password is changed at once.",
+        "Sit side by side. The first password is changed at once.",
         "aware",
     ),
     FirstDayItem(
@@ -86,9 +96,15 @@ FIRST_DAY: tuple[FirstDayItem, ...] = (
         "The volunteer knows whether there is an attendance register, and where",
         "It shows who is in the building if there is a fire.",
         note="Where?",
+        you="You know whether there is an attendance register, and where",
     ),
     FirstDayItem(
-        "seat", 23, "The volunteer has a place to sit", "Adjust the chair and the screen together.", note="Where?"
+        "seat",
+        23,
+        "The volunteer has a place to sit",
+        "Adjust the chair and the screen together.",
+        note="Where?",
+        you="You have a place to sit",
     ),
     FirstDayItem(
         "belongings",
@@ -103,6 +119,7 @@ FIRST_DAY: tuple[FirstDayItem, ...] = (
         "Special kit has been handed over, and the volunteer knows how to wear it",
         "Try it on together, and note what was lent.",
         "kit",
+        you="Special kit has been handed over, and you know how to wear it",
     ),
     FirstDayItem(
         "questions",
@@ -110,6 +127,7 @@ FIRST_DAY: tuple[FirstDayItem, ...] = (
         "The volunteer knows one or two people to go to with questions",
         "Name them, and say who steps in when they are away.",
         note="Who?",
+        you="You know one or two people to go to with questions",
     ),
     FirstDayItem(
         "role",
@@ -125,12 +143,13 @@ FIRST_DAY: tuple[FirstDayItem, ...] = (
         "Give the numbers of the unit and of the Borough MVP Manager. No reason is needed.",
         whose="both",
         note="Which numbers?",
+        you="You know whom to contact when you cannot come",
     ),
     FirstDayItem(
         "settling",
         29,
         "The team knows that settling in takes a little longer",
-        "A volunteer may come once a week or less, so be ready to show things twice.",
+        "Whoever comes once a week or less is glad to be shown things twice.",
     ),
     FirstDayItem(
         "letters",
@@ -143,6 +162,7 @@ FIRST_DAY: tuple[FirstDayItem, ...] = (
         31,
         "The volunteer was greeted today, and thanked",
         "Hello on the way in and thank you on the way out, every time.",
+        you="You were greeted today, and thanked",
     ),
     FirstDayItem(
         "something_to_do", 32, "There is something ready to do", "Simple things are fine. Have a second task at hand."

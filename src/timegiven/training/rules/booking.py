@@ -27,25 +27,36 @@ def check_open(*, status: str, ends_at: datetime, at: datetime) -> None:
         )
 
 
-def check_reach(*, is_within: bool, unit: str) -> None:
+def check_here(*, has_left: bool, is_own: bool, name: str) -> None:
+    """Courses are for those who volunteer."""
+    if has_left:
+        raise NotAllowed(
+            f"No place is booked: {'you have' if is_own else f'{name} has'} left the programme.",
+            next_step="Whoever comes back is welcome, and can book again then.",
+        )
+
+
+def check_reach(*, is_within: bool, unit: str, is_own: bool) -> None:
     """A session is for the volunteers of its borough, unless it is open to all."""
     if not is_within:
+        whose = "your" if is_own else "the volunteer’s"
         raise NotAllowed(
             f"The place is not booked: this session is for volunteers of {unit}.",
-            next_step="Choose a session in the volunteer’s own borough, or one that is open to everybody.",
+            next_step=f"Choose a session in {whose} own borough, or one that is open to everybody.",
             ask=TRAINERS,
         )
 
 
-def check_agreed(*, is_needed: bool, is_agreed: bool, course: str) -> None:
+def check_agreed(*, is_needed: bool, is_agreed: bool, course: str, is_own: bool) -> None:
     """Beyond the role only with the MVP Manager's agreement, recorded before anybody books (clauses 87 to 89)."""
     if is_needed or is_agreed:
         return
+    asks = "ask for the course first and say" if is_own else "the volunteer asks for the course first and says"
     raise NotAllowed(
         f"The place on “{course}” is not booked: the role does not ask for it, and the Borough MVP Manager has not "
         f"agreed to it yet. {PAYMENT}",
-        next_step="If another role needs the course, choose that one. If none does, the volunteer asks for the course "
-        "first and says what it would help with. A place can be booked when the Borough MVP Manager agrees.",
+        next_step=f"If another role needs the course, choose that one. If none does, {asks} what it would help with. "
+        "A place can be booked when the Borough MVP Manager agrees.",
         ask="the Borough MVP Manager",
     )
 

@@ -6,7 +6,6 @@ from django.db import transaction
 
 from timegiven.audit import services as audit
 from timegiven.hours import services as hours
-from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.library.models import ProfileVersion
@@ -30,7 +29,7 @@ def book(
     # The person's month first, then the session: everybody who plans or reports time queues in this order.
     hours.hold(volunteer, on=session.on)
     session = locked(session)
-    request = _check_may(session, volunteer, version, at)
+    request = _check_may(session, volunteer, version, by=by, at=at)
     _check_can(session, volunteer)
     status = Booking.Status.BOOKED if free(session) > 0 else Booking.Status.WAITING
     if status == Booking.Status.BOOKED:
@@ -45,21 +44,19 @@ def book(
 
 
 def _check_may(
-    session: Session, volunteer: Volunteer, version: ProfileVersion | None, at: datetime
+    session: Session, volunteer: Volunteer, version: ProfileVersion | None, *, by: Person, at: datetime
 ) -> CourseRequest | None:
     """The programme's side: the session is open to them, and the course is for their role or agreed to."""
     course = session.course
     rules.booking.check_open(status=session.status, ends_at=session.ends_at, at=at)
-    if volunteer.status == Volunteer.Status.LEFT:
-        raise NotAllowed(
-            f"No place is booked: {volunteer.person.name} has left the programme.",
-            next_step="Whoever comes back is welcome, and can book again then.",
-        )
+    has_left, is_own = volunteer.status == Volunteer.Status.LEFT, by == volunteer.person
+    rules.booking.check_here(has_left=has_left, is_own=is_own, name=volunteer.person.name)
     within = session.is_for_all or volunteer.borough.path.startswith(session.unit.path)
-    rules.booking.check_reach(is_within=within, unit=session.unit.name)
+    rules.booking.check_reach(is_within=within, unit=session.unit.name, is_own=is_own)
     is_needed = selectors.is_needed(course, version, volunteer, session.on)
     request = None if is_needed else selectors.agreed_request(volunteer, course)
-    rules.booking.check_agreed(is_needed=is_needed, is_agreed=request is not None, course=course.title)
+    is_agreed = request is not None
+    rules.booking.check_agreed(is_needed=is_needed, is_agreed=is_agreed, course=course.title, is_own=is_own)
     return request
 
 
