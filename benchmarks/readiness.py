@@ -97,7 +97,9 @@ def _volunteers(version: ProfileVersion, unit: Unit, strand: Strand, by: Person)
     keep = _keeper(dice)
     applications = Application.objects.bulk_create(
         (
-            Application(person=p, strand=strand, borough=unit.borough, status="APPROVED", registered_at=AT)
+            Application(
+                person=p, strand=strand, borough=unit.borough, status="APPROVED", registered_at=AT, references_asked=2
+            )
             for p in people
         ),
         batch_size=5_000,

@@ -244,8 +244,9 @@ def an_application(
     """An application with so many satisfactory references."""
     borough = borough or a_borough()
     application = Application.objects.create(
-        person=person or a_person(), strand=the_strand(), borough=borough, status=status, registered_at=NOW, since=NOW
-    )
+        person=person or a_person(), strand=the_strand(), borough=borough, status=status, registered_at=NOW, since=NOW,
+        references_asked=2 if status == "APPROVED" else None,
+    )  # fmt: skip
     if status in ("VETTED", "APPROVED"):
         RightToVolunteer.objects.create(
             person=application.person, evidence="PASSPORT", checked_on=LONG_AGO, checked_by=a_person()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -97,11 +97,16 @@ def _begun(number: int) -> QuerySet[PolicyValue]:
 
 def all_on(day: date, *policies: Policy, strand: Strand | None = None) -> list[Any]:
     """The values of several numbers on one day, in one query."""
+    return [read(strand) for read in readers_on(day, *policies)]
+
+
+def readers_on(day: date, *policies: Policy) -> list[Callable[[Strand | None], Any]]:
+    """How several numbers of one day are read for whichever strand, in one query."""
     names = [each.name for each in policies]
     decided: dict[str, list[PolicyValue]] = {}
     for row in _begun(len(names), names=names, day=day):
         decided.setdefault(row.name, []).append(row)
-    return [each.among(decided.get(each.name, []), strand) for each in policies]
+    return [partial(each.among, decided.get(each.name, [])) for each in policies]
 
 
 def every_policy() -> Iterator[Policy]:

@@ -94,6 +94,7 @@ def _application(stage: Stage, helper: Helper) -> Application:
         profile=helper.place.version.profile,
         vetting_level=helper.place.version.vetting_level,
         status=Status.APPROVED,
+        references_asked=REFERENCES_NEEDED.default,
         interview_at=stage.moment(since - timedelta(days=60), 14),
         registered_at=stage.moment(since - timedelta(days=90), 20),
         since=stage.moment(since, 12),

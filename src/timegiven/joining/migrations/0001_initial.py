@@ -61,6 +61,7 @@ class Migration(migrations.Migration):
                 ('vehicle_said_on', models.DateField(blank=True, null=True)),
                 ('what_would_help', timegiven.kernel.encrypted.EncryptedText(blank=True)),
                 ('vetting_level', models.CharField(blank=True, choices=[('NPPV1', 'NPPV level 1'), ('NPPV2A', 'NPPV level 2 (abbreviated)'), ('NPPV2F', 'NPPV level 2 (full)'), ('NPPV3', 'NPPV level 3')], max_length=8)),
+                ('references_asked', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('interview_at', models.DateTimeField(blank=True, null=True)),
                 ('interview_notes', timegiven.kernel.encrypted.EncryptedText(blank=True)),
                 ('registered_at', models.DateTimeField()),

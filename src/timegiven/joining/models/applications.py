@@ -47,6 +47,7 @@ class Application(models.Model):
     vehicle_said_on = models.DateField(null=True, blank=True)  # told their insurer; drives no police vehicle
     what_would_help = EncryptedText(blank=True)  # adjustments, never a diagnosis
     vetting_level = models.CharField(max_length=8, choices=VettingLevel, blank=True)  # what the check was asked for
+    references_asked = models.PositiveSmallIntegerField(null=True, blank=True)  # on the day they were taken on
     interview_at = models.DateTimeField(null=True, blank=True)
     interview_notes = EncryptedText(blank=True)
     registered_at = models.DateTimeField()

@@ -1,6 +1,6 @@
 """The Borough MVP Manager's board: who is at which stage, longest waiting first, and what each waits for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -16,8 +16,8 @@ from timegiven.kernel.among import AmongGiven
 from timegiven.kernel.prepared import Prepared, key, keys, padded
 from timegiven.kernel.time import london_day
 from timegiven.people.models import Person
-from timegiven.programme.models import Unit
-from timegiven.programme.policy import all_on
+from timegiven.programme.models import Strand, Unit
+from timegiven.programme.policy import readers_on
 
 Status = Application.Status
 
@@ -28,7 +28,8 @@ TITLES = {
     Status.VETTING: "With the vetting office",
     Status.VETTED: "Ready to be taken on",
 }
-COLUMNS = ("reference", "status", "since", "registered_at")  # nothing that is sealed
+COLUMNS = ("reference", "status", "since", "registered_at", "strand__code")  # nothing that is sealed
+Needed = Callable[[Strand | None], int]
 
 
 @dataclass
@@ -46,7 +47,7 @@ def board(person: Person, day: date) -> list[Stage]:
     """Every stage with its number and those who have waited longest; as many queries for 10,000 as for ten."""
     own = padded(borough_keys(person, day))
     counts = dict(_COUNTED(len(own), own=own)) if own else {}
-    weeks, needed = all_on(day, USUAL_WEEKS, REFERENCES_NEEDED)
+    weeks, needed = _numbers(day)
     stages = {
         status: Stage(status=status, title=title, count=counts.get(status, 0), usual_days=7 * weeks.get(status, 0))
         for status, title in TITLES.items()
@@ -88,13 +89,17 @@ def _with_evidence(applications: QuerySet[Application]) -> QuerySet[Application]
     good = answered.filter(is_satisfactory=True).values("application").annotate(number=Count("*"))
     newest = RightToVolunteer.objects.filter(person=OuterRef("person")).order_by("-checked_on", "-pk")
     waiting = BatchItem.objects.filter(application=OuterRef("pk"), batch__status=Batch.Status.WAITING)
-    return applications.only(*COLUMNS).annotate(
-        name=F("person__name"),
-        title=F("profile__title"),
-        good=Coalesce(Subquery(good.values("number")), 0),
-        to_judge=Exists(answered.filter(is_satisfactory=None)),
-        right_ends=Subquery(newest.values(end=Coalesce("expires_on", Value(date.max)))[:1]),
-        undoable=Subquery(waiting.values("batch")[:1]),
+    return (
+        applications.select_related("strand")
+        .only(*COLUMNS)
+        .annotate(
+            name=F("person__name"),
+            title=F("profile__title"),
+            good=Coalesce(Subquery(good.values("number")), 0),
+            to_judge=Exists(answered.filter(is_satisfactory=None)),
+            right_ends=Subquery(newest.values(end=Coalesce("expires_on", Value(date.max)))[:1]),
+            undoable=Subquery(waiting.values("batch")[:1]),
+        )
     )
 
 
@@ -107,18 +112,24 @@ _COUNTED, _ROWS = Prepared(_counted), Prepared(_rows)
 
 def listed(shown: Iterable[int], day: date) -> list[Any]:
     """These applications, in this order, each with what it waits for."""
-    weeks, needed = all_on(day, USUAL_WEEKS, REFERENCES_NEEDED)
+    weeks, needed = _numbers(day)
     return _told(list(shown), day, weeks=weeks, needed=needed)
 
 
-def _told(pks: list[int], day: date, *, weeks: dict[str, int], needed: int) -> list[Any]:
+def _numbers(day: date) -> tuple[dict[str, int], Needed]:
+    """How long each stage usually takes, and how to tell how many references somebody of a strand needs."""
+    weeks, needed = readers_on(day, USUAL_WEEKS, REFERENCES_NEEDED)
+    return weeks(None), needed
+
+
+def _told(pks: list[int], day: date, *, weeks: dict[str, int], needed: Needed) -> list[Any]:
     found = {each.pk: each for each in _ROWS(shown=pks)} if pks else {}
     rows = [found[pk] for pk in pks]
     _reckon(rows, day, weeks=weeks, needed=needed)
     return rows
 
 
-def _reckon(shown: Iterable[Any], day: date, *, weeks: dict[str, int], needed: int) -> None:
+def _reckon(shown: Iterable[Any], day: date, *, weeks: dict[str, int], needed: Needed) -> None:
     """Write on each application how long it has waited, and what it still waits for."""
     undoable = {each.undoable for each in shown if each.undoable}
     batches = Batch.objects.in_bulk(undoable) if undoable else {}
@@ -126,7 +137,7 @@ def _reckon(shown: Iterable[Any], day: date, *, weeks: dict[str, int], needed: i
         each.days = (day - london_day(each.since or each.registered_at)).days
         each.usual_days = 7 * weeks.get(each.status, 0)
         each.is_late = bool(each.usual_days) and each.days > each.usual_days
-        each.needed = needed
+        each.needed = needed(each.strand)
         each.is_right_checked = each.right_ends is not None and each.right_ends > day
         each.waiting = batches.get(each.undoable)
 

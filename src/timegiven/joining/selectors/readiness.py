@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from timegiven.joining.models import (
     Agreement,
@@ -97,18 +98,17 @@ def good_references(application: Application) -> int:
     return Reference.objects.filter(application=application, is_satisfactory=True).count()
 
 
-def referenced_people(needed: int) -> QuerySet[Any]:
-    """The people with enough satisfactory references, as a subquery of their ids."""
-    return (
-        Person.objects.annotate(
-            good=Count("applications__references", filter=Q(applications__references__is_satisfactory=True))
-        )
-        .filter(good__gte=needed)
-        .values("pk")
-    )
+def applications_referenced() -> QuerySet[Any]:
+    """The applications with as many satisfactory references as were asked for when their person was taken on.
+
+    What was right on that day stays right: a greater number since then is asked of those who come after it.
+    """
+    good = Reference.objects.filter(application=OuterRef("pk"), is_satisfactory=True).order_by().values("application")
+    number = Coalesce(Subquery(good.annotate(number=Count("*")).values("number")), 0)
+    return Application.objects.filter(references_asked__lte=number)
 
 
-def references_needed(day: date, strand: Strand | None = None) -> int:
+def references_needed(day: date, strand: Strand) -> int:
     """How many satisfactory references the handbook asks for on a day."""
     return int(REFERENCES_NEEDED.on(day, strand))
 
@@ -131,7 +131,7 @@ def passes_held() -> PeriodQuerySet:
     return Pass.objects.filter(Q(status=Pass.Status.ISSUED) | Q(until_on__isnull=False) & ended)
 
 
-def changes_of_what_is_asked(first: date, last: date) -> set[date]:
-    """The days after ``first`` on which another edition, or another number of references, begins to be asked for."""
+def changes_of_editions(first: date, last: date) -> set[date]:
+    """The days after ``first`` on which another edition begins to be asked for."""
     editions = Edition.objects.filter(document__code=STATEMENT, issued_on__gt=first, issued_on__lte=last)
-    return {*editions.values_list("issued_on", flat=True), *REFERENCES_NEEDED.changes(first, last)}
+    return set(editions.values_list("issued_on", flat=True))

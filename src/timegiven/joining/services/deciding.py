@@ -76,14 +76,13 @@ def take_on(application: Application, *, by: Person, at: datetime) -> Volunteer:
     """Take the applicant on as a volunteer, and ask the pass office for a pass (clauses 74, 75, 79)."""
     day = london_day(at)
     access.take_on.require(by, application, day)
-    rules.check_references(
-        good=selectors.good_references(application),
-        needed=REFERENCES_NEEDED.on(day, application.strand),
-    )
+    needed = REFERENCES_NEEDED.on(day, application.strand)
+    rules.check_references(good=selectors.good_references(application), needed=needed)
     right = selectors.right_of(application.person)
     rules.check_right(holds=right is not None and right.holds(day), name=application.person.name)
     insist_on_consent(application, at=at)
     Application.lifecycle.move(application, Status.APPROVED, by=by, at=at)
+    Application.objects.filter(pk=application.pk).update(references_asked=needed)
     volunteer = people.enrol(application.person, borough=application.borough, strand=application.strand, by=by, at=at)
     index_name(application.person)
     ask_for_pass(application.person, borough=application.borough, by=by, at=at)

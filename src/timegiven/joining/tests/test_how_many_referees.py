@@ -125,6 +125,37 @@ def test_when_one_more_is_asked_after_it_was_sent_the_applicant_is_asked_for_the
     assert (named.status_code, application.references.count()) == (302, 3)
 
 
+def test_what_was_asked_on_the_day_somebody_was_taken_on_is_what_is_asked_of_them_for_good() -> None:
+    application = b.an_application(status="VETTED", references=2)
+    services.take_on(application, by=b.an_mvpm(), at=b.NOW)
+
+    needed(3)
+
+    referenced = selectors.applications_referenced().values_list("person", flat=True)
+    assert list(referenced) == [application.person_id]
+    Reference.objects.filter(application=application).first().delete()  # type: ignore[union-attr]
+    assert list(selectors.applications_referenced()) == []
+
+
+def test_the_number_of_one_strand_stands_wherever_somebody_of_it_is_shown(client: Client) -> None:
+    games = b.the_strand("GAMES")
+    PolicyValue.objects.create(name="joining.references_needed", value=3, strand=games, from_on=b.LONG_AGO)
+    mvpm, theirs, other = b.an_mvpm(), b.an_application(references=2), b.an_application(references=2)
+    Application.objects.filter(pk=theirs.pk).update(strand=games)
+    version = b.an_approved_version(unit=b.a_unit())
+    version.profile.strand = games
+    version.profile.save()
+
+    shown = {each.pk: each.needed for each in selectors.listed([theirs.pk, other.pk], b.TODAY)}
+    role = read(client, "library:role", "camden", "front-counter-triage", version.profile.reference)
+    client.force_login(mvpm)
+    page = read(client, "joining:application", theirs.reference)
+
+    assert shown == {theirs.pk: 3, other.pk: 2}
+    assert "We ask 3 people whom you name" in role
+    assert "2 of 3 satisfactory so far" in page
+
+
 def test_no_page_says_by_hand_how_many_are_asked() -> None:
     by_hand = re.compile(
         r"\b(?:two|both|2|second) (?:satisfactory |professional )*(?:referee|reference)s?\b"

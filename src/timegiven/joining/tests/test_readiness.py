@@ -89,7 +89,7 @@ def test_sets_and_single_questions_agree() -> None:
         selectors.cleared_people("NPPV2A", b.TODAY),
         selectors.agreed_to(b.the_statement().pk),
         selectors.people_with_a_pass(b.TODAY),
-        selectors.referenced_people(2),
+        selectors.applications_referenced().values("person"),
     ]
     single = [
         [selectors.cleared(one, "NPPV2A", b.TODAY) for one in (ready, other)],

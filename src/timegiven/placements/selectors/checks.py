@@ -179,8 +179,7 @@ REFERENCES = Check(
     "Borough MVP Manager",
     "We do not yet have all the references for you that we need.",
     "Your Borough MVP Manager asks your referees, and tells you if you can help.",
-    passing=lambda asked: _always(joining.referenced_people, "pk", needed=joining.references_needed(asked.day)),
-    changes=lambda asked, last: joining.changes_of_what_is_asked(asked.day, last),
+    passing=lambda asked: _always(joining.applications_referenced),
 )
 RIGHT = Check(
     "right",
@@ -219,7 +218,7 @@ AGREED = Check(
     "Please read it, and accept it if you like it.",
     "joining:agree",
     passing=_agreed,
-    changes=lambda asked, last: joining.changes_of_what_is_asked(asked.day, last),
+    changes=lambda asked, last: joining.changes_of_editions(asked.day, last),
 )
 PASS = Check(
     "pass",

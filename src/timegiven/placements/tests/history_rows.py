@@ -80,7 +80,7 @@ def _write_joining(one: History, volunteer: Volunteer) -> None:
     if one.parent_agreed:
         b.an_adult_for(volunteer)
     adult = "Ruth Okafor" if one.adult_here else ""
-    Application.objects.filter(pk=application.pk).update(status="APPROVED", adult_here=adult)
+    Application.objects.filter(pk=application.pk).update(status="APPROVED", references_asked=2, adult_here=adult)
     for number in one.editions:
         edition = Edition.objects.get(number=number)
         Agreement.objects.create(person=person, edition=edition, accepted_at=AT, recorded_by=person, typed_name="X")

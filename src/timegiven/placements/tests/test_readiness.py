@@ -25,8 +25,15 @@ from timegiven.kernel.refusals import NotAllowed
 from timegiven.library.models import ProfileVersion, RiskAssessment
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements.models import AwareAccount, Placement
-from timegiven.placements.selectors import FOR_A_DUTY, FOR_AN_OFFER, explain, readiness, require_ready
-from timegiven.programme.models import Cover
+from timegiven.placements.selectors import (
+    FOR_A_DUTY,
+    FOR_AN_OFFER,
+    explain,
+    readiness,
+    readiness_by_day,
+    require_ready,
+)
+from timegiven.programme.models import Cover, PolicyValue
 from timegiven.training.models import Completion, NamedCourse
 
 pytestmark = pytest.mark.django_db
@@ -151,6 +158,17 @@ def test_somebody_with_everything_in_order_is_ready():
         answer.passed for answer in explain(placement.volunteer.person, placement.version, placement.unit, TODAY)
     )
     require_ready(placement.volunteer.person, placement.version, placement.unit, TODAY)
+
+
+@pytest.mark.clause(75)
+def test_a_number_of_references_that_grows_leaves_those_ready_who_were_taken_on_before():
+    placement, later = _everything(), TODAY + timedelta(days=7)
+    PolicyValue.objects.create(name="joining.references_needed", value=3, from_on=later)
+
+    asked = [placement.volunteer.person_id], placement.version, placement.unit
+    found = readiness_by_day(*asked, [TODAY, later])[placement.volunteer.person_id]
+
+    assert ["references" in found[day] for day in (TODAY, later)] == [False, False]
 
 
 @pytest.mark.clause(34, 52, 53, 56, 74, 75, 83, 84, 90, 102)
