@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import LazySettings
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
@@ -109,6 +110,23 @@ def test_what_was_put_by_cannot_be_read_from_the_table_of_sessions(client: Clien
     kept = Session.objects.get().get_decoded()
 
     assert "chair" not in str(kept)
+
+
+def test_what_lies_under_a_key_that_was_taken_away_is_gone_and_they_are_told(
+    client: Client, application: Application, settings: LazySettings
+) -> None:
+    kept = settings.DATA_KEYS
+    settings.DATA_KEYS = ["one that somebody has seen"]
+    client.post(page(application), {"what_would_help": "A chair with arms"})
+    settings.DATA_KEYS = kept
+    client.force_login(application.person)
+
+    first, second = (client.get(page(application)) for _ in range(2))
+    status, _ = send(client, application, "A ramp", {})
+
+    told = "What you typed before you were signed out was kept for too long, and has gone."
+    assert [(each.status_code, told in each.text) for each in (first, second)] == [(200, True), (200, False)]
+    assert (status, application.what_would_help) == (302, "A ramp")
 
 
 def test_somebody_else_on_the_same_device_does_not_get_it(client: Client, application: Application) -> None:

@@ -4,6 +4,8 @@ import base64
 import json
 from uuid import uuid4
 
+from cryptography.exceptions import InvalidTag
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -12,6 +14,7 @@ from timegiven.joining.views.doors import allows, network
 from timegiven.kernel.encrypted import seal, unseal
 
 _LABEL, _MOST = "joining.draft", 20_000  # characters
+_LOST = "What you typed before you were signed out was kept for too long, and has gone. All that you had saved is here."
 _HELD, _TABS = "joining_draft", "joining_tabs"
 _OURS = ("csrfmiddlewaretoken", "tab", "seen", "press")
 
@@ -30,8 +33,14 @@ def put_by(request: HttpRequest) -> HttpResponse:
 
 
 def _held(request: HttpRequest) -> dict[str, str]:
+    """What was put by; what lies under a data key that was taken away since is let go of, and they are told."""
     sealed = request.session.get(_HELD)
-    return json.loads(unseal(base64.b64decode(sealed), label=_LABEL)) if sealed else {}
+    try:
+        return json.loads(unseal(base64.b64decode(sealed), label=_LABEL)) if sealed else {}
+    except InvalidTag:
+        del request.session[_HELD]
+        messages.info(request, _LOST)
+        return {}
 
 
 def waiting_at(request: HttpRequest) -> str:
