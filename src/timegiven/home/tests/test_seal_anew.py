@@ -162,6 +162,19 @@ def test_somebody_who_registers_again_is_found_before_and_after(settings: LazySe
     assert set(MatchKey.objects.values_list("key", flat=True)) == set(joining.digests(joining.record_of(first)))
 
 
+def test_what_the_index_holds_of_facts_long_gone_needs_no_older_key(settings: LazySettings) -> None:
+    person = someone()
+    joining_services.notice(person, at=b.NOW)
+    Person.objects.filter(pk=person.pk).update(phone="020 7946 0999")
+
+    told = command(look=True)
+    settings.DATA_KEYS = ["new", "old"]
+    old = joining_services.index_anew(write=False)
+
+    assert "joining_matchkey, by person: 1 row, 0 sealed anew, 0 left under an older key" in told
+    assert old == Tally(rows=1, left=1)  # of the facts that still hold
+
+
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_a_row_that_somebody_is_writing_is_neither_waited_for_nor_overwritten(settings: LazySettings) -> None:

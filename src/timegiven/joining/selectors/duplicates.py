@@ -36,6 +36,11 @@ def digests(one: Record) -> list[int]:
     return _digests(one, settings.DATA_KEYS[0])
 
 
+def older_digests(one: Record) -> list[int]:
+    """The same keyed by the older data keys, by which somebody may still be looked for."""
+    return [digest for data_key in settings.DATA_KEYS[1:] for digest in _digests(one, data_key)]
+
+
 def _digests(one: Record, data_key: str) -> list[int]:
     secret = _secret(data_key)
     return [int.from_bytes(hmac.digest(secret, repr(key).encode(), "sha256")[:8], "big") >> 1 for key in keys(one)]
@@ -69,7 +74,7 @@ WHERE shared.key IN ({}) AND shared.person_id <> %s AND person.is_active LIMIT 2
 
 def candidates(one: Record) -> list[Record]:
     """Everybody else who shares a key with this person: one question, answered from an index."""
-    wanted = [digest for data_key in settings.DATA_KEYS for digest in _digests(one, data_key)]
+    wanted = [*digests(one), *older_digests(one)]
     if not wanted:
         return []
     with connection.cursor() as cursor:

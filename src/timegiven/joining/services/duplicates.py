@@ -49,7 +49,7 @@ def _index(person: Person, record: duplicates.Record, *, kept: set[int]) -> None
 
 
 def index_anew(*, write: bool) -> Tally:
-    """Look at everybody in the index, and index those anew whose digests are not of the newest data key.
+    """Look at everybody in the index, and index those anew whose digests are of an older data key.
 
     One by one, each in a transaction of its own: it may be stopped at any time and begun again.
     """
@@ -66,10 +66,10 @@ def index_anew(*, write: bool) -> Tally:
 
 @transaction.atomic
 def _is_old(pk: int, *, write: bool) -> bool:
-    """Whether somebody's digests are not those of the newest key and of their facts, and see to it if told to."""
+    """Whether somebody's digests are of an older key, and see to it if told to; those of facts long gone need none."""
     person = Person.objects.select_for_update(no_key=True).get(pk=pk)
     record, kept = selectors.record_of(person), _kept(person)
-    is_old = not kept <= set(selectors.digests(record))
+    is_old = not kept.isdisjoint(selectors.older_digests(record))
     if is_old and write:
         _index(person, record, kept=kept)
     return is_old
