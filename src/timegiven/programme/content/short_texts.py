@@ -2,6 +2,16 @@
 
 Source: the Statement of Expectation and the MVP Guide of 2007, in the programme's own words; on payment also
 GOV.UK, https://www.gov.uk/volunteering/pay-and-expenses. None of this is legal advice.
+
+The telephone numbers of "What you may tell the public", where each was read on 23 November 2026:
+
+- 999, 18000, 101: content.met.police.uk/Article/Emergency-contact-number/1400011553427/reportingcrime
+- 18001 101, and day and night: www.bbc.com/news/uk-england-london-14100225
+- a text to 999: www.westyorkshire.police.uk, "Deaf and hard of hearing information"
+- 0800 555 111: crimestoppers-uk.org/about-the-charity/who-we-are/our-people/our-contact-centre
+- 0808 168 9111: www.victimsupport.org.uk/247-support-still-available-victims-crime
+- 0800 1111: www.sunderlandecho.com, "Childline advice: when a child contacts us we will listen and support them"
+- 116 123: www.samaritans.org/how-we-can-help/contact-samaritan
 """
 
 from .document import ISSUED, NOT_MARKED, REVIEW, DocumentSpec
@@ -127,13 +137,16 @@ of the police team; never guess, and never speak about somebody's case or eviden
 
 ## Whom to ring
 
-- Somebody is in danger, or a crime is happening now: 999. Deaf or hard of hearing: 18000, or a text to 999 from a
-  telephone that has been registered for it.
-- Anything else for the police: 101, day and night.
+- Somebody is in danger, or a crime is happening now: 999. Deaf or hard of hearing: 18000 by textphone, or a text to
+  999 from a telephone that has been registered for it.
+- Anything else for the police: 101, day and night; 18001 101 by textphone.
 - To tell what one knows about a crime without giving a name: Crimestoppers, 0800 555 111.
 - To talk after a crime, whether or not it was reported: Victim Support, 0808 168 9111.
 - A child who would like to talk: Childline, 0800 1111.
 - Anybody in distress, day and night: Samaritans, 116 123.
+
+The Communications and Marketing Manager of the Central Team keeps this list. Each number was last checked on
+23 November 2026. If one is wrong, please tell the Central Team.
 
 ## Where to go
 

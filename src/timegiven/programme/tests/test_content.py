@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from timegiven.programme.content import short_texts
 from timegiven.programme.content.abilities import LANGUAGES, SKILLS
 from timegiven.programme.content.courses import COURSES, REQUIRED_FOR
 from timegiven.programme.content.glossary import TERMS
@@ -32,6 +33,7 @@ from timegiven.programme.content.profiles import (
 from timegiven.programme.content.statement import DOCUMENTS, FIRST_DAY, STATEMENT_SECTIONS
 
 UNIT_OF = {unit.code: unit for unit in ORGANISATION}
+NUMBERS = re.compile(r"\b\d{3,}(?: \d{3,})*\b")
 CAPITALS = re.compile(r"\b[A-Z][A-Z0-9&]+\b")
 NOT_OUR_WORDS = re.compile(
     r"\b(must attend|worked|wages?|shifts?|disciplin\w+|employees?|scores?|streaks?|sacked|badge)\b", re.IGNORECASE
@@ -404,3 +406,15 @@ def test_every_team_of_a_borough_is_housed_at_a_station_of_that_borough():
     for unit in ORGANISATION:
         if unit.kind == "unit":
             assert UNIT_OF[unit.station].parent == unit.parent, unit.code
+
+
+@pytest.mark.clause(127)
+def test_each_number_that_the_public_is_told_has_a_source_and_a_day_on_which_it_was_checked():
+    (public,) = [document for document in short_texts.SHORT_DOCUMENTS if document.code == "PUBLIC"]
+    told = public.body.partition("## Where to go")[0].replace("\n", " ")
+    day = re.search(r"last checked on +(\d+ \w+ \d{4})", told)
+    sources = short_texts.__doc__.partition(f"was read on {day[1]}")[2]
+    known = {number for line in re.findall(r"^- (.*?):", sources, re.MULTILINE) for number in NUMBERS.findall(line)}
+
+    assert set(NUMBERS.findall(told.replace(day[0], ""))) == known
+    assert len(known) == 8
