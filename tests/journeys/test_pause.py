@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.conf import LazySettings
 from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Page, expect
@@ -15,13 +15,17 @@ from timegiven.home.pause import SEEN
 from timegiven.people.models import Person
 
 MINUTE = 60
+EMAIL, PASSWORD, SECRET = "priya@example.org", "a kettle, a bicycle", "JBSWY3DPEHPK3PXP"
 
 
 @pytest.fixture
 def mvpm(transactional_db: None, settings: LazySettings) -> Person:
     settings.STAFF_NEED_SECOND_FACTOR = True
     person = builders.an_mvpm()
-    TOTP.activate(person, "JBSWY3DPEHPK3PXP")
+    person.email = EMAIL
+    person.set_password(PASSWORD)
+    person.save()
+    TOTP.activate(person, SECRET)
     return person
 
 
@@ -42,6 +46,17 @@ def pass_by(settings: LazySettings) -> Callable[[Page, int], None]:
         page.clock.fast_forward(minutes * MINUTE * 1000)
 
     return wait
+
+
+def _sign_in(entrance: Page) -> None:
+    """By hand, with the second step: it changes the key by which forms are known as ours."""
+    entrance.get_by_label("Email").fill(EMAIL)
+    entrance.locator("#id_password").fill(PASSWORD)
+    entrance.get_by_role("button", name="Sign in", exact=True).click()
+    counter = next(iter(yield_hotp_counters_from_time()))
+    entrance.get_by_label("Code").fill(format_hotp_value(hotp_value(SECRET, counter)))
+    entrance.get_by_role("button", name="Sign in", exact=True).click()
+    expect(entrance.get_by_role("button", name="Sign out")).to_be_visible()
 
 
 def _details(page: Page) -> None:
@@ -73,7 +88,7 @@ def test_one_press_and_nothing_has_happened(
 
 
 def test_after_it_the_page_is_covered_and_what_was_typed_is_sent_after_signing_in_again(
-    browser_of: Visit, axe: Axe, mvpm: Person, pass_by: Callable[[Page, int], None], sign_in: Any, screen: str
+    browser_of: Visit, axe: Axe, mvpm: Person, pass_by: Callable[[Page, int], None], screen: str
 ) -> None:
     page = browser_of(mvpm)
     _details(page)
@@ -85,7 +100,9 @@ def test_after_it_the_page_is_covered_and_what_was_typed_is_sent_after_signing_i
     page.keyboard.press("Escape")
     expect(dialog).to_be_visible()
     axe(page)
-    sign_in(page, mvpm)  # in another window
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Sign in (opens in a new window)").click()
+    _sign_in(opened.value)
     page.evaluate("dispatchEvent(new Event('focus'))")
     expect(dialog).to_be_hidden()
     page.get_by_role("button", name="Keep these details").click()
@@ -133,9 +150,9 @@ def test_what_a_volunteer_sent_when_their_day_was_over_is_sent_again_after_signi
     entrance.locator("#id_password").fill("a kettle, a bicycle")
     entrance.get_by_role("button", name="Sign in", exact=True).click()
     expect(entrance.get_by_role("button", name="Sign out")).to_be_visible()
-    page.get_by_role("button", name="Send it again").click()
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(page.get_by_text(f"You are signed in as {person.name}. If that is right, send it again.")).to_be_visible()
     axe(page)
-    expect(page.get_by_text(f"You are signed in as {person.name}")).to_be_visible()
     page.get_by_role("button", name="Send it again").click()
 
     expect(page.get_by_text("Your details are kept.")).to_be_visible()

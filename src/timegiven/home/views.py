@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -79,10 +80,14 @@ def me(request: HttpRequest) -> HttpResponse:
 def still_here(request: HttpRequest) -> JsonResponse:
     """How many seconds somebody with a post has before the pause is too long, and who is signed in.
 
-    To ask (GET) changes nothing; to say so (POST) begins the time anew, as every other page does.
+    To ask (GET) changes nothing; to say so (POST) begins the time anew, as every other page does. What was open before
+    they signed in has the key of forms from before: with the one of now it is sent without being asked about again.
     """
-    known = pause.is_watched(request, timezone.localdate())
-    told = {"seconds": max(int(pause.left(request)), 0), "who": request.user.reference} if known else {"seconds": 0}
+    told: dict[str, Any] = {"seconds": 0}
+    if request.user.is_authenticated:
+        told |= {"who": request.user.reference, "name": request.user.name, "key": get_token(request)}
+    if pause.is_watched(request, timezone.localdate()):
+        told["seconds"] = max(int(pause.left(request)), 0)
     response = JsonResponse(told)
     response["Cache-Control"] = "no-store"
     return response

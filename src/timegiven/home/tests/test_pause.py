@@ -116,6 +116,17 @@ def test_to_ask_how_long_is_left_does_not_begin_the_time_anew(client: Client, mv
     assert 10 * 60 < second["seconds"] <= first["seconds"] <= 11 * 60
 
 
+def test_whoever_signs_in_again_gets_the_key_of_forms_and_a_stranger_does_not(client: Client) -> None:
+    stranger = asked(client)
+    volunteer = signed_in(client, b.a_volunteer("Rose Okafor").person)
+
+    told = asked(client)
+
+    assert stranger == {"seconds": 0}
+    assert told == {"seconds": 0, "who": volunteer.reference, "name": "Rose Okafor", "key": told["key"]}
+    assert len(told["key"]) == 64
+
+
 def test_one_press_begins_it_anew(client: Client, mvpm: Person) -> None:
     client.get(CONTACT)
     pass_by(client, 29)

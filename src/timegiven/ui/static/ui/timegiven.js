@@ -29,6 +29,23 @@ for (const button of document.querySelectorAll("[data-tg-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// What was open before somebody signed in, in another window, has the key of forms from before.
+const renew = (key) => {
+  for (const field of document.getElementsByName("csrfmiddlewaretoken")) field.value = key;
+};
+
+// What came too late is sent again with one press by whoever has signed in meanwhile.
+const again = document.querySelector("[data-tg-again]");
+if (again) {
+  addEventListener("focus", async () => {
+    const answer = await fetch(again.dataset.tgAgain, { cache: "no-store" });
+    const stands = answer.ok ? await answer.json() : {};
+    if (!stands.key) return;
+    renew(stands.key);
+    again.textContent = `You are signed in as ${stands.name}. If that is right, send it again.`;
+  });
+}
+
 // Whoever opens other people's records is signed out after a pause: told before, and goes on with one press.
 const pause = document.querySelector("[data-tg-pause]");
 if (pause) {
@@ -59,6 +76,7 @@ if (pause) {
     try {
       let stands = await ask("GET");
       if (stands.who && stands.who !== tgWho) return location.reload(); // somebody else has signed in here
+      if (stands.key) renew(stands.key);
       if (stands.seconds > 0 && acted) stands = await ask("POST");
       acted = false;
       if (stands.seconds > warning) {
