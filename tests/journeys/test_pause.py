@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests import builders
 from tests.journeys.conftest import Axe, Visit
-from timegiven.home.pause import SEEN
+from timegiven.home.pause import BEGAN, SEEN
 from timegiven.people.models import Person
 
 MINUTE = 60
@@ -107,6 +107,44 @@ def test_after_it_the_page_is_covered_and_what_was_typed_is_sent_after_signing_i
     expect(dialog).to_be_hidden()
     page.get_by_role("button", name="Keep these details").click()
     expect(page.get_by_text("Your details are kept.")).to_be_visible()
+
+
+def test_a_long_day_ends_whatever_is_done_and_nothing_that_was_typed_is_lost(
+    browser_of: Visit, axe: Axe, mvpm: Person, settings: LazySettings, screen: str
+) -> None:
+    page = browser_of(mvpm)
+    _details(page)
+    session = _session(page, settings)
+    began, seconds = session[BEGAN]
+    session[BEGAN] = (began - seconds + 3 * MINUTE, seconds)
+    session.save()
+
+    page.clock.fast_forward(27 * MINUTE * 1000)  # until the page asks again how long is left
+    dialog = page.get_by_role("alertdialog", name="You have been signed in for a long time")
+    expect(dialog).to_contain_text("You will be signed out in 3 minutes")
+    expect(page.get_by_text("Nothing has been done here")).to_be_hidden()
+    axe(page)
+    page.get_by_role("button", name="Go on").click()
+    expect(dialog).to_be_hidden()
+    page.get_by_label("Telephone").fill("020 7946 0124")
+
+    session = _session(page, settings)
+    session[BEGAN] = (session[BEGAN][0] - 4 * MINUTE, seconds)
+    session.save()
+    page.clock.fast_forward(4 * MINUTE * 1000)
+    over = page.get_by_role("alertdialog", name="You have been signed out")
+    expect(page.get_by_text("You had been signed in for a long time.")).to_be_visible()
+    expect(page.get_by_text("Nothing had been done here")).to_be_hidden()
+    expect(over).to_contain_text("What you typed is still on this page.")
+    axe(page)
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Sign in (opens in a new window)").click()
+    _sign_in(opened.value)
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    page.get_by_role("button", name="Keep these details").click()
+    expect(page.get_by_text("Your details are kept.")).to_be_visible()
+    mvpm.refresh_from_db()
+    assert mvpm.phone == "020 7946 0124"
 
 
 @pytest.mark.plain

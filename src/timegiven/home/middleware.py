@@ -67,7 +67,9 @@ class StaffSignInMiddleware:
 
 
 class PauseMiddleware:
-    """Whoever has a post and does nothing for a while is signed out: the page they left opens other people's records.
+    """Whoever has a post and does nothing for a while is signed out, and so is everybody with one after a long day.
+
+    The page that somebody left opens other people's records.
 
     Where scripts run they are told before (ui/pause.html). What they send afterwards is not lost: see below.
     """
@@ -80,8 +82,9 @@ class PauseMiddleware:
         if not pause.is_watched(request, day):
             return self.get_response(request)
         if pause.left(request) < 0:
+            why = "you had been signed in for long enough" if pause.is_last(request) else "nothing was done for a while"
             logout(request)
-            messages.info(request, "You have been signed out, because nothing was done for a while.")
+            messages.info(request, f"You have been signed out, because {why}.")
             response = self.get_response(request)
             response["Clear-Site-Data"] = '"cache"'
             return response

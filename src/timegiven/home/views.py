@@ -87,7 +87,7 @@ def still_here(request: HttpRequest) -> JsonResponse:
     if request.user.is_authenticated:
         told |= {"who": request.user.reference, "name": request.user.name, "key": get_token(request)}
     if pause.is_watched(request, timezone.localdate()):
-        told["seconds"] = max(int(pause.left(request)), 0)
+        told |= {"seconds": max(int(pause.left(request)), 0), "last": pause.is_last(request)}
     response = JsonResponse(told)
     response["Cache-Control"] = "no-store"
     return response

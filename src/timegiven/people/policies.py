@@ -35,6 +35,15 @@ STAFF_PAUSE_MINUTES = Policy(
     unit="minutes",
 )
 
+STAFF_SIGN_IN_MINUTES = Policy(
+    "people.staff_sign_in_minutes",
+    12 * 60,
+    source="The programme's own choice: longer than any day at a desk, and shorter than until the next",
+    means="After how long somebody with a post signs in again even if they were there all the time; never less than "
+    "an hour.",
+    unit="minutes",
+)
+
 FORM_KEY_DAYS = Policy(
     "people.form_key_days",
     60,

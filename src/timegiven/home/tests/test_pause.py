@@ -11,9 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import builders as b
-from timegiven.home.pause import SEEN
+from timegiven.home.pause import BEGAN, SEEN
 from timegiven.people.models import Person
-from timegiven.people.policies import STAFF_PAUSE_MINUTES
+from timegiven.people.policies import STAFF_PAUSE_MINUTES, STAFF_SIGN_IN_MINUTES
 from timegiven.programme.models import PolicyValue
 
 pytestmark = pytest.mark.django_db
@@ -166,9 +166,60 @@ def test_the_central_team_may_decide_on_another_time_but_not_on_none(
     assert (before, client.get(CONTACT).status_code) == (200, 302)
 
 
+# However much was done, signing in has an end
+
+
+def signed_in_ago(client: Client, minutes: float) -> None:
+    """They signed in so many minutes ago, and were busy ever since."""
+    session = client.session
+    began, seconds = session[BEGAN]
+    session[BEGAN] = (began - 60 * minutes, seconds)
+    session.save()
+
+
+def test_after_a_long_day_of_work_a_page_asks_to_sign_in_again_and_says_why(client: Client, mvpm: Person) -> None:
+    client.get(CONTACT)
+    signed_in_ago(client, 12 * 60 - 1)
+    before = client.get(CONTACT).status_code, asked(client)
+    signed_in_ago(client, 2)
+
+    answer = client.post(CONTACT, TYPED)
+
+    assert (before[0], before[1]["last"], 0 < before[1]["seconds"] <= 60) == (200, True, True)
+    assert (answer.status_code, is_signed_in(client)) == (403, False)
+    assert "Priya of Camden" in answer.text
+    assert "because you had been signed in for long enough" in answer.text
+    signed_in(client, mvpm)
+    client.get(CONTACT)
+    assert (asked(client)["seconds"] > 29 * 60, asked(client)["last"]) == (True, False)
+
+
+def test_no_press_puts_off_the_end_of_signing_in(client: Client, mvpm: Person) -> None:
+    client.get(CONTACT)
+    signed_in_ago(client, 12 * 60 - 1)
+
+    told = client.post(STILL).json()
+
+    assert (told["seconds"] <= 60, told["last"]) == (True, True)
+
+
+@pytest.mark.parametrize("minutes", [8 * 60, 1])
+def test_the_central_team_may_decide_how_long_signing_in_lasts_but_not_less_than_an_hour(
+    client: Client, mvpm: Person, minutes: int
+) -> None:
+    PolicyValue.objects.create(name=STAFF_SIGN_IN_MINUTES.name, value=minutes, from_on=b.LONG_AGO)
+    client.get(CONTACT)
+    signed_in_ago(client, max(minutes, 60) - 1)
+
+    before = client.get(CONTACT).status_code
+    signed_in_ago(client, 2)
+
+    assert (before, client.get(CONTACT).status_code) == (200, 302)
+
+
 def takes_their_time(client: Client) -> bool:
     page = client.get("/")
-    return SEEN not in client.session and "data-tg-pause" not in page.content.decode()
+    return not {SEEN, BEGAN} & set(client.session.keys()) and "data-tg-pause" not in page.content.decode()
 
 
 def test_a_volunteer_takes_their_time(client: Client) -> None:

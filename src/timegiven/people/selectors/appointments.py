@@ -9,11 +9,11 @@ from django.db.models.functions import Length, Substr
 from timegiven.kernel import prepared
 from timegiven.kernel.prepared import Prepared
 from timegiven.people.models import Appointment, Person
-from timegiven.people.policies import STAFF_PAUSE_MINUTES
+from timegiven.people.policies import STAFF_PAUSE_MINUTES, STAFF_SIGN_IN_MINUTES
 from timegiven.programme.models import Unit
 
 Role = Appointment.Role
-LEAST_PAUSE = 10  # minutes: a slip in the handbook shuts nobody out
+LEAST_PAUSE, LEAST_SIGN_IN = 10, 60  # minutes: a slip in the handbook shuts nobody out
 
 
 def appointments(person: Person, day: date) -> list[Appointment]:
@@ -24,6 +24,11 @@ def appointments(person: Person, day: date) -> list[Appointment]:
 def longest_pause(day: date) -> int:
     """For how many minutes somebody with a post may do nothing before they are asked to sign in again."""
     return max(int(STAFF_PAUSE_MINUTES.on(day)), LEAST_PAUSE)
+
+
+def longest_sign_in(day: date) -> int:
+    """For how many minutes somebody with a post stays signed in, whatever they do."""
+    return max(int(STAFF_SIGN_IN_MINUTES.on(day)), LEAST_SIGN_IN)
 
 
 def scope(person: Person, roles: Iterable[str], day: date, *, on: str = "") -> Q:

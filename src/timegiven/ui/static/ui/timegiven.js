@@ -53,6 +53,8 @@ if (pause) {
   const warning = Math.min(300, tgPause / 3); // seconds
   const form = pause.querySelector("form");
   let acted = false;
+  let last = false; // it is signing in that ends, which nothing puts off
+  let told = false; // that it ends soon
   let next;
   for (const kind of ["keydown", "pointerdown", "input"]) addEventListener(kind, () => (acted = true), { passive: true });
 
@@ -66,6 +68,8 @@ if (pause) {
     pause.querySelector("[data-tg-left]").textContent = minutes === 1 ? "1 minute" : `${minutes} minutes`;
     pause.querySelector("[data-tg-soon]").hidden = left <= 0;
     pause.querySelector("[data-tg-over]").hidden = left > 0;
+    for (const part of pause.querySelectorAll("[data-tg-idle]")) part.hidden = last;
+    for (const part of pause.querySelectorAll("[data-tg-last]")) part.hidden = !last;
     pause.setAttribute("aria-labelledby", left > 0 ? "tg-pause-title" : "tg-pause-over");
     pause.classList.toggle("tg-pause--over", left <= 0);
     if (!pause.open) pause.showModal();
@@ -79,9 +83,11 @@ if (pause) {
       if (stands.key) renew(stands.key);
       if (stands.seconds > 0 && acted) stands = await ask("POST");
       acted = false;
-      if (stands.seconds > warning) {
+      last = stands.last ?? last;
+      told &&= last;
+      if (stands.seconds > warning || (stands.seconds > 0 && last && told)) {
         pause.close();
-        wait = stands.seconds - warning;
+        wait = stands.seconds > warning ? stands.seconds - warning : stands.seconds;
       } else show(stands.seconds);
     } catch {
       // The site does not answer: ask again later.
@@ -91,6 +97,7 @@ if (pause) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     acted = true;
+    told = last;
     look();
   });
   pause.addEventListener("cancel", (event) => event.preventDefault()); // a choice, or the time, closes it
