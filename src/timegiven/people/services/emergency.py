@@ -8,8 +8,11 @@ from django.db import transaction
 from timegiven.audit import services as audit
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
-from timegiven.people import access, rules
+from timegiven.people import access, rules, selectors
 from timegiven.people.models import EmergencyContact, Person
+from timegiven.people.services.telling import tell_of_details
+
+PARTS = ("name", "relationship", "phone")
 
 
 @transaction.atomic
@@ -20,6 +23,9 @@ def set_emergency_contacts(person: Person, *, contacts: Sequence[Mapping[str, st
     """
     access.change_contact.require(by, person, london_day(at))
     rules.check_contacts(contacts)
+    typed = [tuple(each.get(part, "") for part in PARTS) for each in contacts]
+    before = [tuple(getattr(each, part) for part in PARTS) for each in selectors.emergency_contacts(person)]
+    tell_of_details(person, ["emergency contact"] if before and typed != before else [], at=at)
     for position, named in enumerate(contacts, start=1):
         facts = {**named, "confirmed_on": london_day(at)}
         EmergencyContact.objects.update_or_create(person=person, position=position, defaults=facts)

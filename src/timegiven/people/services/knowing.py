@@ -10,6 +10,7 @@ from timegiven.kernel.time import london_day
 from timegiven.people import access, rules, selectors
 from timegiven.people.models import NewAddress, Person
 from timegiven.people.services import addresses
+from timegiven.people.services.telling import tell_of_details
 
 
 def meet(*, name: str, email: str = "", at: datetime, by: Person | None = None, **details: object) -> Person:
@@ -48,6 +49,8 @@ def change_contact(
     is_new, has_post = typed != shown.lower(), selectors.has_post(person, day)
     rules.check_address(is_own=by == person, is_new=is_new, has_post=has_post, name=person.name)
     Person.objects.filter(pk=person.pk).update(known_as=known_as.strip(), phone=phone, address=address)
+    typed_now = {"telephone number": (before.phone, phone), "postal address": (before.address, address)}
+    tell_of_details(before, [what for what, (was, now) in typed_now.items() if was != now], at=at)
     asked = None
     if is_new and typed == has.lower():
         addresses.keep(before, by=by, at=at)

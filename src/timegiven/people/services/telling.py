@@ -1,10 +1,12 @@
-"""Tell people of whatever changes how they sign in: if it was not they, they hear of it."""
+"""Tell people of whatever changes how they sign in or are reached: if it was not they, they hear of it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
 
 from timegiven.audit import services as audit
+from timegiven.kernel.words import several
 from timegiven.letters import services as letters
 from timegiven.people.models import Person
 
@@ -42,3 +44,13 @@ def tell_of_sign_in(person: Person, act: str, *, at: datetime) -> None:
     subject, told = TOLD[act]
     letters.write("people/sign_in_changed", to=person, at=at, subject_line=subject, told=told, when=at)
     audit.record(act, of=person, by=person, at=at, about=person)
+
+
+def tell_of_details(person: Person, changed: Sequence[str], *, at: datetime) -> None:
+    """Write to somebody who has e-mail what of their details is another now; the letter never says what it is.
+
+    Whoever has none does not sign in, so nobody changes it in their name but the MVP Manager whom they asked.
+    """
+    if changed and person.email:
+        told = several([f"your {each}" for each in changed])
+        letters.write("people/details_changed", to=person, at=at, told=told[0].upper() + told[1:], when=at)

@@ -67,7 +67,7 @@ def test_a_person_keeps_their_own_details():
 
     found = Person.objects.get(pk=person.pk)
     assert {name: getattr(found, name) for name in DETAILS} == DETAILS
-    assert Letter.objects.count() == 0
+    assert [letter.template for letter in Letter.objects.all()] == ["people/details_changed"]
 
 
 def test_an_address_that_someone_else_has_is_refused():
@@ -311,3 +311,48 @@ def test_the_role_is_the_one_held_on_that_day():
     told = selectors.told(Event.objects.order_by("number"), to=volunteer.person)
 
     assert [look.who for look in told] == ["Borough MVP Manager", "Someone outside the staff"]
+
+
+# Whoever signs in hears of what was changed
+
+
+def told(person):
+    letters = Letter.objects.filter(template="people/details_changed", to_email=person.email).order_by("pk")
+    return [letter.text.split("\n\n")[1].partition(" on your record")[0] for letter in letters]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({}, []),
+        ({"known_as": "Rosie"}, []),
+        ({"phone": "020 7946 0999"}, ["Your telephone number"]),
+        ({"address": "Elsewhere"}, ["Your postal address"]),
+        ({"phone": "", "address": ""}, ["Your telephone number and your postal address"]),
+    ],
+)
+def test_another_telephone_or_postal_address_is_told_by_e_mail_and_never_what_it_is(change, said):
+    person = a.a_volunteer(phone="020 7946 0123", address="12 Holmes Road", email="rose@example.org").person
+    facts = {"known_as": "", "email": person.email, "phone": person.phone, "address": person.address} | change
+
+    services.change_contact(person, **facts, by=a.an_mvpm(), at=a.NOW)
+
+    assert told(person) == said
+    assert not any(words in letter.text for letter in Letter.objects.all() for words in ("0999", "Elsewhere", "Holmes"))
+
+
+def test_another_person_to_ring_is_told_and_the_first_or_the_same_is_not():
+    person = a.a_volunteer(email="rose@example.org").person
+
+    for contact in (CONTACT, dict(CONTACT), CONTACT | {"phone": "020 7946 0999"}):
+        services.set_emergency_contacts(person, contacts=[contact], by=person, at=a.NOW)
+
+    assert told(person) == ["Your emergency contact"]
+
+
+def test_whoever_is_written_to_by_post_asked_for_it_and_gets_no_letter_of_it():
+    person = a.a_volunteer(email=None, phone="020 7946 0123").person
+
+    services.change_contact(person, known_as="", email="", phone="", address="Elsewhere", by=a.an_mvpm(), at=a.NOW)
+
+    assert not Letter.objects.exists()
