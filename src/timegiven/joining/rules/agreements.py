@@ -11,7 +11,7 @@ def parts_of(body: str) -> list[dict[str, object]]:
     for block in re.split(r"\n\s*\n", body.strip()):
         lines = [line.rstrip() for line in block.splitlines() if line.strip()]
         while lines and lines[0].startswith("#"):
-            parts.append({"kind": "heading", "words": lines.pop(0).lstrip("# ")})
+            parts.append({"kind": "heading", "words": _plain(lines.pop(0).lstrip("# "))})
         if lines and lines[0].lstrip().startswith("- "):
             parts.append({"kind": "bullets", "items": _bullets(lines)})
         elif lines:
@@ -22,7 +22,7 @@ def parts_of(body: str) -> list[dict[str, object]]:
 def _bullets(lines: list[str]) -> list[str]:
     items: list[str] = []
     for line in (each.strip() for each in lines):
-        if line.startswith("- ") or not items:
+        if line.startswith("- "):
             items.append(line.removeprefix("- "))
         else:
             items[-1] += f" {line}"

@@ -39,6 +39,25 @@ def test_volunteers_are_sixteen_or_older_and_truly_born(born_on: date, is_refuse
     assert refused(rules.check_age, born_on, day=TODAY, least=16) == is_refused
 
 
+@pytest.mark.parametrize(
+    ("born_on", "is_mistyped"),
+    [
+        (date(2007, 4, 25), True),  # tomorrow
+        (TODAY, False),  # too young, and truly born
+        (date(1887, 4, 24), False),  # 120 today
+        (date(1886, 4, 24), True),  # 121 today
+    ],
+)
+def test_a_day_on_which_nobody_can_be_born_is_said_to_be_mistyped(born_on: date, is_mistyped: bool) -> None:
+    try:
+        rules.check_age(born_on, day=TODAY, least=16)
+        said = ""
+    except NotAllowed as refusal:
+        said = refusal.reason
+
+    assert ("cannot be a date of birth" in said) == is_mistyped
+
+
 @pytest.mark.clause(75)
 @pytest.mark.parametrize(("good", "is_refused"), [(0, True), (1, True), (2, False), (3, False)])
 def test_two_satisfactory_references_are_needed(good: int, is_refused: bool) -> None:
@@ -70,12 +89,59 @@ def test_referees_are_two_other_people_whom_we_can_reach(referees: list[Someone]
         (TODAY, date(2010, 4, 24), False),
         (TODAY, TODAY, True),
         (TODAY, date(2007, 4, 23), True),
+        (date(2007, 6, 1), date(2007, 6, 1), True),  # it would end before it begins, though both are to come
+        (date(2007, 6, 1), date(2007, 5, 1), True),
+        (date(2007, 6, 1), date(2007, 6, 2), False),
         (date(2004, 4, 24), TODAY, True),  # over
         (date(2004, 4, 24), date(2007, 4, 25), False),
     ],
 )
 def test_a_clearance_ends_after_it_begins_and_later_than_today(from_on: date, until_on: date, is_refused: bool) -> None:
     assert refused(rules.check_clearance, from_on=from_on, until_on=until_on, day=TODAY) == is_refused
+
+
+@pytest.mark.parametrize(
+    ("by_on", "said"),
+    [
+        (TODAY, None),
+        (date(2007, 4, 23), " It could be asked for until Monday 23 April 2007."),
+        (None, ""),  # no last day was kept
+    ],
+)
+def test_an_appeal_is_asked_for_in_its_time_and_says_until_when_it_was(by_on: date | None, said: str | None) -> None:
+    if said is None:
+        rules.check_appeal_in_time(by_on, day=TODAY)
+        return
+
+    with pytest.raises(NotAllowed) as refusal:
+        rules.check_appeal_in_time(by_on, day=TODAY)
+
+    assert refusal.value.reason == f"Your appeal has not been recorded: the time for it has passed.{said}"
+
+
+@pytest.mark.clause(134)
+def test_the_statement_is_set_in_its_parts_without_its_marks() -> None:
+    body = """
+# Part 1
+## We **hope** for
+
+You may *stop*
+at `any` time.
+
+- a _warm_ welcome,
+  and thanks
+- insurance
+
+Between - no list.
+"""
+
+    assert rules.parts_of(body) == [
+        {"kind": "heading", "words": "Part 1"},
+        {"kind": "heading", "words": "We hope for"},
+        {"kind": "text", "words": "You may stop at any time."},
+        {"kind": "bullets", "items": ["a warm welcome, and thanks", "insurance"]},
+        {"kind": "text", "words": "Between - no list."},
+    ]
 
 
 @pytest.mark.clause(134)

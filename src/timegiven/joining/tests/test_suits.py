@@ -31,7 +31,11 @@ def answered(**changes: Any) -> tuple[str, int]:
         ({}, ("yes", 0)),
         ({"born_on": date(1991, 4, 24)}, ("yes", 1)),  # 16 today: a guardian is asked
         ({"born_on": date(1991, 4, 25)}, ("later", 1)),  # 16 tomorrow
+        ({"born_on": date(1989, 4, 25)}, ("yes", 1)),  # 18 tomorrow
+        ({"born_on": date(1989, 4, 24)}, ("yes", 0)),  # 18 today: nobody else is asked
         ({"born_on": date(1988, 2, 29)}, ("yes", 0)),
+        ({"born_on": date(1932, 4, 25)}, ("yes", 0)),  # 75 tomorrow
+        ({"born_on": date(1932, 4, 24)}, ("yes", 1)),  # 75 today: never too old
         ({"born_on": date(1925, 1, 1)}, ("yes", 1)),  # 82
         ({"lived_here": False}, ("talk", 1)),
         ({"occupations": ["SECURITY"]}, ("later", 1)),
