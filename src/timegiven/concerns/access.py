@@ -26,7 +26,7 @@ def hear(person: Person, concern: Concern, day: date) -> bool:
         return False
     if concern.is_for_team:
         return holds(person, Role.CENTRAL_TEAM, at=concern.borough, day=day)
-    return runs_or_stands_in(person, concern.borough, day)
+    return runs_or_stands_in(person, concern.borough, day, besides=concern.person)
 
 
 @permission

@@ -65,6 +65,16 @@ def arranged(needs: list[Need]) -> tuple[list[Need], dict[str, list[Need]]]:
     return first, {title: lines for title, lines in groups.items() if lines}
 
 
+def by_borough(needs: list[Need]) -> tuple[list[Need], list[tuple[str, int, list[Need]]]]:
+    """What waits for them by their own posts; and by name each borough in which they stand in, with how much waits."""
+    there: dict[str, list[Need]] = {}
+    for need in needs:
+        if need.borough:
+            there.setdefault(need.borough, []).append(need)
+    stood_in = [(name, sum(need.count for need in lines), lines) for name, lines in sorted(there.items())]
+    return [need for need in needs if not need.borough], stood_in
+
+
 def desk_of(request: HttpRequest, day: date) -> Desk:
     """This person's desk, at most a minute old, and never older than their own last deed."""
     shown: dict[date, Desk] = request.__dict__.setdefault("_desk", {})  # the page and its frame ask for the same

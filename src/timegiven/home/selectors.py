@@ -25,8 +25,12 @@ CHAPTERS = (people, library, joining, training, placements, rota, attendance, ex
 
 def needs(person: Person, day: date) -> list[Need]:
     """Everything that waits for this person: what is urgent at the top, then what is due first."""
-    found = [need for chapter in CHAPTERS for need in chapter.needs(person, day) if need.count]
+    found = [*_asked(people.on_own_posts(person, day), day), *people.waits_where_stood_in(person, day, _asked)]
     return sorted(found, key=lambda need: (not need.is_urgent, need.due_on is None, need.due_on or day))
+
+
+def _asked(person: Person, day: date) -> list[Need]:
+    return [need for chapter in CHAPTERS for need in chapter.needs(person, day) if need.count]
 
 
 def volunteering(person: Person, day: date) -> dict[str, Any] | None:
@@ -34,18 +38,18 @@ def volunteering(person: Person, day: date) -> dict[str, Any] | None:
     volunteer = people.volunteer_of(person) if person.is_volunteering else None
     if volunteer is None:
         return None
-    mvpm, given = people.mvpm_of(volunteer.borough, day), hours.given_in(person, day)
+    mvpm, given = people.mvpm_of(volunteer.borough, day, besides=person), hours.given_in(person, day)
     return {
         "borough": volunteer.borough.name,
         "given": given,
         "left": max(hours.cap_for(person, day, volunteer.strand) - given, 0),
-        "mvpm": {"name": mvpm.name, "phone": mvpm.phone, "email": mvpm.email} if mvpm else None,
+        "mvpm": {name: getattr(mvpm, name) for name in ("name", "phone", "email", "stands_in")} if mvpm else None,
     }
 
 
 def corner(person: Person, day: date) -> dict[str, Any] | None:
     """The totals of the borough that a person runs, or of the whole programme for those who look after all of it."""
-    held = {appointment.role: appointment for appointment in people.appointments(person, day)}
+    held = {appointment.role: appointment for appointment in people.posts(person, day)}
     if Role.MVPM in held:
         borough = held[Role.MVPM].unit
         return _totals(borough.name, borough, day)
@@ -68,7 +72,7 @@ def whom_to_ask(person: Any, day: date) -> dict[str, Any]:
     """One's own MVP Manager, all MVP Managers, and the Central Team."""
     volunteer = people.volunteer_of(person) if person.is_authenticated else None
     return {
-        "own": people.mvpm_of(volunteer.borough, day) if volunteer else None,
+        "own": people.mvpm_of(volunteer.borough, day, besides=person) if volunteer else None,
         "borough": volunteer.borough if volunteer else None,
         "managers": people.appointed(Role.MVPM, day),
         "central_team": people.appointed(Role.CENTRAL_TEAM, day),

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from timegiven.home import forms, pause, selectors, words
-from timegiven.home.desk import arranged, desk_of
+from timegiven.home.desk import arranged, by_borough, desk_of
 from timegiven.home.navigation import MY_APPLICATION, MY_CLAIMS, MY_LETTERS, RING, ways
 from timegiven.home.setting_up import Step
 from timegiven.kernel.desk import Need
@@ -27,9 +27,11 @@ def today(request: HttpRequest) -> HttpResponse:
         return redirect("joining:start")
     day = timezone.localdate()
     shown = ways(request.user, day)
-    held, desk = people.appointments(request.user, day), desk_of(request, day).still(timezone.now())
-    first, groups = arranged(desk.needs)
+    held, desk = people.posts(request.user, day), desk_of(request, day).still(timezone.now())
+    own, stood_in = by_borough(desk.needs)
+    first, groups = arranged(own)
     context = {
+        "stood_in": [(name, count, [line(need, day, staff=True) for need in needs]) for name, count, needs in stood_in],
         "needs": [line(need, day, staff=bool(held)) for need in first],
         "groups": {title: [line(need, day, staff=bool(held)) for need in needs] for title, needs in groups.items()},
         "appointments": held,
@@ -67,7 +69,7 @@ def me(request: HttpRequest) -> HttpResponse:
     day = timezone.localdate()
     context = {
         "person": request.user,
-        "appointments": people.appointments(request.user, day),
+        "appointments": people.posts(request.user, day),
         "new_address": people.new_address(request.user, timezone.now()),
         "volunteer": people.volunteer_of(request.user),
         "contacts": people.emergency_contacts(request.user),

@@ -13,18 +13,17 @@ Role = Appointment.Role
 
 
 def holds(person: Any, role: str, *, at: Unit | None, day: date) -> bool:
-    """Whether the person holds this role over the unit (``at=None``: anywhere) on a day."""
+    """Whether the person holds this role over the unit (``at=None``: anywhere) on a day, or stands in there."""
     return bool(person.is_authenticated and person.holds(role, at=at, day=day))
 
 
-def runs_or_stands_in(person: Any, unit: Unit, day: date, *, besides: Person | None = None) -> bool:
-    """Whether the person is the MVP Manager at a unit; the Central Team stands in where nobody (``besides`` one) is."""
+def runs_or_stands_in(person: Any, unit: Unit, day: date, *, besides: Person) -> bool:
+    """Whether the person is the MVP Manager at a unit; the Central Team stands in where nobody ``besides`` one is."""
     if holds(person, Role.MVPM, at=unit, day=day):
         return True
     if not holds(person, Role.CENTRAL_TEAM, at=unit, day=day):
         return False
-    managers = selectors.holders(Role.MVPM, unit, day)
-    return not (managers.exclude(pk=besides.pk) if besides else managers).exists()
+    return not selectors.holders(Role.MVPM, unit, day).exclude(pk=besides.pk).exists()
 
 
 def is_staff(person: Any, day: date) -> bool:

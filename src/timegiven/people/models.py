@@ -4,13 +4,14 @@ from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Length, Lower, Substr
 
 from timegiven.kernel.encrypted import EncryptedDay, EncryptedText
 from timegiven.kernel.lifecycle import Lifecycle, Step
 from timegiven.kernel.period import Period
 from timegiven.kernel.prepared import Prepared, key
+from timegiven.kernel.prepared import day as prepared_day
 from timegiven.kernel.references import ReferenceField
 from timegiven.kernel.time import age_on
 from timegiven.programme.models import Strand, Unit
@@ -37,6 +38,7 @@ class Person(AbstractBaseUser):
     is_synthetic = models.BooleanField(default=False)  # made up for a demonstration
 
     USERNAME_FIELD = "email"
+    stands_in = False  # set where somebody of the Central Team is named because a borough has no MVP Manager
     objects = People()
 
     class Meta:
@@ -65,11 +67,26 @@ class Person(AbstractBaseUser):
         """Whether they are a volunteer now, on a break included."""
         return getattr(self, "volunteer", None) is not None and self.volunteer.status != Volunteer.Status.LEFT
 
-    def appointments_on(self, day: date) -> "list[Appointment]":
+    @property
+    def as_mvpm(self) -> str:
+        """As what a volunteer is told to ask them: after their name, in a sentence."""
+        return "of the Central Team" if self.stands_in else "your Borough MVP Manager"
+
+    def posts_on(self, day: date) -> "list[Appointment]":
         """What they are appointed to on a day. They are few, so they are read once in a request, whatever the day."""
         if "_appointments" not in self.__dict__:
             self.__dict__["_appointments"] = _held(person=self.pk)
         return [held for held in self.__dict__["_appointments"] if held.covers(day)]
+
+    def appointments_on(self, day: date) -> "list[Appointment]":
+        """Their posts on a day, and those in which they stand in: the Central Team is MVP Manager where nobody is."""
+        posts = self.posts_on(day)
+        if not any(held.role == Appointment.Role.CENTRAL_TEAM for held in posts):
+            return posts
+        stood_in: dict[date, list[Appointment]] = self.__dict__.setdefault("_stood_in", {})
+        if day not in stood_in:
+            stood_in[day] = [Appointment.standing_in(self, borough, day) for borough in _without_mvpm(day=day)]
+        return [*posts, *stood_in[day]]
 
     def holds(self, role: str, *, day: date, at: Unit | None = None) -> bool:
         """Whether they hold this role over the unit (``at=None``: anywhere) on a day.
@@ -77,8 +94,7 @@ class Person(AbstractBaseUser):
         On the person, so that the chapters below this one can ask whoever is signed in.
         """
         return any(
-            held.role == role and (at is None or at.path.startswith(held.unit.path))
-            for held in self.appointments_on(day)
+            held.role == role and (at is None or held.reaches(at)) for held in self.appointments_on(day)
         )
 
     def age_on(self, day: date) -> int | None:
@@ -134,6 +150,7 @@ class Appointment(Period):
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="appointments")
     is_deputy = models.BooleanField(default=False)  # sits there when the holder cannot
     title = models.CharField(max_length=80, blank=True)
+    stands_in = False  # of one that nobody made: the Central Team is MVP Manager of a borough that has none
 
     class Meta(Period.Meta):
         constraints = [
@@ -146,6 +163,17 @@ class Appointment(Period):
                 condition=Q(is_deputy=False) | Q(seat__isnull=False), name="people_deputy_of_a_seat"
             ),
         ]
+
+    @classmethod
+    def standing_in(cls, person: Person, borough: Unit, day: date) -> "Appointment":
+        """As what the Central Team acts in a borough without an MVP Manager. It is never kept."""
+        one = cls(person=person, role=cls.Role.MVPM, unit=borough, from_on=day)
+        one.stands_in = True
+        return one
+
+    def reaches(self, unit: Unit) -> bool:
+        """Whether it is held over a unit. Who stands in does so for one borough, and for none within it."""
+        return unit.borough_id == self.unit_id if self.stands_in else unit.path.startswith(self.unit.path)
 
     @property
     def seat_called(self) -> str:
@@ -162,6 +190,15 @@ def _held() -> models.QuerySet[Appointment]:
         *("seat__code", "seat__name", "seat__position", "seat__is_chair", "seat__is_staff_side"),
         *("unit__reference", "unit__name", "unit__kind", "unit__path", "unit__borough__name"),
     )
+
+
+@Prepared
+def _without_mvpm() -> models.QuerySet[Unit]:
+    """The boroughs in which nobody is MVP Manager on a day."""
+    held = Appointment.objects.on(prepared_day("day")).filter(role=Appointment.Role.MVPM, person__is_active=True)
+    above = held.annotate(way=Substr(OuterRef("path"), 1, Length("unit__path"))).filter(way=F("unit__path"))
+    run = Unit.objects.filter(~Exists(above), kind__in=(Unit.Kind.BOROUGH, Unit.Kind.OCU))
+    return run.only("reference", "name", "kind", "path", "borough").order_by("name")
 
 
 class Volunteer(models.Model):

@@ -1,12 +1,13 @@
 """What of attendance waits for somebody today."""
 
 from datetime import date, time, timedelta
+from functools import partial
 from typing import Any
 
 from django.db.models import Count
 
 from timegiven.attendance.selectors import mondays, presences
-from timegiven.kernel.desk import Need
+from timegiven.kernel.desk import Need, Numbers, in_all, numbers
 from timegiven.kernel.time import at_london
 from timegiven.kernel.words import clock, so_many
 from timegiven.people import selectors as people
@@ -73,10 +74,12 @@ def _of_a_volunteer(person: Person, day: date) -> list[Need]:
 
 def _of_an_mvpm(person: Person, day: date) -> list[Need]:
     """The same for the Central Team, of where nobody is MVP Manager."""
-    unread = mondays.to_read(person, day).order_by().values_list("is_concern").annotate(number=Count("pk"))
-    numbers = dict(unread)
-    worries, notes = numbers.get(True, 0), numbers.get(False, 0)
-    late, beyond = mondays.open_late(person, day).count(), mondays.open_queries(person, day).count()
+    unread = mondays.to_read(person, day).order_by().values_list("is_concern", "placement__unit__borough")
+    worries, notes = {}, {}
+    for is_concern, borough, number in unread.annotate(number=Count("pk")):
+        (worries if is_concern else notes)[borough] = number
+    late = numbers(mondays.open_late(person, day), "placement__unit__borough")
+    beyond = numbers(mondays.open_queries(person, day), "report__placement__unit__borough")
     return [
         *_this_week(
             worries, "worry to look at today", "worries to look at today",
@@ -94,17 +97,20 @@ def _of_an_mvpm(person: Person, day: date) -> list[Need]:
     ]  # fmt: skip
 
 
-def _this_week(count: int, one: str, many: str, *, hint: str, part: str, **more: Any) -> list[Need]:
+def _this_week(found: Numbers, one: str, many: str, *, part: str, **more: Any) -> list[Need]:
     """A line that leads to a part of the page of the week; none where nothing waits there."""
-    need = Need(so_many(count, one, many), "attendance:monday", hint=hint, count=count, query=f"#{part}", **more)
-    return [need] if count else []
+    words = partial(so_many, thing=one, things=many)
+    return in_all(found, words, "attendance:monday", query=f"#{part}", **more)
 
 
 def _to_confirm(person: Person, day: date) -> list[Need]:
     if not mondays.strands_that_confirm(day):
         return []
-    count = mondays.to_confirm(person, day).count()
-    return [Need(f"{so_many(count, 'session')} to confirm", "attendance:confirm", count=count)] if count else []
+    return in_all(
+        numbers(mondays.to_confirm(person, day), "placement__unit__borough"),
+        lambda count: f"{so_many(count, 'session')} to confirm",
+        "attendance:confirm",
+    )
 
 
 def _named(on: date, today: date) -> str:

@@ -24,9 +24,8 @@ def concerns_of(person: Person) -> QuerySet[Concern]:
 
 def concerns_heard_by(person: Person, day: date) -> QuerySet[Concern]:
     """What this person hears: an MVP Manager what is not about them, the Central Team the rest; never one's own."""
-    manager = people.scope(person, (Role.MVPM,), day, on="borough") & Q(is_for_team=False)
-    left_to_team = Q(is_for_team=True) | people.vacant(day, on="borough")
-    team = people.scope(person, (Role.CENTRAL_TEAM,), day, on="borough") & left_to_team
+    manager = people.runs_or_stands_in(person, day, on="borough", besides="person") & Q(is_for_team=False)
+    team = people.scope(person, (Role.CENTRAL_TEAM,), day, on="borough") & Q(is_for_team=True)
     return Concern.objects.filter(manager | team).exclude(person=person).select_related(*_WITH)
 
 
@@ -36,9 +35,10 @@ def open_to(person: Person, day: date) -> QuerySet[Concern]:
 
 
 def hearers(borough: Unit, day: date, *, is_for_team: bool, besides: Person) -> list[Person]:
-    """Who is told, when something is told."""
-    role = Role.CENTRAL_TEAM if is_for_team else Role.MVPM
-    return list(people.holders(role, borough, day).exclude(pk=besides.pk))
+    """Who is told, when something is told: where nobody else is MVP Manager, the Central Team."""
+    if is_for_team:
+        return [each for each in the_team(borough, day) if each != besides]
+    return people.who_run(borough, day, besides=besides)[0]
 
 
 def the_team(borough: Unit, day: date) -> list[Person]:

@@ -11,7 +11,6 @@ from timegiven.concerns.policies import DAYS_AHEAD
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.people import selectors as people
-from timegiven.people.access import Role
 from timegiven.people.models import Person, Volunteer
 from timegiven.rota import selectors as rota_selectors
 from timegiven.rota import services as rota
@@ -36,8 +35,8 @@ def ask_not_to_come(volunteer: Volunteer, *, on: date, ground: str, by: Person, 
     audit.record("asked not to come on a day", of=asked, by=by, at=at, about=person)
     released = rota.release_day(person, on=on, at=at)
     calendar = rota_selectors.ics_of_many(released, at=at, is_off=True) if released else ""
-    managers = [each for each in people.holders(Role.MVPM, volunteer.borough, today) if each != person]
-    manager = managers[0] if managers else None
+    managers, _ = people.who_run(volunteer.borough, today, besides=person)
+    manager = people.mvpm_of(volunteer.borough, today, besides=person)
     letters.write(
         "concerns/not_that_day", to=person, at=at, day_off=asked, offers=released, manager=manager, calendar=calendar
     )

@@ -37,7 +37,7 @@ def end_volunteering(volunteer: Volunteer, *, by: Person, at: datetime, offered_
     if offered_word:
         OfferedWord.objects.create(word=offered_word, month=month_of(london_day(at)))
     letters.write("concerns/thank_you", to=volunteer.person, at=at, volunteer=volunteer)
-    manager = people_selectors.mvpm_of(volunteer.borough, london_day(at))
+    manager = people_selectors.mvpm_of(volunteer.borough, london_day(at), besides=volunteer.person)
     if manager and manager != by:
         letters.write("concerns/has_left", to=manager, at=at, volunteer=volunteer)
     return leaving

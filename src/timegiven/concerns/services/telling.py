@@ -9,6 +9,7 @@ from timegiven.concerns import access, rules, selectors
 from timegiven.concerns.models import Concern, Said
 from timegiven.concerns.services.writing import tell_hearers, write_to
 from timegiven.kernel.time import london_day
+from timegiven.people import selectors as people
 from timegiven.people.models import Person, Volunteer
 
 Status = Concern.Status
@@ -26,11 +27,11 @@ def tell(
     day, person = london_day(at), volunteer.person
     access.tell.require(by, volunteer, day)
     rules.check_told(words=words, wants_a_talk=wish != Concern.Wish.KNOW)
-    others = selectors.hearers(volunteer.borough, day, is_for_team=False, besides=person)
+    _, is_heard_there = people.who_run(volunteer.borough, day, besides=person)
     told = Concern.objects.create(
         person=person,
         borough=volunteer.borough,
-        is_for_team=is_about_manager or not others,
+        is_for_team=is_about_manager or not is_heard_there,
         wish=wish,
         words=words.strip(),
         moved_at=at,

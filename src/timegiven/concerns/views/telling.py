@@ -33,8 +33,8 @@ def tell(request: HttpRequest) -> HttpResponse:
     if form.carries_out(lambda typed: services.tell(volunteer, by=request.user, at=timezone.now(), **typed)):
         messages.success(request, "Thank you for telling us.")
         return redirect("concerns:concern", form.outcome.reference)
-    hearers = selectors.hearers(volunteer.borough, day, is_for_team=False, besides=request.user)
-    context = {"form": form, "volunteer": volunteer, "hearer": hearers[0] if hearers else None}
+    hearer, is_mvpm = people.whom_to_tell(volunteer.borough, day, besides=request.user)
+    context = {"form": form, "volunteer": volunteer, "hearer": hearer if is_mvpm else None}
     return render(request, "concerns/tell.html", context)
 
 

@@ -108,7 +108,7 @@ def _of_an_mvpm(person: Person, day: date) -> list[Need]:
         Need(
             "Who came to the volunteer meeting?", "engagement:hold_meeting", (each.reference,), hint=each.when,
             due_on=each.on,
-        )
+        ).at(each.borough_id)
         for each in over
     ]  # fmt: skip
     if last and last.on < since:

@@ -10,7 +10,7 @@ from timegiven.engagement.models import Milestone
 from timegiven.engagement.policies import MILESTONE_DAYS, MILESTONE_HOURS, MILESTONE_YEARS
 from timegiven.engagement.rules import passed, years_passed
 from timegiven.hours.models import Entry, Month
-from timegiven.kernel.desk import Need
+from timegiven.kernel.desk import Need, in_all, numbers
 from timegiven.kernel.time import at_london
 from timegiven.kernel.words import so_many
 from timegiven.people import selectors as people
@@ -80,6 +80,9 @@ def thanks_needs(person: Person, day: date) -> list[Need]:
     """Whom an MVP Manager may thank."""
     if not any(person.holds(role, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM)):
         return []
-    number = to_thank(person, day).count()
-    said = f"Say thank you to {so_many(number, 'volunteer')}"
-    return [Need(text=said, url_name="engagement:thanks", count=number, hint="For hours given or years with us")]
+    return in_all(
+        numbers(to_thank(person, day), "volunteer__borough"),
+        lambda number: f"Say thank you to {so_many(number, 'volunteer')}",
+        "engagement:thanks",
+        hint="For hours given or years with us",
+    )

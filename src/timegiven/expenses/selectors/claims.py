@@ -63,17 +63,21 @@ def _handled(borough: Q, central: Q | None, finance: Q, day: Any) -> Q:
 def _with_no_other_manager(day: Any) -> Q:
     """The claims that no MVP Manager but the claimant, or whoever typed it in, could decide on: the Central Team does.
 
-    Boroughs with a manager are looked up once. Only of what managers claimed or typed in is it asked who else there is.
+    What the Central Team decides on where there is no manager at all, it decides on as an MVP Manager would.
     """
     managers = people.mvp_managers(day)
-    managed = Unit.objects.exclude(kind__in=(Unit.Kind.UNIT, Unit.Kind.STATION)).filter(
-        Exists(people.held_above(managers, "path"))
-    )
     others = people.held_above(managers, "borough__path").exclude(person=OuterRef("volunteer__person"))
     own = Q(volunteer__person__in=managers.values("person")) & ~Q(Exists(others))
     besides = others.exclude(person=OuterRef("typed_in_by"))
     typed = Q(typed_in_by__in=managers.values("person"), is_signed=False) & ~Q(Exists(besides))
-    return ~Q(borough__in=managed) | own | typed
+    return own | typed
+
+
+def left_by_managers(person: Person, day: date) -> QuerySet[Claim]:
+    """What waits to be decided on by this member of the Central Team, because it is the only manager's own affair."""
+    mine = people.scope(person, [Role.CENTRAL_TEAM], day, on="borough")
+    waiting = Claim.objects.filter(mine, _with_no_other_manager(day), status=Status.SUBMITTED)
+    return waiting.exclude(volunteer__person=person)
 
 
 def queue(person: Person, day: date, *, status: str = "", words: str = "") -> Paged | list[Any]:

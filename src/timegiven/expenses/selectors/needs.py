@@ -1,15 +1,14 @@
 """What waits for whom: claims to decide on, to look at again, to pay; questions to answer."""
 
+from collections import Counter
 from datetime import date
-
-from django.db.models import Count
 
 from timegiven.expenses.models import Batch, Claim
 from timegiven.expenses.selectors.agreed import asked_for
-from timegiven.expenses.selectors.claims import own, queue, second_looks, wait_for_other_eyes
+from timegiven.expenses.selectors.claims import left_by_managers, own, second_looks, wait_for_other_eyes
 from timegiven.expenses.selectors.miles import top_ups_since_rates_changed
 from timegiven.expenses.selectors.paying import waiting_total
-from timegiven.kernel.desk import Need
+from timegiven.kernel.desk import Need, in_all, numbers
 from timegiven.kernel.words import pounds, so_many
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
@@ -36,42 +35,40 @@ def needs(person: Person, day: date) -> list[Need]:
 def _of_a_manager(person: Person, day: date) -> list[Need]:
     mine = people.scope(person, [Role.MVPM], day, on="borough")
     claims = Claim.objects.filter(mine, status__in=Claim.lifecycle.at_desk("MVPM")).exclude(volunteer__person=person)
-    counted = dict(claims.values_list("status").annotate(number=Count("pk")).order_by())
-    typed = wait_for_other_eyes(person, day).exclude(volunteer__person=person).count()
-    submitted, bounced = counted.get(Status.SUBMITTED, 0) - typed, counted.get(Status.BOUNCED, 0)
-    asked = asked_for(person, day).count()
-    due = top_ups_since_rates_changed(person, day)
+    typed = Counter(numbers(wait_for_other_eyes(person, day).exclude(volunteer__person=person), "borough"))
+    submitted = Counter(numbers(claims.filter(status=Status.SUBMITTED), "borough"))
+    submitted.subtract(typed)
     return [
-        Need(
-            text=f"Decide on {so_many(submitted, 'claim')}",
-            url_name="expenses:claims",
+        *in_all(
+            submitted,
+            lambda number: f"Decide on {so_many(number, 'claim')}",
+            "expenses:claims",
             query="?status=SUBMITTED",
-            count=submitted,
             hint="What people paid, each against a receipt",
         ),
-        Need(
-            text=f"Add what was signed to {so_many(typed, 'claim')} that you typed in",
-            url_name="expenses:claims",
+        *in_all(
+            typed,
+            lambda number: f"Add what was signed to {so_many(number, 'claim')} that you typed in",
+            "expenses:claims",
             query="?status=SUBMITTED",
-            count=typed,
             hint="Or leave them: somebody else decides on them then",
         ),
-        Need(
-            text="A payment came back" if bounced == 1 else f"{bounced} payments came back",
-            url_name="expenses:claims",
+        *in_all(
+            numbers(claims.filter(status=Status.BOUNCED), "borough"),
+            lambda number: "A payment came back" if number == 1 else f"{number} payments came back",
+            "expenses:claims",
             query="?status=BOUNCED",
-            count=bounced,
             hint="Ask the volunteer for the right details, then send it to Finance again",
         ),
-        Need(
-            text=f"Answer {so_many(asked, 'question')} whether a cost can be agreed",
-            url_name="expenses:agreements",
-            count=asked,
+        *in_all(
+            numbers(asked_for(person, day), "volunteer__borough"),
+            lambda number: f"Answer {so_many(number, 'question')} whether a cost can be agreed",
+            "expenses:agreements",
         ),
-        Need(
-            text=f"Top up the miles of {so_many(len(due), 'journey')}",
-            url_name="expenses:top_ups",
-            count=len(due),
+        *in_all(
+            Counter(each.line.claim.borough_id for each in top_ups_since_rates_changed(person, day)),
+            lambda number: f"Top up the miles of {so_many(number, 'journey')}",
+            "expenses:top_ups",
             hint="The amount for a mile rose for days that are past",
         ),
     ]
@@ -79,7 +76,7 @@ def _of_a_manager(person: Person, day: date) -> list[Need]:
 
 def _of_the_central_team(person: Person, day: date) -> list[Need]:
     second = second_looks(person, day).count()
-    alone = len(queue(person, day, status=Status.SUBMITTED))
+    alone = left_by_managers(person, day).count()
     return [
         Need(
             text=f"Look at {so_many(second, 'large claim')}",
@@ -93,7 +90,7 @@ def _of_the_central_team(person: Person, day: date) -> list[Need]:
             url_name="expenses:claims",
             query="?status=SUBMITTED",
             count=alone,
-            hint="The MVP Manager’s own or typed in by them, or of a borough without one",
+            hint="The MVP Manager’s own, or typed in by them",
         ),
     ]
 

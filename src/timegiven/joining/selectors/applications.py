@@ -128,7 +128,8 @@ def whom_to_ask(borough: Unit, day: date) -> str:
     if mvpm is None:
         return f"the volunteer office for {borough.name}"
     reach = " or ".join(part for part in (mvpm.phone, mvpm.email) if part)
-    return f"{mvpm.name}, Borough MVP Manager for {borough.name}" + (f": {reach}" if reach else "")
+    post = "Central Team" if mvpm.stands_in else "Borough MVP Manager"
+    return f"{mvpm.name}, {post} for {borough.name}" + (f": {reach}" if reach else "")
 
 
 def limits(day: date) -> dict[str, int]:

@@ -24,15 +24,20 @@ class Found:
 
 
 def found_by_name(person: Person, day: date, typed: str) -> list[Found]:
-    """The first people whose name begins like this: of one's own boroughs, or all volunteers for the Central Team."""
-    span, own = rules.span(typed), padded(borough_keys(person, day))
-    where = own or _force_of(person, day)
+    """The first people whose name begins like this: of one's own boroughs, and all volunteers for the Central Team."""
+    span, own, force = rules.span(typed), padded(borough_keys(person, day)), _force_of(person, day)
+    where = [*own, *force]
     if span is None or not where:
         return []
-    here = f"IN ({_marks(own)})" if own else "IS NOT NULL"  # the Central Team looks in every borough
-    marks = {"where": _marks(where), "here": here, "applied": _APPLIED.format(here) if own else "''"}
+    among_own = f"IN ({_marks(own)})"
+    marks = {
+        "where": _marks(where),
+        "here": "IS NOT NULL" if force else among_own,  # the Central Team finds volunteers of every borough
+        "applied": _APPLIED.format(among_own) if own else "''",
+        "most": MOST * (1 + bool(own and force)),  # one person may stand in both
+    }
     with connection.cursor() as cursor:
-        cursor.execute(_FOUND.format(**marks), [*own, *own, *where, *span])
+        cursor.execute(_FOUND.format(**marks), [*([] if force else own), *own, *where, *span])
         rows = {who: _told(*facts) for who, *facts in cursor.fetchall()}
     return [each for each in rows.values() if each][:SHOWN]
 
@@ -48,6 +53,7 @@ def _marks(units: list[int]) -> str:
 
 
 SHOWN = 10
+MOST = 14
 # Written out, for Django cannot put it so: one range of one index, and where each of a few stands, all in one trip.
 # A name may begin alike in several orders of its words, so a few more than are shown are looked at.
 _FOUND = """
@@ -57,7 +63,7 @@ SELECT person_id, name, borough,
 FROM (
     SELECT letters, person_id, name, borough FROM joining_namekey
     WHERE unit_id IN ({where}) AND letters >= %s AND letters < %s
-    ORDER BY letters, person_id LIMIT 14
+    ORDER BY letters, person_id LIMIT {most}
 ) AS few ORDER BY letters, person_id
 """
 _APPLIED = """(

@@ -1,8 +1,10 @@
 """What waits in joining for whoever has just come to their first page."""
 
+from collections import defaultdict
 from datetime import date, time, timedelta
+from functools import partial
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from timegiven.joining.models import Agreement, Application, Pass, Reference
 from timegiven.joining.selectors.applications import applications_run_by, open_application
@@ -21,7 +23,7 @@ from timegiven.joining.selectors.vetting import (
     referrals_seen_by,
     reviews_to_settle,
 )
-from timegiven.kernel.desk import Need
+from timegiven.kernel.desk import Need, Numbers, in_all, numbers
 from timegiven.kernel.interval import when
 from timegiven.kernel.time import at_london, london_day
 from timegiven.kernel.words import so_many
@@ -103,32 +105,35 @@ _ASKS = (
 
 
 def _mvpm(person: Person, day: date) -> list[Need]:
-    found = (
-        applications_run_by(person, day).order_by().values_list("status").annotate(number=Count("pk", distinct=True))
+    found = applications_run_by(person, day).order_by().values_list("borough", "status").annotate(number=Count("pk"))
+    by_status: dict[str, dict[int | None, int]] = defaultdict(dict)
+    for borough, status, number in found:
+        by_status[status][borough] = number
+    waiting: list[Need] = []
+    for status, one, several in _ASKS:
+        words = partial(so_many, thing=one, things=several)
+        waiting += in_all(by_status[status], words, "joining:applications", query=f"?status={status.value}")
+    waiting += in_all(
+        numbers(declarations_to_read(person, day), "person__volunteer__borough"),
+        lambda number: f"{so_many(number, 'volunteer has', 'volunteers have')} told you of changed needs",
+        "joining:declarations",
     )
-    numbers = {status: number for status, *_, number in found.values_list("status", "number")}
-    waiting = [
-        Need(so_many(numbers[status], one, several), "joining:applications",
-             count=numbers[status], query=f"?status={status.value}")
-        for status, one, several in _ASKS
-        if numbers.get(status)
-    ]  # fmt: skip
-    if number := declarations_to_read(person, day).count():
-        text = f"{so_many(number, 'volunteer has', 'volunteers have')} told you of changed needs"
-        waiting.append(Need(text, "joining:declarations", count=number))
-    if number := papers_ending(person, day).count():
-        text = f"{so_many(number, 'volunteer’s papers end', 'volunteers’ papers end')} soon"
-        waiting.append(Need(text, "joining:rights_ending", count=number))
-    waiting += _not_returned(passes_not_returned(person, day).count())
-    to_judge = _references_to_judge(person, day)
-    if to_judge:
-        text = f"{so_many(to_judge, 'reference')} to read"
-        waiting.append(Need(text, "joining:applications", count=to_judge, query="?to_judge=on"))
-    return waiting
+    waiting += in_all(
+        numbers(papers_ending(person, day), "person__volunteer__borough"),
+        lambda number: f"{so_many(number, 'volunteer’s papers end', 'volunteers’ papers end')} soon",
+        "joining:rights_ending",
+    )
+    waiting += _not_returned(numbers(passes_not_returned(person, day), "borough"))
+    return waiting + in_all(
+        numbers(_references_to_judge(person, day), "application__borough"),
+        lambda number: f"{so_many(number, 'reference')} to read",
+        "joining:applications",
+        query="?to_judge=on",
+    )
 
 
-def _references_to_judge(person: Person, day: date) -> int:
-    return references_seen_by(person, day).filter(Reference.UNREAD, application__status__in=Application.OPEN).count()
+def _references_to_judge(person: Person, day: date) -> QuerySet[Reference]:
+    return references_seen_by(person, day).filter(Reference.UNREAD, application__status__in=Application.OPEN)
 
 
 def _duplicates(person: Person, day: date) -> list[Need]:
@@ -171,7 +176,7 @@ def _passes(person: Person, day: date) -> list[Need]:
         for key, status, state in _PASSES
         if found[key]
     ]
-    return [*waiting, *_not_returned(found["back"])]
+    return [*waiting, *_not_returned({None: found["back"]})]
 
 
 _PASSES = (
@@ -181,6 +186,8 @@ _PASSES = (
 )
 
 
-def _not_returned(number: int) -> list[Need]:
-    text = f"{so_many(number, 'pass has', 'passes have')} not come back"
-    return [Need(text, "joining:passes_not_returned", count=number)] if number else []
+def _not_returned(found: Numbers) -> list[Need]:
+    def words(number: int) -> str:
+        return f"{so_many(number, 'pass has', 'passes have')} not come back"
+
+    return in_all(found, words, "joining:passes_not_returned")

@@ -1,4 +1,4 @@
-"""One letter a day to each Borough MVP Manager and each office: what waits for them, and nobody's name."""
+"""One letter a day to each Borough MVP Manager, each office and who stands in: what waits, and nobody's name."""
 
 from datetime import date, datetime
 
@@ -13,12 +13,13 @@ from timegiven.people.models import Appointment, Person
 
 TEMPLATE = "joining/digest"
 Role = Appointment.Role
+OF_JOINING = (Role.MVPM, Role.VETTING, Role.PASSES)
 
 
 def write_digests(at: datetime) -> int:
     """Tell each member of staff what waits for them, once a day and not at all when nothing does."""
     day = london_day(at)
-    staff = {held.person.pk: held.person for role in (Role.MVPM, Role.VETTING, Role.PASSES)
+    staff = {held.person.pk: held.person for role in (*OF_JOINING, Role.CENTRAL_TEAM)
              for held in people.appointed(role, day)}  # fmt: skip
     told = _told_on(day)
     return sum(_write(person, day, at=at) for person in staff.values() if person.reference not in told)
@@ -32,7 +33,9 @@ def _told_on(day: date) -> set[str]:
 
 @transaction.atomic
 def _write(person: Person, day: date, *, at: datetime) -> bool:
-    waiting = needs_of_staff(person, day)
+    own, waiting = people.on_own_posts(person, day), people.waits_where_stood_in(person, day, needs_of_staff)
+    if any(own.holds(role, day=day) for role in OF_JOINING):
+        waiting += needs_of_staff(own, day)
     if waiting and person.email:
         letters.write(TEMPLATE, to=person, at=at, needs=waiting)
     return bool(waiting and person.email)

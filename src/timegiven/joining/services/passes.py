@@ -126,7 +126,7 @@ def report_lost(held: Pass, *, by: Person, at: datetime) -> None:
     day = london_day(at)
     access.report_lost.require(by, held, day)
     _end(held, Status.LOST, "reported lost", by=by, at=at)
-    mvpm = people.mvpm_of(held.borough, day)
+    mvpm = people.mvpm_of(held.borough, day, besides=held.person)
     if mvpm is not None:
         _write("joining/pass_lost", held, at=at, to=mvpm)
     _write("joining/pass_lost_thanks", held, at=at)

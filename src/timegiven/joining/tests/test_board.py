@@ -151,13 +151,13 @@ def test_nobody_is_in_two_acts_at_once_and_nobody_at_all_is_refused() -> None:
 
 
 def test_only_the_boroughs_mvpm_acts_and_only_whoever_began_it_undoes() -> None:
-    application = b.an_application(status="INTERVIEWED")
+    application, mvpm = b.an_application(status="INTERVIEWED"), b.an_mvpm()
 
     for person in (b.an_mvpm(b.a_borough("Hackney")), b.the_central_team(), application.person):
         with pytest.raises(NotPermitted):
             begun(application, by=person)
     with pytest.raises(NotPermitted):
-        services.undo_batch(begun(application), by=b.an_mvpm(), at=b.NOW)
+        services.undo_batch(begun(application, by=mvpm), by=b.an_mvpm(), at=b.NOW)
 
 
 def test_the_button_of_a_row_is_one_click_and_leads_to_the_undo(client: Client) -> None:

@@ -45,6 +45,7 @@ def test_each_finds_those_whose_record_they_may_open() -> None:
     b.an_application(b.a_person("Grace Far"), borough=b.a_borough("Hackney"))
     b.a_volunteer("Grace Helps")
     services.index_names()
+    b.an_mvpm(b.a_borough("Hackney"))
 
     found = {who.name: names(who, "grace") for who in (b.an_mvpm(), b.the_central_team(), b.a_person("Nobody"))}
 
@@ -67,9 +68,10 @@ def test_whoever_registers_is_found_at_once_and_by_a_new_name_as_soon_as_it_is_g
 def test_whoever_is_taken_on_is_found_by_the_central_team_at_once() -> None:
     application = b.an_application(b.a_person("Grace Mills"), status="VETTED", references=2)
     services.index_names()
+    mvpm = b.an_mvpm()
     before = names(b.the_central_team(), "grace")
 
-    services.take_on(application, by=b.an_mvpm(), at=b.NOW)
+    services.take_on(application, by=mvpm, at=b.NOW)
 
     assert (before, names(b.the_central_team(), "grace")) == ([], ["Grace Mills"])
 

@@ -125,6 +125,7 @@ def test_the_manager_reads_the_answers_and_each_look_is_recorded(client: Client)
 def test_the_answers_are_for_the_borough_manager_alone(client: Client) -> None:
     reference = asked(b.an_application())
     services.refer(reference, answers=ANSWERS, at=b.NOW)
+    b.an_mvpm()
     url = reverse("joining:judge", args=[reference.reference])
 
     for other in (
@@ -291,6 +292,7 @@ def test_an_unclear_reference_is_talked_over_before_it_is_judged_and_nobody_is_t
 
 def test_only_the_boroughs_own_mvp_manager_talks_about_a_reference() -> None:
     reference = asked(b.an_application())
+    b.an_mvpm()
 
     for stranger in (reference.application.person, b.an_mvpm(b.a_borough("Hackney")), b.the_central_team()):
         with pytest.raises(NotPermitted):

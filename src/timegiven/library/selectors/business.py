@@ -4,7 +4,7 @@ from datetime import date, time
 
 from django.db.models import Count, Min
 
-from timegiven.kernel.desk import Need
+from timegiven.kernel.desk import Need, in_all
 from timegiven.kernel.time import at_london
 from timegiven.kernel.words import day as in_words
 from timegiven.kernel.words import so_many
@@ -44,17 +44,23 @@ def to_declare(person: Person, day: date) -> list[Need]:
 
 def to_answer(person: Person, day: date) -> list[Need]:
     """The MVP Manager and the unit: what the group has asked."""
-    asked = unanswered_by(person, day).order_by().aggregate(count=Count("pk"), paper=Min("paper__reference"))
-    if not asked["count"]:
-        return []
-    text = f"Answer {so_many(asked['count'], 'question')} of the Steering Group"
-    return [Need(text, "library:paper", args=(asked["paper"],), count=asked["count"])]
+    of_each = unanswered_by(person, day).order_by().values_list("paper__version__profile__unit__borough")
+    asked = list(of_each.annotate(Count("pk"), Min("paper__reference")))
+    return in_all(
+        {borough: count for borough, count, _ in asked},
+        lambda count: f"Answer {so_many(count, 'question')} of the Steering Group",
+        "library:paper",
+        args=(min((paper for *_, paper in asked), default=""),),
+    )
 
 
 def to_meet(person: Person, day: date) -> list[Need]:
     """The MVP Manager: the conditions of approvals."""
-    due = conditions_due(person, day).order_by().aggregate(count=Count("pk"), first=Min("due_on"))
-    if not due["count"]:
-        return []
-    text = f"Meet {so_many(due['count'], 'condition')} of the Steering Group"
-    return [Need(text, "library:conditions", count=due["count"], due_on=due["first"])]
+    of_each = conditions_due(person, day).order_by().values_list("version__profile__unit__borough")
+    due = list(of_each.annotate(Count("pk"), Min("due_on")))
+    return in_all(
+        {borough: count for borough, count, _ in due},
+        lambda count: f"Meet {so_many(count, 'condition')} of the Steering Group",
+        "library:conditions",
+        due_on=min((first for *_, first in due), default=None),
+    )

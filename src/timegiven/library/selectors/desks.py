@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 
-from timegiven.kernel.desk import Need
+from timegiven.kernel.desk import Need, in_all, numbers
 from timegiven.kernel.words import so_many
 from timegiven.library.models import ProfileVersion
 from timegiven.library.selectors import business
@@ -38,21 +38,32 @@ def needs(person: Person, day: date) -> list[Need]:
 
 def _to_write(person: Person, day: date) -> list[Need]:
     mine = people.scope(person, (Role.MVPM,), day, on="profile__unit")
-    count = ProfileVersion.objects.filter(mine).aggregate(
-        drafts=Count("pk", filter=Q(status=Status.DRAFT)), returned=Count("pk", filter=Q(status=Status.RETURNED))
-    )
-    drafts, returned = count["drafts"], count["returned"]
-    lines = []
-    if returned:
-        text = "Answer the Steering Group's points on " + so_many(returned, "role profile")
-        lines.append(Need(text, "library:drafts", count=returned, query="?status=RETURNED"))
-    if drafts:
-        text = f"Complete {so_many(drafts, 'draft')} of a role profile"
-        lines.append(Need(text, "library:drafts", count=drafts, query="?status=DRAFT"))
-    return lines
+    of_each = {name: Count("pk", filter=Q(status=status)) for name, status in _UNFINISHED.items()}
+    found = list(ProfileVersion.objects.filter(mine).values("profile__unit__borough").annotate(**of_each))
+    drafts, returned = ({each["profile__unit__borough"]: each[name] for each in found} for name in _UNFINISHED)
+    return [
+        *in_all(
+            returned,
+            lambda count: "Answer the Steering Group's points on " + so_many(count, "role profile"),
+            "library:drafts",
+            query="?status=RETURNED",
+        ),
+        *in_all(
+            drafts,
+            lambda count: f"Complete {so_many(count, 'draft')} of a role profile",
+            "library:drafts",
+            query="?status=DRAFT",
+        ),
+    ]
+
+
+_UNFINISHED = {"drafts": Status.DRAFT, "returned": Status.RETURNED}
 
 
 def _asked_for(person: Person, day: date) -> list[Need]:
-    count = requests_to_answer(person, day).order_by().count()
-    text = f"Answer {so_many(count, 'request')} for an added task"
-    return [Need(text, "library:requests", count=count, query="?waiting=on")] if count else []
+    return in_all(
+        numbers(requests_to_answer(person, day), "version__profile__unit__borough"),
+        lambda count: f"Answer {so_many(count, 'request')} for an added task",
+        "library:requests",
+        query="?waiting=on",
+    )

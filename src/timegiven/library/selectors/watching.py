@@ -1,10 +1,11 @@
 """What of the risks and of the insurance waits for a person today."""
 
+from collections import Counter
 from datetime import date
 
 from django.db.models import Count, Min, Q
 
-from timegiven.kernel.desk import Need
+from timegiven.kernel.desk import Need, in_all
 from timegiven.kernel.words import day as in_words
 from timegiven.kernel.words import so_many
 from timegiven.library.selectors.assessments import places_to_follow, reviews_due
@@ -23,42 +24,58 @@ def reported(person: Person, day: date) -> list[Need]:
             hint=("It is not safe to go on until you have looked. " if change.is_stop else "") + change.what[:120],
             due_on=day if change.is_stop else None,
             query=f"?unit={change.unit.reference}",
-        )
+        ).at(change.unit.borough_id)
         for change in changes_waiting(person, day)[:10]
     ]
 
 
 def to_review(person: Person, day: date) -> list[Need]:
     """Reviews that are overdue, where the role has stopped, and those soon due (clause 59)."""
-    overdue, soon = Q(review_on__lte=day), Q(review_on__gt=day)
-    found = reviews_due(person, day).order_by()
-    due = found.aggregate(overdue=Count("pk", filter=overdue), soon=Count("pk", filter=soon), first=Min("review_on"))
-    lines = []
-    if due["overdue"]:
-        text = f"{so_many(due['overdue'], 'risk assessment')} overdue for review"
-        hint = "Nobody new can be placed or booked there until it has been looked at."
-        query = "?state=overdue"
-        lines.append(Need(text, "library:reviews", (), hint, due["overdue"], due_on=due["first"], query=query))
-    if due["soon"]:
-        text = f"{so_many(due['soon'], 'risk assessment')} soon due for review"
-        lines.append(Need(text, "library:reviews", count=due["soon"], query="?state=soon"))
-    return lines
+    of_each = {"overdue": Count("pk", filter=Q(review_on__lte=day)), "soon": Count("pk", filter=Q(review_on__gt=day))}
+    due = list(reviews_due(person, day).order_by().values("unit__borough").annotate(**of_each, first=Min("review_on")))
+    overdue, soon = ({each["unit__borough"]: each[state] for each in due} for state in of_each)
+    first = min((each["first"] for each in due), default=None)
+    hint = "Nobody new can be placed or booked there until it has been looked at."
+    return [
+        *in_all(
+            overdue,
+            lambda count: f"{so_many(count, 'risk assessment')} overdue for review",
+            "library:reviews",
+            hint=hint,
+            due_on=first,
+            query="?state=overdue",
+        ),
+        *in_all(
+            soon,
+            lambda count: f"{so_many(count, 'risk assessment')} soon due for review",
+            "library:reviews",
+            query="?state=soon",
+        ),
+    ]
 
 
 def to_follow(person: Person, day: date) -> list[Need]:
     """Places that used the version before and wait for an assessment of the new one (clause 58)."""
-    count = len(places_to_follow(person, day))
-    text = f"{so_many(count, 'place')} to assess for a new version of a role"
-    return [Need(text, "library:reviews", count=count, query="?state=new")] if count else []
+    there = Counter(unit.borough_id for _, unit in places_to_follow(person, day))
+    return in_all(
+        there,
+        lambda count: f"{so_many(count, 'place')} to assess for a new version of a role",
+        "library:reviews",
+        query="?state=new",
+    )
 
 
 def to_act_on(person: Person, day: date) -> list[Need]:
     """Actions of risk assessments that should have been done."""
     late = actions_seen_by(person, day).filter(still_open(day, overdue=True)).order_by()
-    found = late.aggregate(count=Count("pk"), first=Min("due_on"))
-    text = f"{so_many(found['count'], 'action')} from risk assessments"
-    need = Need(text, "library:actions", count=found["count"], due_on=found["first"], query="?state=overdue")
-    return [need] if found["count"] else []
+    found = list(late.values_list("hazard__assessment__unit__borough").annotate(Count("pk"), Min("due_on")))
+    return in_all(
+        {borough: count for borough, count, _ in found},
+        lambda count: f"{so_many(count, 'action')} from risk assessments",
+        "library:actions",
+        due_on=min((first for *_, first in found), default=None),
+        query="?state=overdue",
+    )
 
 
 def cover_to_renew(day: date) -> list[Need]:

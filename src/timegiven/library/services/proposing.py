@@ -64,7 +64,10 @@ def whom_to_ask(unit: Unit, day: date) -> str:
     if mvpm is None:
         return "Ask the Central Team: the post of your borough's MVP Manager is vacant."
     ways = [way for way in (mvpm.phone, mvpm.email) if way]
-    return f"Talk to your MVP Manager, {mvpm.name}" + (f" ({', '.join(ways)})." if ways else ".")
+    reach = f" ({', '.join(ways)})." if ways else "."
+    if mvpm.stands_in:
+        return f"Ask {mvpm.name} of the Central Team{reach[:-1]}: the post of your borough's MVP Manager is vacant."
+    return f"Talk to your MVP Manager, {mvpm.name}{reach}"
 
 
 @transaction.atomic

@@ -214,7 +214,10 @@ def turn(version: Any, viewer: Any, day: date) -> str:
         return "It is your turn."
     if desk == "MVPM":
         mvpm = people.mvpm_of(version.profile.unit, day)
-        return f"It is the turn of the MVP Manager, {mvpm.name}." if mvpm else "The post of MVP Manager is vacant."
+        if mvpm is None or mvpm.stands_in:
+            whose = f": it is the turn of {mvpm.name} of the Central Team" if mvpm else ""
+            return f"The post of MVP Manager is vacant{whose}."
+        return f"It is the turn of the MVP Manager, {mvpm.name}."
     return "It is the turn of the Steering Group." if desk else ""
 
 

@@ -1,12 +1,14 @@
 """What can be asked of people's appointments."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from copy import copy
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.db.models.functions import Length, Substr
 
 from timegiven.kernel import prepared
+from timegiven.kernel.desk import Need
 from timegiven.kernel.prepared import Prepared
 from timegiven.people.models import Appointment, Person
 from timegiven.people.policies import STAFF_PAUSE_MINUTES, STAFF_SIGN_IN_MINUTES
@@ -17,8 +19,18 @@ LEAST_PAUSE, LEAST_SIGN_IN = 10, 60  # minutes: a slip in the handbook shuts nob
 
 
 def appointments(person: Person, day: date) -> list[Appointment]:
-    """What a person is appointed to on a day; nothing for a stranger."""
+    """What a person is appointed to on a day, and where they stand in; nothing for a stranger."""
     return person.appointments_on(day) if person.is_authenticated else []
+
+
+def posts(person: Person, day: date) -> list[Appointment]:
+    """What a person was appointed to, without the boroughs where they stand in."""
+    return person.posts_on(day) if person.is_authenticated else []
+
+
+def stood_in_for(person: Person, day: date) -> list[Unit]:
+    """The boroughs without an MVP Manager, for somebody of the Central Team, by name."""
+    return [held.unit for held in appointments(person, day) if held.stands_in]
 
 
 def longest_pause(day: date) -> int:
@@ -31,14 +43,45 @@ def longest_sign_in(day: date) -> int:
     return max(int(STAFF_SIGN_IN_MINUTES.on(day)), LEAST_SIGN_IN)
 
 
+def on_own_posts(person: Person, day: date) -> Person:
+    """The same person without the boroughs where they stand in."""
+    one = copy(person)
+    one.__dict__["_stood_in"] = {day: []}
+    return one
+
+
+def waits_where_stood_in(person: Person, day: date, ask: Callable[[Person, date], Iterable[Need]]) -> list[Need]:
+    """What waits in the boroughs without an MVP Manager, each line once for each of them that it says something of.
+
+    ``ask`` is asked of the person as the MVP Manager of all of these, and nothing else: in as many questions as of one.
+    """
+    held = [each for each in appointments(person, day) if each.stands_in]
+    if not held:
+        return []
+    manager = copy(person)
+    manager.__dict__["_appointments"] = held
+    names = {each.unit_id: each.unit.name for each in held}
+    found = ((need, share) for need in ask(manager, day) for share in need.shares if share.borough in names)
+    return [need.there(share, names[share.borough]) for need, share in found]
+
+
 def scope(person: Person, roles: Iterable[str], day: date, *, on: str = "") -> Q:
     """The condition that a unit, or the one named by the path ``on`` ("borough"), lies where a person holds a role."""
-    path = f"{on}__path__startswith" if on else "path__startswith"
+    before = f"{on}__" if on else ""
+    found = _widest(person, roles, day)
     condition = Q(pk__in=[])
-    for held in appointments(person, day):
-        if held.role in set(roles):
-            condition |= Q(**{path: held.unit.path})
-    return condition
+    for held in found:
+        if not held.stands_in:
+            condition |= Q(**{f"{before}path__startswith": held.unit.path})
+    boroughs = [held.unit_id for held in found if held.stands_in]
+    return condition | Q(**{f"{before}borough__in": boroughs}) if boroughs else condition
+
+
+def _widest(person: Person, roles: Iterable[str], day: date) -> list[Appointment]:
+    """Where the person holds one of the roles; nowhere that they stand in and that lies below one of their posts."""
+    found = [held for held in appointments(person, day) if held.role in set(roles)]
+    own = tuple(held.unit.path for held in found if not held.stands_in)
+    return [held for held in found if not held.stands_in or not held.unit.path.startswith(own)]
 
 
 def units(person: Person, roles: Iterable[str], day: date) -> QuerySet[Unit]:
@@ -48,7 +91,7 @@ def units(person: Person, roles: Iterable[str], day: date) -> QuerySet[Unit]:
 
 def paths(person: Person, roles: Iterable[str], day: date) -> list[str]:
     """Where the person holds one of the roles: the paths of those units."""
-    return sorted({held.unit.path for held in appointments(person, day) if held.role in set(roles)})
+    return sorted({held.unit.path for held in _widest(person, roles, day)})
 
 
 def within(number: int, *, on: str = "", paths: str = "paths") -> Q:
@@ -76,21 +119,16 @@ def holders(role: str, at: Unit, day: date) -> QuerySet[Person]:
 def runs_or_stands_in(person: Person, day: date, *, on: str, besides: str) -> Q:
     """The condition that the unit named by the path ``on`` is where a person is the MVP Manager, or stands in.
 
-    The Central Team stands in where nobody is MVP Manager, ``besides`` the person whom it is about (a path, too): what
-    waits for somebody there does not wait for ever.
+    The Central Team stands in where nobody is MVP Manager, as everywhere, and here also where nobody is ``besides`` the
+    person whom it is about (a path, too): what waits for somebody there does not wait for ever.
     """
     mine = scope(person, [Role.MVPM], day, on=on)
-    if not any(held.role == Role.CENTRAL_TEAM for held in appointments(person, day)):
+    if not any(held.role == Role.CENTRAL_TEAM for held in posts(person, day)):
         return mine
     managers = mvp_managers(day)
     others = held_above(managers, f"{on}__path").exclude(person=OuterRef(besides))
     own = Q(**{f"{besides}__in": managers.values("person")}) & ~Q(Exists(others))
-    return mine | scope(person, [Role.CENTRAL_TEAM], day, on=on) & (vacant(day, on=on) | own)
-
-
-def vacant(day: date, *, on: str) -> Q:
-    """The condition that nobody is MVP Manager at the unit named by the path ``on``."""
-    return ~Q(**{f"{on}__in": Unit.objects.filter(Exists(held_above(mvp_managers(day), "path")))})
+    return mine | scope(person, [Role.CENTRAL_TEAM], day, on=on) & own
 
 
 def mvp_managers(day: date) -> QuerySet[Appointment]:
@@ -103,26 +141,50 @@ def held_above(held: QuerySet[Appointment], path: str) -> QuerySet[Appointment]:
     return held.annotate(way=Substr(OuterRef(path), 1, Length("unit__path"))).filter(way=F("unit__path"))
 
 
+def who_run(unit: Unit, day: date, *, besides: Person | None = None) -> tuple[list[Person], bool]:
+    """The MVP Managers there, other than somebody, or else the Central Team; and which of the two."""
+    for role in (Role.MVPM, Role.CENTRAL_TEAM):
+        found = holders(role, unit, day).order_by("name", "pk")
+        others = list(found.exclude(pk=besides.pk) if besides else found)
+        if others:
+            return others, role == Role.MVPM
+    return [], False
+
+
 def whom_to_tell(unit: Unit, day: date, *, besides: Person) -> tuple[Person | None, bool]:
     """The MVP Manager there, other than somebody, or one of the Central Team who stands in; and which of the two."""
-    others = holders(Role.MVPM, unit, day).exclude(pk=besides.pk).order_by("name", "pk").first()
-    team = holders(Role.CENTRAL_TEAM, unit, day).exclude(pk=besides.pk).order_by("name", "pk")
-    return others or team.first(), others is not None
+    found, is_mvpm = who_run(unit, day, besides=besides)
+    return (found[0] if found else None), is_mvpm
 
 
-def mvpm_of(borough: Unit, day: date) -> Person | None:
-    """The Borough MVP Manager (clause 130), or None while the post is vacant."""
+def mvpm_of(borough: Unit, day: date, *, besides: Person | None = None) -> Person | None:
+    """The Borough MVP Manager (clause 130), or while the post is vacant one of the Central Team, who ``stands_in``.
+
+    Nobody of the Central Team is named to themselves (``besides``). None where there is no Central Team either.
+    """
     above = _above(borough)
-    held = _mvpm_above.first(len(above), day=day, above=above)
-    return held.person if held else None
+    held = _mvpm_above.first(len(above), day=day, above=above, besides=besides.pk if besides else 0)
+    if held is None:
+        return None
+    held.person.stands_in = held.role == Role.CENTRAL_TEAM
+    return held.person
+
+
+def named(by: Person, borough: Unit, day: date) -> Person:
+    """Whoever acts as MVP Manager of a borough, as a letter of theirs says who they are: they may stand in."""
+    by.stands_in = any(held.stands_in and held.reaches(borough) for held in appointments(by, day))
+    return by
 
 
 @Prepared
 def _mvpm_above(depth: int) -> QuerySet[Appointment]:
-    held = Appointment.objects.on(prepared.day("day")).filter(role=Role.MVPM, person__is_active=True)
-    first = held.filter(unit__pk__in=prepared.keys("above", depth)).order_by("person__name", "pk")[:1]
+    here = Appointment.objects.on(prepared.day("day")).filter(unit__pk__in=prepared.keys("above", depth))
+    other = Q(role=Role.CENTRAL_TEAM) & ~Q(person=prepared.key("besides"))
+    held = here.filter(Q(role=Role.MVPM) | other, person__is_active=True)
+    is_stand_in = Case(When(role=Role.CENTRAL_TEAM, then=1), default=0)
     to_ring = (f"person__{field}" for field in ("reference", "name", "known_as", "phone", "email", "is_active"))
-    return first.select_related("person").only("from_on", *to_ring)
+    first = held.order_by(is_stand_in, "person__name", "pk")[:1]
+    return first.select_related("person").only("from_on", "role", *to_ring)
 
 
 def appointed(role: str, day: date) -> QuerySet[Appointment]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from timegiven.kernel.desk import Need
+from timegiven.kernel.desk import Need, in_all, numbers
 from timegiven.kernel.time import london_day
 from timegiven.kernel.words import clock, so_many
 from timegiven.kernel.words import day as in_words
@@ -12,7 +12,7 @@ from timegiven.placements.models import Placement
 from timegiven.placements.selectors import waiting
 from timegiven.placements.selectors.agreed import RESTS, outdated, stopped, unconfirmed
 from timegiven.placements.selectors.agreeing import patterns_waiting
-from timegiven.placements.selectors.lists import volunteers_list
+from timegiven.placements.selectors.lists import without_something
 from timegiven.placements.selectors.matching import open_roles
 
 Role = Appointment.Role
@@ -58,16 +58,18 @@ def _days_and_times(person: Person, day: date) -> list[Need]:
             "placements:pattern",
             (pattern.placement.reference,),
             hint="Say yes, or suggest others.",
-        )
+        ).at(pattern.placement.volunteer.borough_id)
         for pattern in patterns_waiting(person, day)
     ]
 
 
 def _open_roles(person: Person, day: date) -> list[Need]:
-    count = open_roles(person, day).count()
-    hint = "See who fits, and why."
-    text = f"{so_many(count, 'role')} with a place free"
-    return [Need(text, "placements:open_roles", hint=hint, count=count)] if count else []
+    return in_all(
+        numbers(open_roles(person, day), "unit__borough"),
+        lambda count: f"{so_many(count, 'role')} with a place free",
+        "placements:open_roles",
+        hint="See who fits, and why.",
+    )
 
 
 def _changed(person: Person) -> list[Need]:
@@ -97,9 +99,11 @@ def _resting(person: Person, day: date) -> list[Need]:
 
 
 def _unconfirmed(person: Person, day: date) -> list[Need]:
-    count = unconfirmed(person, day).count()
-    text = f"{so_many(count, 'volunteer has', 'volunteers have')} not said yes to a changed role yet"
-    return [Need(text, "placements:unconfirmed", count=count)] if count else []
+    return in_all(
+        numbers(unconfirmed(person, day), "volunteer__borough"),
+        lambda count: f"{so_many(count, 'volunteer has', 'volunteers have')} not said yes to a changed role yet",
+        "placements:unconfirmed",
+    )
 
 
 def _first_days(person: Person, day: date) -> list[Need]:
@@ -122,14 +126,9 @@ def _first_day(placement: Placement) -> Need:
 
 
 def _attention(person: Person, day: date) -> list[Need]:
-    count = len(volunteers_list(person, day, needs_attention=True))
-    if not count:
-        return []
-    return [
-        Need(
-            f"{so_many(count, 'volunteer')} without a placement, a security check or a pass",
-            "placements:volunteers",
-            count=count,
-            query="?needs_attention=on",
-        )
-    ]
+    return in_all(
+        without_something(person, day),
+        lambda count: f"{so_many(count, 'volunteer')} without a placement, a security check or a pass",
+        "placements:volunteers",
+        query="?needs_attention=on",
+    )

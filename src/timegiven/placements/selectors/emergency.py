@@ -62,7 +62,7 @@ def sheet_of(volunteer: Volunteer, day: date) -> dict[str, Any]:
         "contacts": people.emergency_contacts(volunteer.person),
         "what_to_do": card.what_to_do if card else "",
         "placements": list(placed.select_related("unit__borough", "version__profile").order_by("pk")),
-        "mvpm": people.mvpm_of(volunteer.borough, day),
+        "mvpm": people.mvpm_of(volunteer.borough, day, besides=volunteer.person),
     }
 
 

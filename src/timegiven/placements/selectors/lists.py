@@ -4,7 +4,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from timegiven.hours import selectors as hours
 from timegiven.joining import selectors as joining
@@ -101,6 +101,18 @@ def _of_choice(paths: int, chosen: tuple[str, ...], needs_attention: bool) -> Qu
 
 
 _chosen = Prepared(_of_choice)
+
+
+def without_something(viewer: Person, day: date) -> dict[int | None, int]:
+    """How many of them need attention, by borough."""
+    paths = people.paths(viewer, OVERSEERS, day)
+    return dict(_without_something(len(paths), paths=paths, day=day)) if paths else {}
+
+
+@Prepared
+def _without_something(paths: int) -> QuerySet[Any]:
+    found = _of_choice(paths, (), needs_attention=True)
+    return found.order_by().values_list("borough").annotate(number=Count("pk"))
 
 
 def filter_choices(viewer: Person, day: date) -> dict[str, list]:

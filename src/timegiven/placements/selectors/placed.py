@@ -102,4 +102,5 @@ def units_managed_by(viewer: Person, day: date) -> QuerySet[Unit]:
 def mvpm_and_managers(placement: Placement, day: date) -> tuple[Person | None, list[Person]]:
     """Whom the volunteer may ring: the Borough MVP Manager, and the managers of the unit (clause 46)."""
     managers = people.holders(Role.UNIT_MANAGER, placement.unit, day)
-    return people.mvpm_of(placement.volunteer.borough, day), list(managers)
+    volunteer = placement.volunteer
+    return people.mvpm_of(volunteer.borough, day, besides=volunteer.person), list(managers)

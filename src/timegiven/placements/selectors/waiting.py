@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
-from timegiven.kernel.desk import Need
+from timegiven.kernel.desk import Need, in_all, numbers
 from timegiven.kernel.time import london_day
 from timegiven.kernel.words import clock, so_many
 from timegiven.kernel.words import day as in_words
@@ -41,7 +41,9 @@ def _to_hand_over(person: Person, day: date) -> list[Need]:
 
 def _log_ins(accounts: QuerySet[AwareAccount], words: str, hint: str) -> list[Need]:
     return [
-        Need(words.format(name=each.person.name), "placements:aware", (each.person.volunteer.reference,), hint=hint)
+        Need(words.format(name=each.person.name), "placements:aware", (each.person.volunteer.reference,), hint=hint).at(
+            each.person.volunteer.borough_id
+        )
         for each in accounts[:MOST]
     ]
 
@@ -103,7 +105,7 @@ def _to_ask_for(person: Person, day: date) -> list[Need]:
             "placements:aware",
             (volunteer.reference,),
             hint="Their role uses AWARE.",
-        )
+        ).at(volunteer.borough_id)
         for volunteer in waits_for_aware(person, day)[:MOST]
     ]
 
@@ -125,7 +127,7 @@ def _to_ask_again(person: Person, day: date) -> list[Need]:
             "placements:health",
             (card.volunteer.reference,),
             due_on=card.look_again_on,
-        )
+        ).at(card.volunteer.borough_id)
         for card in to_ask_again(person, day)[:MOST]
     ]
 
@@ -136,11 +138,14 @@ def _how_it_goes(waiting: QuerySet[Settling], words: tuple[str, str]) -> list[Ne
     for settling in waiting[:MOST]:
         placement = settling.placement
         facts = {"name": placement.volunteer.person.name, "unit": placement.unit.full_name}
-        found.append(Need(text.format(**facts), "placements:settling", (placement.reference,), hint=hint))
+        need = Need(text.format(**facts), "placements:settling", (placement.reference,), hint=hint)
+        found.append(need.at(placement.volunteer.borough_id))
     return found
 
 
 def _kit(person: Person, day: date) -> list[Need]:
-    count = kit_of_leavers(person, day).count()
-    text = f"{so_many(count, 'thing')} still with people who have left"
-    return [Need(text, "placements:kit_out", count=count)] if count else []
+    return in_all(
+        numbers(kit_of_leavers(person, day), "volunteer__borough"),
+        lambda count: f"{so_many(count, 'thing')} still with people who have left",
+        "placements:kit_out",
+    )

@@ -60,7 +60,7 @@ def hand_over_aware(account: AwareAccount, *, is_explained: bool, by: Person, at
     AwareAccount.objects.filter(pk=account.pk).update(from_on=day)  # first: the table has nothing in use without it
     AwareAccount.lifecycle.move(account, Status.OPEN, by=by, at=at)
     audit.record("handed over AWARE account", of=account, by=by, at=at, about=account.person)
-    mvpm = people.mvpm_of(volunteer.borough, day)
+    mvpm = people.mvpm_of(volunteer.borough, day, besides=volunteer.person)
     letters.write("placements/aware_opened", to=account.person, at=at, account=account, mvpm=mvpm)
 
 

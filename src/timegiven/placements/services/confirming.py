@@ -87,7 +87,8 @@ def _renew_offer(placement: Placement, *, at: datetime) -> bool:
 
 
 def _write(letter: str, placement: Placement, newer: ProfileVersion, *, at: datetime) -> None:
-    mvpm = people.mvpm_of(placement.volunteer.borough, london_day(at))
+    volunteer = placement.volunteer
+    mvpm = people.mvpm_of(volunteer.borough, london_day(at), besides=volunteer.person)
     changes = library.changes(placement.version, newer)
     if placement.reference in letters.overtake([placement], why="A newer letter says it", at=at, template=ROLE_CHANGED):
         letter = ROLE_CHANGED  # nobody is reminded of what has not reached them

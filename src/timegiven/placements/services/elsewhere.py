@@ -9,6 +9,7 @@ from timegiven.audit import services as audit
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.library.models import ProfileVersion
+from timegiven.people import selectors as people
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements import access, rules
 from timegiven.placements.models import Placement
@@ -42,7 +43,8 @@ def offer_move(
     }
     what = f"We have not offered the move to {unit.full_name}"
     offered = put_forward(volunteer, version, unit, reply_by=reply_by, by=by, at=at, from_on=day, what=what, **facts)
-    told: dict[str, Any] = {"placement": offered, "old": placement, "mvpm": by, **about_an_offer(offered)}
+    told: dict[str, Any] = {"placement": offered, "old": placement, **about_an_offer(offered)}
+    told["mvpm"] = people.named(by, volunteer.borough, day)
     letters.write("placements/move_offered", to=volunteer.person, at=at, **told)
     moving.tell_the_new_borough("placements/coming_from_elsewhere", offered, at=at)
     return offered
@@ -77,7 +79,8 @@ def lend(
     offered = put_forward(
         volunteer, version, unit, reply_by=reply_by or from_on, by=by, at=at, from_on=from_on, what=what, **facts
     )
-    told: dict[str, Any] = {"placement": offered, "mvpm": by, **about_an_offer(offered)}
+    told: dict[str, Any] = {"placement": offered, **about_an_offer(offered)}
+    told["mvpm"] = people.named(by, volunteer.borough, day)
     letters.write("placements/loan_offered", to=volunteer.person, at=at, **told)
     moving.tell_the_new_borough("placements/coming_from_elsewhere", offered, at=at)
     return offered

@@ -41,7 +41,7 @@ def break_glass(volunteer: Volunteer, *, words: str, by: Person, at: datetime) -
     rules.check_says_why(words)
     opening = _open(volunteer, reason=Reason.OUTSIDE, words=words.strip(), by=by, at=at)
     audit.record("opened emergency sheet from outside", of=opening, by=by, at=at, about=volunteer.person)
-    role = Appointment.Role(by.appointments_on(day)[0].role).label
+    role = Appointment.Role(by.posts_on(day)[0].role).label
     letters.write("placements/sheet_opened", to=volunteer.person, at=at, opening=opening, role=role)
     for reader in _reviewers(volunteer, by=by, at=at):
         letters.write("placements/sheet_to_review", to=reader, at=at, opening=opening)

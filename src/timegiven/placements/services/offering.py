@@ -10,6 +10,7 @@ from timegiven.hours import selectors as hours
 from timegiven.kernel.time import at_london, london_day
 from timegiven.letters import services as letters
 from timegiven.library.models import ProfileVersion
+from timegiven.people import selectors as people
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements import access, rules, selectors
 from timegiven.placements.models import Placement
@@ -43,7 +44,8 @@ def offer(
     facts: dict[str, Any] = {"weekly_minutes": weekly_minutes, "pattern": pattern.strip(), "from_on": day}
     placement = put_forward(volunteer, version, unit, reply_by=reply_by, by=by, at=at, **facts)
     about = about_an_offer(placement)
-    letters.write("placements/offered", to=volunteer.person, at=at, **about, placement=placement, mvpm=by)
+    mvpm = people.named(by, volunteer.borough, day)
+    letters.write("placements/offered", to=volunteer.person, at=at, **about, placement=placement, mvpm=mvpm)
     return placement
 
 

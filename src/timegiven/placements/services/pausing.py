@@ -58,7 +58,7 @@ def come_back(volunteer: Volunteer, *, by: Person, at: datetime) -> None:
 
 def _tell(letter: str, volunteer: Volunteer, *, by: Person, at: datetime, **facts: Any) -> None:
     day = london_day(at)
-    mvpm = people.mvpm_of(volunteer.borough, day)
+    mvpm = people.mvpm_of(volunteer.borough, day, besides=volunteer.person)
     managers = selectors.managers_of_volunteer(volunteer, day)
     for reader in {each.pk: each for each in [mvpm, *managers] if each}.values():
         if reader != by:

@@ -115,6 +115,7 @@ def test_of_two_answers_at_once_the_first_counts():
 )
 def test_who_answers(deed, who, has_email, may):
     placement = _offered()
+    an_mvpm()
     if not has_email:
         placement.volunteer.person.email = None
         placement.volunteer.person.save(update_fields=["email"])

@@ -109,6 +109,7 @@ def test_what_has_ended_does_not_end_again(status):
 @pytest.mark.parametrize("deed", ["end", "end_all", "close_aware"])
 def test_who_ends(deed, who, may):
     placement = _started(needs_aware=True)
+    an_mvpm()
     subject = {"end": placement, "end_all": placement.volunteer, "close_aware": placement.volunteer.person}[deed]
 
     if may:

@@ -148,6 +148,7 @@ def test_a_card_for_first_aiders_says_what_to_do():
 @pytest.mark.django_db
 def test_only_the_volunteer_and_their_manager_write_it():
     placement = _someone()
+    a.an_mvpm()
 
     for person in (a.a_unit_manager(placement.unit), a.the_central_team(), a.an_mvpm(a.a_borough("Barnet"))):
         with pytest.raises(NotPermitted):

@@ -144,6 +144,7 @@ def test_somebody_on_a_break_is_not_offered_anything():
 )
 def test_who_offers(who, may):
     volunteer, version, unit = _someone_to_offer()
+    an_mvpm()
 
     if may:
         assert _offer(volunteer, version, unit, by=who()).status == "OFFERED"
@@ -209,6 +210,7 @@ def test_what_is_typed_is_kept_on_a_refusal(client, the_day):
 )
 def test_who_opens_the_page(client, who, status):
     volunteer, _, _ = _someone_to_offer()
+    an_mvpm()
     client.force_login(who())
 
     assert client.get(f"/placements/people/{volunteer.reference}/offer/").status_code == status

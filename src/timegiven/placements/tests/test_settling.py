@@ -9,6 +9,7 @@ from tests import builders as a
 from tests.builders import NOW, TODAY
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
+from timegiven.people.models import Person
 from timegiven.placements import rules, selectors, services
 from timegiven.placements.models import Placement, Settling
 
@@ -123,7 +124,7 @@ def test_where_there_is_no_manager_the_central_team_reads_it():
     services.answer_settling(asked, going="Nobody told me about tea", wants_a_call=True, **told)
 
     assert list(selectors.settlings_to_read(team, TODAY)) == [asked]
-    manager = a.an_mvpm()
+    manager, team = a.an_mvpm(), Person.objects.get(pk=team.pk)  # as the next request reads them
     assert [selectors.settlings_to_read(who, TODAY).count() for who in (team, manager)] == [0, 1]
     with pytest.raises(NotPermitted):
         services.read_settling(asked, by=team, at=NOW)

@@ -44,6 +44,6 @@ def roles_that_fit(request: HttpRequest, reference: str) -> HttpResponse:
         "page": page,
         "is_own": request.user == volunteer.person,
         "may_offer": access.offer(request.user, volunteer, day),
-        "mvpm": people.mvpm_of(volunteer.borough, day),
+        "mvpm": people.mvpm_of(volunteer.borough, day, besides=volunteer.person),
     }
     return render(request, "placements/roles_that_fit.html", context)

@@ -32,7 +32,7 @@ def volunteer(request: HttpRequest, reference: str) -> HttpResponse:
         "is_own": is_own,
         "sees_address": sees_address,
         "placements": selectors.live_placements_of(volunteer.person),
-        "mvpm": people.mvpm_of(volunteer.borough, day),
+        "mvpm": people.mvpm_of(volunteer.borough, day, besides=volunteer.person),
         "aware_since": standing.aware_since,
         "may_offer": access.offer(request.user, volunteer, day),
         "may_help": access.write_health(request.user, volunteer, day),
@@ -51,7 +51,7 @@ def _at_unit(request: HttpRequest, volunteer, day, at) -> HttpResponse:
         "volunteer": volunteer,
         "roles": [(placement, *selectors.in_short(placement, day)) for placement in here],
         "adjustments": selectors.adjustments_of(volunteer.person),
-        "mvpm": people.mvpm_of(volunteer.borough, day),
+        "mvpm": people.mvpm_of(volunteer.borough, day, besides=volunteer.person),
         "uses_aware": selectors.needs_aware(volunteer),
     }
     return render(request, "placements/volunteer_at_unit.html", page)

@@ -1,8 +1,9 @@
 """What of the rota waits for somebody today."""
 
 from datetime import date, datetime, time
+from functools import partial
 
-from timegiven.kernel.desk import Need
+from timegiven.kernel.desk import Need, in_all, numbers
 from timegiven.kernel.time import at_london, london_day
 from timegiven.kernel.words import day as day_in_words
 from timegiven.kernel.words import so_many
@@ -68,24 +69,29 @@ def _of_a_planner(person: Person, start: datetime, day: date) -> list[Need]:
 
 def _thin(person: Person, start: datetime, day: date) -> list[Need]:
     until = gaps_until(start)
-    count = gaps_seen_by(person, from_at=start, until_at=until, day=day, thin=True).count()
-    if not count:
-        return []
-    text = so_many(count, "duty still has a place", "duties still have places")
-    return [Need(text, "rota:gaps", hint=f"Until {day_in_words(london_day(until))}", count=count, query="?thin=1")]
+    return in_all(
+        numbers(gaps_seen_by(person, from_at=start, until_at=until, day=day, thin=True), "unit__borough"),
+        partial(so_many, thing="duty still has a place", things="duties still have places"),
+        "rota:gaps",
+        hint=f"Until {day_in_words(london_day(until))}",
+        query="?thin=1",
+    )
 
 
 def _drafts(person: Person, start: datetime, day: date) -> list[Need]:
     mine = Duty.objects.filter(people.scope(person, PLANNERS, day, on="unit"), published_at=None, cancelled_at=None)
-    count = mine.filter(starts_at__gte=start).count()
-    if not count:
-        return []
-    text = f"{so_many(count, 'draft')} not published yet"
-    return [Need(text, "rota:publish", hint="Nobody sees a draft until you publish it", count=count)]
+    return in_all(
+        numbers(mine.filter(starts_at__gte=start), "unit__borough"),
+        lambda count: f"{so_many(count, 'draft')} not published yet",
+        "rota:publish",
+        hint="Nobody sees a draft until you publish it",
+    )
 
 
 def _leaning(person: Person, day: date) -> list[Need]:
     return [
-        Need(f"{each.role} hangs on one person", "rota:sharing", hint=f"{each.unit}: share it, or let it go")
+        Need(f"{each.role} hangs on one person", "rota:sharing", hint=f"{each.unit}: share it, or let it go").at(
+            each.borough
+        )
         for each in leaning(person, day)[:3]
     ]

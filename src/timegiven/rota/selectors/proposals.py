@@ -72,7 +72,7 @@ def to_look_at(person: Person, day: date) -> list[Need]:
             "rota:proposal",
             (each.reference,),
             hint=f"{each.filled} of {each.wanted} open places could be filled. Nobody has been asked yet.",
-        )
+        ).at(each.unit.borough_id)
         for each in ready.select_related("unit__borough").order_by("asked_at", "pk")[:3]
     ]
 

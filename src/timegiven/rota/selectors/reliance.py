@@ -30,6 +30,7 @@ class Leaning(NamedTuple):
     carried: int
     total: int
     others: int  # placed in the role there beside that person
+    borough: int | None
 
 
 def leaning(person: Person, day: date) -> list[Leaning]:
@@ -64,6 +65,7 @@ def _told(heavy: dict[Place, Counter[int]]) -> list[Leaning]:
             max(counted.values()),
             sum(counted.values()),
             max(placed[profile, unit] - 1, 0),
+            units[unit].borough_id,
         )
         for (profile, unit), counted in heavy.items()
     ]

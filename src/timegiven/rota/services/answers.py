@@ -127,9 +127,9 @@ def _tell_planners(offer: Offer, *, at: datetime, is_filled: bool = False, is_as
 
 
 def _planners(duty: Duty, at: datetime) -> list[Person]:
-    """The Borough MVP Manager and the unit's managers (clauses 47, 48)."""
+    """The Borough MVP Manager, or who stands in, and the unit's managers (clauses 47, 48)."""
     today = london_day(at)
-    found = [*people.holders(Role.MVPM, duty.unit, today), *people.holders(Role.UNIT_MANAGER, duty.unit, today)]
+    found = [*people.who_run(duty.unit, today)[0], *people.holders(Role.UNIT_MANAGER, duty.unit, today)]
     return list({person.pk: person for person in found}.values())
 
 
@@ -146,10 +146,7 @@ def tell_mvpm(offer: Offer, *, was_seen: bool, by: Person, at: datetime) -> int:
     is_expected = offer.status in Offer.TAKEN and not duty.cancelled_at
     rules.check_was_expected(is_expected=is_expected, starts_at=duty.starts_at, at=at)
     audit.record("asked the MVP Manager to ring", of=offer, by=by, at=at, about=offer.person)
-    managers = list(people.holders(Role.MVPM, duty.unit, london_day(at)).exclude(pk=offer.person_id))
-    if not managers:
-        to, _ = people.whom_to_tell(duty.unit, london_day(at), besides=offer.person)
-        managers = [to] if to else []
+    managers, _ = people.who_run(duty.unit, london_day(at), besides=offer.person)
     for mvpm in managers:
         letters.write(
             "rota/please_ring", to=mvpm, at=at, duty=duty, person=offer.person, unit_manager=by, was_seen=was_seen

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from timegiven.kernel.desk import Need
+from timegiven.kernel.desk import Need, in_all, numbers
 from timegiven.kernel.time import at_london
 from timegiven.kernel.words import clock, short_day, so_many
 from timegiven.people.models import Appointment, Person
@@ -69,8 +69,8 @@ def _registers(person: Person, day: date) -> list[Need]:
             (session.reference,),
             hint="The time goes into people’s months, and they get a letter.",
             due_on=session.on,
-        )
-        for session in mine.select_related("course").order_by("starts_at")[:5]
+        ).at(session.unit.borough_id)
+        for session in mine.select_related("course", "unit").order_by("starts_at")[:5]
     ]
 
 
@@ -78,34 +78,46 @@ def _waiting(person: Person, day: date) -> list[Need]:
     """People on waiting lists, for whom another session may be set up; and sheets that nobody has taken in yet."""
     here, to_come = scope(person, KEEPERS, day, on="session__unit"), at_london(day, time())
     waiting = Booking.objects.filter(here, status="WAITING", session__status="OPEN", session__starts_at__gt=to_come)
-    people, sheets = waiting.count(), sheets_seen_by(person, day).filter(status="READ").count()
-    lines = []
-    if people:
-        text = f"{so_many(people, 'volunteer')} on a waiting list for a course"
-        hint = "You can make a session larger, or set up another."
-        lines.append(Need(text, "training:sessions", hint=hint, count=people, query="?when=waiting"))
-    if sheets:
-        text = f"{so_many(sheets, 'sheet')} of completions to look at and take in"
-        lines.append(Need(text, "training:sheets", count=sheets))
-    return lines
+    sheets = sheets_seen_by(person, day).filter(status="READ")
+    return [
+        *in_all(
+            numbers(waiting, "session__unit__borough"),
+            lambda count: f"{so_many(count, 'volunteer')} on a waiting list for a course",
+            "training:sessions",
+            hint="You can make a session larger, or set up another.",
+            query="?when=waiting",
+        ),
+        *in_all(
+            numbers(sheets, "unit__borough"),
+            lambda count: f"{so_many(count, 'sheet')} of completions to look at and take in",
+            "training:sheets",
+        ),
+    ]
 
 
 def _to_agree(person: Person, day: date) -> list[Need]:
-    asked, proposed = requests_to_decide(person, day).count(), unit_training_to_agree(person, day).count()
-    lines = []
-    if asked:
-        text = f"{so_many(asked, 'course')} beyond a role to agree to, or not"
-        lines.append(Need(text, "training:requests", count=asked))
-    if proposed:
-        text = f"{so_many(proposed, 'way')} of training at a unit to agree to"
-        lines.append(Need(text, "training:unit_trainings", count=proposed, query="?status=PROPOSED"))
-    return lines
+    return [
+        *in_all(
+            numbers(requests_to_decide(person, day), "volunteer__borough"),
+            lambda count: f"{so_many(count, 'course')} beyond a role to agree to, or not",
+            "training:requests",
+        ),
+        *in_all(
+            numbers(unit_training_to_agree(person, day), "unit__borough"),
+            lambda count: f"{so_many(count, 'way')} of training at a unit to agree to",
+            "training:unit_trainings",
+            query="?status=PROPOSED",
+        ),
+    ]
 
 
 def _running_out(person: Person, day: date) -> list[Need]:
-    count = running_out_seen_by(person, day, within=ENDING).count()
-    text = f"{so_many(count, 'course')} to do again within {ENDING} days"
-    return [Need(text, "training:expiring", count=count, query=f"?within={ENDING}")] if count else []
+    return in_all(
+        numbers(running_out_seen_by(person, day, within=ENDING), "person__volunteer__borough"),
+        lambda count: f"{so_many(count, 'course')} to do again within {ENDING} days",
+        "training:expiring",
+        query=f"?within={ENDING}",
+    )
 
 
 def _returned(person: Person, day: date) -> list[Need]:

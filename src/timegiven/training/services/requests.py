@@ -27,7 +27,7 @@ def ask(volunteer: Volunteer, *, course: Course, wish: str, by: Person, at: date
     request = CourseRequest.objects.create(volunteer=volunteer, course=course, wish=wish, asked_by=by, asked_at=at)
     request.lifecycle.begin(request, by=by, at=at)
     audit.record("asked for a course", of=request, by=by, at=at, about=volunteer.person)
-    mvpm = people.mvpm_of(volunteer.borough, london_day(at))
+    mvpm = people.mvpm_of(volunteer.borough, london_day(at), besides=volunteer.person)
     if mvpm is not None and mvpm != by:
         letters.write("training/asked", to=mvpm, at=at, request=request, course=course)
     return request

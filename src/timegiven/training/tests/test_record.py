@@ -186,7 +186,7 @@ def test_whoever_has_left_is_found_from_their_own_page_alone(client):
     ],
 )
 def test_who_records(who, may):
-    volunteer, person = a_volunteer(), who()
+    volunteer, _, person = a_volunteer(), an_mvpm(), who()
 
     if may:
         assert len(_record(volunteer, by=person)) == 1

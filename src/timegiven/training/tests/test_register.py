@@ -111,7 +111,7 @@ def test_a_tick_for_somebody_of_another_session_does_nothing():
 
 
 def test_who_closes_it():
-    session = _this_morning()
+    session, mvpm = _this_morning(), an_mvpm()
 
     for person in (
         an_mvpm(a_borough("Barnet")),
@@ -122,7 +122,7 @@ def test_who_closes_it():
     ):
         with pytest.raises(NotPermitted):
             _close(session, by=person)
-    assert _close(session, by=an_mvpm()) == []
+    assert _close(session, by=mvpm) == []
 
 
 def test_the_page_closes_it_and_the_paper_has_every_name(client, time_stands):

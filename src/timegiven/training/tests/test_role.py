@@ -60,6 +60,7 @@ def test_what_is_no_draft_is_not_changed(status):
 )
 def test_who_names_them(who, may):
     version, course = a_version(unit=a_unit(), status="DRAFT"), a_course("CTV", needed_for="PROFILE")
+    an_mvpm()
 
     if may:
         _name(version, course, by=who())

@@ -203,7 +203,7 @@ def test_a_sheet_without_the_headings_is_refused_and_says_which():
 
 
 def test_who_takes_in_and_who_sees():
-    sheet = _sheet(_row(a_volunteer()))
+    sheet, mvpm = _sheet(_row(a_volunteer())), an_mvpm()
 
     for person in (an_mvpm(a_borough("Barnet")), a_unit_manager(a_unit()), the_central_team(), a_volunteer().person):
         with pytest.raises(NotPermitted):
@@ -211,7 +211,7 @@ def test_who_takes_in_and_who_sees():
         with pytest.raises(NotPermitted):
             _take_in(sheet, by=person)
         assert list(selectors.sheets_seen_by(person, TODAY)) == []
-    services.drop(sheet, by=an_mvpm(), at=NOW)
+    services.drop(sheet, by=mvpm, at=NOW)
     assert Sheet.objects.get(pk=sheet.pk).status == "DROPPED"
 
 
