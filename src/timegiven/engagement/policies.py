@@ -37,6 +37,15 @@ CHECKS_AN_HOUR = Policy(
     means="How many letters can be checked in an hour from one network, so that nobody tries codes at random.",
 )
 
+MEETING_FIRST_MONTHS = Policy(
+    "engagement.meeting_first_months",
+    2,
+    source="Statement of Expectation, MP 505/06, part 1: “Arrange regular volunteer meetings”; how soon is our own",
+    means="After how long in the post an MVP Manager is reminded to invite volunteers to a first meeting.",
+    clauses=(125,),
+    unit="months",
+)
+
 MEETING_EVERY_MONTHS = Policy(
     "engagement.meeting_every_months",
     3,

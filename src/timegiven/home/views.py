@@ -29,11 +29,11 @@ def today(request: HttpRequest) -> HttpResponse:
     shown = ways(request.user, day)
     held, desk = people.posts(request.user, day), desk_of(request, day).still(timezone.now())
     own, stood_in = by_borough(desk.needs)
-    first, groups = arranged(own)
     context = {
-        "stood_in": [(name, count, [line(need, day, staff=True) for need in needs]) for name, count, needs in stood_in],
-        "needs": [line(need, day, staff=bool(held)) for need in first],
-        "groups": {title: [line(need, day, staff=bool(held)) for need in needs] for title, needs in groups.items()},
+        **_lines(own, day, staff=bool(held)),
+        "stood_in": [
+            {"name": name, "count": count, **_lines(needs, day, staff=True)} for name, count, needs in stood_in
+        ],
         "appointments": held,
         "volunteering": desk.volunteering,
         "corner": desk.corner,
@@ -47,6 +47,15 @@ def today(request: HttpRequest) -> HttpResponse:
         "today": day,
     }
     return render(request, "home/desk.html", context)
+
+
+def _lines(needs: list[Need], day: date, *, staff: bool) -> dict[str, Any]:
+    """Needs as they are shown: what has a day, and the rest in groups where there is much of it."""
+    first, groups = arranged(needs)
+    return {
+        "needs": [line(need, day, staff=staff) for need in first],
+        "groups": {title: [line(need, day, staff=staff) for need in found] for title, found in groups.items()},
+    }
 
 
 def line(need: Need, day: date, *, staff: bool) -> dict[str, Any]:

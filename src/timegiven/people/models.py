@@ -93,9 +93,7 @@ class Person(AbstractBaseUser):
 
         On the person, so that the chapters below this one can ask whoever is signed in.
         """
-        return any(
-            held.role == role and (at is None or held.reaches(at)) for held in self.appointments_on(day)
-        )
+        return any(held.role == role and (at is None or held.reaches(at)) for held in self.appointments_on(day))
 
     def age_on(self, day: date) -> int | None:
         """Whole years on a day, or None when the date of birth is not known."""

@@ -33,6 +33,8 @@ def check_in(
     person, day = placement.volunteer.person, london_day(at)
     _insist(placement, by=by, at=at, tablet=tablet)
     hold(person)
+    own = by is None or by == person
+    placements.require_may_come(person, day, what=rules.NOT_IN, own=own, ask=ask_of(placement, at))
     _leave_behind(placement, at)
     here = selectors.current(person)
     rules.check_not_here(here.unit.full_name if here else "", here.came_at if here else None)

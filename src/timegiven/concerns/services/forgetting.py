@@ -6,6 +6,7 @@ from django.db import transaction
 
 from timegiven.concerns import selectors
 from timegiven.kernel.time import london_day
+from timegiven.placements import services as placements
 
 
 @transaction.atomic
@@ -15,4 +16,5 @@ def forget(*, at: datetime) -> int:
     old = [*selectors.concerns_to_forget(day), *selectors.days_to_forget(day)]
     for each in old:
         each.delete()
+    placements.forget_free_days(before=day)
     return len(old)

@@ -10,7 +10,7 @@ from timegiven.attendance.models import SessionReport
 from timegiven.audit import services as audit
 from timegiven.concerns import access, selectors
 from timegiven.concerns.models import Concern, Said
-from timegiven.concerns.services.writing import write_to
+from timegiven.concerns.services.writing import need_not_be_read, write_to
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.people.models import Person
@@ -29,6 +29,7 @@ def read(concern: Concern, *, by: Person, at: datetime) -> None:
     """Say that it has been read, and by whom; whoever reads it looks after it from then on."""
     access.hear.require(by, concern, london_day(at))
     Concern.lifecycle.move(concern, Status.READ, by=by, at=at)
+    need_not_be_read(concern, why="It has been read", at=at)
     audit.record("read a concern", of=concern, by=by, at=at, about=concern.person)
     write_to("concerns/read", concern, by=by, at=at)
 
@@ -40,6 +41,7 @@ def answer(concern: Concern, *, words: str, by: Person, at: datetime) -> None:
     Concern.lifecycle.check_is(concern, *Concern.OPEN)
     if concern.status != Status.IN_HAND:
         Concern.lifecycle.move(concern, Status.IN_HAND, by=by, at=at)
+    need_not_be_read(concern, why="It has been answered", at=at, also=["read"])
     _say(concern, words, by=by, at=at)
     audit.record("answered a concern", of=concern, by=by, at=at, about=concern.person)
     write_to("concerns/answered", concern, by=by, at=at)
@@ -50,6 +52,7 @@ def settle(concern: Concern, *, words: str, by: Person, at: datetime) -> None:
     """Say how it ended. The volunteer may say that for them it has not."""
     access.hear.require(by, concern, london_day(at))
     Concern.lifecycle.move(concern, Status.SETTLED, by=by, at=at)
+    need_not_be_read(concern, why="It has been settled", at=at, also=["read", "answered"])
     _say(concern, words, by=by, at=at)
     audit.record("settled a concern", of=concern, by=by, at=at, about=concern.person)
     write_to("concerns/settled", concern, by=by, at=at)
@@ -91,6 +94,6 @@ def nudge(at: datetime) -> int:
     for each in waiting:
         for member in selectors.the_team(each.borough, london_day(at)):
             if member != each.person:
-                letters.write("concerns/unread", to=member, at=at, concern=each)
+                letters.write("concerns/unread", to=member, at=at, about=[each], concern=each)
     Concern.objects.filter(pk__in=[each.pk for each in waiting]).update(nudged_at=at)
     return len(waiting)

@@ -52,7 +52,9 @@ def cease(volunteer: Volunteer, *, by: Person, at: datetime) -> Leaving:
     """
     access.cease.require(by, volunteer, london_day(at))
     leaving = _let_go(volunteer, by=by, at=at)
-    team = selectors.the_team(volunteer.borough, london_day(at))
+    day = london_day(at)
+    team = [each for each in selectors.the_team(volunteer.borough, day) if each != by]
+    people_selectors.named(by, volunteer.borough, day)
     letters.write("concerns/ceased", to=volunteer.person, at=at, volunteer=volunteer, manager=by, team=team[:1])
     for member in team:
         letters.write("concerns/has_ceased", to=member, at=at, volunteer=volunteer, manager=by)

@@ -5,10 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from timegiven.audit import services as audit
-from timegiven.concerns import access, rules, selectors
+from timegiven.concerns import access, rules
 from timegiven.concerns.models import Concern, Said
-from timegiven.concerns.services.writing import tell_hearers, write_to
+from timegiven.concerns.services.writing import need_not_be_read, tell_hearers, write_to
 from timegiven.kernel.time import london_day
+from timegiven.letters import services as letters
 from timegiven.people import selectors as people
 from timegiven.people.models import Person, Volunteer
 
@@ -63,6 +64,7 @@ def take_back(concern: Concern, *, by: Person, at: datetime) -> None:
     """Take it back, for no reason that anybody asks for."""
     access.answer_back.require(by, concern, london_day(at))
     Concern.lifecycle.move(concern, Status.TAKEN_BACK, by=by, at=at)
+    letters.overtake([concern], why="It was taken back", at=at)
     audit.record("took back a concern", of=concern, by=by, at=at, about=concern.person)
 
 
@@ -75,6 +77,7 @@ def pass_on(concern: Concern, *, by: Person, at: datetime) -> None:
     if not Concern.objects.filter(pk=concern.pk, is_for_team=False).update(is_for_team=True):
         rules.check_with_manager(is_for_team=True)
     concern.is_for_team = True
+    need_not_be_read(concern, why="The Central Team hears it", at=at)
     if concern.status != Status.TOLD:
         _tell_again(concern, by=by, at=at)
     audit.record("passed on a concern", of=concern, by=by, at=at, about=concern.person)

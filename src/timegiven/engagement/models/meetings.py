@@ -70,6 +70,7 @@ class Invitation(models.Model):
         YES = "YES", "I hope to come"
         NO = "NO", "Not this time"
 
+    reference = ReferenceField()
     meeting = models.ForeignKey(VolunteerMeeting, on_delete=models.CASCADE, related_name="invitations")
     volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, related_name="+")
     answer = models.CharField(max_length=3, choices=Answer, blank=True)

@@ -3,14 +3,14 @@
 from datetime import date, datetime, time
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from icalendar import Calendar, Event
 
 from timegiven.engagement.models import Invitation, VolunteerMeeting
-from timegiven.engagement.policies import MEETING_EVERY_MONTHS
+from timegiven.engagement.policies import MEETING_EVERY_MONTHS, MEETING_FIRST_MONTHS
 from timegiven.kernel.calendars import london
 from timegiven.kernel.desk import Need
-from timegiven.kernel.time import add_months, at_london
+from timegiven.kernel.time import add_months, at_london, london_day
 from timegiven.kernel.words import LONDON
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
@@ -101,8 +101,6 @@ def meeting_needs(person: Person, day: date) -> list[Need]:
 
 def _of_an_mvpm(person: Person, day: date) -> list[Need]:
     mine = VolunteerMeeting.objects.filter(people.scope(person, (Role.MVPM,), day, on="borough"))
-    since = add_months(day, -MEETING_EVERY_MONTHS.on(day))
-    last = mine.exclude(status=Status.CALLED_OFF).order_by("-starts_at").first()
     over = mine.filter(status=Status.PLANNED, starts_at__lt=at_london(day, time())).order_by("starts_at")
     found = [
         Need(
@@ -111,6 +109,23 @@ def _of_an_mvpm(person: Person, day: date) -> list[Need]:
         ).at(each.borough_id)
         for each in over
     ]  # fmt: skip
-    if last and last.on < since:
-        found.append(Need("Invite your volunteers to a meeting", "engagement:meetings", hint="It has been a while"))
+    for borough, hint in _time_for_one(person, day, mine):
+        found.append(Need("Invite your volunteers to a meeting", "engagement:meetings", hint=hint).at(borough))
     return found
+
+
+def _time_for_one(person: Person, day: date, meetings: QuerySet[VolunteerMeeting]) -> list[tuple[int, str]]:
+    """The boroughs with volunteers where the last meeting was a while ago, or where somebody who has been MVP Manager
+    for some time has held none (clause 125), and what is said of each.
+    """
+    every, first = (add_months(day, -policy.on(day)) for policy in (MEETING_EVERY_MONTHS, MEETING_FIRST_MONTHS))
+    kept = meetings.exclude(status=Status.CALLED_OFF).order_by().values_list("borough")
+    last = {borough: london_day(latest) for borough, latest in kept.annotate(latest=Max("starts_at"))}
+    held = {each.unit_id: each for each in people.appointments(person, day) if each.role == Role.MVPM}
+    due = {borough: "It has been a while" for borough, on in last.items() if on < every}
+    for borough, post in held.items():
+        if borough not in last and not post.stands_in and post.from_on <= first:
+            due[borough] = "There has been none yet"
+    here = Volunteer.objects.filter(borough__in=due, status=Volunteer.Status.ACTIVE)
+    with_volunteers = set(here.values_list("borough", flat=True)) if due else set()
+    return [(borough, hint) for borough, hint in due.items() if borough in with_volunteers]

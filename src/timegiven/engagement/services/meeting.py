@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -57,10 +58,12 @@ def invite_to_meetings(at: datetime) -> int:
     number = 0
     for meeting in selectors.to_invite().select_for_update(of=("self",), skip_locked=True):
         invited = list(selectors.volunteers_to_invite(meeting))
-        Invitation.objects.bulk_create(Invitation(meeting=meeting, volunteer=each) for each in invited)
-        calendar = selectors.meeting_ics(meeting, at=at)
-        for each in invited:
-            letters.write("engagement/meeting", to=each.person, at=at, meeting=meeting, calendar=calendar)
+        made = [Invitation(meeting=meeting, volunteer=each) for each in invited]
+        Invitation.objects.bulk_create(made)
+        told: dict[str, Any] = {"meeting": meeting, "calendar": selectors.meeting_ics(meeting, at=at)}
+        for each in made:
+            about: dict[str, Any] = {"about": [each], "until_at": meeting.starts_at}
+            letters.write("engagement/meeting", to=each.volunteer.person, at=at, **about, **told)
         VolunteerMeeting.objects.filter(pk=meeting.pk).update(invited_at=at)
         number += len(invited)
     return number
@@ -76,13 +79,17 @@ def answer_meeting(invitation: Invitation, *, answer: str, by: Person, at: datet
 
 @transaction.atomic
 def call_off_meeting(meeting: VolunteerMeeting, *, by: Person, at: datetime) -> None:
-    """Call a meeting off, and tell everybody who was invited and did not say no."""
+    """Call a meeting off, and tell everybody who has heard of it and did not say no."""
     access.arrange_meeting.require(by, meeting.borough, london_day(at))
     VolunteerMeeting.lifecycle.move(meeting, Status.CALLED_OFF, by=by, at=at)
     audit.record("called off a volunteer meeting", of=meeting, by=by, at=at)
-    calendar = selectors.meeting_ics(meeting, at=at, is_off=True)
-    for each in selectors.invited_to(meeting).exclude(answer=Answer.NO):
-        letters.write("engagement/meeting_off", to=each.volunteer.person, at=at, meeting=meeting, calendar=calendar)
+    invited = list(selectors.invited_to(meeting))
+    unheard = letters.overtake(invited, why="The meeting is called off", at=at)
+    told: dict[str, Any] = {"meeting": meeting, "calendar": selectors.meeting_ics(meeting, at=at, is_off=True)}
+    for each in invited:
+        if each.answer == Answer.YES or (not each.answer and each.reference not in unheard):
+            about: dict[str, Any] = {"about": [each], "until_at": meeting.ends_at}
+            letters.write("engagement/meeting_off", to=each.volunteer.person, at=at, **about, **told)
 
 
 @transaction.atomic

@@ -62,7 +62,9 @@ def withdraw(application: Application, *, by: Person, at: datetime) -> None:
 
 
 def close_doors(application: Application, *, at: datetime) -> None:
-    """End every private link that an application gave out."""
+    """End every private link that an application gave out; a letter that still waits with one need not leave."""
     Application.objects.filter(pk=application.pk).update(resume_digest="", resume_expires_at=None)
     application.references.filter(link_expires_at__gt=at).update(link_expires_at=at)
     application.consents.filter(link_expires_at__gt=at).update(link_expires_at=at)
+    asked = [application, *application.references.all(), *application.consents.all()]
+    letters.overtake(asked, why="The application is not open any more", at=at)

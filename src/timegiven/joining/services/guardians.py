@@ -16,6 +16,7 @@ from timegiven.letters import services as letters
 from timegiven.people.models import Person
 
 Status = Consent.Status
+ANSWERED = "They have answered already"
 
 
 def ask_if_needed(application: Application, *, by: Person, at: datetime) -> None:
@@ -40,6 +41,8 @@ def ask(consent: Consent, *, by: Person, at: datetime) -> None:
             "joining/consent_asked",
             to=consent,
             at=at,
+            about=[consent],
+            until_at=consent.link_expires_at,
             secret=secret,
             applicant=application.person.name,
             expires_at=consent.link_expires_at,
@@ -71,6 +74,7 @@ def _give(
         setattr(consent, fact, value)
     consent.save(update_fields=list(signed))
     Consent.lifecycle.move(consent, Status.GIVEN, by=by, at=at)
+    letters.overtake([consent], why=ANSWERED, at=at)
     audit.record("agreed", of=consent, by=by, at=at, about=consent.application.person)
 
 
@@ -79,6 +83,7 @@ def refuse_consent(consent: Consent, *, at: datetime) -> None:
     """A parent or guardian does not agree, and need not say why. The Borough MVP Manager gets in touch."""
     insist_on_open_link(consent, at=at)
     Consent.lifecycle.move(consent, Status.REFUSED, by=None, at=at)
+    letters.overtake([consent], why=ANSWERED, at=at)
     audit.record("did not agree", of=consent, by=None, at=at, about=consent.application.person)
 
 
@@ -111,6 +116,7 @@ def name_guardian(
     if before:
         Consent.lifecycle.move(before, Status.REPLACED, by=by, at=at)
         Consent.objects.filter(pk=before.pk).update(link_expires_at=at)
+        letters.overtake([before], why="Somebody else is asked instead", at=at)
     consent = Consent.objects.create(
         application=current, name=name, relationship=relationship, email=email, phone=phone
     )

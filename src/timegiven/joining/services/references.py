@@ -19,6 +19,7 @@ from timegiven.letters import services as letters
 from timegiven.people.models import Person
 
 Status = Reference.Status
+ANSWERED = "They have answered already"
 
 
 def begin(
@@ -61,11 +62,14 @@ def _send_link(template: str, reference: Reference, *, at: datetime) -> None:
     """A fresh link replaces the one before: of each only its digest is kept."""
     secret = new_secret()
     Reference.objects.filter(pk=reference.pk).update(link_digest=digest(secret))
+    letters.overtake([reference], why="A newer link is sent", at=at)
     person, borough = reference.application.person, reference.application.borough
     letters.write(
         template,
         to=reference,
         at=at,
+        about=[reference],
+        until_at=reference.link_expires_at,
         secret=secret,
         applicant=person.name,
         expires_at=reference.link_expires_at,
@@ -84,6 +88,7 @@ def refer(reference: Reference, *, answers: dict[str, object], at: datetime, by:
 
 def _keep(reference: Reference, answers: dict[str, object], *, by: Person | None, at: datetime) -> None:
     Reference.lifecycle.move(reference, Status.GIVEN, by=by, at=at)
+    letters.overtake([reference], why=ANSWERED, at=at)
     reference.answers = json.dumps(answers)
     reference.save(update_fields=["answers"])
     audit.record("answered", of=reference, by=by, at=at, about=reference.application.person)
@@ -94,6 +99,7 @@ def cannot_refer(reference: Reference, *, at: datetime) -> None:
     """A referee cannot answer, and need not say why; the applicant names somebody else."""
     insist_on_open_link(reference, at=at)
     Reference.lifecycle.move(reference, Status.DECLINED, by=None, at=at)
+    letters.overtake([reference], why=ANSWERED, at=at)
     audit.record("could not answer", of=reference, by=None, at=at, about=reference.application.person)
     _ask_for_another(reference, at=at)
 
@@ -103,6 +109,7 @@ def replace_referee(reference: Reference, *, by: Person, at: datetime) -> None:
     """Ask somebody no more, because the applicant would rather name another; their link stops working at once."""
     access.name_referee.require(by, reference.application, london_day(at))
     Reference.lifecycle.move(reference, Status.REPLACED, by=by, at=at)
+    letters.overtake([reference], why="Somebody else is asked instead", at=at)
     Reference.objects.filter(pk=reference.pk).update(link_expires_at=at)
     audit.record("replaced", of=reference, by=by, at=at, about=reference.application.person)
 
@@ -158,6 +165,7 @@ def _ask_for_another(reference: Reference, *, at: datetime) -> None:
             to=application.person,
             at=at,
             office=application.borough.reference,
+            about=[application],
             application=application,
             ask=ask,
         )
@@ -187,6 +195,8 @@ def name_referee(
     )
     reference = begin(application, name=name, email=email, phone=phone, known_as_what=known_as_what, by=by, at=at)
     ask(reference, by=by, at=at)
+    if not selectors.is_room_for_referee(application, day):
+        letters.overtake([application], why="They have named somebody", at=at, template="joining/referee_needed")
     return reference
 
 

@@ -27,6 +27,8 @@ from timegiven.programme import selectors as programme
 from timegiven.programme.models import Strand, Unit
 from timegiven.programme.policy import all_on
 
+WITH_A_LINK = ("joining/registered", "joining/known")
+
 
 @transaction.atomic
 @audit.written_last()  # thousands may come in an hour: they wait for one another only while the trail is written
@@ -138,7 +140,11 @@ def _open(
 
 def _send_link(template: str, application: Application, link: _Link, *, at: datetime) -> None:
     ask = selectors.whom_to_ask(application.borough, london_day(at))
-    letters.write(template, to=application.person, at=at, secret=link.secret, days=link.days, ask=ask)
+    for kind in WITH_A_LINK:
+        letters.overtake([application], why="A newer link is sent", at=at, template=kind)
+    told: dict[str, Any] = {"secret": link.secret, "days": link.days, "ask": ask}
+    until_at = link.kept(at)["resume_expires_at"]
+    letters.write(template, to=application.person, at=at, about=[application], until_at=until_at, **told)
 
 
 @transaction.atomic

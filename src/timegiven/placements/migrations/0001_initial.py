@@ -72,6 +72,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='FreeDay',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(blank=True, null=True)),
+                ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.volunteer')),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='placements_freeday_in_order'), models.UniqueConstraint(fields=('volunteer', 'from_on'), name='placements_one_free_day')],
+            },
+        ),
+        migrations.CreateModel(
             name='Break',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,7 +1,7 @@
 """Placements: a volunteer in a role at a unit, welcomed on a first day, with what they need there."""
 
 from timegiven.placements.models.aware import AwareAccount, AwareBreak, AwareStep
-from timegiven.placements.models.breaks import Break
+from timegiven.placements.models.breaks import Break, FreeDay
 from timegiven.placements.models.emergency import Opening
 from timegiven.placements.models.health import HealthCard
 from timegiven.placements.models.kit import Kit, KitStep
@@ -17,6 +17,7 @@ __all__ = [
     "AwareStep",
     "Break",
     "Confirmation",
+    "FreeDay",
     "HealthCard",
     "Kit",
     "KitStep",

@@ -1,4 +1,4 @@
-"""A volunteer's breaks: from when until when, and never why."""
+"""A volunteer's breaks, and single days on which nobody counts on them: when, and never why."""
 
 from django.db import models
 from django.db.models import Q
@@ -20,4 +20,16 @@ class Break(Period):
         constraints = [
             *Period.Meta.constraints,
             models.UniqueConstraint(fields=["volunteer"], condition=Q(until_on=None), name="placements_one_open_break"),
+        ]
+
+
+class FreeDay(Period):
+    """A day that a volunteer was asked to take for themselves. It is gone when the day is over."""
+
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="+")
+
+    class Meta(Period.Meta):
+        constraints = [
+            *Period.Meta.constraints,
+            models.UniqueConstraint(fields=["volunteer", "from_on"], name="placements_one_free_day"),
         ]

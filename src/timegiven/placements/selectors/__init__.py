@@ -31,8 +31,8 @@ from timegiven.placements.selectors.agreeing import (
     who_agrees,
     yeses_of,
 )
-from timegiven.placements.selectors.away import Happened, break_of, history, managers_of_volunteer
-from timegiven.placements.selectors.checks import FOR_A_DUTY, FOR_A_START, FOR_AN_OFFER, ROOM
+from timegiven.placements.selectors.away import Happened, break_of, history, managers_of_volunteer, require_may_come
+from timegiven.placements.selectors.checks import FOR_A_DUTY, FOR_A_START, FOR_AN_OFFER, MAY_COME, ROOM
 from timegiven.placements.selectors.days import readiness_by_day
 from timegiven.placements.selectors.desk import needs
 from timegiven.placements.selectors.emergency import (
@@ -131,6 +131,7 @@ __all__ = [
     "FOR_AN_OFFER",
     "FOR_A_DUTY",
     "FOR_A_START",
+    "MAY_COME",
     "PAPERS",
     "PLAN",
     "RESTS",
@@ -205,6 +206,7 @@ __all__ = [
     "readiness_by_day",
     "readiness_in_parts",
     "readiness_of",
+    "require_may_come",
     "require_ready",
     "require_ready_when",
     "rests",

@@ -7,9 +7,11 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from timegiven.kernel.refusals import NotAllowed
+from timegiven.kernel.words import day as in_words
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer, VolunteerStep
-from timegiven.placements.models import Break, Confirmation, Pattern, PatternStep, Placement, PlacementStep
+from timegiven.placements.models import Break, Confirmation, FreeDay, Pattern, PatternStep, Placement, PlacementStep
 
 Role = Appointment.Role
 
@@ -23,6 +25,26 @@ def breaks_open(volunteer: Any, day: Any) -> QuerySet[Break]:
 def break_of(volunteer: Volunteer, day: date) -> Break | None:
     """The break that a volunteer is on, or has planned."""
     return breaks_open(volunteer, day).first()
+
+
+def require_may_come(person: Person, on: date, *, what: str, own: bool, ask: str = "") -> None:
+    """Refuse a day that they were asked to take for themselves (clause 113): kindly, and without saying why.
+
+    ``what`` says what did not happen; ``own``, that they read it themselves.
+    """
+    if not FreeDay.objects.on(on).filter(volunteer__person=person).exists():
+        return
+    if own:
+        raise NotAllowed(
+            f"{what}. We have asked you to take {in_words(on)} for yourself, and nobody counts on you then.",
+            next_step="It is about this one day. Your other times stand, and nothing is noted against you.",
+            ask=ask,
+        )
+    raise NotAllowed(
+        f"{what}: {person.name} is not coming on {in_words(on)}.",
+        next_step="Choose another day, or ask somebody else. Their other times stand.",
+        ask=ask,
+    )
 
 
 def managers_of_volunteer(volunteer: Volunteer, day: date) -> list[Person]:

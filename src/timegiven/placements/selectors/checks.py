@@ -119,6 +119,19 @@ NOT_PAUSED = Check(
     "placements:volunteer",
     periods=lambda asked: Periods(rows.breaks, person="volunteer__person", bars=True),
 )
+# Asked of duties and of who comes in, not of what was given: whoever was there before they were asked, was there.
+MAY_COME = Check(
+    "free_day",
+    (113,),
+    STATEMENT,
+    "Nothing stands against {day}.",
+    "Not coming on {day}.",
+    "Choose another day, or ask somebody else.",
+    "Borough MVP Manager",
+    "We have asked you to take {day} for yourself.",
+    "Your other times stand. Your Borough MVP Manager is glad to hear from you.",
+    periods=lambda asked: Periods(rows.free_days, person="volunteer__person", bars=True),
+)
 OLD_ENOUGH = Check(
     "age",
     (7,),

@@ -9,7 +9,7 @@ from django.db.models import Case, F, Q, QuerySet, When
 
 from timegiven.joining import selectors as joining
 from timegiven.people.models import Volunteer
-from timegiven.placements.models import AwareAccount, AwareBreak, Break, Placement
+from timegiven.placements.models import AwareAccount, AwareBreak, Break, FreeDay, Placement
 from timegiven.programme.models import Cover
 from timegiven.training.models import Completion
 
@@ -22,6 +22,10 @@ def times_here() -> QuerySet[Any]:
 
 def breaks() -> QuerySet[Any]:
     return Break.objects.all()
+
+
+def free_days() -> QuerySet[Any]:
+    return FreeDay.objects.all()
 
 
 @cache

@@ -31,7 +31,7 @@ from timegiven.placements.services.health import (
 from timegiven.placements.services.kit import ask_kit_back, lend_kit, note_kit_not_found, take_back_kit
 from timegiven.placements.services.offering import agree, decline, offer
 from timegiven.placements.services.patterns import agree_pattern, suggest_pattern
-from timegiven.placements.services.pausing import come_back, keep_breaks, pause
+from timegiven.placements.services.pausing import come_back, forget_free_days, keep_breaks, keep_free, pause
 from timegiven.placements.services.replying import lapse_offers, remind_of_offers
 from timegiven.placements.services.settling import answer_for_unit, answer_settling, ask_how_it_goes, read_settling
 from timegiven.placements.services.training import book_training, sign_training
@@ -58,9 +58,11 @@ __all__ = [
     "end_all",
     "end_loans",
     "end_retired",
+    "forget_free_days",
     "forget_health_cards",
     "hand_over_aware",
     "keep_breaks",
+    "keep_free",
     "lapse_offers",
     "lend",
     "lend_kit",

@@ -1,6 +1,6 @@
 """Take a break, and come back. No reason is asked, for either."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +11,7 @@ from timegiven.letters import services as letters
 from timegiven.people import selectors as people
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements import access, rules, selectors
-from timegiven.placements.models import Break
+from timegiven.placements.models import Break, FreeDay
 from timegiven.placements.services.aware import let_rest
 
 Status = Volunteer.Status
@@ -39,6 +39,19 @@ def pause(volunteer: Volunteer, *, from_on: date, back_on: date | None = None, b
 def _begin(volunteer: Volunteer, *, by: Person | None, at: datetime) -> None:
     Volunteer.lifecycle.move(volunteer, Status.PAUSED, by=by, at=at)
     let_rest(volunteer.person, by=by, at=at)
+
+
+def keep_free(volunteer: Volunteer, *, on: date) -> None:
+    """Nobody counts on somebody on a day: they are offered nothing then, and put down for nothing (clause 113).
+
+    Whoever calls this knows that it may be done, and writes to them.
+    """
+    FreeDay.objects.get_or_create(volunteer=volunteer, from_on=on, until_on=on + timedelta(days=1))
+
+
+def forget_free_days(*, before: date) -> int:
+    """Delete the days that are over; return how many there were."""
+    return FreeDay.objects.filter(until_on__lte=before).delete()[0]
 
 
 @transaction.atomic

@@ -7,11 +7,11 @@ from datetime import date
 from timegiven.people.models import Person
 from timegiven.placements import selectors as placements
 from timegiven.placements.models import Placement
-from timegiven.placements.selectors import FOR_A_DUTY, ROOM, Question
+from timegiven.placements.selectors import FOR_A_DUTY, MAY_COME, ROOM, Question
 from timegiven.rota.models import Duty
 
 # The rota has its own word on the month's room: it counts what has been agreed to as well.
-CHECKS = tuple(check for check in FOR_A_DUTY if check is not ROOM)
+CHECKS = (*(check for check in FOR_A_DUTY if check is not ROOM), MAY_COME)
 
 
 @dataclass(frozen=True)

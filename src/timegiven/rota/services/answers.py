@@ -34,6 +34,8 @@ def accept(offer: Offer, *, by: Person, at: datetime) -> None:
     ask, questions = selectors.whom_to_ask(duty.unit.borough, today), selectors.questions_to(duty.unit.borough, today)
     rules.check_still_on(is_cancelled=bool(duty.cancelled_at), starts_at=duty.starts_at, at=at)
     check_in_time(offer, by=by, at=at, ask=questions)
+    own = by == offer.person
+    placements.require_may_come(offer.person, duty.on, what=rules.NOT_DOWN, own=own, ask=questions)
     rules.check_place(taken=held.taken, places=duty.most)
     for refusal in selectors.refusals(duty, volunteer, held.plan, limits(duty.on, volunteer.strand), ask=questions):
         raise refusal

@@ -114,6 +114,7 @@ def give_back(booking: Booking, *, by: Person, at: datetime) -> None:
         booking=booking,
         session=session,
         course=session.course,
+        until_at=session.starts_at,
     )
     move_up(session, by=None, at=at)
 

@@ -1,11 +1,11 @@
 """Tell volunteers in time: that a course runs out, and that a session is near."""
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from django.db import transaction
 
-from timegiven.kernel.time import london_day
+from timegiven.kernel.time import at_london, london_day
 from timegiven.letters import services as letters
 from timegiven.training import selectors
 from timegiven.training.models import Booking, Completion, ExpiryNotice
@@ -34,7 +34,10 @@ def give_notice(*, at: datetime) -> int:
 
 
 def _tell(completion: Completion, at: datetime) -> None:
-    letters.write("training/runs_out", to=completion.person, at=at, completion=completion, course=completion.course)
+    told: dict[str, Any] = {"completion": completion, "course": completion.course}
+    if completion.expires_on:
+        told["until_at"] = at_london(completion.expires_on, time())
+    letters.write("training/runs_out", to=completion.person, at=at, about=[completion], **told)
 
 
 @transaction.atomic

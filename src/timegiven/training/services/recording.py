@@ -172,5 +172,9 @@ def _tell(made: Sequence[Completion], *, at: datetime) -> None:
     theirs: dict[Person, list[Completion]] = {}
     for completion in made:
         theirs.setdefault(completion.person, []).append(completion)
+    done = {(each.person_id, each.course_id) for each in made}
+    told = Completion.objects.filter(notices__isnull=False, expires_on__gt=london_day(at)).distinct()
+    again = [each for each in told if (each.person_id, each.course_id) in done and each not in made]
+    letters.overtake(again, why="The course has been done again", at=at, template="training/runs_out")
     for person, completions in theirs.items():
         letters.write("training/recorded", to=person, at=at, completions=completions, course=completions[0].course)

@@ -29,7 +29,7 @@ def ask(volunteer: Volunteer, *, course: Course, wish: str, by: Person, at: date
     audit.record("asked for a course", of=request, by=by, at=at, about=volunteer.person)
     mvpm = people.mvpm_of(volunteer.borough, london_day(at), besides=volunteer.person)
     if mvpm is not None and mvpm != by:
-        letters.write("training/asked", to=mvpm, at=at, request=request, course=course)
+        letters.write("training/asked", to=mvpm, at=at, about=[request], request=request, course=course)
     return request
 
 
@@ -64,7 +64,8 @@ def _answer(request: CourseRequest, status: str, because: str, *, by: Person, at
     audit.record(f"{status.lower()} a course", of=request, by=by, at=at, about=request.volunteer.person)
     agreed = status == CourseRequest.Status.AGREED
     to, course = request.volunteer.person, request.course
-    letters.write("training/answered", to=to, at=at, request=request, course=course, is_agreed=agreed)
+    letters.overtake([request], why="It has been answered", at=at)
+    letters.write("training/answered", to=to, at=at, about=[request], request=request, course=course, is_agreed=agreed)
 
 
 @transaction.atomic
@@ -72,4 +73,5 @@ def withdraw(request: CourseRequest, *, by: Person, at: datetime) -> None:
     """Take a request back."""
     access.book_for.require(by, request.volunteer, london_day(at))
     request.lifecycle.move(request, CourseRequest.Status.WITHDRAWN, by=by, at=at)
+    letters.overtake([request], why="The request was taken back", at=at)
     audit.record("withdrew a request for a course", of=request, by=by, at=at, about=request.volunteer.person)

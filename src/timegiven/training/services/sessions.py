@@ -98,4 +98,6 @@ def _tell(bookings: Sequence[Booking], template: str, session: Session, at: date
             booking=booking,
             course=session.course,
             why=why,
+            about=[booking],
+            until_at=session.starts_at,
         )
