@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.builders import TODAY, Role, a_borough, a_volunteer
+from tests.builders import TODAY, Role, a_borough, a_volunteer, the_force
 from timegiven.kernel.permission import Permission, every_permission
 from timegiven.people.models import Appointment, Volunteer
 from timegiven.site import urls  # noqa: F401 - with the addresses come all chapters
@@ -60,6 +60,16 @@ def test_whoever_may_for_others_may_not_for_themselves(permission: Permission) -
         Appointment.objects.create(person=own.person, role=role, unit=a_borough(), from_on=TODAY)
 
     assert (_ask(permission, own.person, other), _ask(permission, own.person, own)) == (True, False)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("permission", OWN, ids=_named)
+def test_whoever_stands_in_for_an_mvp_manager_may_not_for_themselves(permission: Permission) -> None:
+    own = a_volunteer()
+    Appointment.objects.create(person=own.person, role=Role.CENTRAL_TEAM, unit=the_force(), from_on=TODAY)
+    assert own.person.holds(Role.MVPM, at=own.borough, day=TODAY)
+
+    assert not _ask(permission, own.person, own)
 
 
 def test_every_policy_that_says_so_is_looked_at() -> None:

@@ -19,11 +19,18 @@ from tests.builders import (
     an_offer,
     the_central_team,
 )
+from timegiven.attendance import selectors as attendance_selectors
+from timegiven.attendance import services as attendance
+from timegiven.attendance.models import Presence
 from timegiven.concerns import access, selectors, services
 from timegiven.concerns.models import DayOff
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters import services as letters
 from timegiven.letters.models import Letter
-from timegiven.placements.models import Placement
+from timegiven.placements.models import FreeDay, Placement
+from timegiven.placements.selectors import readiness
+from timegiven.rota import selectors as rota_selectors
+from timegiven.rota import services as rota
 from timegiven.rota.models import Offer
 
 pytestmark = pytest.mark.django_db
@@ -188,3 +195,120 @@ def test_the_volunteer_reads_that_it_was_and_that_it_goes_away(placement, client
     assert "Wednesday 25 April 2007" in page
     assert "Nothing is noted against you" in page
     assert "Alcohol" not in page
+
+
+KIND = "We have asked you to take Tuesday 24 April 2007 for yourself"
+
+
+def asked(placement: Placement, by=None) -> DayOff:
+    return services.ask_not_to_come(placement.volunteer, on=TODAY, ground="ALCOHOL", by=by or an_mvpm(), at=NOW)
+
+
+@pytest.mark.clause(113)
+@pytest.mark.parametrize("deed", ["sign up", "join the list", "say yes"])
+def test_on_that_day_they_are_put_down_for_nothing_else_and_are_told_so_kindly(placement, deed):
+    mvpm = an_mvpm()
+    asked(placement, by=mvpm)
+    duty = a_duty(placement, starts_at=NOW + timedelta(hours=4))
+    person = placement.volunteer.person
+    if deed == "join the list":
+        other = a_ready_volunteer(unit=placement.unit, version=placement.version)
+        an_offer(other, duty=duty, status="ACCEPTED")
+    offer = an_offer(placement, duty=duty) if deed == "say yes" else None
+    deeds = {
+        "sign up": lambda: rota.sign_up(duty, by=person, at=NOW),
+        "join the list": lambda: rota.join_list(duty, by=person, at=NOW),
+        "say yes": lambda: rota.accept(offer, by=person, at=NOW),
+    }
+
+    with pytest.raises(NotAllowed, match=KIND) as refused:
+        deeds[deed]()
+
+    assert "nothing is noted against you" in refused.value.next_step
+    assert mvpm.name in refused.value.ask
+    for word in ("alcohol", "disciplin", "misconduct"):
+        assert word not in str(refused.value).lower()
+
+
+@pytest.mark.clause(113)
+def test_on_another_day_they_put_their_name_down_as_ever(placement):
+    asked(placement)
+    duty = a_duty(placement, starts_at=NOW + timedelta(days=1))
+
+    assert rota.sign_up(duty, by=placement.volunteer.person, at=NOW).status == "ACCEPTED"
+
+
+@pytest.mark.clause(113)
+def test_that_day_they_are_offered_nothing_and_the_unit_reads_no_reason(placement):
+    manager = a_unit_manager(placement.unit)
+    asked(placement)
+    duties = [a_duty(placement, starts_at=NOW + timedelta(hours=4)), a_duty(placement, starts_at=NOW + timedelta(days=1))]
+
+    found = [[each.reasons for each in rota_selectors.candidates(duty, TODAY)] for duty in duties]
+
+    assert found == [[["Not coming on Tuesday 24 April 2007."]], [[]]]
+    with pytest.raises(NotAllowed, match="Not coming on Tuesday"):
+        rota.offer(duties[0], placements=[placement.reference], by=manager, at=NOW)
+    with pytest.raises(NotAllowed, match=f"{placement.volunteer.person.name} is not coming on Tuesday"):
+        attendance.check_in(placement, by=manager, at=NOW)
+
+
+@pytest.mark.clause(113)
+def test_who_comes_all_the_same_is_met_with_kind_words(placement):
+    person = placement.volunteer.person
+    mvpm = an_mvpm()
+    asked(placement, by=mvpm)
+
+    with pytest.raises(NotAllowed, match=KIND) as refused:
+        attendance.check_in(placement, by=person, at=NOW)
+
+    assert mvpm.name in refused.value.ask
+    assert Presence.objects.count() == 0
+
+
+@pytest.mark.clause(38, 113)
+def test_what_they_gave_before_they_were_asked_can_be_told_of(placement):
+    asked(placement)
+    day = attendance_selectors.CHECKS
+
+    found = readiness([placement.volunteer.person_id], placement.version, placement.unit, TODAY, checks=day)
+
+    assert found == {placement.volunteer.person_id: frozenset()}
+
+
+def test_the_mark_is_gone_when_the_day_is_over(placement):
+    asked(placement)
+
+    services.forget(at=NOW)
+    assert FreeDay.objects.count() == 1
+    services.forget(at=NOW + timedelta(days=1))
+    assert FreeDay.objects.count() == 0
+
+
+@pytest.mark.clause(113)
+def test_a_letter_about_the_day_does_not_leave_after_it_and_none_asks_for_a_talk_that_was_held(placement):
+    placement.volunteer.person.email = None
+    placement.volunteer.person.save()
+    mvpm, manager = an_mvpm(), a_unit_manager(placement.unit)
+    day_off = asked(placement, by=manager)
+
+    services.talked(day_off, by=mvpm, at=NOW)
+    letters.overtake_late(at=NOW + timedelta(hours=12))
+
+    known = dict(Letter.objects.values_list("template", "why_overtaken"))
+    assert known == {
+        "concerns/not_that_day": "What it is about has passed",
+        "concerns/please_talk": "They have talked",
+    }
+
+
+@pytest.mark.clause(113)
+def test_where_nobody_is_mvp_manager_the_central_team_talks_with_them(placement):
+    team = the_central_team()
+    day_off = asked(placement, by=a_unit_manager(placement.unit))
+
+    letter = Letter.objects.get(template="concerns/not_that_day")
+    assert f"{team.name}, of the Central Team, would like to hear how you are" in letter.text
+    assert Letter.objects.get(template="concerns/please_talk").recipient == team.reference
+    assert list(selectors.to_talk_about(team, TODAY)) == [day_off]
+    services.talked(day_off, by=team, at=NOW)

@@ -141,6 +141,58 @@ def test_when_the_post_falls_vacant_what_was_told_is_not_lost(placement):
     assert readers(concern, {"manager": manager, "team": team}) == {"team"}
 
 
+@pytest.mark.clause(119)
+def test_what_an_mvp_manager_told_a_colleague_who_left_before_reading_it_is_heard_by_the_central_team():
+    teller, colleague, team = an_mvpm(), an_mvpm(), the_central_team()
+    strand = a_volunteer().strand
+    volunteer = Volunteer.objects.create(person=teller, borough=a_borough(), strand=strand, since_on=TODAY)
+    concern = told(volunteer)
+    colleague.appointments.update(until_on=TODAY)
+    known = {"teller": teller, "colleague": colleague, "team": team}
+    known = {who: Person.objects.get(pk=person.pk) for who, person in known.items()}
+
+    assert readers(concern, known) == {"team"}
+    services.add(concern, words="It goes on", by=known["teller"], at=NOW)
+    assert Letter.objects.get(template="concerns/added").recipient == team.reference
+    assert [need.text for need in selectors.needs(known["team"], TODAY)] == ["1 volunteer told you something"]
+
+
+def letters_about(concern: Concern) -> dict[str, str]:
+    return dict(Letter.objects.filter(topics__thing=concern.reference).values_list("template", "why_overtaken"))
+
+
+@pytest.mark.clause(119)
+def test_what_was_read_asks_nobody_else_to_read_it(placement):
+    manager, _ = an_mvpm(), an_mvpm()
+    concern = told(placement.volunteer)
+
+    services.read(concern, by=manager, at=NOW)
+
+    assert letters_about(concern) == {"concerns/told": "It has been read", "concerns/read": ""}
+
+
+@pytest.mark.clause(119)
+def test_what_was_passed_on_asks_the_mvp_manager_for_nothing_any_more(placement):
+    manager, team = an_mvpm(), the_central_team()
+    concern = told(placement.volunteer)
+
+    services.pass_on(concern, by=placement.volunteer.person, at=NOW)
+
+    waits = Letter.objects.filter(template="concerns/told").values_list("recipient", "status")
+    assert set(waits) == {(manager.reference, "OVERTAKEN"), (team.reference, "OWED")}
+
+
+@pytest.mark.clause(119)
+def test_of_what_was_taken_back_no_letter_leaves():
+    manager, volunteer = an_mvpm(), a_volunteer(email=None)
+    concern = told(volunteer, by=manager)
+    services.add(concern, words="More", by=volunteer.person, at=NOW)
+
+    services.take_back(concern, by=volunteer.person, at=NOW)
+
+    assert set(letters_about(concern).values()) == {"It was taken back"}
+
+
 @pytest.mark.clause(126)
 def test_a_talk_needs_no_words():
     an_mvpm()

@@ -21,6 +21,7 @@ from timegiven.engagement import access, selectors, services
 from timegiven.engagement.models import Invitation, VolunteerMeeting
 from timegiven.hours.models import Entry
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters import services as letters
 from timegiven.letters.models import Letter
 from timegiven.people.models import Person, Volunteer
 
@@ -124,7 +125,7 @@ def test_who_did_not_come_is_written_nowhere():
 
     services.hold_meeting(meeting, came=[], by=manager, at=LATER + timedelta(hours=3))
 
-    assert {field.name for field in Invitation._meta.get_fields()} == {"id", "meeting", "volunteer", "answer"}
+    assert {field.name for field in Invitation._meta.get_fields()} == {"id", "reference", "meeting", "volunteer", "answer"}
     assert Entry.objects.filter(person=missed.person).count() == 0
     assert written("engagement/meeting_news") == set()
 
@@ -144,6 +145,8 @@ def test_called_off_all_but_those_who_said_no_are_told():
         Invitation.objects.select_related("meeting").get(volunteer=no), answer="NO", by=no.person, at=NOW
     )
 
+    letters.send_owed(at=NOW)
+
     services.call_off_meeting(meeting, by=manager, at=NOW)
 
     assert written("engagement/meeting_off") == {silent.person.reference}
@@ -151,8 +154,73 @@ def test_called_off_all_but_those_who_said_no_are_told():
 
 
 @pytest.mark.clause(125)
-def test_it_is_time_for_one_again_after_a_while():
+def test_who_has_not_heard_of_a_meeting_need_not_hear_that_it_is_off():
+    manager, keen, silent = an_mvpm(), a_volunteer(email=None), a_volunteer(email=None)
+    meeting = invited(manager)
+    Invitation.objects.filter(volunteer=keen).update(answer="YES")  # by telephone
+
+    services.call_off_meeting(meeting, by=manager, at=NOW)
+
+    assert set(Letter.objects.filter(template="engagement/meeting").values_list("status", flat=True)) == {"OVERTAKEN"}
+    assert written("engagement/meeting_off") == {keen.person.reference}
+    assert silent.person.reference not in written("engagement/meeting_off")
+
+
+def test_an_invitation_does_not_leave_after_the_meeting_has_begun():
+    manager, _ = an_mvpm(), a_volunteer(email=None)
+    meeting = invited(manager)
+
+    assert letters.overtake_late(at=meeting.starts_at - timedelta(minutes=1)) == 0
+    assert letters.overtake_late(at=meeting.starts_at) == 1
+
+
+@pytest.mark.clause(125)
+@pytest.mark.parametrize(
+    ("from_on", "volunteers", "said"),
+    [
+        (date(2007, 2, 25), 1, []),
+        (date(2007, 2, 24), 1, ["There has been none yet"]),
+        (date(2007, 2, 24), 0, []),
+    ],
+    ids=["new in the post", "two months in the post", "nobody to invite"],
+)
+def test_where_there_has_never_been_one_it_is_time_after_two_months_in_the_post(from_on, volunteers, said):
     manager = an_mvpm()
+    manager.appointments.update(from_on=from_on)
+    for _ in range(volunteers):
+        a_volunteer()
+
+    assert [need.hint for need in selectors.needs(Person.objects.get(pk=manager.pk), TODAY)] == said
+
+
+@pytest.mark.clause(125)
+def test_who_runs_two_boroughs_is_reminded_of_the_one_that_never_met():
+    manager, _, _ = an_mvpm(), a_volunteer(), a_volunteer(borough=a_borough("Hackney"))
+    manager.appointments.create(role="MVPM", unit=a_borough("Hackney"), from_on=date(2006, 1, 1))
+    invited(manager)
+
+    assert [(need.text, need.hint) for need in selectors.needs(Person.objects.get(pk=manager.pk), TODAY)] == [
+        ("Invite your volunteers to a meeting", "There has been none yet")
+    ]
+
+
+@pytest.mark.clause(125)
+def test_who_stands_in_is_reminded_of_the_next_and_not_of_a_first():
+    manager, team, _ = an_mvpm(), the_central_team(), a_volunteer(borough=a_borough("Hackney"))
+    a_volunteer()
+    services.hold_meeting(invited(manager), came=[], by=manager, at=LATER + timedelta(hours=3))
+    manager.appointments.all().delete()
+
+    found = selectors.needs(team, date(2007, 8, 5))
+
+    assert [(need.hint, [share.borough for share in need.shares]) for need in found] == [
+        ("It has been a while", [a_borough().pk])
+    ]
+
+
+@pytest.mark.clause(125)
+def test_it_is_time_for_one_again_after_a_while():
+    manager, _ = an_mvpm(), a_volunteer()
     words = "Invite your volunteers to a meeting"
     meeting = invited(manager)
     assert [need.text for need in selectors.needs(manager, TODAY) if need.count] == []

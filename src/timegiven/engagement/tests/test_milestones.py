@@ -19,6 +19,7 @@ from tests.builders import (
 )
 from timegiven.engagement import access, selectors, services
 from timegiven.engagement.models import Milestone
+from timegiven.engagement.selectors.milestones import thanks_needs
 from timegiven.hours.models import Entry
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.people.models import Appointment, Person
@@ -89,7 +90,7 @@ def test_hours_that_a_correction_takes_away_are_not_thanked_for_until_they_are_r
     mvpm = an_mvpm()
     time_given(volunteer, minutes=-140)
 
-    assert [selectors.to_thank(mvpm, TODAY).count(), selectors.needs(mvpm, TODAY)] == [0, []]
+    assert [selectors.to_thank(mvpm, TODAY).count(), thanks_needs(mvpm, TODAY)] == [0, []]
     assert list(selectors.milestones_seen_by(mvpm, TODAY)) == []
 
     time_given(volunteer, minutes=140)
@@ -153,13 +154,13 @@ def test_where_no_mvpm_can_the_central_team_thanks(milestone, is_own):
 
 def test_it_waits_on_the_desk_until_a_person_has_said_thank_you(milestone):
     mvpm = an_mvpm()
-    assert [need.text for need in selectors.needs(mvpm, TODAY)] == ["Say thank you to 1 volunteer"]
+    assert [need.text for need in thanks_needs(mvpm, TODAY)] == ["Say thank you to 1 volunteer"]
 
     services.thank(milestone, how="A card from all at the counter", by=mvpm, at=NOW)
 
     milestone.refresh_from_db()
     assert (milestone.status, milestone.steps.last().why) == ("THANKED", "A card from all at the counter")
-    assert selectors.needs(mvpm, TODAY) == []
+    assert thanks_needs(mvpm, TODAY) == []
     with pytest.raises(NotAllowed, match="cannot become “let be”"):
         services.let_be(milestone, by=mvpm, at=NOW)
 
