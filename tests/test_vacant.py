@@ -217,9 +217,9 @@ def test_volunteers_and_applicants_find_whom_they_can_ask(client: Client) -> Non
     pages["record"] = client.get(reverse("placements:volunteer", args=[placement.volunteer.reference])).text
     pages["placement"] = client.get(reverse("placements:placement", args=[placement.reference])).text
 
-    assert {name: ("Nnenna Fairweather" in page, "Central Team" in page) for name, page in pages.items()} == {
-        name: (True, True) for name in pages
-    }
+    assert {
+        name: ("Nnenna Fairweather" in page, "Central Team" in page) for name, page in pages.items()
+    } == dict.fromkeys(pages, (True, True))
 
 
 def test_of_the_central_team_nobody_is_told_to_ask_themselves() -> None:

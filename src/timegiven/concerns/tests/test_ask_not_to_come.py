@@ -242,7 +242,10 @@ def test_on_another_day_they_put_their_name_down_as_ever(placement):
 def test_that_day_they_are_offered_nothing_and_the_unit_reads_no_reason(placement):
     manager = a_unit_manager(placement.unit)
     asked(placement)
-    duties = [a_duty(placement, starts_at=NOW + timedelta(hours=4)), a_duty(placement, starts_at=NOW + timedelta(days=1))]
+    duties = [
+        a_duty(placement, starts_at=NOW + timedelta(hours=4)),
+        a_duty(placement, starts_at=NOW + timedelta(days=1)),
+    ]
 
     found = [[each.reasons for each in rota_selectors.candidates(duty, TODAY)] for duty in duties]
 

@@ -125,7 +125,13 @@ def test_who_did_not_come_is_written_nowhere():
 
     services.hold_meeting(meeting, came=[], by=manager, at=LATER + timedelta(hours=3))
 
-    assert {field.name for field in Invitation._meta.get_fields()} == {"id", "reference", "meeting", "volunteer", "answer"}
+    assert {field.name for field in Invitation._meta.get_fields()} == {
+        "id",
+        "reference",
+        "meeting",
+        "volunteer",
+        "answer",
+    }
     assert Entry.objects.filter(person=missed.person).count() == 0
     assert written("engagement/meeting_news") == set()
 

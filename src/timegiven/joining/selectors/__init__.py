@@ -16,6 +16,7 @@ from timegiven.joining.selectors.applications import (
     profile_of_interest,
     progress,
     usual_weeks,
+    who_runs,
     whom_to_ask,
 )
 from timegiven.joining.selectors.duplicates import (
@@ -254,6 +255,7 @@ __all__ = [
     "usual_end",
     "usual_weeks",
     "waiting_batches",
+    "who_runs",
     "whom_to_ask",
     "why_no_appeal",
 ]

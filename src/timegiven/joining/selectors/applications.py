@@ -122,6 +122,12 @@ def profile_of_interest(reference: str) -> RoleProfile | None:
     )
 
 
+def who_runs(borough: Unit, day: date) -> str:
+    """Who has an application there, as an applicant reads it: the Borough MVP Manager, or who stands in."""
+    mvpm = people.mvpm_of(borough, day)
+    return "the Borough MVP Manager" if mvpm and not mvpm.stands_in else "the Central Team"
+
+
 def whom_to_ask(borough: Unit, day: date) -> str:
     """The person who helps with any question, and how to reach them."""
     mvpm = people.mvpm_of(borough, day)

@@ -40,6 +40,7 @@ def apply(application: Application, *, by: Person, at: datetime) -> None:
         office=current.borough.reference,
         application=current,
         ask=ask,
+        runs=selectors.who_runs(current.borough, day),
         referees=len(asked),
     )
 

@@ -66,6 +66,7 @@ def clear(
             office=application.borough.reference,
             application=application,
             ask=ask,
+            runs=selectors.who_runs(application.borough, day),
         )
     return clearance
 

@@ -297,3 +297,17 @@ def test_each_step_is_in_the_audit_trail() -> None:
     services.apply(application, by=application.person, at=b.NOW)
 
     assert list(Event.objects.order_by("number").values_list("act", flat=True)) == ["applied", "asked", "asked"]
+
+
+@pytest.mark.parametrize(("is_vacant", "who"), [(False, "the Borough MVP Manager"), (True, "the Central Team")])
+def test_the_letter_says_who_has_the_application(is_vacant: bool, who: str) -> None:
+    team = b.the_central_team()
+    if not is_vacant:
+        b.an_mvpm()
+    application = filled_in()
+
+    services.apply(application, by=application.person, at=b.NOW)
+
+    letter = Letter.objects.get(template="joining/applied")
+    assert f"Your application has come to {who}, who will get in touch" in letter.text
+    assert (team.name in letter.text) is is_vacant

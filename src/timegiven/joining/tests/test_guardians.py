@@ -175,3 +175,24 @@ def test_every_answer_is_in_the_audit_trail_without_what_was_said() -> None:
 
     assert list(Event.objects.order_by("number").values_list("act", flat=True))[-1] == "agreed"
     assert not Event.objects.filter(why__icontains="ruth").exists()
+
+
+@pytest.mark.parametrize("deed", ["agree", "refuse", "name another", "withdraw"])
+def test_a_letter_with_a_guardians_link_leaves_while_the_link_is_open_and_wanted(deed: str) -> None:
+    consent, _ = asked()
+    letter = Letter.objects.get(recipient=consent.reference)
+    assert letter.until_at == consent.link_expires_at
+    application = consent.application
+    deeds = {
+        "agree": lambda: services.agree_to(consent, **AGREED, at=b.NOW),
+        "refuse": lambda: services.refuse_consent(consent, at=b.NOW),
+        "name another": lambda: services.name_guardian(
+            application, **{**MUM, "name": "Tom Mills", "email": "tom@example.org"}, by=application.person, at=b.NOW
+        ),
+        "withdraw": lambda: services.withdraw(application, by=application.person, at=b.NOW),
+    }
+
+    deeds[deed]()
+
+    left = Letter.objects.filter(pk=letter.pk).exclude(status=Letter.Status.OVERTAKEN)
+    assert list(left) == []

@@ -28,6 +28,29 @@ def test_each_role_is_told_once_a_day_what_waits_and_nobodys_name() -> None:
     assert "1 applicant to interview." in Letter.objects.filter(recipient=mvpm.reference)[0].text
 
 
+def test_where_nobody_is_mvp_manager_the_central_team_is_told_and_of_which_borough() -> None:
+    b.an_mvpm(b.a_borough("Hackney"))
+    team = b.the_central_team()
+    for borough in ("Camden", "Hackney"):
+        b.an_application(status="APPLIED", borough=b.a_borough(borough))
+
+    assert services.write_digests(b.NOW) == 2
+
+    letter = Letter.objects.get(recipient=team.reference)
+    assert "Camden has no MVP Manager: 1 applicant to interview." in letter.text
+    assert "Hackney" not in letter.text
+
+
+def test_with_an_mvp_manager_everywhere_the_central_team_gets_no_such_letter() -> None:
+    b.an_mvpm()
+    team = b.the_central_team()
+    b.an_application(status="APPLIED")
+
+    services.write_digests(b.NOW)
+
+    assert letters_to(team) == []
+
+
 def test_nobody_is_written_to_when_nothing_waits() -> None:
     b.an_mvpm()
     b.the_vetting_office()

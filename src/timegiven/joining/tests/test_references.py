@@ -15,6 +15,7 @@ from timegiven.joining.models import Reference
 from timegiven.joining.tests.scene import ANSWERS, REFEREES, SENT, asked, letters_to
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.letters import services as letters
 from timegiven.letters.models import Letter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause(75)]
@@ -297,3 +298,70 @@ def test_only_the_boroughs_own_mvp_manager_talks_about_a_reference() -> None:
     for stranger in (reference.application.person, b.an_mvpm(b.a_borough("Hackney")), b.the_central_team()):
         with pytest.raises(NotPermitted):
             services.discuss(reference, note="x", by=stranger, at=b.NOW)
+
+
+def sent_to(**details: Any) -> Reference:
+    """A referee who was asked by letter, and has had no other."""
+    reference = asked(b.an_application(), link_expires_at=b.NOW + timedelta(days=28), **details)
+    Reference.objects.filter(pk=reference.pk).update(reminders=0, asked_at=b.NOW - timedelta(days=7))
+    services.remind_referees(b.NOW)
+    return Reference.objects.get(pk=reference.pk)
+
+
+def why_not_sent(reference: Reference) -> list[tuple[str, str]]:
+    waited = Letter.objects.filter(recipient=reference.reference).order_by("pk")
+    return list(waited.values_list("template", "why_overtaken"))
+
+
+def test_a_letter_with_a_private_link_does_not_leave_once_the_link_has_ended() -> None:
+    reference = sent_to()
+    ends = reference.link_expires_at
+    assert ends is not None
+
+    assert Letter.objects.get().until_at == ends
+    assert [letters.overtake_late(at=at) for at in (ends - timedelta(minutes=1), ends)] == [0, 1]
+
+
+def test_nor_when_a_newer_link_is_sent() -> None:
+    reference = sent_to()
+
+    services.remind_referees(b.NOW + timedelta(days=7))
+
+    assert why_not_sent(reference) == [
+        ("joining/reference_reminder", "A newer link is sent"),
+        ("joining/reference_reminder", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("deed", "why"),
+    [
+        ("answer", "They have answered already"),
+        ("cannot", "They have answered already"),
+        ("replace", "Somebody else is asked instead"),
+        ("take on somebody", "The application is not open any more"),
+    ],
+)
+def test_nor_when_nobody_waits_for_an_answer_any_more(deed: str, why: str) -> None:
+    reference = sent_to()
+    application, mvpm = reference.application, b.an_mvpm()
+    deeds = {
+        "answer": lambda: services.refer(reference, answers=ANSWERS, at=b.NOW),
+        "cannot": lambda: services.cannot_refer(reference, at=b.NOW),
+        "replace": lambda: services.replace_referee(reference, by=application.person, at=b.NOW),
+        "take on somebody": lambda: services.decline(application, by=mvpm, at=b.NOW),
+    }
+
+    deeds[deed]()
+
+    assert ("joining/reference_reminder", why) in why_not_sent(reference)
+
+
+def test_where_nobody_is_mvp_manager_the_central_team_reads_and_judges_it() -> None:
+    team, reference = b.the_central_team(), asked(b.an_application())
+    services.refer(reference, answers=ANSWERS, at=b.NOW)
+
+    services.judge(reference, is_satisfactory=True, by=team, at=b.NOW)
+
+    reference.refresh_from_db()
+    assert (reference.is_satisfactory, reference.judged_by) == (True, team)

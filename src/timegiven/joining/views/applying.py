@@ -209,7 +209,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
     missing = [task for task in _tasks(found) if task["colour"]]
     page = {"form": form, "application": found, "missing": missing, "answers": selectors.answers(found, day)}
     page["is_sent"] = found.status != "REGISTERED"
-    page["referees"] = selectors.referees_on(found, day)
+    page |= {"referees": selectors.referees_on(found, day), "runs": selectors.who_runs(found.borough, day)}
     return render(request, "joining/apply.html", page)
 
 

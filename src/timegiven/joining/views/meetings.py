@@ -81,8 +81,9 @@ def book(request: HttpRequest, reference: str) -> HttpResponse:
     if form.carries_out(lambda typed: services.book(found, free[typed["slot"]], by=request.user, at=at)):
         messages.success(request, "Thank you. The time is yours, and we have written to you about it.")
         return redirect("joining:application", found.reference)
-    ask = selectors.whom_to_ask(found.borough, timezone.localdate())
-    return render(request, "joining/book.html", {"form": form, "application": found, "free": free, "ask": ask})
+    day = timezone.localdate()
+    whom = {"ask": selectors.whom_to_ask(found.borough, day), "runs": selectors.who_runs(found.borough, day)}
+    return render(request, "joining/book.html", {"form": form, "application": found, "free": free, **whom})
 
 
 def arrange_unit_meeting(request: HttpRequest, reference: str) -> HttpResponse:

@@ -57,7 +57,7 @@ def _open(volunteer: Volunteer, *, reason: Reason, words: str, by: Person, at: d
 def _reviewers(volunteer: Volunteer, *, by: Person, at: datetime) -> list[Person]:
     """The MVP Manager; while the post is free, or when they opened it themselves, the Central Team."""
     mvpm = people.mvpm_of(volunteer.borough, london_day(at))
-    if mvpm and mvpm != by:
+    if mvpm and mvpm != by and not mvpm.stands_in:
         return [mvpm]
     return [
         each for each in people.holders(Appointment.Role.CENTRAL_TEAM, volunteer.borough, london_day(at)) if each != by
