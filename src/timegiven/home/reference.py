@@ -51,7 +51,8 @@ def _diagram(life: Lifecycle) -> Iterator[str]:
 
 def access() -> list[str]:
     """Every permission, whose docstring is the policy."""
-    lines = ["# Who may do what", "", "Each sentence is shown to whoever is refused.", ""]
+    stands_in = "What an MVP Manager may do, the Central Team may where nobody is one."
+    lines = ["# Who may do what", "", f"Each sentence is shown to whoever is refused. {stands_in}", ""]
     by_chapter = defaultdict(list)
     for each in every_permission():
         by_chapter[each.chapter].append(each)

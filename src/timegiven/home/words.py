@@ -11,6 +11,7 @@ MATTERS = (
         "Your Borough MVP Manager; when away, the unit manager or any member of the police team",
     ),
     ("Something about your Borough MVP Manager", "The Central Team"),
+    ("Any of this while your borough has no MVP Manager", "The Central Team: your first page says whom"),
     ("A new role, or a new task in a role", "Your Borough MVP Manager, who takes it to the Steering Group"),
     ("Training", "Your Borough MVP Manager and the borough training unit"),
     ("The security check", "Your Borough MVP Manager, who asks the vetting office"),
