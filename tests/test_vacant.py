@@ -29,12 +29,14 @@ from tests.doors.addresses import addresses
 from tests.doors.knock import knock
 from tests.doors.scene import Scene, the_scene
 from timegiven.home import selectors
+from timegiven.home.navigation import ways
 from timegiven.kernel.desk import Need
 from timegiven.library import access as library
 from timegiven.people import access, services
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer
 from timegiven.placements import access as placements
+from timegiven.programme import services as programme
 from timegiven.programme.models import Unit
 
 pytestmark = pytest.mark.django_db
@@ -298,3 +300,18 @@ def test_a_draft_of_a_role_is_completed_by_who_stands_in(scene: Scene) -> None:
 
     assert library.propose(again(team), a_borough(), TODAY)
     assert library.assess_somewhere(again(team), TODAY)
+
+
+def test_where_nobody_ever_volunteered_the_central_team_is_asked_nothing_until_somebody_applies() -> None:
+    facts = {"code": "PB", "name": "Press Bureau", "kind": Unit.Kind.OCU, "from_on": TODAY}
+    team, ocu, _ = the_central_team(), programme.found(**facts, reports_to=the_force()), an_mvpm()
+
+    def stands_in_words() -> list[str]:
+        return [f"{need.borough}: {need.text}" for need in selectors.needs(again(team), TODAY) if need.borough]
+
+    before = stands_in_words(), [way.text for way in ways(again(team), TODAY)]
+    an_application(borough=ocu)
+
+    assert before[0] == []
+    assert "Applications" not in before[1]
+    assert stands_in_words() == ["Press Bureau: 1 applicant to interview"]

@@ -93,7 +93,8 @@ def ways(person: Person, day: date) -> list[Way]:
     """The links for this person, each once, today first."""
     found = [TODAY]
     for held in people.appointments(person, day):
-        found += OF_A_ROLE[held.role]
+        if not held.stands_in or held.unit.is_in_use:
+            found += OF_A_ROLE[held.role]
     if person.is_volunteering:
         found += OF_A_VOLUNTEER
     elif getattr(person, "volunteer", None) is not None:  # somebody who has left

@@ -25,8 +25,16 @@ CHAPTERS = (people, library, joining, training, placements, rota, attendance, ex
 
 def needs(person: Person, day: date) -> list[Need]:
     """Everything that waits for this person: what is urgent at the top, then what is due first."""
-    found = [*_asked(people.on_own_posts(person, day), day), *people.waits_where_stood_in(person, day, _asked)]
+    found = [*_asked(people.on_own_posts(person, day), day), *_where_stood_in(person, day)]
     return sorted(found, key=lambda need: (not need.is_urgent, need.due_on is None, need.due_on or day))
+
+
+def _where_stood_in(person: Person, day: date) -> list[Need]:
+    """Asked only where there may be something: many an OCU without an MVP Manager has never had a volunteer."""
+    there = people.stood_in_for(person, day)
+    if not any(unit.is_in_use for unit in there) and not joining.is_applied_to(there):
+        return []
+    return people.waits_where_stood_in(person, day, _asked)
 
 
 def _asked(person: Person, day: date) -> list[Need]:

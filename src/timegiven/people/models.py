@@ -192,10 +192,14 @@ def _held() -> models.QuerySet[Appointment]:
 
 @Prepared
 def _without_mvpm() -> models.QuerySet[Unit]:
-    """The boroughs in which nobody is MVP Manager on a day."""
+    """The boroughs in which nobody is MVP Manager on a day, and whether the programme has begun in them."""
     held = Appointment.objects.on(prepared_day("day")).filter(role=Appointment.Role.MVPM, person__is_active=True)
     above = held.annotate(way=Substr(OuterRef("path"), 1, Length("unit__path"))).filter(way=F("unit__path"))
-    run = Unit.objects.filter(~Exists(above), kind__in=(Unit.Kind.BOROUGH, Unit.Kind.OCU))
+    someone = Exists(Appointment.objects.filter(unit__borough=OuterRef("pk")))
+    in_use = models.ExpressionWrapper(
+        Q(someone) | Q(Exists(Volunteer.objects.filter(borough=OuterRef("pk")))), output_field=models.BooleanField()
+    )
+    run = Unit.objects.filter(~Exists(above), kind__in=(Unit.Kind.BOROUGH, Unit.Kind.OCU)).annotate(is_in_use=in_use)
     return run.only("reference", "name", "kind", "path", "borough").order_by("name")
 
 

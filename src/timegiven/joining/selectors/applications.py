@@ -1,6 +1,6 @@
 """Applications: whose they are, who may open them, where they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -120,6 +120,11 @@ def profile_of_interest(reference: str) -> RoleProfile | None:
         .select_related("strand", "unit__borough")
         .first()
     )
+
+
+def is_applied_to(boroughs: Collection[Unit]) -> bool:
+    """Whether an application to one of these boroughs is going on."""
+    return bool(boroughs) and Application.objects.filter(borough__in=boroughs, status__in=OPEN).exists()
 
 
 def who_runs(borough: Unit, day: date) -> str:
