@@ -93,7 +93,7 @@ def ways(person: Person, day: date) -> list[Way]:
     """The links for this person, each once, today first."""
     found = [TODAY]
     for held in people.appointments(person, day):
-        if not held.stands_in or held.unit.is_in_use:
+        if held.is_in_use:
             found += OF_A_ROLE[held.role]
     if person.is_volunteering:
         found += OF_A_VOLUNTEER

@@ -31,8 +31,8 @@ def needs(person: Person, day: date) -> list[Need]:
 
 def _where_stood_in(person: Person, day: date) -> list[Need]:
     """Asked only where there may be something: many an OCU without an MVP Manager has never had a volunteer."""
-    there = people.stood_in_for(person, day)
-    if not any(unit.is_in_use for unit in there) and not joining.is_applied_to(there):
+    there = [held for held in people.appointments(person, day) if held.stands_in]
+    if not any(held.is_in_use for held in there) and not joining.is_applied_to([held.unit for held in there]):
         return []
     return people.waits_where_stood_in(person, day, _asked)
 

@@ -12,7 +12,7 @@ class Share(NamedTuple):
     """What of a line waits in one borough (its key), in words of its own."""
 
     borough: int
-    count: int
+    number: int
     text: str
 
 
@@ -39,7 +39,7 @@ class Need:
 
     def there(self, share: Share, name: str) -> "Need":
         """The part of it that waits in a borough, for whoever stands in there."""
-        return replace(self, text=share.text, count=share.count, shares=(), borough=name)
+        return replace(self, text=share.text, count=share.number, shares=(), borough=name)
 
 
 Numbers = Mapping[int | None, int]  # how many there are in each borough, by its key

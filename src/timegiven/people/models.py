@@ -149,6 +149,7 @@ class Appointment(Period):
     is_deputy = models.BooleanField(default=False)  # sits there when the holder cannot
     title = models.CharField(max_length=80, blank=True)
     stands_in = False  # of one that nobody made: the Central Team is MVP Manager of a borough that has none
+    is_in_use = True  # whether the programme has begun there
 
     class Meta(Period.Meta):
         constraints = [
@@ -166,7 +167,7 @@ class Appointment(Period):
     def standing_in(cls, person: Person, borough: Unit, day: date) -> "Appointment":
         """As what the Central Team acts in a borough without an MVP Manager. It is never kept."""
         one = cls(person=person, role=cls.Role.MVPM, unit=borough, from_on=day)
-        one.stands_in = True
+        one.stands_in, one.is_in_use = True, getattr(borough, "is_in_use", True)
         return one
 
     def reaches(self, unit: Unit) -> bool:

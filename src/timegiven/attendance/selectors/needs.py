@@ -75,7 +75,8 @@ def _of_a_volunteer(person: Person, day: date) -> list[Need]:
 def _of_an_mvpm(person: Person, day: date) -> list[Need]:
     """The same for the Central Team, of where nobody is MVP Manager."""
     unread = mondays.to_read(person, day).order_by().values_list("is_concern", "placement__unit__borough")
-    worries, notes = {}, {}
+    worries: dict[int | None, int] = {}
+    notes: dict[int | None, int] = {}
     for is_concern, borough, number in unread.annotate(number=Count("pk")):
         (worries if is_concern else notes)[borough] = number
     late = numbers(mondays.open_late(person, day), "placement__unit__borough")

@@ -1,6 +1,7 @@
 """What of the library waits for a person today."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -39,7 +40,7 @@ def needs(person: Person, day: date) -> list[Need]:
 def _to_write(person: Person, day: date) -> list[Need]:
     mine = people.scope(person, (Role.MVPM,), day, on="profile__unit")
     of_each = {name: Count("pk", filter=Q(status=status)) for name, status in _UNFINISHED.items()}
-    found = list(ProfileVersion.objects.filter(mine).values("profile__unit__borough").annotate(**of_each))
+    found: list[Any] = list(ProfileVersion.objects.filter(mine).values("profile__unit__borough").annotate(**of_each))
     drafts, returned = ({each["profile__unit__borough"]: each[name] for each in found} for name in _UNFINISHED)
     return [
         *in_all(

@@ -166,8 +166,9 @@ def mvpm_of(borough: Unit, day: date, *, besides: Person | None = None) -> Perso
     held = _mvpm_above.first(len(above), day=day, above=above, besides=besides.pk if besides else 0)
     if held is None:
         return None
-    held.person.stands_in = held.role == Role.CENTRAL_TEAM
-    return held.person
+    person: Person = held.person
+    person.stands_in = held.role == Role.CENTRAL_TEAM
+    return person
 
 
 def named(by: Person, borough: Unit, day: date) -> Person:
