@@ -14,9 +14,11 @@ from tests.builders import (
     TODAY,
     Role,
     a_borough,
+    a_course,
     a_person,
     a_ready_volunteer,
     a_unit,
+    a_unit_manager,
     a_volunteer,
     an_application,
     an_mvpm,
@@ -31,13 +33,17 @@ from tests.doors.scene import Scene, the_scene
 from timegiven.home import selectors
 from timegiven.home.navigation import ways
 from timegiven.kernel.desk import Need
+from timegiven.letters.models import Letter
 from timegiven.library import access as library
+from timegiven.library import services as library_services
 from timegiven.people import access, services
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer
 from timegiven.placements import access as placements
+from timegiven.placements import services as welcoming
 from timegiven.programme import services as programme
 from timegiven.programme.models import Unit
+from timegiven.training import services as training
 
 pytestmark = pytest.mark.django_db
 
@@ -315,3 +321,24 @@ def test_where_nobody_ever_volunteered_the_central_team_is_asked_nothing_until_s
     assert before[0] == []
     assert "Applications" not in before[1]
     assert stands_in_words() == ["Press Bureau: 1 applicant to interview"]
+
+
+@pytest.mark.clause(87, 108)
+def test_letters_to_the_mvp_manager_come_to_the_central_team() -> None:
+    team, other = (someone_appointed(Role.CENTRAL_TEAM, the_force(), name=name) for name in ("Ada One", "Bea Two"))
+    placement = a_ready_volunteer(unit=a_unit())
+    volunteer, manager = placement.volunteer, a_unit_manager(placement.unit)
+
+    training.ask(volunteer, course=a_course("CTV"), wish="Help at the fair", by=volunteer.person, at=NOW)
+    library_services.report_change(
+        placement.version, unit=placement.unit, what="We move to the second floor.", is_stop=False, by=manager, at=NOW
+    )
+    welcoming.pause(volunteer, from_on=TODAY, by=volunteer.person, at=NOW)
+    welcoming.break_glass(volunteer, words="Taken ill at the counter, in an ambulance", by=manager, at=NOW)
+
+    told: dict[str, set[str]] = {}
+    for template, recipient in Letter.objects.values_list("template", "recipient"):
+        told.setdefault(template, set()).add(recipient)
+    assert told["training/asked"] == told["library/changed"] == {team.reference}
+    assert team.reference in told["placements/break"]
+    assert told["placements/sheet_to_review"] == {team.reference, other.reference}  # somebody is there at once

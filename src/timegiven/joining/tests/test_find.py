@@ -104,3 +104,14 @@ def test_the_page_answers_with_a_button_and_in_part_and_asks_once_for_many(clien
     assert len(asked) == 4  # session, person, appointments; whose name begins so and what they are
     client.force_login(b.a_volunteer().person)
     assert client.get(url).status_code == 403
+
+
+def test_who_stands_in_finds_applicants_there_and_volunteers_everywhere() -> None:
+    b.an_mvpm(b.a_borough("Hackney"))
+    b.an_application(b.a_person("Grace Applies"))
+    b.an_application(b.a_person("Grace Far"), borough=b.a_borough("Hackney"))
+    b.a_volunteer("Grace Helps")
+    b.a_volunteer("Grace Over There", borough=b.a_borough("Hackney"))
+    services.index_names()
+
+    assert names(b.the_central_team(), "grace") == ["Grace Applies", "Grace Helps", "Grace Over There"]

@@ -33,9 +33,8 @@ def reported(person: Person, day: date) -> list[Need]:
 def to_review(person: Person, day: date) -> list[Need]:
     """Reviews that are overdue, where the role has stopped, and those soon due (clause 59)."""
     of_each = {"overdue": Count("pk", filter=Q(review_on__lte=day)), "soon": Count("pk", filter=Q(review_on__gt=day))}
-    due: list[Any] = list(
-        reviews_due(person, day).order_by().values("unit__borough").annotate(**of_each, first=Min("review_on"))
-    )
+    there = reviews_due(person, day).order_by().values("unit__borough")
+    due: list[Any] = list(there.annotate(**of_each, first=Min("review_on")))
     overdue, soon = ({each["unit__borough"]: each[state] for each in due} for state in of_each)
     first = min((each["first"] for each in due), default=None)
     hint = "Nobody new can be placed or booked there until it has been looked at."
