@@ -64,8 +64,11 @@ def name_any_ground(person: Person, volunteer: Volunteer, day: date) -> bool:
 
 @permission
 def talk(person: Person, day_off: DayOff, day: date) -> bool:
-    """Why somebody was asked not to come on a day is for the Borough MVP Manager alone, who talks with them."""
-    return person.pk != day_off.volunteer.person_id and holds(person, Role.MVPM, at=day_off.volunteer.borough, day=day)
+    """Why somebody was asked not to come on a day is for the Borough MVP Manager alone, who talks with them; where
+    there is no other, for the Central Team. Nobody reads or settles their own."""
+    volunteer = day_off.volunteer
+    runs = runs_or_stands_in(person, volunteer.borough, day, besides=volunteer.person)
+    return person.pk != volunteer.person_id and runs
 
 
 @permission

@@ -6,13 +6,12 @@ from django.db.models import QuerySet
 
 from timegiven.concerns.models import DayOff
 from timegiven.people import selectors as people
-from timegiven.people.access import Role
 from timegiven.people.models import Person
 
 
 def days_off_seen_by(person: Person, day: date) -> QuerySet[DayOff]:
     """Those in the boroughs that one runs, without one's own: whoever asked does not see them afterwards."""
-    mine = people.scope(person, (Role.MVPM,), day, on="volunteer__borough")
+    mine = people.runs_or_stands_in(person, day, on="volunteer__borough", besides="volunteer__person")
     return (
         DayOff.objects.filter(mine)
         .exclude(volunteer__person=person)

@@ -39,8 +39,8 @@ def ask_not_to_come(volunteer: Volunteer, *, on: date, ground: str, by: Person, 
     released = rota.release_day(person, on=on, at=at)
     calendar = rota_selectors.ics_of_many(released, at=at, is_off=True) if released else ""
     managers, _ = people.who_run(volunteer.borough, today, besides=person)
-    manager = people.mvpm_of(volunteer.borough, today, besides=person)
-    told: dict[str, Any] = {"day_off": asked, "offers": released, "manager": manager, "calendar": calendar}
+    told: dict[str, Any] = {"day_off": asked, "offers": released, "calendar": calendar}
+    told["manager"] = managers[0] if managers else None
     over_at = at_london(on + timedelta(days=1), time())
     letters.write("concerns/not_that_day", to=person, at=at, about=[asked], until_at=over_at, **told)
     for each in managers:

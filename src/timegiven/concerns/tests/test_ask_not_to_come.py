@@ -27,6 +27,7 @@ from timegiven.concerns.models import DayOff
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters import services as letters
 from timegiven.letters.models import Letter
+from timegiven.people.models import Person
 from timegiven.placements.models import FreeDay, Placement
 from timegiven.placements.selectors import readiness
 from timegiven.rota import selectors as rota_selectors
@@ -314,4 +315,17 @@ def test_where_nobody_is_mvp_manager_the_central_team_talks_with_them(placement)
     assert f"{team.name}, of the Central Team, would like to hear how you are" in letter.text
     assert Letter.objects.get(template="concerns/please_talk").recipient == team.reference
     assert list(selectors.to_talk_about(team, TODAY)) == [day_off]
+    services.talked(day_off, by=team, at=NOW)
+
+
+@pytest.mark.clause(113)
+def test_with_the_only_mvp_manager_the_central_team_talks(placement):
+    team, person = the_central_team(), placement.volunteer.person
+    person.appointments.create(role="MVPM", unit=placement.volunteer.borough, from_on=TODAY)
+    day_off = asked(placement, by=a_unit_manager(placement.unit))
+
+    letter = Letter.objects.get(template="concerns/not_that_day")
+    assert f"{team.name}, of the Central Team" in letter.text
+    assert list(selectors.to_talk_about(team, TODAY)) == [day_off]
+    assert list(selectors.to_talk_about(Person.objects.get(pk=person.pk), TODAY)) == []
     services.talked(day_off, by=team, at=NOW)

@@ -146,6 +146,8 @@ def who_run(unit: Unit, day: date, *, besides: Person | None = None) -> tuple[li
     for role in (Role.MVPM, Role.CENTRAL_TEAM):
         found = holders(role, unit, day).order_by("name", "pk")
         others = list(found.exclude(pk=besides.pk) if besides else found)
+        for each in others:
+            each.stands_in = role != Role.MVPM
         if others:
             return others, role == Role.MVPM
     return [], False
