@@ -71,6 +71,7 @@ WAITS = {
         "1 volunteer without a placement, a security check or a pass",
         "1 duty still has a place",
         "Decide on 1 claim",
+        "Invite your volunteers to a meeting",
     ],
     "MVPM elsewhere": [],
     "VOLUNTEER": ["Can you come on Tuesday 1 May 2007, 10am to 2pm?", "Tell us whom to ring in an emergency"],
