@@ -19,18 +19,23 @@ def reviews(request: HttpRequest) -> HttpResponse:
     chosen = filters.usable()
     state, unit = chosen.get("state", ""), chosen.get("unit", "")
     found = selectors.reviews_by_unit(request.user, day, state=state, unit=unit)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    for each in page:
+        each.may_assess = access.assess(request.user, each.unit, day)
+        each.may_report = access.report_change(request.user, each.unit, day)
     context = {
         "filters": filters,
-        "page_obj": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "page_obj": page,
         "today": day,
         "state": state,
         "soon_until": selectors.noticed_until(day),
         "tiles": risks.tiles(request.user, day),
         "actions_open": selectors.actions_by_day(request.user, day).count(),
         "changes": list(selectors.changes_waiting(request.user, day)),
-        "to_follow": selectors.places_to_follow(request.user, day),
-        "may_assess": access.assess_somewhere(request.user, day),
-        "may_report": access.report_somewhere(request.user, day),
+        "to_follow": [
+            (version, unit, access.assess(request.user, unit, day))
+            for version, unit in selectors.places_to_follow(request.user, day)
+        ],
         "ways": shown.ways(request.user, day, "reviews"),
     }
     return render(request, "library/reviews.html", context)
@@ -43,11 +48,13 @@ def actions(request: HttpRequest) -> HttpResponse:
     filters = forms.Actions(request.GET)
     state = filters.usable().get("state", "")
     found = selectors.actions_by_day(request.user, day, state=state)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    for each in page:
+        each.may_finish = access.finish(request.user, each.hazard.assessment.unit, day)
     context = {
         "filters": filters,
-        "page_obj": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "page_obj": page,
         "today": day,
-        "may_finish": access.report_somewhere(request.user, day),
         "ways": shown.ways(request.user, day, "reviews"),
     }
     return render(request, "library/actions.html", context)
