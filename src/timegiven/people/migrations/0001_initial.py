@@ -126,6 +126,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['role', 'unit'], name='people_held_by_role')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='people_appointment_in_order'), models.UniqueConstraint(fields=('person', 'role', 'unit', 'from_on'), name='people_appointment_once'), models.CheckConstraint(condition=models.Q(('role', 'STEERING_GROUP'), ('seat', None), _connector='OR'), name='people_seat_is_on_the_steering_group'), models.CheckConstraint(condition=models.Q(('is_deputy', False), ('seat__isnull', False), _connector='OR'), name='people_deputy_of_a_seat')],
             },
         ),

@@ -133,7 +133,7 @@ def _roles_held(number: int) -> QuerySet[Any]:
 
 def _units_of(viewer: Person, day: date) -> list[Unit]:
     """The units with volunteers in the boroughs that this person runs."""
-    boroughs = {held.unit_id for held in people.appointments(viewer, day) if held.role == Role.MVPM}
+    boroughs = {held.unit_id for held in people.posts(viewer, day) if held.role == Role.MVPM}
     return _units_in_use(boroughs=boroughs) if boroughs else []
 
 
