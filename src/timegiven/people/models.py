@@ -198,21 +198,22 @@ def _held() -> models.QuerySet[Appointment]:
     )
 
 
-RUN = (Unit.Kind.BOROUGH, Unit.Kind.OCU)  # what has an MVP Manager of its own
-
-
 @Prepared
 def _without_mvpm() -> models.QuerySet[Unit]:
     """The boroughs in which nobody is MVP Manager on a day, and whether the programme has begun in them."""
     held = Appointment.objects.on(prepared_day("day")).filter(role=Appointment.Role.MVPM, person__is_active=True)
     here = Exists(held.filter(unit=OuterRef("pk")))  # nearly always there is one, and it is found by its index
-    is_none_wider = ~Exists(held.exclude(unit__kind__in=RUN))  # asked once; then nobody is looked for from each borough
+    is_none_wider = ~Exists(
+        held.exclude(unit__kind__in=Unit.BOROUGHS)
+    )  # asked once; then nobody is looked for from each borough
     above = held.annotate(way=Substr(OuterRef("path"), 1, Length("unit__path"))).filter(way=F("unit__path"))
     someone = Exists(Appointment.objects.filter(unit__borough=OuterRef("pk")))
     in_use = models.ExpressionWrapper(
         Q(someone) | Q(Exists(Volunteer.objects.filter(borough=OuterRef("pk")))), output_field=models.BooleanField()
     )
-    run = Unit.objects.filter(~here, Q(is_none_wider) | ~Q(Exists(above)), kind__in=RUN).annotate(is_in_use=in_use)
+    run = Unit.objects.filter(~here, Q(is_none_wider) | ~Q(Exists(above)), kind__in=Unit.BOROUGHS).annotate(
+        is_in_use=in_use
+    )
     return run.only("reference", "name", "kind", "path", "borough").order_by("name")
 
 

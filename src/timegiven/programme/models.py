@@ -22,6 +22,7 @@ class Unit(Period):
         STATION = "STATION", "Station"
 
     # Where somebody can volunteer: a headquarters OCU is one office, and has no units below it.
+    BOROUGHS = (Kind.BOROUGH, Kind.OCU)  # what an MVP Manager runs: a unit belongs to one of them
     WITH_ROLES = (Kind.UNIT, Kind.OCU)
 
     reference = ReferenceField()

@@ -9,13 +9,12 @@ from django.db.models import Q, QuerySet
 from timegiven.kernel.prepared import Prepared
 from timegiven.programme.models import ReportingLine, Unit
 
-_BOROUGHS = [Unit.Kind.BOROUGH, Unit.Kind.OCU]
 _HOUSED = [Unit.Kind.UNIT, Unit.Kind.STATION]
 
 
 def boroughs() -> QuerySet[Unit]:
     """The boroughs and OCUs that have an MVP Manager of their own, by name."""
-    return Unit.objects.filter(kind__in=_BOROUGHS).order_by("name")
+    return Unit.objects.filter(kind__in=Unit.BOROUGHS).order_by("name")
 
 
 def borough_choices() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -16,7 +16,6 @@ from timegiven.programme.content.strands import STRANDS
 from timegiven.programme.models import Cover, Document, Edition, ReportingLine, Strand, Term, Unit
 
 CODES = {"SOE": "statement-of-expectation"}
-_BOROUGHS = (Unit.Kind.BOROUGH, Unit.Kind.OCU)
 
 
 @transaction.atomic
@@ -74,7 +73,7 @@ def _load_organisation(day: date) -> None:
     for spec in new:
         unit = known[spec.code]
         unit.path = _path(spec.code, known, lines, day)
-        unit.borough = unit if unit.kind in _BOROUGHS else _borough(spec, known)
+        unit.borough = unit if unit.kind in Unit.BOROUGHS else _borough(spec, known)
         unit.station = known.get(spec.station)
     # Not bulk_update: its CASE for each of two thousand units takes ten times as long.
     placed = [known[spec.code] for spec in new]
@@ -107,7 +106,7 @@ def _unit(spec: UnitSpec) -> Unit:
 
 def _borough(spec: UnitSpec, known: dict[str, Unit]) -> Unit | None:
     above = known.get(spec.parent)
-    return above if above is not None and above.kind in _BOROUGHS else None
+    return above if above is not None and above.kind in Unit.BOROUGHS else None
 
 
 def _lines_of(specs: Iterable[UnitSpec]) -> dict[str, list[Line]]:

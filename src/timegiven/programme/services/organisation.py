@@ -21,7 +21,7 @@ def found(
     """Found a unit, under another from its first day (the force itself stands under none)."""
     unit = Unit.objects.create(code=code, name=name, kind=kind, from_on=from_on, path="", borough=borough, **more)
     unit.path = f"{reports_to.path if reports_to else '/'}{unit.pk}/"
-    if kind in (Unit.Kind.BOROUGH, Unit.Kind.OCU):
+    if kind in Unit.BOROUGHS:
         unit.borough = unit
     unit.save(update_fields=["path", "borough"])
     if reports_to:

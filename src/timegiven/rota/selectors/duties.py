@@ -66,7 +66,7 @@ def _areas_within(number: int, with_units: bool) -> QuerySet[Unit]:
     seen = Q(pk__in=[])
     for path in prepared.texts("paths", number):
         seen |= Q(path__startswith=path)
-    kinds = (Unit.Kind.BOROUGH, Unit.Kind.OCU, *([Unit.Kind.UNIT] if with_units else []))
+    kinds = (*Unit.BOROUGHS, *([Unit.Kind.UNIT] if with_units else []))
     areas = Unit.objects.filter(seen, kind__in=kinds).select_related("borough").order_by("kind", "name")
     return areas.only("reference", "name", "kind", "path", "borough__name")
 

@@ -21,7 +21,7 @@ from timegiven.rota.selectors.candidates import turns
 Status = Offer.Status
 COMMANDERS = (Role.MVPM, Role.CENTRAL_TEAM)
 WITNESSES = (*COMMANDERS, Role.AUDITOR)
-_AREAS = (Unit.Kind.BOROUGH, Unit.Kind.OCU, Unit.Kind.FORCE)
+_AREAS = (*Unit.BOROUGHS, Unit.Kind.FORCE)
 
 
 def incidents_seen_by(person: Person, day: date) -> QuerySet[Incident]:
@@ -45,7 +45,7 @@ def boroughs_of(incident: Incident, person: Person, day: date) -> list[Unit]:
     if incident.area.kind not in (Unit.Kind.FORCE, Unit.Kind.GROUP, Unit.Kind.BCU):
         return [incident.area]
     within = Unit.objects.on(day).filter(people.scope(person, WITNESSES, day), path__startswith=incident.area.path)
-    return list(within.filter(kind__in=(Unit.Kind.BOROUGH, Unit.Kind.OCU)).select_related("borough").order_by("name"))
+    return list(within.filter(kind__in=Unit.BOROUGHS).select_related("borough").order_by("name"))
 
 
 def call_out_of(duty: Duty) -> CallOut | None:

@@ -21,12 +21,10 @@ from timegiven.rota.selectors.duties import PLANNERS
 from timegiven.rota.selectors.planning import UNANSWERED, Facts, as_planned, is_free_for, open_places
 from timegiven.rota.selectors.reach import METRES_IN_A_MILE, in_words
 
-_BOROUGHS = (Unit.Kind.BOROUGH, Unit.Kind.OCU)
-
 
 def boroughs_to_plan(person: Person, day: date) -> QuerySet[Unit]:
     """The boroughs for which somebody may ask the planner in one act: those that have duties to come."""
-    mine = Unit.objects.on(day).filter(people.scope(person, (Role.CENTRAL_TEAM,), day), kind__in=_BOROUGHS)
+    mine = Unit.objects.on(day).filter(people.scope(person, (Role.CENTRAL_TEAM,), day), kind__in=Unit.BOROUGHS)
     to_come = Duty.objects.filter(starts_at__gte=at_london(day, time()), cancelled_at=None)
     mine = mine.filter(Exists(to_come.filter(Q(unit__borough=OuterRef("pk")) | Q(unit=OuterRef("pk")))))
     return mine.select_related("borough").order_by("name")
@@ -63,7 +61,7 @@ def proposed_places(proposal: Proposal) -> list[ProposedPlace]:
 
 def to_look_at(person: Person, day: date) -> list[Need]:
     """What the planner has ready for somebody who asked for it, and for the MVP Manager of a borough whoever did."""
-    theirs = people.scope(person, (Role.MVPM,), day, on="unit") & Q(unit__kind__in=_BOROUGHS)
+    theirs = people.scope(person, (Role.MVPM,), day, on="unit") & Q(unit__kind__in=Unit.BOROUGHS)
     asked = Q(asked_by=person) & people.scope(person, PLANNERS, day, on="unit")
     ready = Proposal.objects.filter(asked | theirs, status=Proposal.Status.READY)
     return [
