@@ -122,7 +122,7 @@ def test_who_opens_the_lists(client, who, volunteers, my_unit):
     assert client.get("/placements/my-unit/").status_code == my_unit
 
 
-SECRETS = ["7 Elm Row", "1950", "@example.org"]
+SECRETS = ["7 Elm Row", "June 1950", "@example.org"]
 
 
 def _someone():
