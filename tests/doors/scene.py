@@ -230,7 +230,7 @@ def _organisation(scene: Scene, here: SimpleNamespace) -> None:
 def _a_letter(here: SimpleNamespace, **facts: object) -> Letter:
     to = here.volunteer.person
     words = {"template": "joining/welcome", "subject": "Welcome", "text": "Welcome", "html": "<p>Welcome</p>"}
-    whose = {"recipient": to.reference, "to_name": to.name, "owed_at": NOW}
+    whose = {"recipient": to.reference, "to_name": to.name, "owed_at": NOW, "not_before": NOW}
     return Letter.objects.create(**{"status": "TO_PRINT"} | words | whose | facts)
 
 

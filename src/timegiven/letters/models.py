@@ -19,6 +19,7 @@ class Letter(models.Model):
 
     class Status(models.TextChoices):
         OWED = "OWED", "To be sent"
+        LEAVING = "LEAVING", "Being sent"
         SENT = "SENT", "Sent"
         FAILED = "FAILED", "Could not be sent"
         TO_PRINT = "TO_PRINT", "To be printed and posted"
@@ -39,6 +40,7 @@ class Letter(models.Model):
     html = models.TextField()
     calendar = models.TextField(blank=True)
     owed_at = models.DateTimeField()
+    not_before = models.DateTimeField()  # after each try it waits longer
     sent_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     status = models.CharField(max_length=10, choices=Status, default=Status.OWED)
@@ -51,7 +53,8 @@ class Letter(models.Model):
         indexes = [models.Index(fields=["status", "owed_at"], name="letters_waiting")]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(to_email="", status__in=["OWED", "SENT", "FAILED"]), name="letters_mail_has_address"
+                condition=~Q(to_email="", status__in=["OWED", "LEAVING", "SENT", "FAILED"]),
+                name="letters_mail_has_address",
             ),
             models.CheckConstraint(
                 condition=Q(status="OVERTAKEN", overtaken_at__isnull=False) & ~Q(why_overtaken="")

@@ -303,6 +303,7 @@ EMAIL_PORT = int(os.environ.get("TIMEGIVEN_MAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("TIMEGIVEN_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("TIMEGIVEN_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = _flag("TIMEGIVEN_MAIL_TLS")
+EMAIL_TIMEOUT = 20  # seconds that a mail server may take over each answer
 DEFAULT_FROM_EMAIL = _needed("TIMEGIVEN_MAIL_FROM", "the address that letters come from") or "volunteers@example.org"
 if not PRODUCTION:
     EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"  # a demonstration writes to nobody

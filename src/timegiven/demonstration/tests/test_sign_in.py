@@ -123,7 +123,7 @@ def test_the_page_lists_the_cast_by_scene_and_says_that_they_are_made_up(client:
 def _a_letter(name: str, email: str, **more: str) -> Letter:
     return Letter.objects.create(
         template="x", to_name=name, to_email=email, subject=f"For {name}", html="", owed_at=builders.NOW,
-        status="OWED" if email else "TO_PRINT", **{"text": "Hello"} | more,
+        not_before=builders.NOW, status="OWED" if email else "TO_PRINT", **{"text": "Hello"} | more,
     )  # fmt: skip
 
 

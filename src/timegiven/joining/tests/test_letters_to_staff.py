@@ -67,7 +67,7 @@ def test_after_withdrawing_at_any_stage_nothing_more_arrives(status: str, email:
     mvpm = b.an_mvpm()
     Letter.objects.create(
         template="joining/to_vetting", recipient=person.reference, to_name="Grace", to_email=email or "", subject="x",
-        text="x", html="x", owed_at=b.NOW, status="OWED" if email else "TO_PRINT",
+        text="x", html="x", owed_at=b.NOW, not_before=b.NOW, status="OWED" if email else "TO_PRINT",
     )  # fmt: skip
     if status == "INTERVIEWED":
         services.begin_batch([application], act="SEND", by=mvpm, at=b.NOW)

@@ -35,9 +35,10 @@ class Migration(migrations.Migration):
                 ('html', models.TextField()),
                 ('calendar', models.TextField(blank=True)),
                 ('owed_at', models.DateTimeField()),
+                ('not_before', models.DateTimeField()),
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
                 ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('status', models.CharField(choices=[('OWED', 'To be sent'), ('SENT', 'Sent'), ('FAILED', 'Could not be sent'), ('TO_PRINT', 'To be printed and posted'), ('PRINTED', 'Posted'), ('OVERTAKEN', 'Not needed any more')], default='OWED', max_length=10)),
+                ('status', models.CharField(choices=[('OWED', 'To be sent'), ('LEAVING', 'Being sent'), ('SENT', 'Sent'), ('FAILED', 'Could not be sent'), ('TO_PRINT', 'To be printed and posted'), ('PRINTED', 'Posted'), ('OVERTAKEN', 'Not needed any more')], default='OWED', max_length=10)),
                 ('until_at', models.DateTimeField(blank=True, null=True)),
                 ('overtaken_at', models.DateTimeField(blank=True, null=True)),
                 ('why_overtaken', models.CharField(blank=True, max_length=200)),
@@ -78,7 +79,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['OWED', 'SENT', 'FAILED']), ('to_email', ''), _negated=True), name='letters_mail_has_address'),
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['OWED', 'LEAVING', 'SENT', 'FAILED']), ('to_email', ''), _negated=True), name='letters_mail_has_address'),
         ),
         migrations.AddConstraint(
             model_name='letter',

@@ -5,14 +5,16 @@ What it is about may be off before it leaves: then it does not leave.
 
 import logging
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from email.utils import formataddr
+from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPSenderRefused
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.template import Context
 from django.template.loader import get_template, render_to_string
 
@@ -20,7 +22,10 @@ from timegiven.letters.models import Bundle, Letter, Topic
 
 log = logging.getLogger("timegiven.letters")
 
+Status = Letter.Status
 TRIES = 8  # over about two hours: the waits between them double, from one minute
+LONGEST_TO_LEAVE = timedelta(minutes=30)  # if it takes longer, whoever was sending it has died
+NOT_THIS_ONE = (SMTPRecipientsRefused, SMTPSenderRefused, SMTPDataError, ValueError)  # the next one may still leave
 TIME_HAS_PASSED = "What it is about has passed"
 
 
@@ -59,7 +64,8 @@ def write(
         html=render_to_string("letters/frame.html", {**frame, "subject": subject, "paragraphs": paragraphs}),
         calendar=calendar if to.email else "",
         owed_at=at,
-        status=Letter.Status.OWED if to.email else Letter.Status.TO_PRINT,
+        not_before=at,
+        status=Status.OWED if to.email else Status.TO_PRINT,
         until_at=until_at,
     )
     Topic.objects.bulk_create(Topic(letter=letter, thing=each.reference) for each in about)
@@ -71,48 +77,70 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def send_owed(*, at: datetime, most: int = 200) -> int:
+def send_owed(*, at: datetime, most: int = 1_000) -> int:
     """Send what is owed; return how many left. A failing mail server costs a try, never a letter.
 
-    A letter that cannot be put into a mail costs a try of its own, and holds up no other.
+    A letter that no mail can hold, or that the server will not take, costs a try of its own and holds up no other. A
+    server that does not answer is asked again at the next run.
     """
+    died_over = Letter.objects.filter(status=Status.LEAVING, not_before__lte=at)
+    died_over.update(status=Status.OWED)
     sent = 0
-    for pk in _due(at).order_by("owed_at").values_list("pk", flat=True)[:most]:
-        sent += _send_one(pk, at=at)
+    server = get_connection()
+    try:
+        for pk in _due(at).order_by("owed_at").values_list("pk", flat=True)[:most]:
+            if letter := _taken(pk, at=at):
+                sent += _send(letter, server, at=at)
+    except OSError as trouble:
+        log.warning("the mail server failed: %s", type(trouble).__name__)
+    finally:
+        with suppress(OSError):
+            server.close()
     return sent
 
 
 def _due(at: datetime) -> QuerySet[Letter]:
     """What is owed and has waited long enough since it was last tried."""
-    waited = Q(pk__in=[])
-    for tries in range(TRIES):
-        waited |= Q(tries=tries, owed_at__lte=at - timedelta(minutes=2**tries - 1))
-    return Letter.objects.filter(waited, Q(until_at=None) | Q(until_at__gt=at), status=Letter.Status.OWED)
+    return Letter.objects.filter(Q(until_at=None) | Q(until_at__gt=at), status=Status.OWED, not_before__lte=at)
 
 
-@transaction.atomic
-def _send_one(pk: int, *, at: datetime) -> bool:
-    letter = Letter.objects.select_for_update(of=("self",)).get(pk=pk)
-    if letter.status != Letter.Status.OWED:
-        return False  # another worker was first
+def _taken(pk: int, *, at: datetime) -> Letter | None:
+    """Take a letter to send it, unless another worker was first. The database is not kept waiting while it leaves."""
+    mine = {"status": Status.LEAVING, "tries": F("tries") + 1, "not_before": at + LONGEST_TO_LEAVE}
+    return Letter.objects.get(pk=pk) if _due(at).filter(pk=pk).update(**mine) else None
+
+
+def _send(letter: Letter, server: Any, *, at: datetime) -> bool:
     try:
-        _mail(letter).send()
-    except (OSError, ValueError):
-        log.warning("letter %s could not be sent (try %s)", letter.reference, letter.tries + 1)
-        letter.tries += 1
-        letter.status = Letter.Status.FAILED if letter.tries >= TRIES else Letter.Status.OWED
-    else:
-        letter.status, letter.sent_at = Letter.Status.SENT, at
-    letter.save(update_fields=["status", "sent_at", "tries"])
-    return letter.status == Letter.Status.SENT
+        server.open()  # once for all of them
+        _mail(letter, server).send()
+    except NOT_THIS_ONE:
+        _tried(letter, at=at)
+        return False
+    except OSError:
+        _tried(letter, at=at)
+        raise
+    return bool(_leaving(letter).update(status=Status.SENT, sent_at=at))
 
 
-def _mail(letter: Letter) -> EmailMultiAlternatives:
+def _tried(letter: Letter, *, at: datetime) -> None:
+    """It did not leave: it waits twice as long as the time before, and after the last try somebody posts it."""
+    log.warning("letter %s could not be sent (try %s)", letter.reference, letter.tries)
+    again = Status.FAILED if letter.tries >= TRIES else Status.OWED
+    _leaving(letter).update(status=again, not_before=at + timedelta(minutes=2 ** (letter.tries - 1)))
+
+
+def _leaving(letter: Letter) -> QuerySet[Letter]:
+    return Letter.objects.filter(pk=letter.pk, status=Status.LEAVING)
+
+
+def _mail(letter: Letter, server: Any) -> EmailMultiAlternatives:
     mail = EmailMultiAlternatives(
         letter.subject,
         letter.text,
         to=[formataddr((_one_line(letter.to_name), letter.to_email))],
         headers={"Message-ID": f"<{letter.reference}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2]}>"},
+        connection=server,
     )
     mail.attach_alternative(letter.html, "text/html")
     if letter.calendar:
@@ -146,7 +174,7 @@ def overtake(things: Iterable[Any], *, why: str, at: datetime, template: str = "
     still = Topic.objects.filter(letter__in=waiting, is_off=False).values_list("letter", flat=True)
     _overtake(set(waiting) - set(still), why=why, at=at)
     told = about.values_list("thing", "letter__status", "letter__bundle")
-    heard = {thing for thing, status, bundle in told if status != Letter.Status.OVERTAKEN or bundle}
+    heard = {thing for thing, status, bundle in told if status != Status.OVERTAKEN or bundle}
     return {thing for thing, *_ in told} - heard
 
 
@@ -157,7 +185,7 @@ def overtake_to(recipient: str, *, kinds: Iterable[str], why: str, at: datetime)
 
 
 def _overtake(keys: Iterable[int], *, why: str, at: datetime) -> int:
-    told = {"status": Letter.Status.OVERTAKEN, "overtaken_at": at, "why_overtaken": why[:200]}
+    told = {"status": Status.OVERTAKEN, "overtaken_at": at, "why_overtaken": why[:200]}
     return Letter.objects.filter(pk__in=list(keys), status__in=Letter.WAITING).update(**told)
 
 
@@ -187,17 +215,17 @@ def posted(keys: Iterable[int], *, at: datetime) -> set[int]:
     """Note that letters for those whom e-mail does not reach have gone by post; return which had not gone before."""
     found = Letter.objects.select_for_update().filter(pk__in=list(keys), status__in=Letter.ON_PAPER)
     gone = set(found.order_by("pk").values_list("pk", flat=True))
-    Letter.objects.filter(pk__in=gone).update(status=Letter.Status.PRINTED, sent_at=at)
+    Letter.objects.filter(pk__in=gone).update(status=Status.PRINTED, sent_at=at)
     return gone
 
 
 def not_posted(keys: Iterable[int]) -> set[int]:
     """Note that letters have not gone by post after all: they wait again, as they did; return which."""
-    held = Letter.objects.select_for_update().filter(pk__in=list(keys), status=Letter.Status.PRINTED)
+    held = Letter.objects.select_for_update().filter(pk__in=list(keys), status=Status.PRINTED)
     found = set(held.exclude(text="").order_by("pk").values_list("pk", flat=True))
     back = Letter.objects.filter(pk__in=found)
-    back.filter(to_email="").update(status=Letter.Status.TO_PRINT, sent_at=None)
-    back.exclude(to_email="").update(status=Letter.Status.FAILED, sent_at=None)
+    back.filter(to_email="").update(status=Status.TO_PRINT, sent_at=None)
+    back.exclude(to_email="").update(status=Status.FAILED, sent_at=None)
     return found
 
 
@@ -206,6 +234,6 @@ def forget(*, before: datetime) -> int:
 
     That a letter was written, to whom, about what and when, stays: it is the proof. Its words may hold a private link.
     """
-    gone = Q(status__in=(Letter.Status.SENT, Letter.Status.PRINTED), sent_at__lt=before)
-    gone |= Q(status=Letter.Status.OVERTAKEN, overtaken_at__lt=before)
+    gone = Q(status__in=(Status.SENT, Status.PRINTED), sent_at__lt=before)
+    gone |= Q(status=Status.OVERTAKEN, overtaken_at__lt=before)
     return Letter.objects.filter(gone).exclude(text="").update(text="", html="", calendar="")

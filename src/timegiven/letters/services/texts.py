@@ -6,16 +6,17 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db.models import F, QuerySet
 from django.utils.module_loading import import_string
 
 from timegiven.kernel.time import at_london, london_day
 from timegiven.kernel.words import LONDON
 from timegiven.letters.models import TextMessage
-from timegiven.letters.services.letters import TRIES
+from timegiven.letters.services.letters import LONGEST_TO_LEAVE, TRIES
 
 log = logging.getLogger("timegiven.letters")
 
+Status = TextMessage.Status
 MOST = 160
 QUIET = (time(21), time(8))  # no telephone buzzes between these
 
@@ -53,29 +54,32 @@ def _by_day(at: datetime) -> datetime:
 
 def send_owed_texts(*, at: datetime, most: int = 200) -> int:
     """Send the text messages that are due; return how many left. A failing sender costs a try, never a message."""
-    due = TextMessage.objects.filter(status=TextMessage.Status.OWED, not_before__lte=at).order_by("owed_at", "pk")
-    return sum(_send_one(pk, at=at) for pk in due.values_list("pk", flat=True)[:most])
+    due = _due(at).order_by("owed_at", "pk").values_list("pk", flat=True)
+    return sum(_send_one(pk, at=at) for pk in due[:most])
 
 
-@transaction.atomic
+def _due(at: datetime) -> QuerySet[TextMessage]:
+    return TextMessage.objects.filter(status=Status.OWED, not_before__lte=at)
+
+
 def _send_one(pk: int, *, at: datetime) -> bool:
-    message = TextMessage.objects.select_for_update(of=("self",)).get(pk=pk)
-    if message.status != TextMessage.Status.OWED:
-        return False  # another worker was first
+    """Take a message, unless another worker was first, and send it. The database is not kept waiting meanwhile."""
+    if not _due(at).filter(pk=pk).update(tries=F("tries") + 1, not_before=at + LONGEST_TO_LEAVE):
+        return False
+    message = TextMessage.objects.get(pk=pk)
     try:
         import_string(settings.TEXT_SENDER)(message.to_phone, message.text)
     except OSError:
-        log.warning("text message %s could not be sent (try %s)", message.reference, message.tries + 1)
-        message.tries += 1
-        message.status = TextMessage.Status.FAILED if message.tries >= TRIES else TextMessage.Status.OWED
-        message.not_before = at + timedelta(minutes=2**message.tries)
+        log.warning("text message %s could not be sent (try %s)", message.reference, message.tries)
+        message.status = Status.FAILED if message.tries >= TRIES else Status.OWED
+        message.not_before = _by_day(at + timedelta(minutes=2**message.tries))
     else:
-        message.status, message.sent_at = TextMessage.Status.SENT, at
-    message.save(update_fields=["status", "sent_at", "tries", "not_before"])
-    return message.status == TextMessage.Status.SENT
+        message.status, message.sent_at = Status.SENT, at
+    message.save(update_fields=["status", "sent_at", "not_before"])
+    return message.status == Status.SENT
 
 
 def forget_texts(*, before: datetime) -> int:
     """Take away the words, and the numbers they went to, of messages that have left or never will; return how many."""
-    done = TextMessage.objects.exclude(status=TextMessage.Status.OWED).filter(owed_at__lt=before)
+    done = TextMessage.objects.exclude(status=Status.OWED).filter(owed_at__lt=before)
     return done.exclude(text="").update(text="", to_phone="")

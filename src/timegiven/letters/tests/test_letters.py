@@ -1,32 +1,59 @@
 """Letters are owed with their deed, sent at least once, and never lost."""
 
+import socket
 from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
 from email.utils import parseaddr
-from smtplib import SMTPServerDisconnected
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 from types import SimpleNamespace
 
 import pytest
 from django.core import mail
-from django.db import IntegrityError, transaction
+from django.core.mail.backends import locmem
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import IntegrityError, connection, transaction
 
 from tests import builders as a
 from timegiven.letters import selectors, services
 from timegiven.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
-FAILING = "timegiven.letters.tests.test_letters.FailingServer"
+FAILING = f"{__name__}.FailingServer"
 
 
-class FailingServer:
+class FailingServer(BaseEmailBackend):
     """A mail server that hangs up."""
-
-    def __init__(self, **options):
-        pass
 
     def send_messages(self, messages):
         raise SMTPServerDisconnected("Connection unexpectedly closed")
+
+
+class ChoosyServer(locmem.EmailBackend):
+    """A mail server that does not know one of the readers."""
+
+    def send_messages(self, messages):
+        if "first@example.org" in messages[0].recipients()[0]:
+            raise SMTPRecipientsRefused({"first@example.org": (550, b"No such mailbox")})
+        return super().send_messages(messages)
+
+
+class WatchingServer(locmem.EmailBackend):
+    """A mail server, and what happens while it has a letter in hand."""
+
+    meanwhile = []
+
+    def send_messages(self, messages):
+        for deed in self.meanwhile:
+            deed()
+        return super().send_messages(messages)
+
+
+@pytest.fixture
+def meanwhile(settings):
+    settings.EMAIL_BACKEND = f"{__name__}.WatchingServer"
+    WatchingServer.meanwhile = []
+    return WatchingServer.meanwhile
 
 
 def a_letter(**person):
@@ -88,6 +115,90 @@ def test_the_wait_between_tries_doubles(settings, minutes, tries):
 
     letter.refresh_from_db()
     assert letter.tries == tries
+
+
+def test_the_waits_count_from_the_last_try_and_not_from_when_it_was_written(settings):
+    letter = a_letter()
+    settings.EMAIL_BACKEND = FAILING
+    later = a.NOW + timedelta(hours=5)  # no worker had run
+
+    for minute in range(4):
+        services.send_owed(at=later + timedelta(minutes=minute))
+
+    letter.refresh_from_db()
+    assert (letter.tries, letter.status) == (3, "OWED")
+
+
+def test_a_server_that_fails_costs_one_letter_a_try_and_is_left_alone_until_the_next_run(settings):
+    letters = [a_letter(), a_letter()]
+    settings.EMAIL_BACKEND = FAILING
+
+    services.send_owed(at=a.NOW)
+
+    assert [Letter.objects.get(pk=each.pk).tries for each in letters] == [1, 0]
+
+
+def test_a_server_that_never_answers_is_not_waited_for(settings):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        letter = a_letter()
+        patience = settings.EMAIL_TIMEOUT
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = silent.getsockname()
+        settings.EMAIL_TIMEOUT = patience / 100
+
+        sent = services.send_owed(at=a.NOW)
+
+    letter.refresh_from_db()
+    assert (sent, letter.status, letter.tries) == (0, "OWED", 1)
+    assert patience <= 30
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_database_waits_for_no_mail_server(meanwhile):
+    held = []
+    a_letter()
+    meanwhile.append(lambda: held.append(connection.in_atomic_block))
+
+    assert services.send_owed(at=a.NOW) == 1
+    assert held == [False]
+
+
+def test_two_workers_at_once_send_each_letter_once(meanwhile):
+    a_letter()
+    a_letter()
+    meanwhile.append(lambda: services.send_owed(at=a.NOW))  # while the first is leaving, the other sends the second
+
+    services.send_owed(at=a.NOW)
+
+    assert len(mail.outbox) == 2
+
+
+def test_what_a_worker_died_over_is_sent_after_half_an_hour_and_bears_the_same_message_id(meanwhile):
+    def the_machine_is_switched_off():
+        mail.outbox.append("on its way, or not: nobody knows")
+        raise SystemExit
+
+    letter = a_letter()
+    meanwhile.append(the_machine_is_switched_off)
+    with pytest.raises(SystemExit):
+        services.send_owed(at=a.NOW)
+    meanwhile.clear()
+
+    sent = [services.send_owed(at=a.NOW + timedelta(minutes=minutes)) for minutes in (29, 30)]
+
+    assert sent == [0, 1]
+    assert mail.outbox[-1].extra_headers["Message-ID"] == f"<{letter.reference}@example.org>"
+
+
+def test_what_is_called_off_while_its_letter_leaves_has_been_heard_of(meanwhile):
+    offer, heard = SimpleNamespace(reference="ABCDEFGHJK"), []
+    letter = services.write("people/address_changed", to=a.a_person(), at=a.NOW, about=[offer])
+    meanwhile.append(lambda: heard.append(services.overtake([offer], why="It was called off", at=a.NOW)))
+
+    services.send_owed(at=a.NOW)
+
+    letter.refresh_from_db()
+    assert (heard, letter.status, len(mail.outbox)) == ([set()], "SENT", 1)
 
 
 def test_after_eight_tries_somebody_is_told(settings):
@@ -161,6 +272,17 @@ def test_a_letter_that_no_mail_can_hold_does_not_hold_up_the_next(settings):
     assert (sent, first.status, first.tries, second.status) == (1, "OWED", 1, "SENT")
 
 
+def test_a_reader_whom_the_server_does_not_know_holds_up_nobody(settings):
+    settings.EMAIL_BACKEND = f"{__name__}.ChoosyServer"
+    first, second = a_letter(email="first@example.org"), a_letter(email="second@example.org")
+
+    sent = services.send_owed(at=a.NOW)
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (sent, first.status, first.tries, second.status) == (1, "OWED", 1, "SENT")
+
+
 def test_one_letter_that_fails_does_not_hold_up_the_next(settings):
     first, second = a_letter(email="first@example.org"), a_letter(email="second@example.org")
     Letter.objects.filter(pk=first.pk).update(status="FAILED", tries=8)
@@ -210,4 +332,6 @@ def test_an_invitation_goes_with_its_calendar_entry():
 
 def test_the_table_refuses_mail_without_an_address():
     with pytest.raises(IntegrityError):
-        Letter.objects.create(template="x", to_name="Rose", subject="x", text="x", html="x", owed_at=a.NOW)
+        Letter.objects.create(
+            template="x", to_name="Rose", subject="x", text="x", html="x", owed_at=a.NOW, not_before=a.NOW
+        )

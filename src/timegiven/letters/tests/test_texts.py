@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 
 from tests import builders as a
 from timegiven.letters import services
@@ -19,6 +20,15 @@ def keep(phone: str, text: str) -> None:
 
 def fail(phone: str, text: str) -> None:
     raise OSError("no line")
+
+
+def note_what_is_held(phone: str, text: str) -> None:
+    keep(phone, str(connection.in_atomic_block))
+
+
+def send_again_and_keep(phone: str, text: str) -> None:
+    services.send_owed_texts(at=a.NOW)
+    keep(phone, text)
 
 
 @pytest.fixture(autouse=True)
@@ -70,7 +80,38 @@ def test_a_failing_sender_costs_a_try_and_never_a_message(settings):
     again = services.send_owed_texts(at=a.NOW + timedelta(minutes=2))
 
     message.refresh_from_db()
-    assert (sent, again, message.tries, message.status) == (0, 1, 1, TextMessage.Status.SENT)
+    assert (sent, again, message.tries, message.status) == (0, 1, 2, TextMessage.Status.SENT)
+
+
+def test_nobody_is_woken_by_another_try_either(settings):
+    evening = datetime(2007, 4, 24, 19, 59, tzinfo=UTC)  # a minute before nine in London
+    message = services.text("Called off", to=a.a_person(phone=PHONE), at=evening)
+    settings.TEXT_SENDER = f"{__name__}.fail"
+
+    services.send_owed_texts(at=evening)
+
+    message.refresh_from_db()
+    assert message.not_before == datetime(2007, 4, 25, 7, 0, tzinfo=UTC)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_database_waits_for_no_gateway(settings):
+    services.text("Called off", to=a.a_person(phone=PHONE), at=a.NOW)
+    settings.TEXT_SENDER = f"{__name__}.note_what_is_held"
+
+    services.send_owed_texts(at=a.NOW)
+
+    assert SENT == [(PHONE, "False")]
+
+
+def test_two_workers_at_once_send_each_text_once(settings):
+    for _ in range(2):
+        services.text("Called off", to=a.a_person(phone=PHONE), at=a.NOW)
+    settings.TEXT_SENDER = f"{__name__}.send_again_and_keep"
+
+    services.send_owed_texts(at=a.NOW)
+
+    assert len(SENT) == 2
 
 
 def test_the_gateway_is_reached_over_https_alone(settings):
