@@ -49,9 +49,13 @@ def every_job() -> list[Job]:
 def tick(at: datetime) -> list[str]:
     """Enqueue the jobs whose slot nobody has taken yet; return their names.
 
-    The row (job, slot) is unique and is written with the task in one transaction: of many schedulers one wins.
+    The row (job, slot) is unique and is written with the task in one transaction: of many schedulers one wins. What is
+    taken already is not tried: each try would hold up others that write, and PostgreSQL would note an error.
     """
-    return [job.name for job in _register if _take(job, at)]
+    slots = {job.name: job.slot_at(at) for job in _register}
+    taken = set(Tick.objects.filter(job__in=slots, slot__in=slots.values()).values_list("job", "slot"))
+    free = [job for job in _register if (job.name, slots[job.name]) not in taken]
+    return [job.name for job in free if _take(job, at)]
 
 
 def _take(job: Job, at: datetime) -> bool:

@@ -41,6 +41,16 @@ def test_a_job_is_handed_over_once_in_its_slot_and_again_in_the_next():
 
 
 @pytest.mark.django_db
+def test_in_a_slot_that_is_taken_nothing_is_tried(django_assert_num_queries):
+    background.tick(AT)
+
+    with django_assert_num_queries(1) as asked:
+        background.tick(AT + timedelta(minutes=2))
+
+    assert asked[0]["sql"].startswith("SELECT")
+
+
+@pytest.mark.django_db
 def test_a_function_becomes_a_job_of_the_register(monkeypatch):
     monkeypatch.setattr(background, "_register", [])
 
