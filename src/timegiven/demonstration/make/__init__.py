@@ -11,6 +11,7 @@ from timegiven.demonstration.make import (
     classes,
     coming,
     committee,
+    earlier,
     evidence,
     expenses,
     handbook,
@@ -57,6 +58,7 @@ STORY = (
     ("days and times", agreeing),
     ("first days", welcoming),
     ("sessions", sessions),
+    ("the months before", earlier),
     ("the ledger", ledger),
     ("session reports", reports),
     ("comings and goings", visits),
@@ -75,7 +77,7 @@ STORY = (
 
 def rows_expected(stage: Stage) -> int:
     """About how many rows will be written, for the progress bar."""
-    return 5_500 + stage.size.volunteers * 57 + stage.size.reports * 9
+    return 5_500 + stage.size.volunteers * 92 + stage.size.reports * 9
 
 
 def make(stage: Stage) -> Iterator[str]:

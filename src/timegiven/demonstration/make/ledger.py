@@ -29,18 +29,19 @@ def make(stage: Stage) -> None:
     entries = [
         Entry(
             reference=stage.reference(),
-            month=months[each.helper.person.pk, month_of(each.on)],
-            person=each.helper.person,
-            borough=each.helper.borough,
-            unit=each.helper.place.unit if each.kind == Entry.Kind.SESSION else None,
-            strand=each.helper.volunteer.strand,
+            month_id=months[each.helper.person.pk, month_of(each.on)].pk,
+            person_id=each.helper.person.pk,
+            borough_id=each.helper.volunteer.borough_id,
+            unit_id=each.helper.place.unit.pk if each.kind == Entry.Kind.SESSION else None,
+            strand_id=each.helper.volunteer.strand_id,
             on=each.on,
             minutes=each.minutes,
             kind=each.kind,
             source=each.source,
             profile=each.helper.place.version.profile.reference if each.kind == Entry.Kind.SESSION else "",
             at=each.at,
-            by=each.helper.person,
+            by_id=each.helper.person.pk,
+            why=each.why,
         )
         for each in stage.given
     ]

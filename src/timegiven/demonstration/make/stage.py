@@ -26,7 +26,7 @@ NO_PASSWORD = make_password(None)  # nobody of the demonstration signs in with o
 
 @dataclass(frozen=True)
 class Size:
-    """How much is made. The hours are always 240 minutes a report, training included."""
+    """How much is made. The hours of the days are always 240 minutes a report, training included."""
 
     boroughs: int
     volunteers: int
@@ -96,6 +96,7 @@ class Given:
     at: datetime
     starts_at: datetime | None = None
     is_fixed: bool = False
+    why: str = ""
 
 
 @dataclass(eq=False)

@@ -1,6 +1,7 @@
 """The programme of 2007 in its proportions: ages, names, hours, months under their cap, papers in order."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 from django.db.models import F, Q, Sum
@@ -12,9 +13,11 @@ from timegiven.demonstration.make import names
 from timegiven.demonstration.make.stage import FULL, SAMPLE, Stage
 from timegiven.demonstration.tests.conftest import TODAY
 from timegiven.expenses.models import Batch, Claim, Line
+from timegiven.hours import selectors as hours
 from timegiven.hours.models import Entry, Month
+from timegiven.insight import selectors as insight
 from timegiven.joining.models import Application
-from timegiven.kernel.time import london_day
+from timegiven.kernel.time import add_months, london_day, month_of
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Appointment, Person, Volunteer
 from timegiven.placements import selectors as placements
@@ -39,7 +42,28 @@ def test_as_many_volunteers_and_reports_as_the_size_says(stage: Stage) -> None:
 
 
 def test_all_time_given_is_four_hours_a_report_exactly(stage: Stage) -> None:
-    assert Entry.objects.aggregate(all=Sum("minutes"))["all"] == stage.size.reports * 240
+    one_by_one = Entry.objects.filter(why="")
+
+    assert one_by_one.aggregate(all=Sum("minutes"))["all"] == stage.size.reports * 240
+
+
+def test_time_was_given_in_the_two_years_before_and_every_total_is_the_sum_of_its_entries(stage: Stage) -> None:
+    months = {month: sum(cell.minutes for cell in hours.table(month, add_months(month, 1)))
+              for month in (add_months(month_of(stage.today), -number) for number in range(25))}  # fmt: skip
+    sums: Counter[date] = Counter()
+    for on, minutes in Entry.objects.values_list("on", "minutes"):
+        sums[month_of(on)] += minutes
+
+    assert months == dict(sums)
+    assert all(months.values())
+    assert not Entry.objects.filter(on__lt=F("person__volunteer__since_on")).exists()
+
+
+def test_the_draft_for_a_committee_sets_the_year_beside_the_year_before(stage: Stage) -> None:
+    figures = insight.figures(stage.today)
+
+    assert figures["groups"][0]["people_before"] != "none"
+    assert any("per cent" in said for said in figures["check"])
 
 
 def test_no_month_passes_its_cap_and_each_is_the_sum_of_its_entries(stage: Stage) -> None:
