@@ -1,9 +1,12 @@
 """The parts of a profile, a form each; the fields are named as the library keeps them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from timegiven.library import rules
+from timegiven.library.forms.proposing import about_the_role
 from timegiven.library.models import DbsCheck, VettingLevel
+from timegiven.programme.models import Strand
 from timegiven.ui import forms
 
 VETTING_HINTS = {
@@ -21,6 +24,18 @@ class Written(forms.Form):
         for name, value in self.cleaned_data.items():
             if isinstance(value, str):
                 self.cleaned_data[name] = rules.tidied(value)
+
+
+class Kind(Written):
+    """What the role is called and of which kind it is, as it was asked when the role was proposed."""
+
+    def __init__(self, *args: Any, strands: Iterable[Strand], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.strands = {strand.code: strand for strand in strands}
+        self.fields.update(about_the_role(self.strands))
+
+    def clean_strand(self) -> Strand:
+        return self.strands[self.cleaned_data["strand"]]
 
 
 class About(Written):
@@ -194,8 +209,8 @@ class Meeting(Written):
 
 
 FORMS: dict[str, type[Written]] = {
-    "about": About, "place": Place, "help": Helps, "skills": Skills, "training": Training, "checks": Checks,
-    "age": Age, "kit": Kit, "people": Looked, "number": Number, "meeting": Meeting,
+    rules.KIND: Kind, "about": About, "place": Place, "help": Helps, "skills": Skills, "training": Training,
+    "checks": Checks, "age": Age, "kit": Kit, "people": Looked, "number": Number, "meeting": Meeting,
 }  # fmt: skip
 
 

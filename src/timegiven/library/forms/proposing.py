@@ -1,6 +1,6 @@
 """An idea for a role, and the three questions about paid jobs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from timegiven.library.models import RoleProfile
@@ -80,6 +80,27 @@ class Copy(Answer):
             self.initial.setdefault("unit", units[0][0])
 
 
+def about_the_role(strands: Mapping[str, Strand]) -> dict[str, Any]:
+    """What the role is called, and of which kind it is; the part of volunteering only where there are several."""
+    part = {
+        "strand": forms.Radios(
+            "Which part of volunteering is it?",
+            choices=[(code, each.name) for code, each in strands.items()],
+            hints={code: each.purpose for code, each in strands.items()},
+            missing="Choose the part of volunteering",
+        )
+    }
+    return {
+        "title": forms.Text("A short name for the role", hint="For example: Archive files helper", max_length=120),
+        **(part if len(strands) > 1 else {}),
+        "category": forms.Pick("Kind of work", choices=RoleProfile.Category.choices),
+        "contribution": forms.Radios(
+            "What would the volunteer bring?", choices=RoleProfile.Contribution.choices, hints=CONTRIBUTION_HINTS,
+            missing="Choose what the volunteer would bring",
+        ),
+    }  # fmt: skip
+
+
 class Propose(Answer):
     """The idea itself, for one of the units where this person may propose roles."""
 
@@ -88,31 +109,20 @@ class Propose(Answer):
     ) -> None:
         super().__init__(*args, **options)
         self.strands = {strand.code: strand for strand in strands}
+        role = about_the_role(self.strands)
         self.fields = {
             "once": self.fields["once"],
-            "title": forms.Text("A short name for the role", hint="For example: Archive files helper", max_length=120),
+            "title": role.pop("title"),
             "purpose": forms.LongText(
                 "What is it for?", hint="How would it help the unit and the borough?", called="What it is for",
                 missing="Enter what the role is for", rows=3, max_length=1000,
             ),
             "unit": forms.Pick("Unit", choices=units),
-            "category": forms.Pick("Kind of work", choices=RoleProfile.Category.choices),
-            "contribution": forms.Radios(
-                "What would the volunteer bring?", choices=RoleProfile.Contribution.choices, hints=CONTRIBUTION_HINTS,
-                missing="Choose what the volunteer would bring",
-            ),
-            "strand": forms.Radios(
-                "Which part of volunteering is it?",
-                choices=[(code, each.name) for code, each in self.strands.items()],
-                hints={code: each.purpose for code, each in self.strands.items()},
-                missing="Choose the part of volunteering",
-            ),
+            **role,
             **{name: field for name, field in self.fields.items() if name != "once"},
         }  # fmt: skip
         if len(units) == 1:
             self.initial.setdefault("unit", units[0][0])
-        if len(self.strands) < 2:
-            del self.fields["strand"]
 
     @property
     def idea_fields(self) -> list[Any]:

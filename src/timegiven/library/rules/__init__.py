@@ -20,8 +20,7 @@ from timegiven.library.rules.marks import FIELDS as MARK_FIELDS
 from timegiven.library.rules.marks import MARKS, Mark, marks_of
 from timegiven.library.rules.meeting import check_begun, check_business_done, check_called, check_planned
 from timegiven.library.rules.near import district_of, middle, miles
-from timegiven.library.rules.parts import BY_NAME as PARTS_BY_NAME
-from timegiven.library.rules.parts import PARTS, Part, is_done, parts_left
+from timegiven.library.rules.parts import KIND, PARTS, Part, is_done, parts_left
 from timegiven.library.rules.proposing import (
     PROMPTS,
     QUESTIONS,
@@ -51,7 +50,7 @@ from timegiven.library.rules.submitting import NOT_SENT, check_ready_for_steerin
 from timegiven.library.rules.tasks import MPS_VEHICLE, check_marks, check_tasks, lines_of, tidied
 from timegiven.library.rules.times import TIMES, times_in
 from timegiven.library.rules.words import root, scores, thesaurus, wanted, weights, words_of
-from timegiven.library.rules.writing import ADULT, DBS_LAW, JUDGED, check_part
+from timegiven.library.rules.writing import ADULT, DBS_LAW, JUDGED, check_never_approved, check_part
 
 __all__ = [
     "ADULT",
@@ -59,13 +58,13 @@ __all__ = [
     "COVER_MARKS",
     "DBS_LAW",
     "JUDGED",
+    "KIND",
     "MARKS",
     "MARK_FIELDS",
     "MPS_VEHICLE",
     "NOT_DECLARED",
     "NOT_SENT",
     "PARTS",
-    "PARTS_BY_NAME",
     "PROMPTS",
     "QUESTIONS",
     "RISK_MARKS",
@@ -104,6 +103,7 @@ __all__ = [
     "check_may_be_asked",
     "check_may_be_copied",
     "check_more_time",
+    "check_never_approved",
     "check_nobody_else_assessed",
     "check_outcome",
     "check_part",

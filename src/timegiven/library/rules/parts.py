@@ -15,7 +15,9 @@ class Part:
     needs: tuple[str, ...] = ()
 
 
+KIND = "kind"  # of the role itself, whichever version: not asked any more once a version has been approved
 PARTS = (
+    Part(KIND, "Name and kind of role", "What it is called, and to which part of volunteering it belongs"),
     Part("about", "What the role is for", "One or two sentences that a stranger understands", ("purpose",)),
     Part("tasks", "Tasks", "Each a short sentence with its marks: lifting, the public, AWARE …", ("tasks",)),
     Part(
@@ -44,7 +46,6 @@ PARTS = (
         ("met_team_on",),
     ),
 )
-BY_NAME = {part.name: part for part in PARTS}
 
 
 def is_done(part: Part, facts: Mapping[str, Any]) -> bool:

@@ -23,6 +23,15 @@ DBS_LAW = {
 JUDGED = ("dbs_check", "dbs_reason", "least_age", "suits_under_18", "met_team_on", "shadowed_on")
 
 
+def check_never_approved(*, was_approved: bool) -> None:
+    """The name and the kind of a role stand, once people may have been offered it by them."""
+    if was_approved:
+        raise NotAllowed(
+            f"{NOT_SAVED}: a version of this role has been approved, and volunteers know it by its name and kind.",
+            next_step="Propose it as a role of its own under the new name, and retire this one when that is approved.",
+        )
+
+
 def check_part(facts: Mapping[str, Any], *, day: date) -> None:
     """A check names its legal reason, the ages agree, and nothing has happened in the future (clauses 71, 72)."""
     if facts["dbs_check"] != "NONE" and not str(facts["dbs_reason"]).strip():

@@ -138,6 +138,7 @@ from timegiven.library.selectors.versions import (
     units_to_assess,
     units_to_propose_for,
     versions_seen_by,
+    was_ever_approved,
     wrote_any_of,
 )
 from timegiven.library.selectors.wording import same_words, times_of_day
@@ -270,6 +271,7 @@ __all__ = [
     "versions_seen_by",
     "votes_by_seat",
     "voting_seat",
+    "was_ever_approved",
     "way_between",
     "whole",
     "why_not_open",

@@ -83,7 +83,12 @@ def comparable(viewer: Any, version: ProfileVersion, day: date) -> list[ProfileV
 def _facts(version: ProfileVersion) -> dict[str, str]:
     yes_no = {True: "Yes", False: "No"}
     dbs = version.get_dbs_check_display()
+    role = version.profile
     return {
+        "Name": role.title,
+        "Part of volunteering": role.strand.name,
+        "Kind of work": role.get_category_display(),
+        "What the volunteer brings": role.get_contribution_display(),
         "What it is for": version.purpose,
         "Where": version.place,
         "Usual times": version.usual_times,

@@ -31,8 +31,9 @@ class Digests(NamedTuple):
 
 def digests(version: ProfileVersion, day: date) -> Digests:
     """What a version, its risk assessment where it was conceived and its insurance say, as two seals."""
+    role = version.profile
     profile = {
-        "title": version.profile.title,
+        "role": [role.title, role.category, role.contribution, role.strand_id],
         "version": _values(version, _FATE),
         "tasks": _rows(version.tasks.order_by("position")),
         "training": _rows(version.own_training.order_by("position")),

@@ -119,6 +119,11 @@ def previous(version: ProfileVersion) -> ProfileVersion | None:
     )
 
 
+def was_ever_approved(profile: RoleProfile) -> bool:
+    """Whether any version of a role has been approved, in force now or not."""
+    return ProfileVersion.objects.filter(profile=profile, approved_on__isnull=False).exists()
+
+
 def origin_of(version: ProfileVersion) -> ProfileVersion | None:
     """The version, of another unit, that this role began as a copy of."""
     origin = version.profile.copied_from_id

@@ -18,7 +18,7 @@ from timegiven.library.services.retiring import retire
 from timegiven.library.services.revising import revise
 from timegiven.library.services.submitting import submit
 from timegiven.library.services.tasks import add_tasks, change_task, move_task, remove_task
-from timegiven.library.services.writing import answer, complete, describe, name_training, take_up
+from timegiven.library.services.writing import answer, complete, describe, name_training, sort, take_up
 
 __all__ = [
     "add_tasks",
@@ -55,6 +55,7 @@ __all__ = [
     "revise",
     "say",
     "search_words",
+    "sort",
     "submit",
     "take_up",
     "take_up_task",

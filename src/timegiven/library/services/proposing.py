@@ -70,18 +70,24 @@ def whom_to_ask(unit: Unit, day: date) -> str:
     return f"Talk to your MVP Manager, {mvpm.name}{reach}"
 
 
+def check_name_is_free(unit: Unit, title: str, *, besides: RoleProfile | None = None) -> None:
+    """No two roles of a unit go by one name."""
+    same = RoleProfile.objects.filter(unit=unit, title__iexact=title, versions__status__in=LIVING)
+    if same.exclude(pk=besides.pk if besides else None).exists():
+        done = "We have not saved the profile" if besides else "We have not made a new draft"
+        raise NotAllowed(
+            f"{done}: {unit.name} has a role called “{title}” already.",
+            next_step="Look for it in the library, or give this one another name.",
+        )
+
+
 @transaction.atomic
 def begin(
     unit: Unit, *, role: Mapping[str, object], content: Mapping[str, object], why: str, by: Person, at: datetime
 ) -> ProfileVersion:
     """Make the first draft of a role for a unit, and tell the MVP Manager."""
     title = str(role["title"]).strip()
-    same = RoleProfile.objects.filter(unit=unit, title__iexact=title)
-    if same.filter(versions__status__in=LIVING).exists():
-        raise NotAllowed(
-            f"We have not made a new draft: {unit.name} has a role called “{title}” already.",
-            next_step="Look for it in the library, or give this one another name.",
-        )
+    check_name_is_free(unit, title)
     profile = RoleProfile.objects.create(**{**role, "title": title}, unit=unit, proposed_by=by)
     usual = {"weekly_minutes": selectors.usual_weekly_minutes(london_day(at), profile.strand)}
     version = ProfileVersion.objects.create(profile=profile, **usual | dict(content))

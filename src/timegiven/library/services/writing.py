@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from timegiven.audit import services as audit
 from timegiven.kernel.time import london_day
-from timegiven.library import access, rules
-from timegiven.library.models import ProfileVersion, RoleTraining, Task
+from timegiven.library import access, rules, selectors
+from timegiven.library.models import ProfileVersion, RoleProfile, RoleTraining, Task
 from timegiven.library.policies import MOST_TASKS
-from timegiven.library.services.holding import held
+from timegiven.library.services.holding import held, hold_role
 from timegiven.library.services.indexing import index
+from timegiven.library.services.proposing import check_name_is_free
 from timegiven.library.services.tasks import list_tasks
 from timegiven.people.models import Person
 
@@ -29,6 +31,23 @@ def describe(version: ProfileVersion, *, part: str, by: Person, at: datetime, **
     row.refresh_from_db(fields=list(facts))
     index(row)
     audit.record("wrote " + part, of=row, by=by, at=at)
+
+
+@transaction.atomic
+def sort(version: ProfileVersion, *, by: Person, at: datetime, **role: Any) -> None:
+    """Say anew what a role is called, of which kind it is and to which part of volunteering it belongs (clause 135).
+
+    Only as long as no version of it was approved: what volunteers have been offered by a name keeps it.
+    """
+    access.write.require(by, version, london_day(at))
+    hold_role(version)
+    row = held(version, instead=NOT_SAVED, status=Status.DRAFT)
+    rules.check_never_approved(was_approved=selectors.was_ever_approved(row.profile))
+    check_name_is_free(row.profile.unit, role["title"], besides=row.profile)
+    RoleProfile.objects.filter(pk=row.profile_id).update(**role)
+    row.profile.refresh_from_db()
+    index(row)
+    audit.record("wrote " + rules.KIND, of=row, by=by, at=at)
 
 
 @transaction.atomic

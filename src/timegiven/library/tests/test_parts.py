@@ -5,14 +5,15 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from tests.builders import NOW, TODAY, a_borough, an_mvpm
+from tests.builders import NOW, TODAY, a_borough, an_mvpm, the_strand
 from timegiven.audit.models import Event
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
-from timegiven.library import rules, services
-from timegiven.library.models import ProfileVersion, RoleTraining
-from timegiven.library.tests.scenes import NO, REASONS, Scene
+from timegiven.library import rules, selectors, services
+from timegiven.library.models import ProfileVersion, RoleProfile, RoleTraining
+from timegiven.library.tests.scenes import IDEA, NO, REASONS, Scene, the_paper
 
 TYPED = {
+    "kind": {"title": "Archive helper", "category": "RESEARCH", "contribution": "TRAINED", "strand": "CORP"},
     "about": {"purpose": "Empty the corner of old files."},
     "place": {"place": "Records room", "usual_times": "Mornings", "weekly_minutes_hours": "3",
               "weekly_minutes_minutes": "30"},
@@ -35,6 +36,7 @@ def address(version: ProfileVersion, part: str) -> str:
 @pytest.mark.clause(69, 71, 72, 73)
 def test_every_part_has_its_page_and_is_kept(scene: Scene, client: Client) -> None:
     version = scene.proposal()
+    the_strand("CORP")
     client.force_login(scene.mvpm)
 
     replies = [client.post(address(version, part), typed).status_code for part, typed in TYPED.items()]
@@ -43,6 +45,8 @@ def test_every_part_has_its_page_and_is_kept(scene: Scene, client: Client) -> No
     assert replies == [302] * len(TYPED)
     assert {*TYPED, "tasks"} == {part.name for part in rules.PARTS}
     assert (version.skills, version.weekly_minutes, version.wanted) == ("Patience\nA clear hand", 210, 2)
+    role = RoleProfile.objects.select_related("strand").get()
+    assert (role.title, role.category, role.contribution, role.strand.code) == tuple(TYPED["kind"].values())
     assert (version.supervisor, version.suits_under_18, version.met_team_on) == (
         "Records supervisor",
         False,
@@ -70,6 +74,7 @@ def test_the_list_says_what_is_done_and_what_is_left(scene_today: Scene, client:
 
     done = [item["title"] for item in [*before["parts"], *before["governed"]] if item["status"] == "Done"]
     assert done == [
+        "Name and kind of role",
         "What the role is for",
         "Tasks",
         "Training",
@@ -79,7 +84,7 @@ def test_the_list_says_what_is_done_and_what_is_left(scene_today: Scene, client:
         "The three questions about paid jobs",
         "Risk assessment",
     ]
-    assert (before["left"], before["of"], after["left"]) == (6, 14, 0)
+    assert (before["left"], before["of"], after["left"]) == (6, 15, 0)
 
 
 def test_a_page_begins_with_what_is_there(scene: Scene, client: Client) -> None:
@@ -214,3 +219,61 @@ def test_the_pages_do_not_exist_for_another_borough_and_are_shut_to_the_unit(sce
     client.force_login(scene.manager)
 
     assert (other, [client.get(page).status_code for page in pages]) == ([404, 404], [403, 403])
+
+
+@pytest.mark.clause(135)
+def test_part_of_volunteering_is_changed_until_a_version_is_approved(scene_today: Scene, client: Client) -> None:
+    version = scene_today.returned()
+    the_strand("CORP")
+    client.force_login(scene_today.mvpm)
+    services.take_up(version, by=scene_today.mvpm, at=scene_today.at)
+
+    began_with = client.get(address(version, "kind")).context["form"]["strand"].value()
+    client.post(address(version, "kind"), TYPED["kind"])
+    services.submit(version, by=scene_today.mvpm, at=scene_today.at)
+    since, changed = selectors.changes_since(the_paper(version), None)
+
+    assert began_with == "MVP"
+    assert (since, [each.part for each in changed]) == (
+        "round 1",
+        ["Name", "Part of volunteering", "Kind of work", "What the volunteer brings"],
+    )
+
+
+def test_what_volunteers_have_been_offered_by_a_name_keeps_it(scene_today: Scene, client: Client) -> None:
+    approved = scene_today.approved()
+    draft = services.revise(approved, why="A task more", by=scene_today.mvpm, at=scene_today.at)
+    client.force_login(scene_today.mvpm)
+
+    listed = client.get(f"/roles/versions/{draft.reference}/complete").context["parts"]
+    with pytest.raises(NotAllowed, match="a version of this role has been approved"):
+        services.sort(draft, title="Box mover", by=scene_today.mvpm, at=scene_today.at)
+
+    assert listed[0]["title"] == "What the role is for"
+    assert client.get(address(draft, "kind")).status_code == 404
+
+
+def test_no_two_roles_of_a_unit_go_by_one_name(scene: Scene) -> None:
+    idea = {**IDEA, "title": "Waiting room host"}
+    services.propose(unit=scene.unit, answers=NO, reasons=REASONS, by=scene.manager, at=NOW, **idea)
+    version = scene.proposal()
+    kind = {"category": "ADMIN", "contribution": "OFFICE", "by": scene.mvpm, "at": NOW}
+
+    with pytest.raises(NotAllowed, match="has a role called “waiting room host” already"):
+        services.sort(version, title="waiting room host", **kind)
+    services.sort(version, title="Archive FILES helper", **kind)
+
+    assert set(RoleProfile.objects.values_list("title", flat=True)) == {"Waiting room host", "Archive FILES helper"}
+
+
+def test_a_role_is_found_by_its_new_name(scene: Scene) -> None:
+    version = scene.proposal()
+
+    services.sort(version, title="Lighthouse helper", category="ADMIN", contribution="OFFICE", by=scene.mvpm, at=NOW)
+
+    assert rules.root("lighthouse") in set(version.search_words.values_list("root", flat=True))
+
+
+def test_only_the_borough_s_mvp_manager_names_a_role(scene: Scene) -> None:
+    with pytest.raises(NotPermitted):
+        services.sort(scene.proposal(), title="X", category="ADMIN", contribution="OFFICE", by=scene.manager, at=NOW)

@@ -10,7 +10,11 @@ from django.utils import timezone
 
 from timegiven.library import access, forms, rules, selectors, services
 from timegiven.library.views import shown_parts
+from timegiven.programme import selectors as programme
 from timegiven.ui import pages
+
+# The parts that are kept beside the version.
+WRITTEN_BY = {"training": services.name_training, rules.KIND: services.sort}
 
 
 def complete(request: HttpRequest, reference: str) -> HttpResponse:
@@ -28,12 +32,13 @@ def part(request: HttpRequest, reference: str, part: str) -> HttpResponse:
     version = get_object_or_404(selectors.versions_seen_by(request.user, day), reference=reference)
     access.write.require(request.user, version, day)
     pages.only_while(request, version, "DRAFT", back=reverse("library:version", args=[reference]))
-    asked = rules.PARTS_BY_NAME.get(part)
+    asked = {each.name: each for each in shown_parts.asked_of(version)}.get(part)
     if asked is None or part not in forms.PARTS:
         raise Http404
 
-    form = forms.part(part, request.POST or None, initial=shown_parts.written(version, part))
-    write = services.name_training if part == "training" else partial(services.describe, part=part)
+    own = {"strands": programme.strands()} if part == rules.KIND else {}
+    form = forms.part(part, request.POST or None, initial=shown_parts.written(version, part), **own)
+    write = WRITTEN_BY.get(part, partial(services.describe, part=part))
     if form.carries_out(lambda typed: write(version, by=request.user, at=timezone.now(), **typed)):
         messages.success(request, f"Saved: {asked.title.lower()}.")
         return redirect("library:complete", reference)

@@ -18,6 +18,10 @@ def written(version: Any, part: str) -> dict[str, Any]:
     """What stands in a part already."""
     if part == "training":
         return {"lines": "\n".join(selectors.training_of_its_own(version))}
+    if part == rules.KIND:
+        role = version.profile
+        known = ("title", "category", "contribution")
+        return {"strand": role.strand.code} | {name: getattr(role, name) for name in known}
     return {name: getattr(version, name) for name in forms.part(part).fields if name != "once"}
 
 
@@ -30,11 +34,17 @@ def training(version: Any) -> list[str]:
     ]
 
 
+def asked_of(version: Any) -> list[rules.Part]:
+    """The parts that can be written: the name by which volunteers have been offered a role is not asked again."""
+    was_approved = selectors.was_ever_approved(version.profile)
+    return [part for part in rules.PARTS if not (was_approved and part.name == rules.KIND)]
+
+
 def to_do(version: Any, day: date) -> dict[str, Any]:
     """The parts and how far each is, the three answers and the risk assessment too; and how many are left."""
     facts = selectors.facts_of_parts(version)
     parts = [_item(part.title, part.hint, _address(version, part.name), rules.is_done(part, facts))
-             for part in rules.PARTS]  # fmt: skip
+             for part in asked_of(version)]  # fmt: skip
     governed = [
         _item(
             "The three questions about paid jobs",

@@ -57,8 +57,8 @@ hope for while you volunteer with the Met Volunteer Programme (MVP).
         (74, 75, 76),
         """
 - We arrange your security clearance, starting from your application form and the vetting questionnaire.
-- We ask two people who know you professionally, for example from a job or your studies, for a reference.
-- Time can be given once you have passed the basic security check and both references are satisfactory.
+- We ask people who know you professionally, for example from a job or your studies, for a reference.
+- Time can be given once you have passed the basic security check and the references are satisfactory.
 """,
     ),
     Section(

@@ -418,3 +418,11 @@ def test_each_number_that_the_public_is_told_has_a_source_and_a_day_on_which_it_
 
     assert set(NUMBERS.findall(told.replace(day[0], ""))) == known
     assert len(known) == 8
+
+
+@pytest.mark.clause(75, 134)
+def test_the_statement_does_not_say_how_many_references_for_that_is_the_handbook_s_and_each_application_s_own() -> None:
+    (before_you_start,) = [section.text for section in STATEMENT_SECTIONS if 75 in section.clauses]
+
+    assert "the references are satisfactory" in before_you_start
+    assert not re.findall(r"\b(one|two|both|three|\d+)\b", before_you_start)
