@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import chain, repeat
 
 from timegiven.demonstration.make.stage import Stage, Step, steps
 from timegiven.library.models import ProfileVersion, RoleProfile, RoleTraining, Task, VersionStep
@@ -23,6 +24,12 @@ NEXT = {  # a new version of an approved role, and how far it is
     "NBH-01": Status.SUBMITTED, "FC-06": Status.SUBMITTED, "CTV-02": Status.SUBMITTED,
     "NBH-06": Status.RETURNED, "VW-04": Status.RETURNED,
 }  # fmt: skip
+ONE_MORE = {  # the task for which a new version is written
+    Status.DRAFT: "Show a new volunteer where everything is.",
+    Status.SUBMITTED: "Show a new volunteer where everything is.",
+    Status.RETURNED: "Sit with a new volunteer on their first day.",
+    Status.REJECTED: "Answer the questions of a local radio station on air.",
+}
 NOTES = {
     Status.RETURNED: "Please say who is in the room with the volunteer, and what happens when nobody is.",
     Status.REJECTED: "Speaking for the police on air is in the press officers' job description.",
@@ -72,10 +79,11 @@ def make(stage: Stage) -> None:
 
 
 def listed(version: ProfileVersion, texts: Iterable[str], said: Particulars) -> list[Task]:
-    """The tasks with their marks, each of which is a mark of the role as well."""
+    """The tasks with their marks, each of which is a mark of the role as well; what was added later has none."""
+    marked = chain(said.marks, repeat(frozenset[str]()))
     return [
-        Task(version=version, position=position, text=text, **dict.fromkeys(said.marks[position - 1], True))
-        for position, text in enumerate(texts, start=1)
+        Task(version=version, position=position, text=text, **dict.fromkeys(marks, True))
+        for position, (text, marks) in enumerate(zip(texts, marked, strict=False), start=1)
     ]
 
 
@@ -138,8 +146,10 @@ def a_version(
 
 
 def _tasks(version: ProfileVersion, spec: ProfileSpec) -> tuple[str, ...]:
-    """A version that has been superseded had a task fewer: that is why it was put to the group again."""
-    return spec.tasks[:-1] if version.status == Status.SUPERSEDED else spec.tasks
+    """A version that has been superseded had a task fewer, and one that is to supersede another has a task more."""
+    if version.status == Status.SUPERSEDED:
+        return spec.tasks[:-1]
+    return (*spec.tasks, ONE_MORE[version.status]) if version.approved_on is None else spec.tasks
 
 
 def _steps(stage: Stage, version: ProfileVersion) -> list[Step]:

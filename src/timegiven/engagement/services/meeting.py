@@ -9,6 +9,7 @@ from django.db import transaction
 from timegiven.audit import services as audit
 from timegiven.engagement import access, rules, selectors
 from timegiven.engagement.models import Invitation, VolunteerMeeting
+from timegiven.hours import selectors as hours_selectors
 from timegiven.hours import services as hours
 from timegiven.hours.models import Entry
 from timegiven.kernel.refusals import NotAllowed
@@ -95,11 +96,12 @@ def call_off_meeting(meeting: VolunteerMeeting, *, by: Person, at: datetime) -> 
 @transaction.atomic
 def hold_meeting(
     meeting: VolunteerMeeting, *, came: Iterable[str], news: str = "", by: Person, at: datetime
-) -> list[str]:
-    """Write down who came and what was shared; return whose time could not be added, by name.
+) -> list[tuple[str, str]]:
+    """Write down who came and what was shared; return whose time could not be added, each with the reason.
 
-    The time counts in each one's month like any other, so nobody whose month is full is written down for more. The
-    news goes to all who were invited. Who did not come is nowhere: they were invited, not expected.
+    The time counts in each one's month like any other, so nobody whose month is full is written down for more; in a
+    month that has been closed it shows as a change. The news goes to all who were invited. Who did not come is
+    nowhere: they were invited, not expected.
     """
     access.arrange_meeting.require(by, meeting.borough, london_day(at))
     rules.check_begun(starts_at=meeting.starts_at, at=at)
@@ -108,12 +110,15 @@ def hold_meeting(
     meeting.news = news
     audit.record("held a volunteer meeting", of=meeting, by=by, at=at)
     left_out, chosen = [], set(came)
+    added: dict[str, Any] = {"kind": Entry.Kind.MEETING, "on": meeting.on, "minutes": meeting.minutes}
+    if hours_selectors.is_closed(meeting.on):
+        added["why"] = "Who came to the volunteer meeting was written down late"
     invited = list(selectors.invited_to(meeting))
     for volunteer in (each.volunteer for each in invited if each.volunteer.reference in chosen):
         try:
-            hours.add_time(volunteer, kind=Entry.Kind.MEETING, on=meeting.on, minutes=meeting.minutes, by=by, at=at)
-        except NotAllowed:
-            left_out.append(volunteer.person.name)
+            hours.add_time(volunteer, by=by, at=at, **added)
+        except NotAllowed as refusal:
+            left_out.append((volunteer.person.name, refusal.reason))
     if news:
         for each in invited:
             letters.write("engagement/meeting_news", to=each.volunteer.person, at=at, meeting=meeting)

@@ -19,6 +19,7 @@ from tests.builders import (
 )
 from timegiven.engagement import access, selectors, services
 from timegiven.engagement.models import Invitation, VolunteerMeeting
+from timegiven.hours import services as hours
 from timegiven.hours.models import Entry
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters import services as letters
@@ -113,9 +114,40 @@ def test_the_time_counts_under_the_months_limit_like_any_other():
         meeting, came=[came.reference, full.reference], news="The canteen opens at six.", by=manager, at=at
     )
 
-    assert left_out == ["Full Moon"]
+    assert [name for name, _ in left_out] == ["Full Moon"]
+    assert "the limit is 40 hours" in left_out[0][1]
     assert list(Entry.objects.filter(kind="MEETING").values_list("person", "minutes")) == [(came.person_id, 120)]
     assert written("engagement/meeting_news") == {each.person.reference for each in (came, full, missed)}
+
+
+@pytest.mark.clause(35, 125)
+def test_a_meeting_written_down_late_still_counts_in_its_closed_month_and_shows_as_a_change():
+    manager, came = an_mvpm(), a_volunteer()
+    meeting = invited(manager)
+    at = LATER + timedelta(days=90)
+    hours.close(meeting.on.replace(day=1), by=None, at=at)
+
+    left_out = services.hold_meeting(meeting, came=[came.reference], by=manager, at=at)
+
+    assert left_out == []
+    assert list(Entry.objects.values_list("person", "is_after_closing", "why")) == [
+        (came.person_id, True, "Who came to the volunteer meeting was written down late")
+    ]
+
+
+def test_why_somebodys_time_could_not_be_added_is_said(client, monkeypatch):
+    manager, moved = an_mvpm(), a_volunteer("Moved Away")
+    meeting = invited(manager)
+    Volunteer.objects.filter(pk=moved.pk).update(borough=a_borough("Hackney"))
+    monkeypatch.setattr(timezone, "now", lambda: LATER + timedelta(hours=3))
+    client.force_login(manager)
+
+    page = client.post(
+        reverse("engagement:hold_meeting", args=[meeting.reference]), {"came": [moved.reference]}, follow=True
+    )
+
+    assert "not everybody’s time could be added. Moved Away: " in page.text
+    assert "month is full" not in page.text
 
 
 @pytest.mark.clause(125)

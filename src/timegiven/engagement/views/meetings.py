@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.engagement import access, forms, rules, selectors, services
-from timegiven.kernel.words import several
 from timegiven.ui import pages
 
 
@@ -104,10 +103,11 @@ def hold_meeting(request: HttpRequest, reference: str) -> HttpResponse:
     )
 
 
-def _said(left_out: list[str]) -> str:
+def _said(left_out: list[tuple[str, str]]) -> str:
     if not left_out:
         return "Written down. Thank you."
-    return f"Written down. The time of {several(left_out)} could not be added: their month is full or closed."
+    reasons = " ".join(f"{name}: {reason}" for name, reason in left_out)
+    return f"Written down, and not everybody’s time could be added. {reasons}"
 
 
 def _found(request: HttpRequest, reference: str) -> Any:

@@ -93,7 +93,7 @@ def about_the_role(strands: Mapping[str, Strand]) -> dict[str, Any]:
     return {
         "title": forms.Text("A short name for the role", hint="For example: Archive files helper", max_length=120),
         **(part if len(strands) > 1 else {}),
-        "category": forms.Pick("Kind of work", choices=RoleProfile.Category.choices),
+        "category": forms.Pick("Kind of work", choices=RoleProfile.Category.choices, missing="Choose the kind of work"),
         "contribution": forms.Radios(
             "What would the volunteer bring?", choices=RoleProfile.Contribution.choices, hints=CONTRIBUTION_HINTS,
             missing="Choose what the volunteer would bring",

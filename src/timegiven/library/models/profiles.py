@@ -148,9 +148,9 @@ class ProfileVersion(models.Model):
             Status.RETIRED: (),
         },
         desks={
-            Status.DRAFT: "MVPM",
+            Status.DRAFT: "MVP Manager",
             Status.SUBMITTED: "Steering Group",
-            Status.RETURNED: "MVPM",
+            Status.RETURNED: "MVP Manager",
             Status.REJECTED: "",
             Status.APPROVED: "",
             Status.SUPERSEDED: "",

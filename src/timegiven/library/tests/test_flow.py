@@ -57,7 +57,7 @@ def test_the_days_at_each_desk_are_added_up_over_the_rounds() -> None:
     stayed = rules.stays(steps, desks=LIFE.desks, at=NOW + timedelta(days=21, hours=23))
 
     assert [each.days for each in stayed] == [5, 7, 1, 7, 1]
-    assert rules.days_at_desks(stayed) == [("MVPM", 13), ("Steering Group", 8)]
+    assert rules.days_at_desks(stayed) == [("MVP Manager", 13), ("Steering Group", 8)]
 
 
 def test_what_has_no_step_yet_has_been_nowhere() -> None:

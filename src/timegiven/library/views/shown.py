@@ -210,9 +210,9 @@ def main_act(offered: list[dict[str, str]], steps: list[dict[str, Any]]) -> dict
 def turn(version: Any, viewer: Any, day: date) -> str:
     """Whose turn it is, by name where there is one."""
     desk = version.lifecycle.desks[version.status]
-    if desk == "MVPM" and access.write(viewer, version, day):
+    if desk == "MVP Manager" and access.write(viewer, version, day):
         return "It is your turn."
-    if desk == "MVPM":
+    if desk == "MVP Manager":
         mvpm = people.mvpm_of(version.profile.unit, day)
         if mvpm is None or mvpm.stands_in:
             whose = f": it is the turn of {mvpm.name} of the Central Team" if mvpm else ""

@@ -18,6 +18,7 @@ from timegiven.hours.models import Entry, Month
 from timegiven.insight import selectors as insight
 from timegiven.joining.models import Application
 from timegiven.kernel.time import add_months, london_day, month_of
+from timegiven.library import selectors as library
 from timegiven.library.models import ProfileVersion
 from timegiven.people.models import Appointment, Person, Volunteer
 from timegiven.placements import selectors as placements
@@ -176,3 +177,11 @@ def test_every_borough_has_its_mvp_manager_and_the_steering_group_its_six_seats(
 
 def test_the_audit_trail_says_that_a_demonstration_was_made(stage: Stage) -> None:
     assert Event.objects.filter(act="demonstration made").count() == 1
+
+
+def test_every_new_version_before_the_group_changes_something(stage: Stage) -> None:
+    put = ProfileVersion.objects.filter(status=ProfileVersion.Status.SUBMITTED, number__gt=1)
+
+    assert put
+    for version in put:
+        assert [each.kind for each in library.changes(library.previous(version), version)] == ["added"]
