@@ -206,7 +206,8 @@ def _people(here: SimpleNamespace) -> dict[str, Person | None]:
 
 def _organisation(scene: Scene, here: SimpleNamespace) -> None:
     the_statement()
-    scene.things["programme:document"] = {"the Statement of Expectation": {"code": "statement-of-expectation"}}
+    for name in ("programme:document", "programme:issue_edition", "programme:note_review"):
+        scene.things[name] = {"the Statement of Expectation": {"code": "statement-of-expectation"}}
     about = Document.objects.create(code="about", title="About the programme", owner="MVP Lead")
     Edition.objects.create(document=about, number=1, issued_on=TODAY, review_on=TODAY, body="Why we are here.")
     scene.things["programme:decide"] = {"the monthly cap": {"name": "hours.monthly_cap_minutes"}}

@@ -19,6 +19,12 @@ def see_reviews(person: Any, day: date) -> bool:
 
 
 @permission
+def keep_documents(person: Any, day: date) -> bool:
+    """Only the Central Team issues a new edition of a document, or notes that one was reviewed."""
+    return bool(person.is_authenticated and person.holds("CENTRAL_TEAM", day=day))
+
+
+@permission
 def keep_cover(person: Any, day: date) -> bool:
     """Only the Central Team enters and ends certificates of insurance."""
     return bool(person.is_authenticated and person.holds("CENTRAL_TEAM", day=day))

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django import forms as django_forms
+
 from timegiven.programme.models import Cover, Strand
 from timegiven.programme.policy import Policy
 from timegiven.ui import forms
@@ -111,6 +113,30 @@ class OnDay(forms.Form):
     """The day on which the organisation is looked at."""
 
     day = forms.NearDay("The day", required=False, earliest=date(1829, 9, 29), latest=date(2100, 1, 1))
+
+
+class NoteReview(forms.Form):
+    """When a document is looked at again, and which edition it was that somebody looked at."""
+
+    after = django_forms.IntegerField(widget=django_forms.HiddenInput)
+    review_on = forms.NearDay("When is it reviewed next?", called="The day", latest=date(2100, 1, 1))
+
+
+class IssueEdition(NoteReview):
+    """The words of a new edition, and from when they hold."""
+
+    body = forms.LongText(
+        "The words",
+        called="The text",
+        missing="Enter the words of the document",
+        hint="An empty line begins a paragraph, ## a heading and - an item of a list. Two stars around words make them "
+        "bold.",
+        rows=30,
+        max_length=100_000,
+    )
+    issued_on = forms.NearDay("From which day does it hold?", called="The day", missing="Enter the day",
+                              latest=date(2100, 1, 1))  # fmt: skip
+    field_order = ("body", "issued_on", "review_on", "after")
 
 
 class AddCover(forms.Form):

@@ -59,3 +59,26 @@ def check_end(*, until_on: date, from_on: date, now_until: date | None, today: d
             f"Nothing has changed: {in_words(until_on)} is past, or before the certificate begins.",
             next_step="Choose today or a day to come. People gave time under this cover until now.",
         )
+
+
+def check_edition(*, is_changed: bool, issued_on: date, last_on: date, review_on: date, today: date) -> None:
+    """An edition has words of its own, comes after the one before it, and is looked at again later (clause 134)."""
+    if not is_changed:
+        raise NotAllowed(
+            "We have not issued it: not a word is different from the edition before.",
+            next_step="Change what is to be changed. If nothing is, note on the document’s page that it was reviewed.",
+        )
+    if issued_on < max(today, last_on):
+        raise NotAllowed(
+            f"We have not issued it: {in_words(issued_on)} is past, or before the edition that it replaces.",
+            next_step=f"Choose {in_words(max(today, last_on))} or a day after it.",
+        )
+    check_review(review_on=review_on, after=issued_on)
+
+
+def check_review(*, review_on: date, after: date) -> None:
+    """The next review lies ahead."""
+    if review_on <= after:
+        raise NotAllowed(
+            f"Nothing has changed: the next review must be after {in_words(after)}.", next_step="Choose a later day."
+        )

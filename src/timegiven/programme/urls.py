@@ -15,6 +15,8 @@ urlpatterns = [
     path("words", views.glossary, name="glossary"),
     path("documents", views.documents, name="documents"),
     path("documents/<slug:code>", views.document, name="document"),
+    path("documents/<slug:code>/issue", views.issue_edition, name="issue_edition"),
+    path("documents/<slug:code>/review", views.note_review, name="note_review"),
     path("organisation", views.organisation, name="organisation"),
     path("organisation/<str:reference>", views.unit, name="unit"),
 ]

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from timegiven.kernel.time import add_months
 from timegiven.kernel.words import day as in_words
 from timegiven.programme import access, forms, selectors, services
 from timegiven.programme.policy import policy
@@ -128,9 +129,55 @@ def _document(request: HttpRequest, code: str, template: str) -> HttpResponse:
         "edition": shown,
         "is_current": shown == found.issued[0],
         "others": [each for each in found.issued if each != shown],
+        "to_come": selectors.to_come(found, day) if access.see_reviews(request.user, day) else None,
+        "may_keep": access.keep_documents(request.user, day),
         "overdue": access.see_reviews(request.user, day) and shown.review_is_due(day),
     }
     return render(request, template, context)
+
+
+def _kept(request: HttpRequest, code: str) -> tuple[Any, Any, str]:
+    """A document that may be issued anew, its newest edition, and the way back."""
+    day = timezone.localdate()
+    found = selectors.document_seen_by(request.user, day, code)
+    if found is None:
+        raise Http404
+    access.keep_documents.require(request.user, day)
+    return found, selectors.last_edition(found), reverse("programme:document", args=[code])
+
+
+def issue_edition(request: HttpRequest, code: str) -> HttpResponse:
+    """New words for a document, from a day on."""
+    found, last, back = _kept(request, code)
+    day = timezone.localdate()
+    began = {"after": last.number, "body": last.body, "issued_on": day, "review_on": add_months(day, 12)}
+    return pages.deed(
+        request,
+        forms.IssueEdition(request.POST or None, initial=began),
+        lambda typed: services.issue_edition(found, by=request.user, at=timezone.now(), **typed),
+        said=lambda made: f"Edition {made.number} holds from {in_words(made.issued_on)}.",
+        back=back,
+        title=f"Issue edition {last.number + 1}",
+        intro=f"{found.title}. Edition {last.number} stays as it is and can always be read. Volunteers who signed an "
+        "earlier Statement of Expectation are invited by letter to read the new one.",
+        button="Issue it",
+    )
+
+
+def note_review(request: HttpRequest, code: str) -> HttpResponse:
+    """The document was looked at and stays as it is."""
+    found, last, back = _kept(request, code)
+    began = {"after": last.number, "review_on": add_months(timezone.localdate(), 12)}
+    return pages.deed(
+        request,
+        forms.NoteReview(request.POST or None, initial=began),
+        lambda typed: services.note_review(found, by=request.user, at=timezone.now(), **typed),
+        said="Noted. The words stay as they are.",
+        back=back,
+        title="Reviewed, and nothing to change",
+        intro=f"{found.title}, edition {last.number}.",
+        button="Note the review",
+    )
 
 
 def organisation(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,13 @@
 """What can be asked of the organisation, its documents, its words and its handbook."""
 
-from timegiven.programme.selectors.documents import document_seen_by, documents, documents_seen_by, edition
+from timegiven.programme.selectors.documents import (
+    document_seen_by,
+    documents,
+    documents_seen_by,
+    edition,
+    last_edition,
+    to_come,
+)
 from timegiven.programme.selectors.handbook import (
     certificates,
     chapters,
@@ -44,6 +51,7 @@ __all__ = [
     "forget",
     "groups_on",
     "is_loaded",
+    "last_edition",
     "lines_of",
     "lines_on",
     "meaning_of",
@@ -54,6 +62,7 @@ __all__ = [
     "strand",
     "strands",
     "terms",
+    "to_come",
     "tree_on",
     "under_on",
     "units_seen_by",

@@ -28,6 +28,16 @@ def document_seen_by(viewer: Any, day: date, code: str) -> Document | None:
     return documents_seen_by(viewer, day).filter(code=code).first()
 
 
+def last_edition(document: Document) -> Edition:
+    """The newest edition there is, also one that is to come."""
+    return document.editions.order_by("-number")[0]
+
+
+def to_come(document: Document, day: date) -> Edition | None:
+    """The next edition that is not in force yet."""
+    return document.editions.filter(issued_on__gt=day).order_by("number").first()
+
+
 def edition(code: str, day: date) -> Edition:
     """The edition of a document in force on a day. Raises Edition.DoesNotExist when there is none."""
     found: Edition | None = _newest.first(code=code, day=day)
