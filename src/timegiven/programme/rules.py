@@ -1,5 +1,6 @@
 """What the handbook forbids of itself."""
 
+import re
 from datetime import date
 
 from timegiven.kernel.refusals import NotAllowed
@@ -59,6 +60,11 @@ def check_end(*, until_on: date, from_on: date, now_until: date | None, today: d
             f"Nothing has changed: {in_words(until_on)} is past, or before the certificate begins.",
             next_step="Choose today or a day to come. People gave time under this cover until now.",
         )
+
+
+def unwrapped(body: str) -> str:
+    """Each paragraph and each item of a list on one line, as people type it; headings and items begin lines."""
+    return re.sub(r"(?<=\S)\n[ \t]*(?=[^-#|*\d\s])", " ", body)
 
 
 def check_edition(*, is_changed: bool, issued_on: date, last_on: date, review_on: date, today: date) -> None:

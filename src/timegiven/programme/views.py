@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from timegiven.kernel.time import add_months
 from timegiven.kernel.words import day as in_words
-from timegiven.programme import access, forms, selectors, services
+from timegiven.programme import access, forms, rules, selectors, services
 from timegiven.programme.policy import policy
 from timegiven.ui import pages
 
@@ -150,7 +150,12 @@ def issue_edition(request: HttpRequest, code: str) -> HttpResponse:
     """New words for a document, from a day on."""
     found, last, back = _kept(request, code)
     day = timezone.localdate()
-    began = {"after": last.number, "body": last.body, "issued_on": day, "review_on": add_months(day, 12)}
+    began = {
+        "after": last.number,
+        "body": rules.unwrapped(last.body),
+        "issued_on": day,
+        "review_on": add_months(day, 12),
+    }
     return pages.deed(
         request,
         forms.IssueEdition(request.POST or None, initial=began),

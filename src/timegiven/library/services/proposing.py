@@ -73,7 +73,7 @@ def whom_to_ask(unit: Unit, day: date) -> str:
 def check_name_is_free(unit: Unit, title: str, *, besides: RoleProfile | None = None) -> None:
     """No two roles of a unit go by one name."""
     same = RoleProfile.objects.filter(unit=unit, title__iexact=title, versions__status__in=LIVING)
-    if same.exclude(pk=besides.pk if besides else None).exists():
+    if (same.exclude(pk=besides.pk) if besides else same).exists():
         done = "We have not saved the profile" if besides else "We have not made a new draft"
         raise NotAllowed(
             f"{done}: {unit.name} has a role called “{title}” already.",

@@ -20,7 +20,13 @@ NEXT_YEAR = TODAY + timedelta(days=365)
 @pytest.fixture
 def breaks() -> Document:
     made = Document.objects.create(code="breaks", title="Breaks", owner="MVP Lead")
-    Edition.objects.create(document=made, number=1, issued_on=TODAY, review_on=TODAY, body="## Why\n\nRest.\n")
+    Edition.objects.create(
+        document=made,
+        number=1,
+        issued_on=TODAY,
+        review_on=TODAY,
+        body="## Why\n\nRest\n  a little.\n\n- Sit\n- Stand\n",
+    )
     return made
 
 
@@ -37,7 +43,7 @@ def test_a_new_edition_holds_from_its_day_and_the_one_before_stays(breaks: Docum
 
     assert (selectors.edition("breaks", TODAY).number, selectors.edition("breaks", tomorrow).number) == (1, 2)
     assert [each.body for each in breaks.editions.order_by("number")] == [
-        "## Why\n\nRest.\n",
+        "## Why\n\nRest\n  a little.\n\n- Sit\n- Stand\n",
         "## Why\n\nRest well.\n",
     ]
     assert list(Event.objects.values_list("act", "why")) == [("issued an edition", "edition 2")]
@@ -54,7 +60,7 @@ def test_nobody_else_issues_one_or_notes_a_review(breaks: Document) -> None:
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ({"body": "## Why\n\n\nRest.  "}, "not a word is different"),
+        ({"body": "## Why\n\n\nRest a little.\n\n- Sit\n- Stand"}, "not a word is different"),
         ({"issued_on": TODAY - timedelta(days=1)}, "is past"),
         ({"review_on": TODAY}, "the next review must be after"),
     ],
@@ -94,7 +100,7 @@ def test_the_pages_begin_with_what_is_there(breaks: Document, client: Client, mo
     reply = client.post("/programme/documents/breaks/issue", typed)
     shown = client.get("/programme/documents/breaks")
 
-    assert (page["body"].value(), page["after"].value()) == ("## Why\n\nRest.\n", 1)
+    assert (page["body"].value(), page["after"].value()) == ("## Why\n\nRest a little.\n\n- Sit\n- Stand\n", 1)
     assert reply.status_code == 302
     assert breaks.editions.get(number=2).body == "Rest\n\nwell\n"
     assert "Edition 2 has been written and holds from" in shown.text
