@@ -44,7 +44,9 @@ def digests(version: ProfileVersion, day: date) -> Digests:
 
 def content_to_keep(version: ProfileVersion) -> dict[str, Any]:
     """What a version says, in words, to be kept with the paper: a draft changes when it has been returned."""
-    return asdict(content_of(version))
+    content = content_of(version)
+    # As pairs: PostgreSQL puts the names of an object into an order of its own.
+    return asdict(content) | {"facts": list(content.facts.items())}
 
 
 def content_read(paper: Paper) -> rules.Content:
@@ -52,7 +54,7 @@ def content_read(paper: Paper) -> rules.Content:
     kept = paper.content
     tasks = tuple(rules.TaskLine(each["text"], tuple(each["marks"])) for each in kept.get("tasks", ()))
     lists = {name: tuple(items) for name, items in kept.get("lists", {}).items()}
-    return rules.Content(facts=kept.get("facts", {}), tasks=tasks, lists=lists)
+    return rules.Content(facts=dict(kept.get("facts", ())), tasks=tasks, lists=lists)
 
 
 def changes_since(paper: Paper, older: ProfileVersion | None) -> tuple[str, list[rules.Change]]:
