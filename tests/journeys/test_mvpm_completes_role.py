@@ -49,7 +49,7 @@ def test_she_completes_and_assesses_it_and_puts_it_to_the_group(
     axe(page)
     _list_tasks(page, axe)
     _fill_the_parts(page, axe)
-    expect(page.get_by_text("1 of 14 parts is still to do.")).to_be_visible()
+    expect(page.get_by_text("1 of 15 parts is still to do.")).to_be_visible()
     axe(page)
     page.goto(f"/roles/versions/{version.reference}")
     axe(page)

@@ -44,7 +44,7 @@ def test_she_proposes_a_role(camden: Camden, browser_of: Visit, axe: Axe, screen
     press(page, "Send to the MVP Manager")
     assert errors(page) == [
         "Enter what the role is for",
-        "Choose kind of work",
+        "Choose the kind of work",
         "Choose what the volunteer would bring",
         "Question 1: choose yes or no",
         "Question 2: choose yes or no",
