@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 from django.db.models import F, Q, Sum
+from django.test import Client
+from django.urls import reverse
 
 from timegiven.attendance.models import SessionReport
 from timegiven.audit.models import Event
 from timegiven.demonstration.cast import PLAYERS
-from timegiven.demonstration.make import names
+from timegiven.demonstration.make import earlier, names
 from timegiven.demonstration.make.stage import FULL, SAMPLE, Stage
 from timegiven.demonstration.tests.conftest import TODAY
 from timegiven.expenses.models import Batch, Claim, Line
@@ -58,6 +60,15 @@ def test_time_was_given_in_the_two_years_before_and_every_total_is_the_sum_of_it
     assert months == dict(sums)
     assert all(months.values())
     assert not Entry.objects.filter(on__lt=F("person__volunteer__since_on")).exists()
+
+
+def test_a_sum_of_a_month_says_on_its_page_that_it_is_one(stage: Stage, client: Client) -> None:
+    entry = Entry.objects.filter(why=earlier.WHY).select_related("person__volunteer").first()
+    client.force_login(entry.person)
+
+    page = client.get(reverse("hours:month", args=[entry.person.volunteer.reference]), {"month": f"{entry.on:%Y-%m}"})
+
+    assert earlier.WHY in page.text
 
 
 def test_the_draft_for_a_committee_sets_the_year_beside_the_year_before(stage: Stage) -> None:
