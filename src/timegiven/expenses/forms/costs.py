@@ -32,7 +32,7 @@ class Distance(forms.Text):
     """Miles with at most one figure after the point; kept in tenths."""
 
     def clean(self, value: object) -> int | None:
-        typed = str(super().clean(value) or "").replace(",", "").removesuffix("miles").strip()
+        typed = forms.ungrouped(str(super().clean(value) or "").removesuffix("miles"))
         if not typed:
             return None
         found = _MILES.match(typed)

@@ -4,7 +4,7 @@ from timegiven.ui.forms.choices import Checkboxes, Confirm, Pick, Radios, YesNo
 from timegiven.ui.forms.days import Clock, Day, NearDay
 from timegiven.ui.forms.files import Attachment
 from timegiven.ui.forms.form import Form
-from timegiven.ui.forms.numbers import HoursMinutes, Pence, Whole
+from timegiven.ui.forms.numbers import HoursMinutes, Pence, Whole, ungrouped
 from timegiven.ui.forms.wording import Email, LongText, Name, Password, Phone, Text
 
 __all__ = [
@@ -27,4 +27,5 @@ __all__ = [
     "Text",
     "Whole",
     "YesNo",
+    "ungrouped",
 ]

@@ -7,8 +7,14 @@ from django import forms
 from timegiven.kernel import words
 from timegiven.ui.forms.asked import Asked
 
-_MONEY = re.compile(r"^£?([0-9]{1,9})(?:\.([0-9]{1,2}))?$")
-_PENCE = re.compile(r"^([0-9]{1,9})p$")
+_MONEY = re.compile(r"^£?\s?([0-9]{1,9})(?:\.([0-9]{1,2}))?$")
+_PENCE = re.compile(r"^([0-9]{1,9})\s?p$")
+_BETWEEN_THOUSANDS = re.compile(r"(?<=[0-9])[,\s](?=[0-9]{3}(?![0-9]))")
+
+
+def ungrouped(typed: object) -> str:
+    """1,204.50 without its comma; of 4,20 the comma stays, for that is four pounds twenty to some and 420 to nobody."""
+    return _BETWEEN_THOUSANDS.sub("", "" if typed is None else str(typed).strip())
 
 
 class _Counted(Asked):
@@ -45,7 +51,7 @@ class Whole(_Counted):
     widget = forms.TextInput
 
     def clean(self, value: object) -> int | None:
-        typed = re.sub(r"[\s,]", "", "" if value is None else str(value))
+        typed = ungrouped(value)
         if not typed:
             return super().clean(None)
         if not re.fullmatch(r"-?[0-9]{1,12}", typed):
@@ -72,7 +78,7 @@ class Pence(_Counted):
     def clean(self, value: object) -> int | None:
         if isinstance(value, int):
             return self.within_limits(value)
-        typed = re.sub(r"[\s,]", "", str(value or "")).lower()
+        typed = ungrouped(value).lower()
         if not typed:
             return super().clean(None)
         return self.within_limits(self._pence(typed))

@@ -21,13 +21,14 @@ def test_money_comes_back_as_it_went(pence):
 
 
 @pytest.mark.parametrize(
-    ("typed", "pence"), [("£2.85", 285), ("2.8", 280), ("85p", 85), (" £1,204.50 ", 120450), ("3", 300)]
+    ("typed", "pence"),
+    [("£2.85", 285), ("2.8", 280), ("85p", 85), (" £1,204.50 ", 120450), ("3", 300), ("£ 4", 400), ("85 p", 85)],
 )
 def test_money_is_understood_as_people_write_it(typed, pence):
     assert forms.Pence("Bus fare").clean(typed) == pence
 
 
-@pytest.mark.parametrize("typed", ["2.855", "two", "-3", "2.", "£", "1e3", "NaN"])
+@pytest.mark.parametrize("typed", ["2.855", "two", "-3", "2.", "£", "1e3", "NaN", "4,20", "£2,5", "2 50", "1,2045"])
 def test_unclear_money_is_asked_for_again(typed):
     assert said(forms.Pence("Bus fare"), typed) == ["Bus fare must be an amount of money, like £5 or £2.85"]
 
@@ -75,6 +76,8 @@ def test_a_whole_number_comes_back_with_or_without_commas(number):
     [
         ("two", "People must be a whole number"),
         ("1.5", "People must be a whole number"),
+        ("1,5", "People must be a whole number"),
+        ("1 2", "People must be a whole number"),
         ("0", "People must be 1 or more"),
         ("501", "People must be 500 or less"),
         ("", "Enter people"),
