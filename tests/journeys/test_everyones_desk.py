@@ -94,6 +94,21 @@ def test_each_desk_lists_what_waits(camden: Giving, browser_of: Visit, sign_in: 
     assert found == WAITS
 
 
+def test_all_ways_of_the_central_team_stand_on_one_line_where_it_stands_in(
+    transactional_db: None, browser_of: Visit
+) -> None:
+    builders.a_volunteer()  # of a borough in which nobody is MVP Manager
+    page = browser_of(builders.the_central_team())
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+    page.goto("/")
+
+    ways = page.get_by_role("navigation", name="Main").get_by_role("link")
+    assert ways.count() == 12
+    page.evaluate("document.querySelector('.tg-nav .tg-count').textContent = '99+'")  # with very much to do
+    assert len(set(ways.evaluate_all("links => links.map(link => link.offsetParent.offsetTop + link.offsetTop)"))) == 1
+
+
 def test_a_stranger_has_no_desk_and_reads_what_volunteering_is(camden: Giving, browser_of: Visit, axe: Axe) -> None:
     page = browser_of(None)
 
