@@ -9,6 +9,8 @@ from tests.builders import (
     NOW,
     TODAY,
     a_cost_agreement,
+    a_placement,
+    a_volunteer,
 )
 from timegiven.expenses import selectors, services
 from timegiven.expenses.models import CostAgreement
@@ -78,8 +80,27 @@ def test_a_no_has_a_reason_and_a_letter(placement, mvpm):
 
     services.decline_to_agree(asked, reason="The unit has a printer.", by=mvpm, at=NOW)
 
-    assert "The unit has a printer." in Letter.objects.get().text
+    assert reverse("expenses:agreement", args=[asked.reference]) in Letter.objects.get().text
     assert CostAgreement.objects.get().status == "NOT_AGREED"
+
+
+@pytest.mark.parametrize("deed", ["agree", "decline"])
+def test_what_somebody_needs_is_in_no_mail_and_is_told_by_post(placement, mvpm, deed):
+    by_post = a_placement(a_volunteer(borough=placement.volunteer.borough, email=None), placement.version)
+    for each in (placement, by_post):
+        asked = services.ask_to_agree(each, kind="CARE", what="Care for my mother", by=mvpm, at=NOW)
+        if deed == "agree":
+            services.agree(asked, what="Care for my mother", by=mvpm, at=NOW)
+        else:
+            services.decline_to_agree(asked, reason="Her day centre is free.", by=mvpm, at=NOW)
+
+    mail, post = Letter.objects.order_by("pk")
+
+    said = ("mother", "dependant", "day centre")
+    assert not [word for word in said if word in mail.text + mail.subject]
+    assert "Care for my mother" in post.text
+    assert ("Her day centre is free." in post.text) == (deed == "decline")
+    assert ("http" in mail.text, "http" in post.text) == (True, False)
 
 
 def test_the_pages_ask_and_agree(placement, mvpm, client):
