@@ -52,6 +52,15 @@ def check_open(*, is_open: bool, status: str) -> None:
         )
 
 
+def check_not_topped_up(*, is_topped_up: bool) -> None:
+    """What more was paid for since hangs on it."""
+    if is_topped_up:
+        raise NotAllowed(
+            "This cost has not been removed: more was approved for its miles since, when the rate rose.",
+            next_step="Leave it on the claim, and say in your answer what is wrong with it.",
+        )
+
+
 def check_has_lines(*, lines: int) -> None:
     """An empty claim asks for nothing."""
     if not lines:

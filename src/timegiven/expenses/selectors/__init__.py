@@ -58,6 +58,7 @@ from timegiven.expenses.selectors.paying import (
     late_returns,
     payments,
     payments_of,
+    waiting,
     waiting_total,
 )
 from timegiven.expenses.selectors.receipts import (
@@ -154,6 +155,7 @@ __all__ = [
     "used_before",
     "vehicle_reasons",
     "wait_for_other_eyes",
+    "waiting",
     "waiting_total",
     "years_to_tell",
 ]

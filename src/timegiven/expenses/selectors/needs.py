@@ -26,7 +26,7 @@ def needs(person: Person, day: date) -> list[Need]:
     if Role.CENTRAL_TEAM in held:
         found += _of_the_central_team(person, day)
     if Role.FINANCE in held:
-        found += _of_finance()
+        found += _of_finance(person)
     if getattr(person, "volunteer", None) is not None:
         found += _of_a_volunteer(person)
     return found
@@ -95,8 +95,8 @@ def _of_the_central_team(person: Person, day: date) -> list[Need]:
     ]
 
 
-def _of_finance() -> list[Need]:
-    waiting, pence = waiting_total()
+def _of_finance(person: Person) -> list[Need]:
+    waiting, pence = waiting_total(person)
     to_settle = Batch.objects.filter(status=Batch.Status.OPEN).count()
     return [
         Need(

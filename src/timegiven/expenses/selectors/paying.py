@@ -43,9 +43,14 @@ def approved_before_a_change() -> QuerySet[Claim]:
     return Claim.objects.filter(changed, status=Claim.Status.APPROVED).order_by("pk")
 
 
-def waiting_total() -> tuple[int, int]:
-    """(claims, pence) that are approved and in no batch."""
-    found = Claim.objects.filter(status=Status.APPROVED).aggregate(number=Count("pk"), pence=Sum("pence"))
+def waiting(by: Person) -> QuerySet[Claim]:
+    """What somebody of Finance may put into a batch: approved and in none. One's own waits for a colleague."""
+    return Claim.objects.filter(status=Status.APPROVED, pence__gt=0).exclude(volunteer__person=by)
+
+
+def waiting_total(by: Person) -> tuple[int, int]:
+    """(claims, pence) of these."""
+    found = waiting(by).aggregate(number=Count("pk"), pence=Sum("pence"))
     return found["number"], found["pence"] or 0
 
 

@@ -168,6 +168,7 @@ def remove(line: Line, *, by: Person, at: datetime) -> None:
     claim = hold_claim(line.claim)
     access.change.require(by, claim, london_day(at))
     _check_open(claim)
+    rules.check_not_topped_up(is_topped_up=line.top_ups.exists())
     line.delete()
     sum_up(claim)
     audit.record("removed a cost", of=claim, by=by, at=at, about=claim.volunteer.person)

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from timegiven.audit import services as audit
-from timegiven.expenses import access, rules
+from timegiven.expenses import access, rules, selectors
 from timegiven.expenses.models import Batch, Claim, Payment
 from timegiven.expenses.services.deciding import look_again
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
+from timegiven.kernel.words import pounds
 from timegiven.letters import services as letters
 from timegiven.people.models import Person
 
@@ -25,7 +25,7 @@ def make_batch(*, by: Person, at: datetime) -> Batch:
     access.pay.require(by, london_day(at))
     look_again(at=at)
     # Of two batches made at once the second waits here, and then finds these claims approved no longer.
-    claims = list(_waiting(by).select_for_update(of=("self",)).order_by("pk"))
+    claims = list(selectors.waiting(by).select_for_update(of=("self",)).order_by("pk"))
     rules.check_something_to_pay(claims=len(claims))
     batch = Batch.objects.create(made_by=by, made_at=at, number=len(claims), pence=sum(each.pence for each in claims))
     Batch.lifecycle.begin(batch, by=by, at=at)
@@ -34,10 +34,6 @@ def make_batch(*, by: Person, at: datetime) -> Batch:
         Claim.lifecycle.move(each, Status.BATCHED, by=by, at=at)
     audit.record("made a batch", of=batch, by=by, at=at)
     return batch
-
-
-def _waiting(by: Person) -> QuerySet[Claim]:
-    return Claim.objects.filter(status=Status.APPROVED, pence__gt=0).exclude(volunteer__person=by)
 
 
 @transaction.atomic
@@ -95,8 +91,9 @@ def read_results(batch: Batch, results: Iterable[rules.Result], *, by: Person, a
 def _check_fits(payment: Payment, result: rules.Result) -> None:
     if result.pence is not None and result.pence != payment.pence:
         raise NotAllowed(
-            f"Nothing has been noted: row {result.row} says another amount than was in the batch.",
-            next_step="Look at that row. If the bank paid another amount, ask Finance before going on.",
+            f"Nothing has been noted: row {result.row} says {pounds(result.pence)}, and {pounds(payment.pence)} was in "
+            "the batch.",
+            next_step="Look at that row. If the bank paid another amount, settle that with the bank first.",
         )
     if payment.outcome != Outcome.OPEN:
         raise NotAllowed(
@@ -134,8 +131,11 @@ def _held(batch: Batch) -> list[Payment]:
 
 
 def _note(payment: Payment, *, is_paid: bool, why: str, by: Person, at: datetime) -> None:
-    to = Status.PAID if is_paid else Status.BOUNCED
-    _settle(payment, Outcome.PAID if is_paid else Outcome.BOUNCED, to, by=by, at=at, why="" if is_paid else why)
+    if is_paid:
+        _settle(payment, Outcome.PAID, Status.PAID, by=by, at=at)
+    else:
+        _settle(payment, Outcome.BOUNCED, Status.BOUNCED, by=by, at=at, why=why)
+        Claim.objects.filter(pk=payment.claim_id).update(answer=why[:500])  # what the bank said, not what was decided
     name = "expenses/paid" if is_paid else "expenses/bounced"
     letters.write(name, to=payment.claim.volunteer.person, at=at, claim=payment.claim)
 

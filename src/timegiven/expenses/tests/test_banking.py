@@ -10,7 +10,11 @@ from django.db import connection
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from tests.builders import NOW, TODAY, a_volunteer
+from tests.builders import (
+    NOW,
+    TODAY,
+    a_volunteer,
+)
 from timegiven.audit.models import Event
 from timegiven.expenses import rules, services, tasks
 from timegiven.expenses.models import BankAccount
@@ -179,3 +183,15 @@ def test_they_go_when_the_force_leaves_them_to_finance_but_not_before_what_is_on
 
 def test_the_worker_looks_once_a_day():
     assert [job.slot for job in every_job() if job.task is tasks.forget_old_bank_details] == [timedelta(days=1)]
+
+
+def test_finance_sees_beside_a_payment_that_nobody_knows_where_to_pay_it(kept_here, finance, client):
+    first, _ = approved(285, 300)
+    services.enter_bank_details(first.volunteer, **ACCOUNT, by=first.volunteer.person, at=NOW)
+    batch = services.make_batch(by=finance, at=NOW)
+    client.force_login(finance)
+
+    page = client.get(reverse("expenses:batch", args=[batch.reference])).text
+
+    assert page.count("No bank details here") == 1
+    assert page.index(first.volunteer.person.name) < page.index("No bank details here")

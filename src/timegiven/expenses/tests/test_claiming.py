@@ -259,3 +259,16 @@ def test_the_report_of_another_does_not_exist(placement, client):
 
     assert client.get(reverse("expenses:claim", args=[report.reference])).status_code == 404
     assert client.get(reverse("expenses:add", args=[report.reference, "meal"])).status_code == 404
+
+
+def test_every_session_that_may_still_be_claimed_for_is_on_the_page(placement, client, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    reports = [a_report(placement, starts_at=NOW - timedelta(days=2 * number)) for number in range(1, 9)]
+    client.force_login(placement.volunteer.person)
+
+    page = client.get(reverse("expenses:my_claims")).text
+
+    found = [page.find(reverse("expenses:claim", args=[report.reference])) for report in reports]
+    assert found == sorted(found)  # newest first
+    assert min(found) > 0
+    assert found[4] < page.index("Earlier sessions") < found[5]

@@ -53,7 +53,7 @@ def test_the_way_to_a_course_is_agreed_claimed_approved_and_paid_like_any_other(
         agreed,
     )
     assert "is paid back for Wednesday 25 April 2007" in Letter.objects.get(template="expenses/agreed").text
-    assert selectors.waiting_total() == (1, 800)
+    assert selectors.waiting_total(mvpm) == (1, 800)
 
 
 @pytest.mark.clause(100)

@@ -16,6 +16,7 @@ from tests.builders import (
     a_borough,
     a_claim,
     a_cost_agreement,
+    a_placement,
     a_ready_volunteer,
     a_report,
     a_unit,
@@ -151,7 +152,7 @@ def test_approval_writes_a_letter_and_waits_for_finance(sent, mvpm):
 
     assert [step.status for step in claim.steps.order_by("pk")] == [Status.DRAFT, Status.SUBMITTED, Status.APPROVED]
     assert Letter.objects.get().template == "expenses/approved"
-    assert selectors.waiting_total() == (1, 285)
+    assert selectors.waiting_total(mvpm) == (1, 285)
 
 
 def test_a_question_goes_back_and_nothing_is_lost(placement, sent, spend, mvpm):
@@ -338,3 +339,49 @@ def test_without_the_guard_both_approvals_are_carried_out():
     together(approve_naively, approve_naively)
 
     assert ClaimStep.objects.filter(of=claim, status=Status.APPROVED).count() == 2
+
+
+def test_what_the_bank_said_stands_in_the_place_of_what_was_left_out(client, placement, sent, spend, mvpm, finance):
+    a_cost_agreement(placement)
+    report = a_report(placement)
+    spend(report, 350, kind="FARES")
+    claim = sent(report=report)
+    services.approve(claim, keeping=[claim.lines.order_by("pk")[0].reference], why="Of another day.", by=mvpm, at=NOW)
+    payment = services.make_batch(by=finance, at=NOW).payments.get()
+    services.came_back(payment, why="Account closed", by=finance, at=NOW)
+    client.force_login(mvpm)
+
+    page = " ".join(client.get(reverse("expenses:see", args=[claim.reference])).text.split())
+
+    facts = page[page.index("The bank said") : page.index("The costs")]
+    assert ("Account closed" in facts, "Without" in facts) == (True, False)
+
+
+def test_who_approves_hears_of_a_second_look_only_where_there_is_one(client, placement, sent, spend, mvpm):
+    a_cost_agreement(placement, kind="CARE")
+    report = a_report(placement)
+    spend(report, 4_900, kind="CARE")
+    claim = sent(300, report=report)
+    care, _ = claim.lines.order_by("pk")
+    client.force_login(mvpm)
+    typed = {"keeping": care.reference, "why": "No meal.", "once": "a"}
+
+    less = client.post(reverse("expenses:approve", args=[claim.reference]), typed, follow=True).text
+    large = sent(5_100, kind="CARE", report=a_report(placement, starts_at=NOW - timedelta(days=3)))
+    typed = {"keeping": large.lines.get().reference, "once": "b"}
+    more = client.post(reverse("expenses:approve", args=[large.reference]), typed, follow=True).text
+
+    assert [" is approved." in page for page in (less, more)] == [True, False]
+    assert ["goes to the Central Team for a second look" in page for page in (less, more)] == [False, True]
+
+
+def test_who_has_no_email_reads_the_question_and_the_reason_in_the_letter(placement, mvpm):
+    by_post = a_placement(a_volunteer(borough=placement.volunteer.borough, email=None), placement.version)
+    for each in (placement, by_post):
+        for deed, told in ((services.ask, {"question": "Was it tea?"}), (services.refuse, {"reason": "It was tea."})):
+            deed(a_claim(a_report(each, starts_at=NOW)), by=mvpm, at=NOW, **told)
+
+    letters = [letter.text for letter in Letter.objects.order_by("pk")]
+
+    assert ["tea" in text for text in letters] == [False, False, True, True]
+    assert ["Sign in" in text for text in letters] == [True, True, False, False]

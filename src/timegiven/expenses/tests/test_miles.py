@@ -23,7 +23,7 @@ from tests.builders import (
     the_central_team,
     the_force,
 )
-from timegiven.expenses import policies, selectors, services
+from timegiven.expenses import forms, policies, selectors, services
 from timegiven.expenses.models import Claim, CostAgreement
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
@@ -231,7 +231,7 @@ def test_the_mvpm_finds_the_top_ups_on_the_desk_and_approves_them_on_their_page(
     assert (sum(quiet), desk) == (0, ["Top up the miles of 1 journey"])
     assert "6 miles at 55p" in page
     assert "Approve top-ups of £0.60" in page
-    assert selectors.waiting_total() == (1, 60)
+    assert selectors.waiting_total(mvpm) == (1, 60)
     assert "Nothing is owed" in client.get(reverse("expenses:top_ups")).text
 
 
@@ -269,3 +269,26 @@ def test_only_an_mvpm_tops_up(placement):
     for person in (placement.volunteer.person, someone_appointed(Role.FINANCE, the_force())):
         with pytest.raises(NotPermitted):
             services.top_up(by=person, at=NOW)
+
+
+def test_miles_that_were_topped_up_are_not_taken_off_the_claim(placement, mvpm):
+    a_cost_agreement(placement, kind="MILEAGE")
+    claim = drive(a_report(placement)).claim
+    services.send(claim, by=claim.volunteer.person, at=NOW)
+    services.approve(claim, by=mvpm, at=NOW)
+    rate(55, date(2007, 4, 15))
+    services.top_up(by=mvpm, at=NOW)
+    Claim.objects.filter(pk=claim.pk).update(status=Claim.Status.RETURNED)
+
+    with pytest.raises(NotAllowed, match="more was approved for its miles since"):
+        services.remove(claim.lines.get(), by=claim.volunteer.person, at=NOW)
+
+    assert claim.lines.count() == 1
+
+
+@pytest.mark.parametrize(("typed", "tenths"), [("3.4", 34), ("6 miles", 60), ("1,200", 12_000), ("3,4", None)])
+def test_miles_are_read_as_they_are_written_or_asked_for_again(typed, tenths):
+    form = forms.Miles({"tenths": typed, "what": "Home and back"})
+
+    assert form.is_valid() == (tenths is not None)
+    assert form.cleaned_data.get("tenths") == tenths

@@ -10,9 +10,11 @@ from django.urls import reverse
 from tests.builders import (
     NOW,
     TODAY,
+    Appointment,
     a_unit_manager,
     the_central_team,
     the_finance_office,
+    the_force,
 )
 from tests.races import outcomes, together
 from timegiven.expenses import access, selectors, services
@@ -198,3 +200,38 @@ def test_without_the_guards_two_batches_take_the_same_claim():
     together(make_naively, make_naively)
 
     assert Payment.objects.count() == 4
+
+
+def test_ones_own_claim_is_not_among_those_that_one_is_asked_to_pay(finance, client):
+    (own,) = approved(285)
+    Appointment.objects.create(person=own.volunteer.person, role="FINANCE", unit=the_force(), from_on=TODAY)
+    client.force_login(own.volunteer.person)
+
+    page = client.get(reverse("expenses:batches")).text
+
+    assert "No approved claim is waiting" in page
+    assert [selectors.waiting_total(person) for person in (own.volunteer.person, finance)] == [(0, 0), (1, 285)]
+
+
+def test_a_sheet_that_says_nothing_new_is_not_told_as_payments(finance, client):
+    approved(285)
+    batch = services.make_batch(by=finance, at=NOW)
+    client.force_login(finance)
+    rows = f"Payment,Outcome\n{batch.payments.get().reference},\n".encode()
+    sheet = SimpleUploadedFile("bank.csv", rows, "text/csv")
+
+    page = client.post(
+        reverse("expenses:read_results", args=[batch.reference]), {"sheet": sheet, "once": "a"}, follow=True
+    ).text
+
+    assert "The sheet said nothing new" in page
+    assert "0 payments" not in page
+
+
+def test_another_amount_is_told_with_both(finance):
+    approved(285)
+    batch = services.make_batch(by=finance, at=NOW)
+    wrong = Result(2, batch.payments.get().reference, is_paid=True, pence=258)
+
+    with pytest.raises(NotAllowed, match=r"row 2 says £2\.58, and £2\.85 was in the batch"):
+        services.read_results(batch, [wrong], by=finance, at=NOW)

@@ -63,9 +63,7 @@ def approve(request: HttpRequest, reference: str) -> HttpResponse:
     pages.only_while(request, found, "SUBMITTED", "SECOND", back=reverse("expenses:see", args=[reference]))
     lines = selectors.lines_of(found)
     form = forms.Approve(request.POST or None, lines=lines)
-    large = found.status != "SECOND" and found.pence > selectors.second_above(found, timezone.localdate())
-    done = "approved, and goes to the Central Team for a second look" if large else "approved"
-    return _decide(request, found, form, services.approve, "Approve this claim", done, lines)
+    return _decide(request, found, form, services.approve, "Approve this claim", "approved", lines)
 
 
 def ask(request: HttpRequest, reference: str) -> HttpResponse:
@@ -98,7 +96,7 @@ def _decide(
         request,
         form,
         lambda typed: deed(found, by=request.user, at=at, **typed),
-        said=f"The claim of {found.volunteer.person.name} is {done}.",
+        said=lambda _: f"The claim of {found.volunteer.person.name} is {done}{_and_then(found)}.",
         then=reverse("expenses:claims"),
         back=reverse("expenses:see", args=[found.reference]),
         template="expenses/decide.html",
@@ -107,6 +105,11 @@ def _decide(
         title=title,
         button=title,
     )
+
+
+def _and_then(found: Any) -> str:
+    """A large one is looked at again; whether it is one was decided with what was left out."""
+    return ", and goes to the Central Team for a second look" if found.status == "SECOND" else ""
 
 
 def _where_to(made: list[Any]) -> str:

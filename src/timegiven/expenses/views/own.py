@@ -22,8 +22,8 @@ def my_claims(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "paid": selectors.paid_to(request.user),
-        "unclaimed": list(selectors.unclaimed(request.user, at)[:5]),
-        "days": list(selectors.unclaimed_days(request.user, day)[:5]),
+        "unclaimed": list(selectors.unclaimed(request.user, at)),
+        "days": list(selectors.unclaimed_days(request.user, day)),
         "agreed": list(selectors.agreed_with(volunteer)) if volunteer else [],
         "may_ask_for_a_day": volunteer is not None,
         "may_ask": bool(volunteer and selectors.placements_of_own(request.user)),

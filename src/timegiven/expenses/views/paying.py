@@ -31,7 +31,7 @@ HEADERS = (
 def batches(request: HttpRequest) -> HttpResponse:
     """What waits to be paid, and every batch."""
     access.pay.require(request.user, timezone.localdate())
-    number, pence = selectors.waiting_total()
+    number, pence = selectors.waiting_total(request.user)
     page = Paginator(selectors.batches(), 25).get_page(request.GET.get("page"))
     return render(request, "expenses/batches.html", {"page": page, "number": number, "pence": pence})
 
@@ -40,7 +40,7 @@ def make_batch(request: HttpRequest) -> HttpResponse:
     """Take every approved claim into one batch."""
     day, at = timezone.localdate(), timezone.now()
     access.pay.require(request.user, day)
-    number, pence = selectors.waiting_total()
+    number, pence = selectors.waiting_total(request.user)
     return pages.deed(
         request,
         forms.Sure(request.POST or None),
@@ -173,7 +173,10 @@ def read_results(request: HttpRequest, reference: str) -> HttpResponse:
 
     if form.carries_out(note) and not wrong:
         paid, bounced = form.outcome
-        messages.success(request, f"{so_many(paid, 'payment')} paid, {figure(bounced)} came back.")
+        if paid or bounced:
+            messages.success(request, f"{so_many(paid, 'payment')} paid, {figure(bounced)} came back.")
+        else:
+            messages.info(request, "The sheet said nothing new: each Outcome in it is empty, or was noted before.")
         return redirect("expenses:batch", reference)
     return render(request, "expenses/results.html", {"form": form, "batch": found, "wrong": wrong})
 
