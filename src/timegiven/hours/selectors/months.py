@@ -99,8 +99,8 @@ def added_by_hand(entries: Iterable[Entry]) -> set[int]:
 
 
 def added_seen_by(viewer: Person, day: date) -> QuerySet[Entry]:
-    """What was added by hand in the boroughs that one runs."""
-    mine = people.scope(viewer, (Role.MVPM,), day, on="borough")
+    """What was added by hand to the time of those whom one looks after; some of it perhaps where they were before."""
+    mine = people.scope(viewer, (Role.MVPM,), day, on="person__volunteer__borough")
     return Entry.objects.filter(mine, kind__in=Entry.ADDED, minutes__gt=0).select_related("person__volunteer__borough")
 
 

@@ -130,3 +130,17 @@ def test_the_pages(client, monkeypatch):
     client.force_login(volunteer.person)
     assert address not in client.get(month).text
     assert (client.get(address).status_code, client.get(back).status_code) == (403, 404)
+
+
+def test_who_looks_after_somebody_who_moved_here_can_take_back_what_was_added_there(client):
+    volunteer, brent = a_volunteer(), a_borough("Brent")
+    entry, before, now = _add(volunteer), an_mvpm(), an_mvpm(brent)
+    Volunteer.objects.filter(pk=volunteer.pk).update(borough=brent)
+    back = reverse("hours:take_time_back", args=[entry.reference])
+
+    client.force_login(before)
+    assert client.get(back).status_code == 404
+    client.force_login(now)
+    client.post(back, {"why": "Twice", "once": "a"})
+
+    assert selectors.given_in(volunteer.person, TODAY) == 0
