@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from types import SimpleNamespace
 
+from allauth.mfa.models import Authenticator
 from django.utils.text import slugify
 
 from tests.builders import (
@@ -215,6 +216,8 @@ def _organisation(scene: Scene, here: SimpleNamespace) -> None:
     scene.about("a certificate", insurance().reference, "programme:end_cover")
     held = Appointment.objects.get(person=scene.people["unit manager"])
     scene.about("an appointment", held.reference, "people:end_appointment")
+    Authenticator.objects.create(user=here.volunteer.person, type=Authenticator.Type.WEBAUTHN, data={"name": "A key"})
+    scene.about("who has a second step", here.volunteer.person.reference, "people:let_in_anew")
     scene.about("a seat", a_seat("HR").reference, "people:end_seat")
     letter = _a_letter(here)
     scene.about("a letter", letter.reference, "people:letter", "people:mark_printed")

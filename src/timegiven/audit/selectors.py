@@ -1,5 +1,6 @@
 """What can be asked of the audit trail."""
 
+from collections.abc import Collection
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -31,15 +32,18 @@ def head() -> tuple[int, str]:
     return (chain.length, chain.head) if chain else (0, "")
 
 
-def trail(*, act: str = "", kind: str = "", person: str = "", on: date | None = None) -> QuerySet[Event]:
-    """The events, newest first: by how the act begins, the kind of thing, who did it or whom it was about, the day."""
+def trail(*, act: str = "", kind: str = "", people: Collection[str] = (), on: date | None = None) -> QuerySet[Event]:
+    """The events, newest first: by how the act begins, the kind of thing, who did it or whom it was about, the day.
+
+    ``people`` are the references of those any of whom it may be; none for everybody.
+    """
     events = Event.objects.order_by("-number")
     if act:
         events = events.filter(act__istartswith=act)
     if kind:
         events = events.filter(kind=kind)
-    if person:
-        events = events.filter(actor=person) | events.filter(about=person)
+    if people:
+        events = events.filter(actor__in=people) | events.filter(about__in=people)
     if on:
         start, end = at_london(on, time.min), at_london(on + timedelta(days=1), time.min)
         events = events.filter(at__gte=start, at__lt=end)

@@ -41,6 +41,19 @@ def change_contact(viewer: Person, person: Person, day: date) -> bool:
 
 
 @permission
+def let_in_anew(viewer: Person, person: Person, day: date) -> bool:
+    """The Central Team helps whoever lost their second step for signing in; a volunteer without a post is helped by
+    their Borough MVP Manager too. Nobody does it for themselves."""
+    if viewer == person:
+        return False
+    if holds(viewer, Role.CENTRAL_TEAM, at=None, day=day):
+        return True
+    volunteer = selectors.volunteer_of(person)
+    is_theirs = volunteer is not None and holds(viewer, Role.MVPM, at=volunteer.borough, day=day)
+    return is_theirs and not selectors.has_post(person, day)
+
+
+@permission
 def post_letters(person: Person, day: date) -> bool:
     """Borough MVP Managers post the letters to their volunteers and applicants, the Central Team all others."""
     return any(holds(person, role, at=None, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM))

@@ -90,6 +90,12 @@ class EndSeat(forms.Form):
     until_on = forms.NearDay("The first day without it", called="The day")
 
 
+class LetInAnew(forms.Form):
+    """That it is really they who have lost it."""
+
+    is_sure = forms.Confirm("I have seen them, or rung them on a number that we knew before")
+
+
 class FindAppointments(forms.Form):
     """The filters of the list of appointments."""
 
@@ -170,7 +176,7 @@ class FindEvents(forms.Form):
 
     act = forms.Text("What was done", required=False, max_length=60, hint="For example, approved or saw")
     kind = forms.Pick("To what", required=False)
-    person = forms.Text("Reference of a person", required=False, max_length=10)
+    person = forms.Text("Name or reference of a person", required=False, max_length=80)
     on = forms.NearDay("On which day", required=False, called="The day")
 
     def __init__(self, *args: Any, kinds: Mapping[str, str], **options: Any) -> None:

@@ -12,6 +12,7 @@ PLACES = {
     "CENTRAL_TEAM": ("FORCE",),
     "STEERING_GROUP": ("FORCE",),
     "FINANCE": ("FORCE",),
+    "AUDITOR": ("FORCE",),  # the audit trail knows no boroughs
 }
 _CALLED = {("BOROUGH", "OCU"): "a borough or an Operational Command Unit", ("FORCE",): "the whole force"}
 
@@ -123,6 +124,15 @@ def check_whose(*, is_own: bool, signs_in: bool, born_on: date | None, typed: da
         )
 
 
+def check_has_second_step(*, has: bool, name: str) -> None:
+    """Only what is there can be lost."""
+    if not has:
+        raise NotAllowed(
+            f"Nothing has changed: no second step is set up for {name}.",
+            next_step="If they cannot sign in, they choose “Forgot your password?” on the sign-in page.",
+        )
+
+
 def check_is_meant(*, typed: str, name: str, email: str) -> None:
     """Whoever is appointed by an address is the person whom one means: anybody may have typed it as their own."""
     if " ".join(typed.split()).casefold() != " ".join(name.split()).casefold():
@@ -187,7 +197,7 @@ def check_end_of_seat(*, from_on: date, until_on: date, ends_on: date | None, he
 
 
 def check_place(*, role: str, kind: str, unit: str) -> None:
-    """A Borough MVP Manager has a borough; the Central Team, the Steering Group and Finance act for the whole force."""
+    """A Borough MVP Manager has a borough; the Central Team, the Steering Group, Finance and auditors the force."""
     if role in PLACES and kind not in PLACES[role]:
         raise NotAllowed(
             f"Nobody has been appointed: this role is held at {_CALLED[PLACES[role]]}, and {unit} is not that.",

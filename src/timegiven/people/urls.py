@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from timegiven.people.views import addresses, appointments, contact, emergency, letters, seats, trail
+from timegiven.people.views import addresses, appointments, contact, emergency, letters, seats, signing_in, trail
 
 app_name = "people"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("contact/<str:reference>", contact.contact_of, name="contact_of"),
     path("contact/<str:reference>/send-again", addresses.send_link_again_of, name="send_link_again_of"),
     path("address/<str:secret>", addresses.confirm_address, name="confirm_address"),
+    path("sign-in/<str:reference>/anew", signing_in.let_in_anew, name="let_in_anew"),
     path("emergency", emergency.emergency, name="emergency"),
     path("emergency/still-right", emergency.confirm_emergency, name="confirm_emergency"),
     path("emergency/<str:reference>/change", emergency.change_emergency_of, name="change_emergency_of"),

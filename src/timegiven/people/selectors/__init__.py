@@ -47,7 +47,8 @@ from timegiven.people.selectors.letters import (
 )
 from timegiven.people.selectors.needs import needs
 from timegiven.people.selectors.seats import seats, seats_with_sitters, sits_from, sitting
-from timegiven.people.selectors.trail import kinds_in_words, names, told
+from timegiven.people.selectors.signing_in import has_second_step, people_let_in_by
+from timegiven.people.selectors.trail import called, kinds_in_words, names, told
 from timegiven.people.selectors.volunteers import known, person, volunteer_of, volunteers_on, volunteers_seen_by
 
 __all__ = [
@@ -60,10 +61,12 @@ __all__ = [
     "asks_birth",
     "bundles_seen_by",
     "bundles_to_post",
+    "called",
     "check_due_on",
     "contacts_due",
     "emergency_contacts",
     "has_post",
+    "has_second_step",
     "held_above",
     "holders",
     "holds_from",
@@ -85,6 +88,7 @@ __all__ = [
     "office_of_the_team",
     "on_own_posts",
     "paths",
+    "people_let_in_by",
     "person",
     "posts",
     "runs_or_stands_in",

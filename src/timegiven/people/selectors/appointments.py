@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from copy import copy
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.db.models.functions import Length, Substr
 
@@ -228,4 +229,5 @@ def appointments_seen_by(
         found = found.filter(role=role)
     if borough:
         found = found.filter(Q(unit__code=borough) | Q(unit__borough__code=borough))
+    found = found.annotate(has_second_step=Exists(Authenticator.objects.filter(user=OuterRef("person"))))
     return found.select_related("person", "unit__borough", "seat").order_by("person__name", "from_on", "pk")

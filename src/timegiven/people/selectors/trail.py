@@ -5,15 +5,27 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.apps import apps
+from django.db.models import Q
 
 from timegiven.audit.models import Event
 from timegiven.kernel.time import london_day
 from timegiven.people.models import Appointment, Person
 
+MOST_CALLED = 500  # of whom a name may be: more are not told apart by it
+
 
 def names(references: Iterable[str]) -> dict[str, str]:
     """People's names by reference."""
     return dict(Person.objects.filter(reference__in=set(references)).values_list("reference", "name"))
+
+
+def called(typed: str) -> list[str]:
+    """The references of those who have these words in their name, and what was typed, in case it is a reference."""
+    named = Q()
+    for word in typed.split():
+        named &= Q(name__icontains=word) | Q(known_as__icontains=word)
+    found = Person.objects.filter(named).order_by("pk").values_list("reference", flat=True)
+    return [typed.strip().upper(), *found[:MOST_CALLED]] if named else []
 
 
 def kinds_in_words(kinds: Iterable[str]) -> dict[str, str]:

@@ -21,6 +21,7 @@ from timegiven.people.services.posting import (
     unbundle,
 )
 from timegiven.people.services.seating import add_seat, end_seat, load_seats
+from timegiven.people.services.signing_in import let_in_anew
 from timegiven.people.services.telling import tell_of_sign_in
 from timegiven.people.services.volunteering import enrol, mark_left
 
@@ -41,6 +42,7 @@ __all__ = [
     "forget_forms",
     "forget_letters",
     "forget_sessions",
+    "let_in_anew",
     "letter_not_posted",
     "load_seats",
     "mark_left",

@@ -154,6 +154,8 @@ def test_only_the_steering_group_has_seats(role, seat, refused):
         ("STEERING_GROUP", "BOROUGH", True),
         ("UNIT_MANAGER", "UNIT", False),
         ("HR", "BOROUGH", False),
+        ("AUDITOR", "FORCE", False),
+        ("AUDITOR", "BOROUGH", True),
     ],
 )
 def test_a_role_is_held_where_it_is_of_use(role, kind, refused):

@@ -11,9 +11,12 @@ from tests import builders as a
 from timegiven.audit import services as audit
 from timegiven.audit.models import Event
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
+from timegiven.kernel.time import add_months
+from timegiven.kernel.words import day
 from timegiven.letters.models import Letter
 from timegiven.people import access, selectors, services
 from timegiven.people.models import Appointment, EmergencyContact, Person
+from timegiven.programme.models import PolicyValue
 
 pytestmark = pytest.mark.django_db
 DETAILS = {"known_as": "Rose", "email": "rose@example.org", "phone": "020 7946 0123", "address": "12 Holmes Road"}
@@ -267,9 +270,12 @@ def test_one_tap_says_that_it_is_still_right(client):
     a_contact(volunteer.person, on=a.LONG_AGO)
     client.force_login(volunteer.person)
 
-    client.post(reverse("people:confirm_emergency"))
+    PolicyValue.objects.create(name="people.contact_check_months", from_on=a.LONG_AGO, value=6)
+    page = client.post(reverse("people:confirm_emergency"), follow=True).text
 
-    assert EmergencyContact.objects.get().confirmed_on == timezone.localdate()
+    today = timezone.localdate()
+    assert EmergencyContact.objects.get().confirmed_on == today
+    assert f"We will ask again on {day(add_months(today, 6))}" in page
 
 
 def test_there_must_be_something_to_confirm():

@@ -277,3 +277,14 @@ def test_what_browsers_left_here_goes_when_nobody_can_use_it_any_more(client):
     after = services.forget_sessions(at=kept.expire_date + timedelta(seconds=1))
 
     assert (before, after, Session.objects.count()) == (0, 1, 0)
+
+
+def test_the_trail_of_somebody_is_found_by_a_part_of_their_name(client, auditor):
+    two_events()
+
+    found = [
+        [event.act for event in client.get(reverse("people:trail"), {"person": typed}).context["page"]]
+        for typed in ("okafor", "simms tom", "Nobody")
+    ]
+
+    assert found == [["met"], ["saw health answers", "met"], []]

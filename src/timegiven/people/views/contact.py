@@ -51,6 +51,12 @@ def _change_own(request: HttpRequest, typed: dict[str, str]) -> Any:
     return services.change_contact(person, by=request.user, at=timezone.now(), **typed)
 
 
+def _let_in_anew(request: HttpRequest, person: Any) -> str:
+    """Where they are helped who have lost their second step, if they had one and this reader may."""
+    may = selectors.has_second_step(person) and access.let_in_anew(request.user, person, timezone.localdate())
+    return f"{reverse('people:let_in_anew', args=[person.reference])}?back={request.path}" if may else ""
+
+
 def contact_of(request: HttpRequest, reference: str) -> HttpResponse:
     """The details of a volunteer of one's borough."""
     day, at = timezone.localdate(), timezone.now()
@@ -76,4 +82,5 @@ def contact_of(request: HttpRequest, reference: str) -> HttpResponse:
         has=person.email,
         resend=Form(auto_id="again_%s"),
         again=reverse("people:send_link_again_of", args=[volunteer.reference]),
+        let_in_anew=_let_in_anew(request, person),
     )

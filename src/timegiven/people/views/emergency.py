@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from timegiven.kernel.words import day as in_words
 from timegiven.people import access, forms, selectors, services
 from timegiven.ui import pages
 from timegiven.ui.forms import Form
@@ -44,7 +45,8 @@ def _known(contacts: list[Any]) -> dict[str, str]:
 def confirm_emergency(request: HttpRequest) -> HttpResponse:
     """Everybody named is still right."""
     services.confirm_emergency_contacts(request.user, by=request.user, at=timezone.now())
-    messages.success(request, "Thank you. We will ask again in a year.")
+    due_on = selectors.check_due_on(selectors.emergency_contacts(request.user), timezone.localdate())
+    messages.success(request, f"Thank you. We will ask again on {in_words(due_on)}.")
     return redirect("home:me")
 
 

@@ -16,7 +16,7 @@ def trail(request: HttpRequest) -> HttpResponse:
 
     filters = forms.FindEvents(request.GET, kinds=selectors.kinds_in_words(audit.kinds()))
     chosen = filters.usable()
-    chosen["person"] = chosen.get("person", "").strip().upper()
+    chosen["people"] = selectors.called(chosen.pop("person", ""))
     page = Paginator(audit.trail(**chosen), 25).get_page(request.GET.get("page"))
     names = selectors.names(reference for event in page for reference in (event.actor, event.about))
     kinds = selectors.kinds_in_words(event.kind for event in page)
