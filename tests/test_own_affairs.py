@@ -49,7 +49,8 @@ def _affair_of(volunteer: Volunteer) -> SimpleNamespace:
 
 def _ask(permission: Permission, person: object, volunteer: Volunteer) -> bool:
     _, about, *_ = inspect.signature(permission._predicate).parameters
-    return permission(person, volunteer if about == "volunteer" else _affair_of(volunteer), TODAY)
+    themselves = {"volunteer": volunteer, "person": volunteer.person}
+    return permission(person, themselves.get(about, _affair_of(volunteer)), TODAY)
 
 
 @pytest.mark.django_db

@@ -32,6 +32,7 @@ from tests.builders import (
     a_unit,
     a_unit_manager,
     a_version,
+    a_volunteer,
     an_application,
     an_mvpm,
     an_offer,
@@ -216,8 +217,9 @@ def _organisation(scene: Scene, here: SimpleNamespace) -> None:
     scene.about("a certificate", insurance().reference, "programme:end_cover")
     held = Appointment.objects.get(person=scene.people["unit manager"])
     scene.about("an appointment", held.reference, "people:end_appointment")
-    Authenticator.objects.create(user=here.volunteer.person, type=Authenticator.Type.WEBAUTHN, data={"name": "A key"})
-    scene.about("who has a second step", here.volunteer.person.reference, "people:let_in_anew")
+    locked_out = a_volunteer(borough=here.camden).person
+    Authenticator.objects.create(user=locked_out, type=Authenticator.Type.WEBAUTHN, data={"name": "A key"})
+    scene.about("a volunteer with a second step", locked_out.reference, "people:let_in_anew")
     scene.about("a seat", a_seat("HR").reference, "people:end_seat")
     letter = _a_letter(here)
     scene.about("a letter", letter.reference, "people:letter", "people:mark_printed")

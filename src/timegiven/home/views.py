@@ -9,15 +9,18 @@ from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
+from timegiven.audit import services as audit
 from timegiven.home import forms, pause, selectors, words
 from timegiven.home.desk import arranged, by_borough, desk_of
+from timegiven.home.my_copy import HEADERS, kept_of
 from timegiven.home.navigation import MY_APPLICATION, MY_CLAIMS, MY_LETTERS, RING, ways
 from timegiven.home.setting_up import Step
 from timegiven.kernel.desk import Need
 from timegiven.kernel.words import contextual
 from timegiven.people import selectors as people
+from timegiven.ui import sheets
 
 
 @login_not_required
@@ -84,6 +87,17 @@ def me(request: HttpRequest) -> HttpResponse:
         "contacts": people.emergency_contacts(request.user),
     }
     return render(request, "home/me.html", context)
+
+
+@require_safe
+def my_copy(request: HttpRequest) -> HttpResponse:
+    """What one finds of oneself here, to take away; that it was taken is written down."""
+    at, day = timezone.now(), timezone.localdate()
+    content = sheets.workbook(HEADERS, [each.cells for each in kept_of(request.user, day)])
+    audit.saw("own record, to take away", of=request.user, by=request.user, at=at, about=request.user)
+    response = sheets.download_workbook(content, f"my record {day.isoformat()}")
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @login_not_required

@@ -1,5 +1,7 @@
 """What can be asked of the letters."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from timegiven.letters.models import Bundle, Letter, TextMessage
@@ -8,6 +10,11 @@ from timegiven.letters.models import Bundle, Letter, TextMessage
 def newest() -> QuerySet[Letter]:
     """All letters, newest first: for the demonstration's page of what would have been sent."""
     return Letter.objects.order_by("-owed_at", "-pk")
+
+
+def to(reader: Any) -> QuerySet[Letter]:
+    """The letters to somebody (anyone with .reference), newest first."""
+    return newest().filter(recipient=reader.reference)
 
 
 def on_paper() -> QuerySet[Letter]:

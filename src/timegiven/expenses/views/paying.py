@@ -45,7 +45,7 @@ def make_batch(request: HttpRequest) -> HttpResponse:
         request,
         forms.Sure(request.POST or None),
         lambda _: services.make_batch(by=request.user, at=at),
-        said=lambda made: f"{so_many(made.number, 'payment')}, {pounds(made.pence)} in all.",
+        said=lambda made: f"The batch is made: {so_many(made.number, 'payment')}, {pounds(made.pence)} in all.",
         then=lambda made: reverse("expenses:batch", args=[made.reference]),
         back=reverse("expenses:batches"),
         title="Make a batch",

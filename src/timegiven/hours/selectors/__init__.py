@@ -4,6 +4,7 @@ from timegiven.hours.policies import COUNTS_TRAVEL
 from timegiven.hours.selectors.months import (
     added_by_hand,
     added_seen_by,
+    all_entries_of,
     cap_for,
     cap_on,
     caps_of,
@@ -42,6 +43,7 @@ __all__ = [
     "Cell",
     "added_by_hand",
     "added_seen_by",
+    "all_entries_of",
     "as_known_at",
     "by_borough",
     "by_kind",

@@ -91,6 +91,11 @@ def entries_of(person: Person, day: date) -> QuerySet[Entry]:
     return Entry.objects.filter(person=person, on__gte=month_of(day), on__lt=next_month(day)).order_by("on", "pk")
 
 
+def all_entries_of(person: Person) -> QuerySet[Entry]:
+    """Everything in the ledger of a person, oldest first."""
+    return Entry.objects.filter(person=person).order_by("on", "pk")
+
+
 def added_by_hand(entries: Iterable[Entry]) -> set[int]:
     """The keys of those that were added by hand and not taken back since."""
     found = [each for each in entries if each.kind in Entry.ADDED]
