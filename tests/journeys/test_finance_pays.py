@@ -23,7 +23,7 @@ def test_she_pays_settles_and_sends_one_back(transactional_db: None, browser_of:
     axe(page)
     press(page, "Make a batch")
     press(page, "Make the batch")
-    assert told(page) == "2 payments, £5.85 in all."
+    assert told(page) == "The batch is made: 2 payments, £5.85 in all."
     axe(page)
     for link, ending in (("Sheet for a payment", ".csv"), ("Workbook", ".xlsx"), ("Schedule to print (PDF)", ".pdf")):
         with page.expect_download() as kept:

@@ -48,10 +48,15 @@ def _kept_secret(name: str, what: str) -> str:
     return kept.read_text()
 
 
+def _several(text: str) -> list[str]:
+    """What is parted by commas, with or without blanks: a host with one before it would be found by nobody."""
+    return [each.strip() for each in text.split(",")]
+
+
 SECRET_KEY = _kept_secret("TIMEGIVEN_SECRET_KEY", "it signs the sessions; 50 random characters")
 # Newest first: everything is written with the first key and read with whichever fits.
-DATA_KEYS = _kept_secret("TIMEGIVEN_DATA_KEYS", "they encrypt the sensitive fields; comma-separated").split(",")
-ALLOWED_HOSTS = _needed("TIMEGIVEN_HOSTS", "the host names of the site, comma-separated").split(",")
+DATA_KEYS = _several(_kept_secret("TIMEGIVEN_DATA_KEYS", "they encrypt the sensitive fields; comma-separated"))
+ALLOWED_HOSTS = _several(_needed("TIMEGIVEN_HOSTS", "the host names of the site, comma-separated"))
 if not PRODUCTION:
     ALLOWED_HOSTS = [*filter(None, ALLOWED_HOSTS), "localhost", "127.0.0.1", "[::1]", "testserver"]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if PRODUCTION else []

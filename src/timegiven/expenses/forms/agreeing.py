@@ -13,6 +13,7 @@ class Terms(forms.Form):
     what = forms.Text(
         "What is it?",
         hint="For example, bus 24 there and back, or care for my mother while I am there",
+        called="What it is",
         missing="Write what it is",
         max_length=200,
     )

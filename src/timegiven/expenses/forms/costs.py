@@ -62,6 +62,7 @@ class Meal(forms.Form):
     foreign = forms.Text(
         "If the receipt is not in pounds, what does it say?",
         hint="For example, 3.50 euros. Enter above what it cost you in pounds.",
+        called="What the receipt says",
         required=False,
         max_length=60,
     )
@@ -80,6 +81,7 @@ class Cost(Meal):
     what = forms.Text(
         "What was it for?",
         hint="For example, bus 24 there and back",
+        called="What it was for",
         missing="Write what it was for",
         max_length=200,
     )
@@ -90,7 +92,9 @@ class Miles(forms.Form):
     tenths = Distance(
         "How many miles?", hint="There and back together", called="The miles", missing="Enter the miles", width=5
     )
-    what = forms.Text("From where to where?", hint="For example, home to the station and back", max_length=200)
+    what = forms.Text(
+        "From where to where?", called="The way", hint="For example, home to the station and back", max_length=200
+    )
 
 
 def _tax_year(year: int) -> str:

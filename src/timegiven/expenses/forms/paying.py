@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from timegiven.expenses import rules
 from timegiven.expenses.models import Payment
+from timegiven.kernel.refusals import NotAllowed, why_alone
 from timegiven.kernel.words import pounds
 from timegiven.ui import forms, tables
 
@@ -27,6 +29,17 @@ class BankDetails(forms.Form):
         inputmode="numeric",
         autocomplete="off",
     )
+
+    def clean(self) -> dict[str, str]:
+        """Each figure that is wrong is told beside its question, and both at once."""
+        for name, read in (("sort_code", rules.sort_code), ("number", rules.bank_number)):
+            if name in self.cleaned_data:
+                try:
+                    read(self.cleaned_data[name])
+                except NotAllowed as refusal:
+                    said = why_alone(refusal.reason, "We have not kept your bank details")
+                    self.add_error(name, said[:1].upper() + said[1:].removesuffix("."))
+        return self.cleaned_data
 
 
 class Settle(forms.Form):

@@ -195,3 +195,16 @@ def test_finance_sees_beside_a_payment_that_nobody_knows_where_to_pay_it(kept_he
 
     assert page.count("No bank details here") == 1
     assert page.index(first.volunteer.person.name) < page.index("No bank details here")
+
+
+def test_each_figure_that_is_wrong_is_told_beside_its_question_and_both_at_once(kept_here, placement, client):
+    client.force_login(placement.volunteer.person)
+    typed = {"name": "G Adeyemi", "sort_code": "12-34", "number": "none", "once": "a"}
+
+    page = client.post(reverse("expenses:bank"), typed)
+
+    assert dict(page.context["form"].errors) == {
+        "sort_code": ["The sort code must have 6 digits"],
+        "number": ["The account number must have 6 to 8 digits"],
+    }
+    assert not BankAccount.objects.exists()

@@ -19,7 +19,7 @@ from tests.builders import (
     an_mvpm,
 )
 from timegiven.audit.models import Event
-from timegiven.expenses import selectors, services
+from timegiven.expenses import forms, selectors, services
 from timegiven.expenses.models import Claim, Line, Receipt
 from timegiven.expenses.tests.papers import a_photo
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
@@ -272,3 +272,13 @@ def test_every_session_that_may_still_be_claimed_for_is_on_the_page(placement, c
     assert found == sorted(found)  # newest first
     assert min(found) > 0
     assert found[4] < page.index("Earlier sessions") < found[5]
+
+
+@pytest.mark.parametrize("form", [forms.Cost, forms.Miles, forms.AskForADay])
+def test_what_is_too_long_is_told_by_the_name_of_its_question(form):
+    typed = form(dict.fromkeys(("what", "foreign"), "x" * 500))
+
+    errors = {name: str(typed.errors[name]) for name in ("what", "foreign") if name in typed.fields}
+
+    assert all("characters or fewer" in said for said in errors.values())
+    assert not any("Your answer" in said for said in errors.values())
