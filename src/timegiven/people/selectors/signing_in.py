@@ -20,4 +20,4 @@ def people_let_in_by(viewer: Person, day: date) -> QuerySet[Person]:
 
 def has_second_step(person: Person) -> bool:
     """Whether more than a password is asked of them."""
-    return Authenticator.objects.filter(user=person).exists()
+    return bool(Authenticator.objects.filter(user=person).exists())
