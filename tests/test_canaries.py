@@ -3,6 +3,7 @@
 What stands on the pages is held against its readers in test_doors.py, with the same scene and the same secrets.
 """
 
+import io
 import logging
 from collections.abc import Iterator
 
@@ -14,6 +15,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
+from openpyxl import load_workbook
 from pytest_django import DjangoDbBlocker
 
 from tests.builders import NOW
@@ -116,11 +118,18 @@ KEPT = (
     "attendance:register_pdf attendance:empty_sheet attendance:paper hours:totals_sheet training:booking_file "
     "training:register_pdf rota:ics "
     "rota:wall engagement:hours_letter engagement:service_letter engagement:volunteering_letter "
-    "placements:emergency_sheet placements:print_sheet expenses:batch_schedule rota:incident_sheet"
+    "placements:emergency_sheet placements:print_sheet expenses:batch_schedule rota:incident_sheet home:my_copy"
 ).split()
 # By one people are paid: it says into which account. By the others somebody is rung in an emergency, and whoever reads
-# them is noted (placements/tests/test_emergency.py). Who their readers are: test_doors.py.
-MEANT = {"expenses:batch_sheet", "placements:emergency_sheet", "placements:print_sheet"}
+# them is noted (placements/tests/test_emergency.py). Who their readers are: test_doors.py. The last has a test below.
+MEANT = {"expenses:batch_sheet", "placements:emergency_sheet", "placements:print_sheet", "home:my_copy"}
+TOLD = {  # of themselves, by these two
+    "applicant": ("applicant’s address", "applicant’s emergency contact"),
+    "volunteer": (
+        *("address", "emergency contact", "how it went", "worry", "idea", "concern"),
+        "concern about the MVP Manager",
+    ),
+}
 ENDINGS = ("_pdf", "_sheet", "_file", "_copy", "print_pass")
 
 
@@ -147,6 +156,20 @@ def test_no_document_sheet_or_calendar_file_carries_a_secret_to_anybody(
     assert kinds == {"application/pdf", "text/csv", "text/calendar"}
     assert len(told) > 30
     assert found_in(*told) == set()
+
+
+def test_what_somebody_takes_away_of_themselves_holds_the_secrets_of_nobody_else(scene: Scene) -> None:
+    client, found = Client(), {}
+    for who, person in scene.people.items():
+        if person is not None:
+            client.force_login(person)
+            book = load_workbook(io.BytesIO(client.get(reverse("home:my_copy")).content))
+            cells = [str(cell) for row in book.active.iter_rows(values_only=True) for cell in row]
+            found[who] = found_in(*cells)
+
+    assert {who: secrets for who, secrets in found.items() if secrets} == {
+        who: {SECRETS[what] for what in told} for who, told in TOLD.items()
+    }
 
 
 def test_whatever_can_be_kept_is_among_what_is_searched() -> None:

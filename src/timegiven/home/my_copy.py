@@ -70,7 +70,7 @@ def _volunteering(volunteer: Volunteer) -> Iterator[Kept]:
         yield Kept("Your roles", each.from_on, said)
     for done in training.completions_of(volunteer.person):
         until = f"good until {words.day(done.expires_on)}" if done.expires_on else ""
-        yield Kept("Training", done.on, _line(done.course.title, until, done.evidence))
+        yield Kept("Training", done.on, _line(done.course.title, until))
 
 
 def _sessions(volunteer: Volunteer) -> Iterator[Kept]:
