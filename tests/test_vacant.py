@@ -157,7 +157,7 @@ def test_who_may_not_sign_in_any_more_holds_no_post() -> None:
     manager, team = an_mvpm(), the_central_team()
     Person.objects.filter(pk=manager.pk).update(is_active=False)
 
-    assert access.run_borough(team, a_borough(), TODAY)
+    assert access.holds(team, Role.MVPM, at=a_borough(), day=TODAY)
 
 
 def test_an_mvp_manager_on_a_break_from_volunteering_holds_the_post() -> None:
@@ -165,7 +165,7 @@ def test_an_mvp_manager_on_a_break_from_volunteering_holds_the_post() -> None:
     Appointment.objects.create(person=volunteer.person, role=Role.MVPM, unit=a_borough(), from_on=YESTERDAY)
     Volunteer.objects.update(status=Volunteer.Status.PAUSED)
 
-    assert not access.run_borough(team, a_borough(), TODAY)
+    assert not access.holds(team, Role.MVPM, at=a_borough(), day=TODAY)
 
 
 def test_of_two_boroughs_they_stand_in_for_the_vacant_one() -> None:
@@ -193,7 +193,7 @@ def test_within_a_vacant_borough_a_unit_with_an_mvp_manager_of_its_own_is_theirs
 def test_nobody_else_stands_in(role: str) -> None:
     other, volunteer = someone_appointed(role, the_force()), a_volunteer()
 
-    assert not access.run_borough(other, a_borough(), TODAY)
+    assert not access.holds(other, Role.MVPM, at=a_borough(), day=TODAY)
     assert not placements.offer(other, volunteer, TODAY)
     assert people.stood_in_for(other, TODAY) == []
 

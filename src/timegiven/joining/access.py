@@ -17,6 +17,12 @@ def _runs(person: Any, borough: Unit, day: date) -> bool:
     return people_access.holds(person, Role.MVPM, at=borough, day=day)
 
 
+def _handles(person: Any, application: Application, day: date) -> bool:
+    """The MVP Manager there or whoever stands in, also for the only MVP Manager; nobody in their own affair."""
+    about = application.person
+    return person != about and people_access.runs_or_stands_in(person, application.borough, day, besides=about)
+
+
 @permission
 def find(person: Person, day: date) -> bool:
     """Borough MVP Managers find the people of their own borough by name, the Central Team all volunteers."""
@@ -35,12 +41,18 @@ def fill_in(person: Person, application: Application, day: date) -> bool:
 @permission
 def withdraw(person: Person, application: Application, day: date) -> bool:
     """Applicants withdraw at any time, with no reason; the borough's MVP Manager may note that somebody has done so."""
-    return application.person == person or _runs(person, application.borough, day)
+    return application.person == person or _handles(person, application, day)
 
 
 @permission
 def see_applications(person: Person, day: date) -> bool:
-    """Borough MVP Managers see the applications to their own borough."""
+    """Borough MVP Managers see the applications to their own borough; the Central Team those of its only manager."""
+    return bool(person.is_authenticated and selectors.has_applications(person, day))
+
+
+@permission
+def run_applications(person: Person, day: date) -> bool:
+    """Borough MVP Managers offer times for interviews, and key in what came on paper, for their own borough."""
     return people_access.holds(person, Role.MVPM, at=None, day=day)
 
 
@@ -52,8 +64,8 @@ def key_in(person: Person, borough: Unit, day: date) -> bool:
 
 @permission
 def decide(person: Person, application: Application, day: date) -> bool:
-    """Only the borough's own MVP Manager handles an application, and never their own."""
-    return application.person != person and _runs(person, application.borough, day)
+    """Only the borough's own MVP Manager handles an application, and never their own: that is the Central Team's."""
+    return _handles(person, application, day)
 
 
 @permission
@@ -76,15 +88,14 @@ def compare(person: Person, likeness: Likeness, day: date) -> bool:
 
 @permission
 def take_on(person: Person, application: Application, day: date) -> bool:
-    """Only the borough's own MVP Manager takes somebody on, and never themselves."""
-    return application.person != person and _runs(person, application.borough, day)
+    """Only the borough's own MVP Manager takes somebody on, and never themselves: that is the Central Team's."""
+    return _handles(person, application, day)
 
 
 @permission
 def check_right(person: Person, application: Application, day: date) -> bool:
     """Only the MVP Manager of the borough where they are records what lets somebody volunteer, never for themselves."""
-    runs = application.person != person and _runs(person, application.borough, day)
-    return runs and selectors.now_in(application) is None
+    return _handles(person, application, day) and selectors.now_in(application) is None
 
 
 @permission
@@ -96,7 +107,7 @@ def undo(person: Person, batch: Batch, day: date) -> bool:
 @permission
 def judge(person: Person, reference: Reference, day: date) -> bool:
     """Only the borough's own MVP Manager reads and judges references, and never those about themselves."""
-    return reference.application.person != person and _runs(person, reference.application.borough, day)
+    return _handles(person, reference.application, day)
 
 
 @permission
@@ -151,13 +162,16 @@ def settle(person: Person, review: Review, day: date) -> bool:
 def read_health(person: Person, declaration: Declaration, day: date) -> bool:
     """Only the volunteer's Borough MVP Manager reads what they told about their health, and never about themselves."""
     borough = _borough_of(declaration.person)
-    return declaration.person != person and borough is not None and _runs(person, borough, day)
+    about = declaration.person
+    if borough is None or person == about:
+        return False
+    return people_access.runs_or_stands_in(person, borough, day, besides=about)
 
 
 @permission
 def see_declarations(person: Person, day: date) -> bool:
-    """Borough MVP Managers see whose health or needs have changed, in their own borough."""
-    return people_access.holds(person, Role.MVPM, at=None, day=day)
+    """Borough MVP Managers see whose health or needs have changed in their borough, the Central Team theirs."""
+    return any(people_access.holds(person, role, at=None, day=day) for role in (Role.MVPM, Role.CENTRAL_TEAM))
 
 
 @permission

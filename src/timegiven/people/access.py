@@ -72,9 +72,9 @@ def see_appointments(person: Person, day: date) -> bool:
 
 
 @permission
-def run_borough(person: Person, borough: Unit, day: date) -> bool:
-    """Only the borough's own MVP Manager runs volunteering there."""
-    return holds(person, Role.MVPM, at=borough, day=day)
+def enrol(person: Person, about: Person, borough: Unit, day: date) -> bool:
+    """Only the borough's own MVP Manager takes somebody on there; its only manager is taken on by the Central Team."""
+    return person != about and runs_or_stands_in(person, borough, day, besides=about)
 
 
 @permission

@@ -1,6 +1,7 @@
 """Applications: whose they are, who may open them, where they stand."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -29,31 +30,90 @@ OPEN = Application.OPEN
 
 
 def applications_seen_by(person: Person, day: date) -> QuerySet[Application]:
-    """The applications this person may open: their own, and those of the boroughs where they are MVP Manager."""
-    return Application.objects.filter(
-        Q(person=person) | people.scope(person, (Role.MVPM,), day, on="borough")
-    ).select_related("person", "borough", "strand", "profile")
+    """The applications this person may open: their own, and those that they handle."""
+    return Application.objects.filter(Q(person=person) | _handled(person, day)).select_related(
+        "person", "borough", "strand", "profile"
+    )
+
+
+def _handled(person: Person, day: date) -> Q:
+    """Those of the boroughs where somebody is MVP Manager or stands in, also for the only MVP Manager there."""
+    return people.runs_or_stands_in(person, day, on="borough", besides="person")
 
 
 def applications_run_by(person: Person, day: date) -> QuerySet[Application]:
-    """The applications that this person handles, longest waiting first."""
-    own = Application.objects.filter(borough__in=borough_keys(person, day))
-    return own.select_related("person", "borough", "profile").order_by("since", "pk")
+    """The applications that this person handles, never their own, longest waiting first."""
+    here = Application.objects.filter(borough__in=borough_keys(person, day))
+    found = (here | Application.objects.filter(pk__in=managers_own(person, day))).exclude(person=person)
+    return found.select_related("person", "borough", "profile").order_by("since", "pk")
+
+
+def managers_own(person: Person, day: date) -> list[int]:
+    """For the Central Team, the keys of applications of MVP Managers whom nobody else in their borough decides on."""
+    if not any(held.role == Role.CENTRAL_TEAM for held in people.posts(person, day)):
+        return []
+    managers = people.mvp_managers(day).exclude(person=person).values("person")
+    return sorted(Application.objects.filter(_handled(person, day), person__in=managers).values_list("pk", flat=True))
+
+
+def has_applications(person: Person, day: date) -> bool:
+    """Whether somebody handles applications at all."""
+    return any(held.role == Role.MVPM for held in people.appointments(person, day)) or bool(managers_own(person, day))
 
 
 def applications_listed(
     person: Person, day: date, *, statuses: Iterable[str], name: str = "", to_judge: bool = False
 ) -> Paged | list[int]:
     """The keys of those they handle, by pages: at these stages, named so, with an answer nobody has read."""
-    own, stages = padded(borough_keys(person, day)), padded(statuses)
-    if not own:
+    handled, stages = handled_by(person, day), padded(statuses)
+    if not handled:
         return []
-    return _listed.paged(len(own), len(stages), bool(name), to_judge, own=own, stages=stages, name=name)
+    shape = (*handled.shape, len(stages), bool(name), to_judge)
+    return _listed.paged(*shape, **handled.given, stages=stages, name=name)
+
+
+@dataclass(frozen=True)
+class Handled:
+    """What somebody handles, for prepared questions: the keys of their boroughs, and those of single applications."""
+
+    person: int
+    boroughs: list[int]
+    others: list[int]
+    has_own: bool  # whether one of their own may be among them
+
+    def __bool__(self) -> bool:
+        return bool(self.boroughs or self.others)
+
+    @property
+    def shape(self) -> tuple[int, int, bool]:
+        return len(self.boroughs), len(self.others), self.has_own
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {"boroughs": self.boroughs, "others": self.others, "own": self.person}
+
+
+def handled_by(person: Person, day: date) -> Handled:
+    """What this person handles, in as few questions as there can be: most have no application of their own."""
+    boroughs, others = padded(borough_keys(person, day)), padded(managers_own(person, day))
+    return Handled(person.pk, boroughs, others, Application.objects.filter(person=person).exists())
+
+
+def are_in_boroughs(person: Person, day: date) -> bool:
+    """Whether the applications that somebody handles may lie in more than one borough."""
+    return len(borough_keys(person, day)) + len(managers_own(person, day)) > 1
+
+
+def theirs(boroughs: int, others: int, has_own: bool) -> QuerySet[Application]:
+    """The same in a prepared question, given by ``Handled``."""
+    here = Q(borough__pk__in=keys("boroughs", boroughs))
+    found = Application.objects.filter(here | Q(pk__in=keys("others", others)) if others else here)
+    return found.exclude(person=key("own")) if has_own else found
 
 
 @Prepared
-def _listed(boroughs: int, stages: int, is_named: bool, is_to_judge: bool) -> QuerySet[Any]:
-    found = Application.objects.filter(borough__pk__in=keys("own", boroughs), status__in=texts("stages", stages))
+def _listed(boroughs: int, others: int, has_own: bool, stages: int, is_named: bool, is_to_judge: bool) -> QuerySet[Any]:
+    found = theirs(boroughs, others, has_own).filter(status__in=texts("stages", stages))
     if is_named:
         found = found.filter(person__name__icontains=text("name"))
     if is_to_judge:
@@ -127,15 +187,21 @@ def is_applied_to(boroughs: Collection[Unit]) -> bool:
     return bool(boroughs) and Application.objects.filter(borough__in=boroughs, status__in=OPEN).exists()
 
 
-def who_runs(borough: Unit, day: date) -> str:
+def who_runs(borough: Unit, day: date, *, besides: Person) -> str:
     """Who has an application there, as an applicant reads it: the Borough MVP Manager, or who stands in."""
-    mvpm = people.mvpm_of(borough, day)
+    mvpm = _manager(borough, day, besides)
     return "the Borough MVP Manager" if mvpm and not mvpm.stands_in else "the Central Team"
 
 
-def whom_to_ask(borough: Unit, day: date) -> str:
-    """The person who helps with any question, and how to reach them."""
-    mvpm = people.mvpm_of(borough, day)
+def _manager(borough: Unit, day: date, besides: Person | None) -> Person | None:
+    """The MVP Manager, or who stands in; to the manager somebody else, for nobody is told to ask themselves."""
+    mvpm = people.mvpm_of(borough, day, besides=besides)
+    return people.whom_to_tell(borough, day, besides=mvpm)[0] if mvpm and mvpm == besides else mvpm
+
+
+def whom_to_ask(borough: Unit, day: date, *, besides: Person | None = None) -> str:
+    """The person who helps with any question, and how to reach them; never whom it is about (``besides``)."""
+    mvpm = _manager(borough, day, besides)
     if mvpm is None:
         return f"the volunteer office for {borough.name}"
     reach = " or ".join(part for part in (mvpm.phone, mvpm.email) if part)
@@ -165,10 +231,10 @@ def answers_kept_months(day: date) -> int:
 
 _PARTS = (
     (Status.REGISTERED, "Your application", "you"),
-    (Status.APPLIED, "References and a friendly interview", "the Borough MVP Manager"),
-    (Status.INTERVIEWED, "Getting the security check ready", "the Borough MVP Manager"),
+    (Status.APPLIED, "References and a friendly interview", ""),
+    (Status.INTERVIEWED, "Getting the security check ready", ""),
     (Status.VETTING, "Security check", "the vetting office"),
-    (Status.VETTED, "Welcome to the programme", "the Borough MVP Manager"),
+    (Status.VETTED, "Welcome to the programme", ""),
 )
 
 
@@ -181,6 +247,7 @@ def progress(application: Application, day: date) -> list[dict[str, Any]]:
     statuses = [status for status, _, _ in _PARTS]
     done = len(statuses) if application.status == Status.APPROVED else statuses.index(Status(application.status))
     shown: list[dict[str, Any]] = []
+    runs = who_runs(application.borough, day, besides=application.person)
     for position, (status, title, desk) in enumerate(_PARTS):
         usual = weeks.get(status)
         takes = f"This usually takes about {words.so_many(usual, 'week')}." if usual else ""
@@ -188,7 +255,7 @@ def progress(application: Application, day: date) -> list[dict[str, Any]]:
             following = statuses[position + 1] if position + 1 < len(statuses) else Status.APPROVED
             shown.append({"title": title, "state": "done", "at": reached.get(following)})
         elif position == done:
-            shown.append({"title": title, "state": "now", "text": _now_with(desk, takes, reached.get(status))})
+            shown.append({"title": title, "state": "now", "text": _now_with(desk or runs, takes, reached.get(status))})
         else:
             shown.append({"title": title, "state": "later", "text": takes})
     return shown

@@ -19,11 +19,12 @@ _Status = Application.Status
 MET = (_Status.INTERVIEWED, _Status.VETTING, _Status.VETTED, _Status.APPROVED)  # a match can be found for them
 
 
-def free_slots(borough: Unit, at: datetime) -> QuerySet[Slot]:
-    """Times that can still be chosen, soonest first."""
+def free_slots(application: Application, at: datetime) -> QuerySet[Slot]:
+    """Times that can still be chosen, soonest first; nobody meets themselves."""
     taken = Meeting.objects.filter(slot=OuterRef("pk"), status=_BOOKED)
     return (
-        Slot.objects.filter(~Exists(taken), borough=borough, is_withdrawn=False, starts_at__gt=at)
+        Slot.objects.filter(~Exists(taken), borough=application.borough, is_withdrawn=False, starts_at__gt=at)
+        .exclude(published_by=application.person)
         .select_related("published_by")
         .order_by("starts_at", "pk")
     )
@@ -31,7 +32,7 @@ def free_slots(borough: Unit, at: datetime) -> QuerySet[Slot]:
 
 def is_time_to_meet(application: Application, at: datetime) -> bool:
     """Whether an applicant can choose a time for the interview: it is their turn, and one is on offer."""
-    return application.status == _Status.APPLIED and free_slots(application.borough, at).exists()
+    return application.status == _Status.APPLIED and free_slots(application, at).exists()
 
 
 def slots_run_by(person: Person, day: date) -> QuerySet[Slot]:
@@ -56,10 +57,10 @@ def meetings_of(application: Application) -> list[Meeting]:
 
 
 def meetings_seen_by(person: Person, day: date) -> QuerySet[Meeting]:
-    """The meetings this person may open: their own, and those of the boroughs where they are MVP Manager."""
-    scope = people.scope(person, (Appointment.Role.MVPM,), day, on="application__borough")
+    """The meetings this person may open: their own, and those of applications that they handle."""
+    handled = people.runs_or_stands_in(person, day, on="application__borough", besides="application__person")
     own = Meeting.objects.filter(application__person=person)
-    return (own | Meeting.objects.filter(scope)).select_related("application__person", "application__borough", "slot")
+    return (own | Meeting.objects.filter(handled)).select_related("application__person", "application__borough", "slot")
 
 
 def meetings_to_remind_of(day: date, *, days: int) -> QuerySet[Meeting]:

@@ -43,10 +43,8 @@ def needs_of_staff(person: Person, day: date) -> list[Need]:
     """What waits for the roles that somebody holds: what their daily letter says, too."""
     roles = {held.role for held in people.appointments(person, day)}
     waiting: list[Need] = []
-    if Role.MVPM in roles:
-        waiting += _mvpm(person, day)
     if roles & {Role.MVPM, Role.CENTRAL_TEAM}:
-        waiting += _duplicates(person, day)
+        waiting += [*_mvpm(person, day), *_duplicates(person, day)]
     if Role.VETTING in roles:
         waiting += _vetting(person, day)
     if Role.PASSES in roles:

@@ -11,9 +11,9 @@ from django.db.models.functions import Coalesce
 
 from timegiven.joining.models import Application, Batch, BatchItem, Reference, RightToVolunteer
 from timegiven.joining.policies import REFERENCES_NEEDED, RIGHT_WARNING_DAYS, USUAL_WEEKS
-from timegiven.joining.selectors.applications import borough_keys, boroughs_run_by
+from timegiven.joining.selectors.applications import Handled, boroughs_run_by, handled_by, theirs
 from timegiven.kernel.among import AmongGiven
-from timegiven.kernel.prepared import Prepared, key, keys, padded
+from timegiven.kernel.prepared import Prepared, key
 from timegiven.kernel.time import london_day
 from timegiven.people.models import Person
 from timegiven.programme.models import Strand, Unit
@@ -45,14 +45,14 @@ class Stage:
 
 def board(person: Person, day: date) -> list[Stage]:
     """Every stage with its number and those who have waited longest; as many queries for 10,000 as for ten."""
-    own = padded(borough_keys(person, day))
-    counts = dict(_COUNTED(len(own), own=own)) if own else {}
+    handled = handled_by(person, day)
+    counts = dict(_COUNTED(*handled.shape, **handled.given)) if handled else {}
     weeks, needed = _numbers(day)
     stages = {
         status: Stage(status=status, title=title, count=counts.get(status, 0), usual_days=7 * weeks.get(status, 0))
         for status, title in TITLES.items()
     }
-    shown = _told(_longest_waiting(own) if counts else [], day, weeks=weeks, needed=needed)
+    shown = _told(_longest_waiting(handled) if counts else [], day, weeks=weeks, needed=needed)
     for each in sorted(shown, key=lambda each: (each.since or each.registered_at, each.pk)):
         stages[each.status].applications.append(each)
     return list(stages.values())
@@ -61,25 +61,27 @@ def board(person: Person, day: date) -> list[Stage]:
 # Five of each stage: the list has them all. Written out, for Django cannot put such a question to SQLite: five from an
 # index, five times, in one trip.
 _LONGEST_WAITING = """
-SELECT id FROM (SELECT id FROM joining_application WHERE borough_id IN ({}) AND status = %s
+SELECT id FROM (SELECT id FROM joining_application WHERE ({}) AND status = %s AND person_id <> %s
 ORDER BY since, id LIMIT 5) AS stage
 """
 
 
-def _longest_waiting(own: list[int]) -> list[int]:
+def _longest_waiting(theirs: Handled) -> list[int]:
     """Those who have been longest at each stage, in so many boroughs."""
-    one_stage = _LONGEST_WAITING.format(", ".join(["%s"] * len(own)))
+    found = (("borough_id", theirs.boroughs), ("id", theirs.others))
+    among = " OR ".join(f"{column} IN ({', '.join(['%s'] * len(those))})" for column, those in found if those)
+    one_stage = _LONGEST_WAITING.format(among)
     given: list[int | str] = []
     for status in TITLES:
-        given += [*own, status.value]
+        given += [*theirs.boroughs, *theirs.others, status.value, theirs.person]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join([one_stage] * len(TITLES)), given)
         return [pk for (pk,) in cursor.fetchall()]
 
 
-def _counted(boroughs: int) -> QuerySet[Any]:
+def _counted(boroughs: int, others: int, has_own: bool) -> QuerySet[Any]:
     """How many applications are open at each stage, in so many boroughs."""
-    here = Application.objects.filter(borough__pk__in=keys("own", boroughs), status__in=Application.OPEN)
+    here = theirs(boroughs, others, has_own).filter(status__in=Application.OPEN)
     return here.order_by().values_list("status").annotate(number=Count("*"))
 
 
@@ -95,6 +97,7 @@ def _with_evidence(applications: QuerySet[Application]) -> QuerySet[Application]
         .annotate(
             name=F("person__name"),
             title=F("profile__title"),
+            borough_name=F("borough__name"),
             good=Coalesce(Subquery(good.values("number")), 0),
             to_judge=Exists(answered.filter(is_satisfactory=None)),
             right_ends=Subquery(newest.values(end=Coalesce("expires_on", Value(date.max)))[:1]),

@@ -27,11 +27,6 @@ STATEMENT = "statement-of-expectation"
 _HELD_ONCE = (Pass.Status.LOST, Pass.Status.RECALLED, Pass.Status.EXPIRED, Pass.Status.RETURNED)
 
 
-def cleared(person: Person, level: str, day: date) -> bool:
-    """Whether a clearance at this level or above is in force."""
-    return clearances(level).on(day).filter(person=person).exists()
-
-
 def cleared_people(level: str, day: date) -> QuerySet[Any]:
     """The people with a clearance at this level or above, as a subquery of their ids."""
     return clearances(level).on(day).values("person")

@@ -29,10 +29,10 @@ def referees_on(application: Application, day: date) -> int:
 
 
 def references_seen_by(person: Person, day: date) -> QuerySet[Reference]:
-    """The references that this person may read: those of the boroughs where they are MVP Manager, never their own."""
-    scope = people.scope(person, (Appointment.Role.MVPM,), day, on="application__borough")
+    """The references that this person may read: those of applications that they handle, never their own."""
+    handled = people.runs_or_stands_in(person, day, on="application__borough", besides="application__person")
     return (
-        Reference.objects.filter(scope)
+        Reference.objects.filter(handled)
         .exclude(application__person=person)
         .select_related("application__person", "application__borough", "application__strand")
     )

@@ -210,7 +210,7 @@ def declarations_to_read(person: Person, day: date) -> QuerySet[Declaration]:
     """What volunteers of this person's borough told about their health and nobody has read; its text is not loaded."""
     return (
         Declaration.objects.filter(
-            people.scope(person, (Appointment.Role.MVPM,), day, on="person__volunteer__borough"),
+            people.runs_or_stands_in(person, day, on="person__volunteer__borough", besides="person"),
             health_read_at=None,
         )
         .exclude(health="")

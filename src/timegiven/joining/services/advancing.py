@@ -19,7 +19,7 @@ def send(application: Application, *, level: str, by: Person, at: datetime, why:
     application.vetting_level = level
     application.save(update_fields=["vetting_level"])
     audit.record("sent to vetting", of=application, by=by, at=at, about=application.person)
-    ask = selectors.whom_to_ask(application.borough, london_day(at))
+    ask = selectors.whom_to_ask(application.borough, london_day(at), besides=application.person)
     letters.write(
         "joining/to_vetting",
         to=application.person,

@@ -47,7 +47,7 @@ def _record(volunteer: Volunteer, *, typed_name: str, by: Person, at: datetime) 
             "Nothing has changed: this edition has been accepted already.", next_step="There is nothing to do."
         ) from None
     audit.record("agreed", of=agreement, by=by, at=at, about=volunteer.person, why=f"edition {edition.number}")
-    ask = selectors.whom_to_ask(volunteer.borough, day)
+    ask = selectors.whom_to_ask(volunteer.borough, day, besides=volunteer.person)
     parts = rules.parts_of(edition.body)
     letters.write("joining/agreed", to=volunteer.person, at=at, edition=edition, parts=parts, ask=ask)
     return agreement
@@ -64,6 +64,6 @@ def tell_of_new_edition(at: datetime) -> int:
 def _tell(person: Person, edition: Edition, *, at: datetime) -> bool:
     _, is_new = EditionNotice.objects.get_or_create(person=person, edition=edition, defaults={"at": at})
     if is_new:
-        ask = selectors.whom_to_ask(person.volunteer.borough, london_day(at))
+        ask = selectors.whom_to_ask(person.volunteer.borough, london_day(at), besides=person)
         letters.write("joining/new_edition", to=person, at=at, edition=edition, ask=ask)
     return bool(is_new)

@@ -28,7 +28,7 @@ def open_to(application: Application, *, by: Person, at: datetime) -> Applicatio
         raise NotAllowed(
             "We have not saved this: the application has been sent, and is read as it was sent.",
             next_step="If something has changed, tell the Borough MVP Manager.",
-            ask=selectors.whom_to_ask(application.borough, london_day(at)),
+            ask=selectors.whom_to_ask(application.borough, london_day(at), besides=application.person),
         )
     return current
 

@@ -39,7 +39,7 @@ def appeal(refusal: Clearance, *, by: Person, at: datetime) -> Appeal:
 def _write(template: str, asked: Appeal, *, at: datetime) -> None:
     refusal = asked.refusal
     borough = refusal.application.borough if refusal.application else None
-    ask = selectors.whom_to_ask(borough, london_day(at)) if borough else ""
+    ask = selectors.whom_to_ask(borough, london_day(at), besides=refusal.person) if borough else ""
     office = borough.reference if borough else ""
     letters.write(template, to=refusal.person, at=at, office=office, appeal=asked, ask=ask)
 

@@ -32,7 +32,7 @@ def apply(application: Application, *, by: Person, at: datetime) -> None:
     for reference in asked:
         references.ask(reference, by=by, at=at)
     guardians.ask_if_needed(current, by=by, at=at)
-    ask = selectors.whom_to_ask(current.borough, day)
+    ask = selectors.whom_to_ask(current.borough, day, besides=current.person)
     letters.write(
         "joining/applied",
         to=current.person,
@@ -40,7 +40,7 @@ def apply(application: Application, *, by: Person, at: datetime) -> None:
         office=current.borough.reference,
         application=current,
         ask=ask,
-        runs=selectors.who_runs(current.borough, day),
+        runs=selectors.who_runs(current.borough, day, besides=current.person),
         referees=len(asked),
     )
 

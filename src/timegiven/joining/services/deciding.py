@@ -62,7 +62,7 @@ def _decline(application: Application, template: str, *, by: Person, at: datetim
     close_doors(application, at=at)
     let_go_of_meetings(application, by=by, at=at)
     audit.record("declined", of=application, by=by, at=at, about=application.person)
-    ask = selectors.whom_to_ask(application.borough, london_day(at))
+    ask = selectors.whom_to_ask(application.borough, london_day(at), besides=application.person)
     letters.write(template, to=application.person, at=at, office=application.borough.reference, ask=ask, **told)
 
 
@@ -94,6 +94,6 @@ def take_on(application: Application, *, by: Person, at: datetime) -> Volunteer:
         at=at,
         borough=application.borough.name,
         collected_from=PASSES_COLLECTED_FROM.on(day),
-        ask=selectors.whom_to_ask(application.borough, day),
+        ask=selectors.whom_to_ask(application.borough, day, besides=application.person),
     )
     return volunteer

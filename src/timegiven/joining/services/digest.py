@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from timegiven.joining import selectors
 from timegiven.joining.selectors.needs import needs_of_staff
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
@@ -34,7 +35,7 @@ def _told_on(day: date) -> set[str]:
 @transaction.atomic
 def _write(person: Person, day: date, *, at: datetime) -> bool:
     own, waiting = people.on_own_posts(person, day), people.waits_where_stood_in(person, day, needs_of_staff)
-    if any(own.holds(role, day=day) for role in OF_JOINING):
+    if any(own.holds(role, day=day) for role in OF_JOINING) or selectors.has_applications(own, day):
         waiting += needs_of_staff(own, day)
     if waiting and person.email:
         letters.write(TEMPLATE, to=person, at=at, needs=waiting)

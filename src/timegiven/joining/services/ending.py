@@ -45,7 +45,9 @@ def _warn(clearance: Clearance, until_on: date, days_before: int, *, at: datetim
 
 def _ask(person: Person, at: datetime) -> str:
     volunteer = people.volunteer_of(person)
-    return selectors.whom_to_ask(volunteer.borough, london_day(at)) if volunteer else "the volunteer office"
+    if volunteer is None:
+        return "the volunteer office"
+    return selectors.whom_to_ask(volunteer.borough, london_day(at), besides=person)
 
 
 def end_clearances_over(at: datetime) -> int:

@@ -46,7 +46,7 @@ def ask(consent: Consent, *, by: Person, at: datetime) -> None:
             secret=secret,
             applicant=application.person.name,
             expires_at=consent.link_expires_at,
-            ask=selectors.whom_to_ask(application.borough, day),
+            ask=selectors.whom_to_ask(application.borough, day, besides=application.person),
         )
 
 

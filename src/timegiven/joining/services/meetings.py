@@ -94,7 +94,7 @@ def _arrange(application: Application, *, by: Person, at: datetime, **facts: obj
 
 def _tell(template: str, meeting: Meeting, *, at: datetime) -> None:
     application, is_on = meeting.application, meeting.status == Status.BOOKED
-    ask = selectors.whom_to_ask(application.borough, london_day(at))
+    ask = selectors.whom_to_ask(application.borough, london_day(at), besides=application.person)
     letters.write(
         template,
         to=application.person,

@@ -86,7 +86,7 @@ def _write(template: str, of: Pass, *, at: datetime, to: Person | None = None) -
         holder=of.person.name,
         until_on=of.until_on,
         back_to=PASSES_COLLECTED_FROM.on(day),
-        ask=selectors.whom_to_ask(of.borough, day),
+        ask=selectors.whom_to_ask(of.borough, day, besides=of.person),
     )
 
 

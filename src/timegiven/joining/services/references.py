@@ -73,7 +73,7 @@ def _send_link(template: str, reference: Reference, *, at: datetime) -> None:
         secret=secret,
         applicant=person.name,
         expires_at=reference.link_expires_at,
-        ask=selectors.whom_to_ask(borough, london_day(at)),
+        ask=selectors.whom_to_ask(borough, london_day(at), besides=person),
     )
 
 
@@ -159,7 +159,7 @@ def judge(reference: Reference, *, is_satisfactory: bool, by: Person, at: dateti
 def _ask_for_another(reference: Reference, *, at: datetime) -> None:
     application, day = reference.application, london_day(at)
     if selectors.is_room_for_referee(application, day):
-        ask = selectors.whom_to_ask(application.borough, day)
+        ask = selectors.whom_to_ask(application.borough, day, besides=application.person)
         letters.write(
             "joining/referee_needed",
             to=application.person,

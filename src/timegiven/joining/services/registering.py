@@ -139,7 +139,7 @@ def _open(
 
 
 def _send_link(template: str, application: Application, link: _Link, *, at: datetime) -> None:
-    ask = selectors.whom_to_ask(application.borough, london_day(at))
+    ask = selectors.whom_to_ask(application.borough, london_day(at), besides=application.person)
     for kind in WITH_A_LINK:
         letters.overtake([application], why="A newer link is sent", at=at, template=kind)
     told: dict[str, Any] = {"secret": link.secret, "days": link.days, "ask": ask}

@@ -69,7 +69,9 @@ def _open(
 
 def _whom_to_ask(person: Person, at: datetime) -> str:
     volunteer = people.volunteer_of(person)
-    return selectors.whom_to_ask(volunteer.borough, london_day(at)) if volunteer else "the volunteer office"
+    if volunteer is None:
+        return "the volunteer office"
+    return selectors.whom_to_ask(volunteer.borough, london_day(at), besides=person)
 
 
 def saw_declaration(review: Review, *, by: Person, at: datetime) -> None:

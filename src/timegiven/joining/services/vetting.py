@@ -58,7 +58,7 @@ def clear(
     )
     audit.record("decided", of=clearance, by=by, at=at, about=application.person)
     if is_cleared:
-        ask = selectors.whom_to_ask(application.borough, day)
+        ask = selectors.whom_to_ask(application.borough, day, besides=application.person)
         letters.write(
             "joining/cleared",
             to=application.person,
@@ -66,7 +66,7 @@ def clear(
             office=application.borough.reference,
             application=application,
             ask=ask,
-            runs=selectors.who_runs(application.borough, day),
+            runs=selectors.who_runs(application.borough, day, besides=application.person),
         )
     return clearance
 

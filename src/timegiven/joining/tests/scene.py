@@ -1,13 +1,15 @@
 """What the tests of joining share: an application with everything filled in, and letters by their recipient."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from tests import builders as b
+from timegiven.joining import selectors
 from timegiven.joining.models import Application, Reference
 from timegiven.joining.rules import every_section
 from timegiven.kernel.references import digest
 from timegiven.letters.models import Letter
+from timegiven.people.models import Person
 
 SECRET = "s3cret"
 SENT = {"sent": "yes"}  # a button pressed: a form without questions still sends something
@@ -33,6 +35,11 @@ def asked(application: Application, *, secret: str = SECRET, days: int = 28, **d
     """A referee who was asked now, with the private link that goes with the secret."""
     given = REFEREES[0] | {"asked_at": b.NOW, "link_expires_at": b.NOW + timedelta(days=days)} | details
     return Reference.objects.create(application=application, status="ASKED", link_digest=digest(secret), **given)
+
+
+def has_clearance(person: Any, level: str, day: date) -> bool:
+    """Whether a clearance at this level or above is in force, as readiness asks of many."""
+    return Person.objects.filter(pk=person.pk, pk__in=selectors.cleared_people(level, day)).exists()
 
 
 def letters_to(someone: Any) -> list[str]:

@@ -227,7 +227,7 @@ def test_the_pages_of_an_application_do_not_exist_for_others(client: Client) -> 
 
 
 def test_the_applicant_sees_what_is_done_who_has_it_and_how_long_it_takes(client: Client) -> None:
-    application = filled_in()
+    application, _ = filled_in(), b.an_mvpm()
     services.apply(application, by=application.person, at=b.NOW)
     client.force_login(application.person)
 

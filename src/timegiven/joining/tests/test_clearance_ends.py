@@ -6,9 +6,9 @@ import pytest
 
 from tests import builders as b
 from timegiven.audit.models import Event
-from timegiven.joining import rules, selectors, services
+from timegiven.joining import rules, services
 from timegiven.joining.models import Clearance, Pass
-from timegiven.joining.tests.scene import letters_to
+from timegiven.joining.tests.scene import has_clearance, letters_to
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause(74)]
 
@@ -58,7 +58,7 @@ def test_it_ends_by_itself_on_its_day_and_that_is_written_down_once() -> None:
     lasts.refresh_from_db()
     assert (over.ended, over.ended_at, lasts.ended) == ("EXPIRED", b.NOW, "")
     assert Event.objects.filter(act="ended by itself", subject=over.reference).count() == 1
-    assert not selectors.cleared(over.person, "NPPV1", b.TODAY)
+    assert not has_clearance(over.person, "NPPV1", b.TODAY)
 
 
 def test_it_ends_when_it_is_no_longer_needed() -> None:

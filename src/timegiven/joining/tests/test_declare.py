@@ -12,7 +12,7 @@ from tests import builders as b
 from timegiven.audit.models import Event
 from timegiven.joining import selectors, services
 from timegiven.joining.models import Clearance, Declaration, Review
-from timegiven.joining.tests.scene import letters_to
+from timegiven.joining.tests.scene import has_clearance, letters_to
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.people.models import Person, Volunteer
@@ -95,7 +95,7 @@ def test_settled_it_is_blanked_and_the_clearance_stands() -> None:
 
     told = Declaration.objects.get()
     assert (told.convictions, told.finance, told.health) == ("", "", "canary-health")
-    assert selectors.cleared(volunteer.person, "NPPV2A", b.TODAY)
+    assert has_clearance(volunteer.person, "NPPV2A", b.TODAY)
     assert letters_to(volunteer.person) == ["joining/declared", "joining/still_cleared"]
 
 
@@ -121,7 +121,7 @@ def test_on_hold_nobody_relies_on_it_until_it_is_taken_off() -> None:
     found = []
     for is_on_hold in (True, False):
         services.hold_clearance(review, is_on_hold=is_on_hold, by=office, at=b.NOW)
-        found.append(selectors.cleared(volunteer.person, "NPPV2A", b.TODAY))
+        found.append(has_clearance(volunteer.person, "NPPV2A", b.TODAY))
 
     assert found == [False, True]
 

@@ -59,7 +59,7 @@ def test_an_applicant_books_a_time_and_nobody_else_is_offered_it(mvpm: Person) -
     meeting = services.book(application, slot, by=application.person, at=b.NOW)
 
     assert (meeting.starts_at, meeting.place, meeting.with_whom) == (THURSDAY, "12 Holmes Road", mvpm.name)
-    assert list(selectors.free_slots(b.a_borough(), b.NOW)) == []
+    assert list(selectors.free_slots(b.an_application(), b.NOW)) == []
     assert letters_to(application.person) == ["joining/meeting_booked"]
 
 
@@ -78,7 +78,7 @@ def test_another_time_takes_the_place_of_the_first_which_is_free_again(mvpm: Per
 
     services.book(application, second, by=application.person, at=b.NOW)
 
-    assert list(selectors.free_slots(b.a_borough(), b.NOW)) == [first]
+    assert list(selectors.free_slots(b.an_application(), b.NOW)) == [first]
     assert list(Meeting.objects.order_by("pk").values_list("status", flat=True)) == ["MOVED", "BOOKED"]
     assert letters_to(application.person) == ["joining/meeting_booked", "joining/meeting_moved"]
 
@@ -133,7 +133,7 @@ def test_withdrawing_a_booked_time_asks_the_applicant_to_choose_another(mvpm: Pe
 
     services.withdraw_slot(slot, by=mvpm, at=b.NOW)
 
-    assert (selectors.meetings_of(application), list(selectors.free_slots(b.a_borough(), b.NOW))) == ([], [])
+    assert (selectors.meetings_of(application), list(selectors.free_slots(b.an_application(), b.NOW))) == ([], [])
     assert letters_to(application.person) == ["joining/meeting_booked", "joining/meeting_called_off"]
 
 
@@ -145,7 +145,7 @@ def test_an_applicant_calls_a_meeting_off_without_a_reason_and_the_time_is_free(
 
     client.post(reverse("joining:cancel_meeting", args=[meeting.reference]), SENT)
 
-    assert list(selectors.free_slots(b.a_borough(), timezone.now())) == [slot]
+    assert list(selectors.free_slots(b.an_application(), timezone.now())) == [slot]
     assert letters_to(application.person) == ["joining/meeting_booked", "joining/meeting_cancelled"]
 
 
@@ -155,7 +155,7 @@ def test_withdrawing_the_application_frees_the_time_and_sends_one_letter_only(mv
 
     services.withdraw(application, by=application.person, at=b.NOW)
 
-    assert list(selectors.free_slots(b.a_borough(), b.NOW)) == [slot]
+    assert list(selectors.free_slots(b.an_application(), b.NOW)) == [slot]
     # The letter about the meeting had not left yet, and does not any more.
     assert letters_to(application.person) == ["joining/withdrawn"]
     assert services.remind_of_meetings(THURSDAY - timedelta(days=1)) == 0

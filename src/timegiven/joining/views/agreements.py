@@ -25,7 +25,7 @@ def agree(request: HttpRequest) -> HttpResponse:
         "edition": selectors.statement(day),
         "agreement": selectors.newest_agreement(request.user),
         "is_agreed": selectors.agreed(request.user, day),
-        "ask": selectors.whom_to_ask(volunteer.borough, day),
+        "ask": selectors.whom_to_ask(volunteer.borough, day, besides=request.user),
     }
     return render(request, "joining/agree.html", page)
 

@@ -83,7 +83,8 @@ def _own(request: HttpRequest, found: Any) -> HttpResponse:
     page = {
         "application": found,
         "references": selectors.references_of(found),
-        "ask": selectors.whom_to_ask(found.borough, day),
+        "ask": selectors.whom_to_ask(found.borough, day, besides=found.person),
+        "is_manager": access.publish_slots(found.person, found.borough, day),
         "needs_referee": selectors.is_room_for_referee(found, day),
         "is_one_lost": selectors.is_one_lost(found),
         "progress": selectors.progress(found, day),
@@ -209,7 +210,8 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
     missing = [task for task in _tasks(found) if task["colour"]]
     page = {"form": form, "application": found, "missing": missing, "answers": selectors.answers(found, day)}
     page["is_sent"] = found.status != "REGISTERED"
-    page |= {"referees": selectors.referees_on(found, day), "runs": selectors.who_runs(found.borough, day)}
+    page["referees"] = selectors.referees_on(found, day)
+    page["runs"] = selectors.who_runs(found.borough, day, besides=found.person)
     return render(request, "joining/apply.html", page)
 
 

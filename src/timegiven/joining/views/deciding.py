@@ -31,6 +31,8 @@ def applications(request: HttpRequest) -> HttpResponse:
         "listed": listed,
         "act": forms.Act(initial={"act": request.GET.get("act")}),
         "ticked": request.GET.getlist("ticked"),
+        "names_boroughs": selectors.are_in_boroughs(request.user, day),
+        "runs": access.run_applications(request.user, day),
     }
     return render(request, "joining/applications.html", page)
 

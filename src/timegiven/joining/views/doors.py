@@ -98,7 +98,8 @@ def why_over(asked: Any | None, *, done: Collection[str]) -> str:
 
 def ended(request: HttpRequest, asked: Any | None, why: str) -> HttpResponse:
     """Say kindly that a private link is over, and whom to ask."""
-    ask = selectors.whom_to_ask(asked.application.borough, timezone.localdate()) if asked else ""
+    about = asked.application if asked else None
+    ask = selectors.whom_to_ask(about.borough, timezone.localdate(), besides=about.person) if about else ""
     return gone(request, "joining/reference_ended.html", {"why": why, "ask": ask})
 
 

@@ -19,7 +19,7 @@ from timegiven.ui import pages
 def slots(request: HttpRequest) -> HttpResponse:
     """The times that are published here, and who has taken which."""
     day = timezone.localdate()
-    access.see_applications.require(request.user, day)
+    access.run_applications.require(request.user, day)
     page_obj = Paginator(selectors.slots_run_by(request.user, day), 25).get_page(request.GET.get("page"))
     return render(request, "joining/slots.html", {"page_obj": page_obj})
 
@@ -27,7 +27,7 @@ def slots(request: HttpRequest) -> HttpResponse:
 def publish_slot(request: HttpRequest) -> HttpResponse:
     """Offer a time."""
     day = timezone.localdate()
-    access.see_applications.require(request.user, day)
+    access.run_applications.require(request.user, day)
     own = selectors.boroughs_run_by(request.user, day)
     form = forms.PublishSlot(request.POST or None, boroughs=[(unit.reference, unit.name) for unit in own])
     return pages.deed(
@@ -74,15 +74,15 @@ def book(request: HttpRequest, reference: str) -> HttpResponse:
     found, at = _application(request, reference), timezone.now()
     access.fill_in.require(request.user, found, timezone.localdate())
     pages.only_while(request, found, "APPLIED", back=page_of(found))
-    free = {slot.reference: slot for slot in selectors.free_slots(found.borough, at)[:40]}
+    free = {slot.reference: slot for slot in selectors.free_slots(found, at)[:40]}
     shown = [(key, when(each.starts_at, each.ends_at)) for key, each in free.items()]
     hints = {key: f"{each.place}. With {each.published_by.name}" for key, each in free.items()}
     form = forms.Book(request.POST or None, slots=shown, hints=hints)
     if form.carries_out(lambda typed: services.book(found, free[typed["slot"]], by=request.user, at=at)):
         messages.success(request, "Thank you. The time is yours, and we have written to you about it.")
         return redirect("joining:application", found.reference)
-    day = timezone.localdate()
-    whom = {"ask": selectors.whom_to_ask(found.borough, day), "runs": selectors.who_runs(found.borough, day)}
+    asked = {"borough": found.borough, "day": timezone.localdate(), "besides": found.person}
+    whom = {"ask": selectors.whom_to_ask(**asked), "runs": selectors.who_runs(**asked)}
     return render(request, "joining/book.html", {"form": form, "application": found, "free": free, **whom})
 
 

@@ -23,7 +23,7 @@ def my_pass(request: HttpRequest) -> HttpResponse:
     address = codes.check_address(found.check_code) if found and shows else ""
     page = {
         "my_pass": found,
-        "ask": selectors.whom_to_ask(found.borough, day) if found else "",
+        "ask": selectors.whom_to_ask(found.borough, day, besides=request.user) if found else "",
         "check_address": address,
         "photo": codes.inline_photo(selectors.photo_of(request.user)),
         "wants_photo": found is not None and found.status in rules.WANTS_PHOTO,

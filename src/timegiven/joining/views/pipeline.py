@@ -24,6 +24,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "stages": selectors.board(request.user, day),
         "waiting": selectors.waiting_batches(request.user),
         "form": forms.Act(),
+        "names_boroughs": selectors.are_in_boroughs(request.user, day),
     }
     return render(request, "joining/board.html", page)
 

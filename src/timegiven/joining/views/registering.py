@@ -142,7 +142,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def key_in(request: HttpRequest) -> HttpResponse:
     """Begin an application that came on paper."""
     day = timezone.localdate()
-    access.see_applications.require(request.user, day)
+    access.run_applications.require(request.user, day)
     own = selectors.boroughs_run_by(request.user, day)
     form = forms.KeyIn(request.POST or None, boroughs=[(unit.reference, unit.name) for unit in own])
     return pages.deed(

@@ -14,7 +14,7 @@ from timegiven.programme.models import Strand, Unit
 @transaction.atomic
 def enrol(person: Person, *, borough: Unit, strand: Strand, by: Person, at: datetime) -> Volunteer:
     """Take a person on as a volunteer, or welcome back one who had left."""
-    access.run_borough.require(by, borough, london_day(at))
+    access.enrol.require(by, person, borough, london_day(at))
     volunteer = Volunteer.objects.filter(person=person).first()
     if volunteer is None:
         volunteer = Volunteer.objects.create(person=person, borough=borough, strand=strand, since_on=london_day(at))

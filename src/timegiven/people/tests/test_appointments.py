@@ -34,13 +34,13 @@ def test_a_manager_s_power_ends_with_the_appointment(day, power):
     manager = a.an_mvpm()
     Appointment.objects.update(until_on=a.TODAY)
 
-    assert access.run_borough(asked(manager), a.a_borough(), day) == power
+    assert access.holds(asked(manager), a.Role.MVPM, at=a.a_borough(), day=day) == power
 
 
 def test_a_manager_has_no_power_in_another_borough():
     manager = a.an_mvpm(a.a_borough("Camden"))
 
-    powers = [access.run_borough(manager, a.a_borough(name), a.TODAY) for name in ("Camden", "Barnet")]
+    powers = [access.holds(manager, a.Role.MVPM, at=a.a_borough(name), day=a.TODAY) for name in ("Camden", "Barnet")]
 
     assert powers == [True, False]
 
@@ -99,7 +99,7 @@ def test_the_central_team_appoints_and_the_person_is_told():
 
     held = appoint(by)
 
-    assert access.run_borough(asked(held.person), a.a_borough(), a.TODAY)
+    assert access.holds(asked(held.person), a.Role.MVPM, at=a.a_borough(), day=a.TODAY)
     assert [letter.subject for letter in Letter.objects.all()] == ["You are appointed: Borough MVP Manager"]
     assert [(e.act, e.actor, e.about) for e in Event.objects.all()] == [
         ("appointed", by.reference, held.person.reference)
@@ -179,7 +179,7 @@ def test_an_appointment_ends_on_a_day():
 
     end(held, by)
 
-    powers = [access.run_borough(asked(held.person), a.a_borough(), day) for day in (a.TODAY, TOMORROW)]
+    powers = [access.holds(asked(held.person), a.Role.MVPM, at=a.a_borough(), day=day) for day in (a.TODAY, TOMORROW)]
     assert powers == [True, False]
 
 
