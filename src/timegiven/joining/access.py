@@ -64,7 +64,7 @@ def key_in(person: Person, borough: Unit, day: date) -> bool:
 
 @permission
 def decide(person: Person, application: Application, day: date) -> bool:
-    """Only the borough's own MVP Manager handles an application, and never their own: that is the Central Team's."""
+    """Only the borough's own MVP Manager handles an application, and never their own."""
     return _handles(person, application, day)
 
 
@@ -88,7 +88,7 @@ def compare(person: Person, likeness: Likeness, day: date) -> bool:
 
 @permission
 def take_on(person: Person, application: Application, day: date) -> bool:
-    """Only the borough's own MVP Manager takes somebody on, and never themselves: that is the Central Team's."""
+    """Only the borough's own MVP Manager takes somebody on, and never themselves."""
     return _handles(person, application, day)
 
 

@@ -24,8 +24,8 @@ def record_somewhere(person: Person, day: date) -> bool:
 
 
 @permission
-def agree_beyond_role(person: Person, borough: Unit, day: date) -> bool:
-    """Only the Borough MVP Manager may agree to training that a role does not need."""
+def record_late(person: Person, borough: Unit, day: date) -> bool:
+    """Only the Borough MVP Manager records training in a month that has been closed."""
     return people_access.holds(person, Role.MVPM, at=borough, day=day)
 
 
@@ -87,7 +87,8 @@ def give_back(person: Person, booking: Booking, day: date) -> bool:
 @permission
 def decide_request(person: Person, volunteer: Volunteer, day: date) -> bool:
     """Only the Borough MVP Manager agrees to a course beyond the role, and never to one of their own."""
-    return person != volunteer.person and people_access.holds(person, Role.MVPM, at=volunteer.borough, day=day)
+    about = volunteer.person
+    return person != about and people_access.runs_or_stands_in(person, volunteer.borough, day, besides=about)
 
 
 @permission

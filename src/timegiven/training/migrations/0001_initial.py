@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
-                ('status', models.CharField(choices=[('ASKED', 'Waits for the Borough MVP Manager'), ('AGREED', 'Agreed'), ('DECLINED', 'Not agreed'), ('WITHDRAWN', 'Taken back'), ('DONE', 'Done')], default='ASKED', max_length=10)),
+                ('status', models.CharField(choices=[('ASKED', 'Waits for an answer'), ('AGREED', 'Agreed'), ('DECLINED', 'Not agreed'), ('WITHDRAWN', 'Taken back'), ('DONE', 'Done')], default='ASKED', max_length=10)),
                 ('wish', models.CharField(max_length=200)),
                 ('because', models.CharField(blank=True, max_length=200)),
                 ('asked_at', models.DateTimeField()),

@@ -13,7 +13,7 @@ class CourseRequest(models.Model):
     """Somebody asks for a course that the role does not need; the MVP Manager agrees first, or not (clauses 87-89)."""
 
     class Status(models.TextChoices):
-        ASKED = "ASKED", "Waits for the Borough MVP Manager"
+        ASKED = "ASKED", "Waits for an answer"
         AGREED = "AGREED", "Agreed"
         DECLINED = "DECLINED", "Not agreed"
         WITHDRAWN = "WITHDRAWN", "Taken back"

@@ -62,6 +62,16 @@ def read_links(typed: str) -> list[tuple[str, str]]:
     return found
 
 
+def check_offered(*, is_offered: bool, course: str) -> None:
+    """Nobody waits for an answer about a course that is not given."""
+    if not is_offered:
+        raise NotAllowed(
+            f"We have not passed this on: “{course}” is not given at the moment.",
+            next_step="Choose another course from the list.",
+            ask="Questions: your borough training unit.",
+        )
+
+
 def check_for_the_few(*, needed_for: str, before: str, may_mark: bool) -> None:
     """What everybody, or every role with a mark, needs is said for the whole programme at once (clauses 90 to 93)."""
     if needed_for != before and not may_mark:

@@ -25,6 +25,8 @@ def needs(person: Person, day: date) -> list[Need]:
     held = {each.role for each in person.appointments_on(day)}
     if Role.UNIT_MANAGER in held:
         lines += _returned(person, day)
+    if held & {Role.MVPM, Role.CENTRAL_TEAM}:
+        lines += _to_decide(person, day)
     if held & set(KEEPERS):
         lines += [*_registers(person, day), *_waiting(person, day), *_to_agree(person, day), *_running_out(person, day)]
     return lines
@@ -95,20 +97,22 @@ def _waiting(person: Person, day: date) -> list[Need]:
     ]
 
 
+def _to_decide(person: Person, day: date) -> list[Need]:
+    return in_all(
+        numbers(requests_to_decide(person, day), "volunteer__borough"),
+        lambda count: f"{so_many(count, 'course')} beyond a role to agree to, or not",
+        "training:requests",
+        query="?status=ASKED",
+    )
+
+
 def _to_agree(person: Person, day: date) -> list[Need]:
-    return [
-        *in_all(
-            numbers(requests_to_decide(person, day), "volunteer__borough"),
-            lambda count: f"{so_many(count, 'course')} beyond a role to agree to, or not",
-            "training:requests",
-        ),
-        *in_all(
-            numbers(unit_training_to_agree(person, day), "unit__borough"),
-            lambda count: f"{so_many(count, 'way')} of training at a unit to agree to",
-            "training:unit_trainings",
-            query="?status=PROPOSED",
-        ),
-    ]
+    return in_all(
+        numbers(unit_training_to_agree(person, day), "unit__borough"),
+        lambda count: f"{so_many(count, 'way')} of training at a unit to agree to",
+        "training:unit_trainings",
+        query="?status=PROPOSED",
+    )
 
 
 def _running_out(person: Person, day: date) -> list[Need]:

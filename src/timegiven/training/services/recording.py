@@ -55,8 +55,10 @@ def record(
     today = london_day(at)
     for volunteer in volunteers:
         access.record.require(by, volunteer.borough, today)
-        if agreed_because or why_late:
-            access.agree_beyond_role.require(by, volunteer.borough, today)
+        if agreed_because:
+            access.decide_request.require(by, volunteer, today)
+        if why_late:
+            access.record_late.require(by, volunteer.borough, today)
     rules.check_done(on=on, today=today)
     because = [_because(each, course, version, agreed_because, on) for each in volunteers]
     rules.check_new(_already(volunteers, course, on), course=course.title, on=on)

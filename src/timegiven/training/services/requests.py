@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from timegiven.audit import services as audit
 from timegiven.kernel.refusals import NotAllowed
@@ -10,7 +10,7 @@ from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.people import selectors as people
 from timegiven.people.models import Person, Volunteer
-from timegiven.training import access
+from timegiven.training import access, rules
 from timegiven.training.models import Course, CourseRequest
 
 
@@ -18,18 +18,22 @@ from timegiven.training.models import Course, CourseRequest
 def ask(volunteer: Volunteer, *, course: Course, wish: str, by: Person, at: datetime) -> CourseRequest:
     """Say that one would like a course which the role does not ask for, and what it would help with."""
     access.book_for.require(by, volunteer, london_day(at))
-    live = (CourseRequest.Status.ASKED, CourseRequest.Status.AGREED)
-    if CourseRequest.objects.filter(volunteer=volunteer, course=course, status__in=live).exists():
+    rules.courses.check_offered(is_offered=course.is_offered, course=course.title)
+    try:
+        with transaction.atomic():
+            request = CourseRequest.objects.create(
+                volunteer=volunteer, course=course, wish=wish, asked_by=by, asked_at=at
+            )
+    except IntegrityError:
         raise NotAllowed(
             f"Nothing has changed: “{course.title}” has been asked for already.",
             next_step="Your training page says how it stands.",
-        )
-    request = CourseRequest.objects.create(volunteer=volunteer, course=course, wish=wish, asked_by=by, asked_at=at)
+        ) from None
     request.lifecycle.begin(request, by=by, at=at)
     audit.record("asked for a course", of=request, by=by, at=at, about=volunteer.person)
-    mvpm = people.mvpm_of(volunteer.borough, london_day(at), besides=volunteer.person)
-    if mvpm is not None and mvpm != by:
-        letters.write("training/asked", to=mvpm, at=at, about=[request], request=request, course=course)
+    decides, _ = people.whom_to_tell(volunteer.borough, london_day(at), besides=volunteer.person)
+    if decides is not None and decides != by:
+        letters.write("training/asked", to=decides, at=at, about=[request], request=request, course=course)
     return request
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from timegiven.audit import services as audit
 from timegiven.kernel.refusals import NotAllowed
@@ -23,12 +23,14 @@ _Status = UnitTraining.Status
 def propose(course: Course, *, unit: Unit, how: str, by: Person, at: datetime) -> UnitTraining:
     """Say how a unit would teach a course at the work itself. Nobody is taught until two have agreed."""
     access.teach_at.require(by, unit, london_day(at))
-    if UnitTraining.objects.filter(course=course, unit=unit).exclude(status=_Status.ENDED).exists():
+    try:
+        with transaction.atomic():
+            proposed = UnitTraining.objects.create(course=course, unit=unit, how=how, proposed_by=by)
+    except IntegrityError:
         raise NotAllowed(
             f"Nothing has changed: {unit.name} has said how it teaches “{course.title}” already.",
             next_step="Open that one. To change it, end it first and propose it anew.",
-        )
-    proposed = UnitTraining.objects.create(course=course, unit=unit, how=how, proposed_by=by)
+        ) from None
     proposed.lifecycle.begin(proposed, by=by, at=at)
     audit.record("proposed training at a unit", of=proposed, by=by, at=at)
     return proposed

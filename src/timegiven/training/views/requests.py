@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from timegiven.people import access as people_access
 from timegiven.people import selectors as people
 from timegiven.training import access, forms, selectors, services
 from timegiven.ui import forms as ui
@@ -57,16 +58,25 @@ def decide(request: HttpRequest, reference: str) -> HttpResponse:
 
 def ask(request: HttpRequest, code: str) -> HttpResponse:
     """A volunteer asks for a course that the role does not need."""
-    at = timezone.now()
+    day, at = timezone.localdate(), timezone.now()
     course = get_object_or_404(selectors.courses(), code=code)
     volunteer = people.volunteer_of(request.user) if request.user.is_volunteering else None
     if volunteer is None:
         raise Http404
     form = forms.requests.Ask(request.POST or None)
     if form.carries_out(lambda typed: services.ask(volunteer, course=course, by=request.user, at=at, **typed)):
-        messages.success(request, "Thank you. Your Borough MVP Manager will answer, and you will get a letter.")
+        messages.success(request, "Thank you. You will get a letter with the answer.")
         return redirect("training:my_training")
-    page = {"form": form, "course": course, "title": f"Ask for “{course.title}”"}
+    decides, is_mvpm = people.whom_to_tell(volunteer.borough, day, besides=request.user)
+    page = {
+        "form": form,
+        "course": course,
+        "title": f"Ask for “{course.title}”",
+        "decides": decides,
+        "is_mvpm": is_mvpm,
+        "borough": volunteer.borough,
+        "is_manager": people_access.holds(request.user, people_access.Role.MVPM, at=volunteer.borough, day=day),
+    }
     return render(request, "training/ask.html", page)
 
 
