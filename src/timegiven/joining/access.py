@@ -117,6 +117,12 @@ def name_referee(person: Person, application: Application, day: date) -> bool:
 
 
 @permission
+def ask_again(person: Person, application: Application, day: date) -> bool:
+    """Applicants have a referee, parent or guardian asked again, and so does the borough's MVP Manager."""
+    return application.person == person or _handles(person, application, day)
+
+
+@permission
 def vet(person: Person, day: date) -> bool:
     """Only the vetting office sees who waits for a security check."""
     return people_access.holds(person, Role.VETTING, at=None, day=day)

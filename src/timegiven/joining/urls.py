@@ -69,6 +69,7 @@ urlpatterns = [
     path("references/<str:reference>/", references.judge, name="judge"),
     path("references/<str:reference>/talk/", references.discuss, name="discuss"),
     path("references/<str:reference>/replace/", references.replace_referee, name="replace_referee"),
+    path("references/<str:reference>/again/", references.ask_again, name="ask_again"),
     path("references/<str:reference>/key-in/", references.key_in_reference, name="key_in_reference"),
     # Records that may be one person
     path("same/", duplicates.duplicates, name="duplicates"),

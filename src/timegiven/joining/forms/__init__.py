@@ -26,10 +26,11 @@ from timegiven.joining.forms.offices import (
     PassPhoto,
     RecordAgreement,
     Renew,
+    ReturnPass,
     Settle,
     Sign,
 )
-from timegiven.joining.forms.references import Answers, Discuss, Judge
+from timegiven.joining.forms.references import Answers, AskAgain, Discuss, Judge
 from timegiven.joining.forms.registering import ChoosePassword, Register, Suits
 from timegiven.joining.forms.sections import (
     Address,
@@ -55,6 +56,7 @@ __all__ = [
     "Address",
     "Agree",
     "Answers",
+    "AskAgain",
     "Book",
     "Born",
     "CancelPass",
@@ -91,6 +93,7 @@ __all__ = [
     "RefereeQuestion",
     "Register",
     "Renew",
+    "ReturnPass",
     "SendToVetting",
     "Settle",
     "Sign",

@@ -153,6 +153,20 @@ class CancelPass(forms.Form):
     make_another = forms.YesNo("Should a new pass be made?")
 
 
+class ReturnPass(forms.Form):
+    """A pass that has come back, and perhaps the beginning of another."""
+
+    make_another = forms.YesNo(
+        "Should a new pass be made?",
+        hint="Yes when the card was damaged or out of date, or when their name has changed",
+    )
+
+    def __init__(self, *args: object, stays: bool, **options: object) -> None:
+        super().__init__(*args, **options)
+        if not stays:
+            del self.fields["make_another"]
+
+
 class PassFilters(forms.Form):
     """Which passes to list."""
 

@@ -64,6 +64,13 @@ class Judge(forms.Form):
     )
 
 
+class AskAgain(forms.Form):
+    """Where somebody who has not answered is reached."""
+
+    email = forms.Email("Their email address", required=False, autocomplete="off", max_length=254)
+    phone = forms.Phone("Their telephone number", required=False, autocomplete="off", max_length=30)
+
+
 class Discuss(forms.Form):
     """What was said about an answer that is not clear."""
 

@@ -2,12 +2,18 @@
 
 from timegiven.joining.rules.age import OLDEST, check_age, check_consent
 from timegiven.joining.rules.agreements import parts_of
-from timegiven.joining.rules.clearances import check_another_decides, check_appeal_in_time, check_unfinished, due_notice
+from timegiven.joining.rules.clearances import (
+    check_another_decides,
+    check_appeal_in_time,
+    check_has_reader,
+    check_unfinished,
+    due_notice,
+)
 from timegiven.joining.rules.deciding import check_clearance, check_interview_day, check_signature, check_was_sent
 from timegiven.joining.rules.duplicates import Standing, check_merge, check_undo
 from timegiven.joining.rules.meetings import check_bookable, check_may_book, check_slot, check_unit_meeting, taken
 from timegiven.joining.rules.names import orders, span
-from timegiven.joining.rules.passes import SHOWS_PHOTO, WANTS_PHOTO, check_pass, check_wants_photo
+from timegiven.joining.rules.passes import SHOWS_PHOTO, WANTS_PHOTO, check_pass, check_stays, check_wants_photo
 from timegiven.joining.rules.pipeline import FITS, check_batch, check_right, check_right_is_new
 from timegiven.joining.rules.referees import (
     Someone,
@@ -52,6 +58,7 @@ __all__ = [
     "check_complete",
     "check_consent",
     "check_guardian",
+    "check_has_reader",
     "check_interview_day",
     "check_may_book",
     "check_merge",
@@ -65,6 +72,7 @@ __all__ = [
     "check_room_for_referee",
     "check_signature",
     "check_slot",
+    "check_stays",
     "check_unchanged",
     "check_undo",
     "check_unfinished",

@@ -23,6 +23,16 @@ def check_appeal_in_time(by_on: date | None, *, day: date) -> None:
         )
 
 
+def check_has_reader(*, is_for_office: bool, has_clearance: bool) -> None:
+    """Nothing so private is kept that nobody would read: the vetting office looks at a clearance that there is."""
+    if is_for_office and not has_clearance:
+        raise NotAllowed(
+            "We have not kept this: no security check of yours is on record here, so the vetting office would not see "
+            "it.",
+            next_step="Leave out what is for the vetting office, and ask the Borough MVP Manager how to reach them.",
+        )
+
+
 def check_unfinished(what: str, *, ended: str) -> None:
     """What the vetting office decides is decided once; whoever comes second is told of the first, and never why."""
     if ended:

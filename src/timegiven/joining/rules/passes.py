@@ -15,6 +15,15 @@ def check_wants_photo(status: str) -> None:
         )
 
 
+def check_stays(*, stays: bool, name: str) -> None:
+    """A new pass is made for somebody who volunteers (clause 81)."""
+    if not stays:
+        raise NotAllowed(
+            f"Nothing has been recorded: no new pass is made for {name}, who does not volunteer any more.",
+            next_step="Answer “No” to the question about a new pass.",
+        )
+
+
 def check_pass(*, is_cleared: bool, has_agreed: bool, name: str) -> None:
     """A pass says that its bearer has been vetted, so it waits for the clearance and the agreement (clauses 74, 83)."""
     if not is_cleared:

@@ -105,6 +105,7 @@ from timegiven.joining.selectors.readiness import (
 from timegiven.joining.selectors.references import (
     is_one_lost,
     is_room_for_referee,
+    links_ended,
     own_references,
     referees_on,
     reference_by_link,
@@ -199,6 +200,7 @@ __all__ = [
     "levels_on",
     "likenesses_seen_by",
     "limits",
+    "links_ended",
     "listed",
     "looked_after",
     "mark_of",

@@ -14,7 +14,7 @@ from timegiven.joining.selectors.passes import passes_not_returned, passes_run_b
 from timegiven.joining.selectors.photos import has_photo
 from timegiven.joining.selectors.pipeline import papers_ending
 from timegiven.joining.selectors.readiness import statement
-from timegiven.joining.selectors.references import is_room_for_referee, references_seen_by
+from timegiven.joining.selectors.references import is_room_for_referee, links_ended, references_seen_by
 from timegiven.joining.selectors.vetting import (
     appeals_seen_by,
     clearances_expiring,
@@ -79,6 +79,15 @@ def _under_way(application: Application, day: date) -> list[Need]:
     waiting = []
     if is_room_for_referee(application, day):
         waiting.append(Need("Name another referee", "joining:name_referee", (application.reference,)))
+    waiting += [
+        Need(
+            f"{each.name} has not answered",
+            "joining:ask_again",
+            (each.reference,),
+            hint="Their link has ended. You can have a new one sent, or name somebody else.",
+        )
+        for each in links_ended(application, at_london(day, time.min))
+    ]
     arranged = [each for each in meetings_of(application) if london_day(each.starts_at) >= day]
     waiting += [
         Need(

@@ -1,6 +1,6 @@
 """References: who was named, who has answered, who stands."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Max, Q, QuerySet
 
@@ -8,7 +8,7 @@ from timegiven.joining.models import Application, Reference
 from timegiven.joining.policies import REFERENCES_NEEDED
 from timegiven.joining.rules import Someone
 from timegiven.people import selectors as people
-from timegiven.people.models import Appointment, Person
+from timegiven.people.models import Person
 
 
 def someone(person: Person) -> Someone:
@@ -39,10 +39,10 @@ def references_seen_by(person: Person, day: date) -> QuerySet[Reference]:
 
 
 def own_references(person: Person, day: date) -> QuerySet[Reference]:
-    """The referees that this person named, or keyed in for somebody of their borough: never what they answered."""
-    scope = people.scope(person, (Appointment.Role.MVPM,), day, on="application__borough")
+    """The referees that this person named, or of an application that they handle: never what they answered."""
+    handled = people.runs_or_stands_in(person, day, on="application__borough", besides="application__person")
     return (
-        Reference.objects.filter(Q(application__person=person) | scope)
+        Reference.objects.filter(Q(application__person=person) | handled)
         .defer("answers", "discussion")
         .select_related("application__person", "application__borough", "application__strand")
     )
@@ -70,6 +70,12 @@ def standing_references(application: Application) -> int:
 def is_one_lost(application: Application) -> bool:
     """Whether somebody who was named could not help."""
     return references_of(application).filter(_COULD_NOT).exists()
+
+
+def links_ended(application: Application, at: datetime) -> QuerySet[Reference]:
+    """Who was asked, has not answered, and can no longer do so by the link that they were sent."""
+    silent = references_of(application).filter(status=Reference.Status.ASKED, link_expires_at__lte=at)
+    return silent.exclude(email="")
 
 
 def is_room_for_referee(application: Application, day: date) -> bool:

@@ -35,6 +35,7 @@ from timegiven.joining.services.passes import (
 )
 from timegiven.joining.services.photos import keep_photo, remove_photo
 from timegiven.joining.services.references import (
+    ask_again,
     cannot_refer,
     discuss,
     judge,
@@ -65,6 +66,7 @@ __all__ = [
     "appeal",
     "apply",
     "arrange_unit_meeting",
+    "ask_again",
     "begin_batch",
     "book",
     "cancel_meeting",

@@ -13,7 +13,7 @@ from timegiven.joining.services.advancing import advance, send
 from timegiven.joining.services.applying import close_doors
 from timegiven.joining.services.finding import index_name
 from timegiven.joining.services.guardians import insist_on_consent
-from timegiven.joining.services.meetings import let_go_of_meetings
+from timegiven.joining.services.meetings import let_go_of_interview, let_go_of_meetings
 from timegiven.joining.services.passes import ask_for_pass
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
@@ -35,6 +35,7 @@ def interview(
         Application.lifecycle.move(application, Status.INTERVIEWED, by=by, at=at)
     else:
         _decline(application, "joining/declined", by=by, at=at)
+    let_go_of_interview(application, by=by, at=at)
     application.interview_at, application.interview_notes = interview_at, notes
     application.save(update_fields=["interview_at", "interview_notes"])
     audit.record("interviewed", of=application, by=by, at=at, about=application.person)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from timegiven.audit import services as audit
 from timegiven.joining import rules, selectors
-from timegiven.joining.models import Clearance, ClearanceNotice, Pass
+from timegiven.joining.models import Clearance, ClearanceNotice, Declaration, Pass, Review
 from timegiven.joining.policies import CLEARANCE_WARNING_DAYS
 from timegiven.joining.services import passes
 from timegiven.kernel.time import london_day
@@ -60,13 +60,21 @@ def end_clearances_over(at: datetime) -> int:
 
 @transaction.atomic
 def _note_end(clearance: Clearance, *, at: datetime) -> None:
-    if close(clearance, Ended.EXPIRED, at=at):
+    if close(clearance, Ended.EXPIRED, by=None, at=at):
         audit.record("ended by itself", of=clearance, by=None, at=at, about=clearance.person)
 
 
-def close(clearance: Clearance, why: str, *, at: datetime) -> bool:
-    """Write down when and how a clearance ended, once."""
-    return bool(Clearance.objects.filter(pk=clearance.pk, ended="").update(ended=why, ended_at=at))
+def close(clearance: Clearance, why: str, *, by: Person | None, at: datetime) -> bool:
+    """Write down when and how a clearance ended, once; nobody looks at it again, or is asked to.
+
+    What was declared before one that runs out is still read, for the clearance that may follow it.
+    """
+    is_first = Clearance.objects.filter(pk=clearance.pk, ended="").update(ended=why, ended_at=at)
+    looks = Review.objects.filter(clearance=clearance.pk, status=Review.Status.OPEN)
+    for look in looks.filter(occasion=Review.Occasion.ANNUAL) if why == Ended.EXPIRED else looks:
+        Review.lifecycle.move(look, Review.Status.ENDED, by=by, at=at)
+        Declaration.objects.filter(review=look).update(convictions="", finance="")
+    return bool(is_first)
 
 
 @transaction.atomic
@@ -74,7 +82,7 @@ def take_back(clearance: Clearance, *, by: Person, at: datetime) -> None:
     """End a clearance from today and ask for the pass back; the holder is told, and the unit is not told why."""
     day, person = london_day(at), clearance.person
     Clearance.objects.filter(pk=clearance.pk).update(until_on=max(day, clearance.from_on))
-    close(clearance, Ended.TAKEN_BACK, at=at)
+    close(clearance, Ended.TAKEN_BACK, by=by, at=at)
     audit.record("took back", of=clearance, by=by, at=at, about=person)
     letters.write("joining/clearance_ended", to=person, at=at, ask=_ask(person, at))
     if selectors.clearance_of(person, day) is None:

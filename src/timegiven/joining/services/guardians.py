@@ -102,7 +102,7 @@ def name_guardian(
     application: Application, *, name: str, relationship: str, email: str, phone: str, by: Person, at: datetime
 ) -> Consent:
     """Name another parent or guardian, and ask them at once; whoever was asked before is not asked any more."""
-    access.name_referee.require(by, application, london_day(at))
+    access.ask_again.require(by, application, london_day(at))
     current = Application.objects.select_for_update(of=("self",)).select_related("person", "borough").get(
         pk=application.pk
     )  # fmt: skip

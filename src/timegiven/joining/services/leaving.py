@@ -33,6 +33,6 @@ def end_clearance(person: Person, *, by: Person, at: datetime) -> int:
     held = list(Clearance.objects.on(day).filter(person=person, outcome=Clearance.Outcome.CLEARED))
     for clearance in held:
         Clearance.objects.filter(pk=clearance.pk).update(until_on=day)
-        ending.close(clearance, Clearance.Ended.NOT_NEEDED, at=at)
+        ending.close(clearance, Clearance.Ended.NOT_NEEDED, by=by, at=at)
         audit.record("ended", of=clearance, by=by, at=at, about=person)
     return len(held)

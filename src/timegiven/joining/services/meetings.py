@@ -8,6 +8,7 @@ from timegiven.audit import services as audit
 from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application, Meeting, Slot
 from timegiven.joining.policies import MEETING_REMINDER_DAYS
+from timegiven.kernel import words
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
@@ -24,6 +25,13 @@ def publish_slot(
     """Offer a time at which an applicant may come for a friendly interview."""
     access.publish_slots.require(by, borough, london_day(at))
     rules.check_slot(starts_at, at=at)
+    published = Slot.objects.filter(published_by=by, is_withdrawn=False)
+    if other := published.filter(starts_at__lt=ends_at, ends_at__gt=starts_at).exclude(starts_at=starts_at).first():
+        raise NotAllowed(
+            f"This time has not been published: you have published another, from {words.clock(other.starts_at)} to "
+            f"{words.clock(other.ends_at)}, and can meet one person at a time.",
+            next_step="Choose another time, or withdraw the first.",
+        )
     try:
         with transaction.atomic():
             slot = Slot.objects.create(
@@ -150,6 +158,14 @@ def let_go_of_meetings(application: Application, *, by: Person, at: datetime) ->
     """Free what was arranged with somebody whose application has ended; they have had one letter already."""
     for meeting in selectors.meetings_of(application):
         Meeting.lifecycle.move(meeting, Status.CANCELLED, by=by, at=at)
+
+
+def let_go_of_interview(application: Application, *, by: Person, at: datetime) -> None:
+    """They have met, so a time that was booked for later is free for somebody else, and nobody is reminded of it."""
+    ahead = _booked(application, Meeting.Kind.INTERVIEW)
+    if ahead and ahead.starts_at > at:
+        Meeting.lifecycle.move(ahead, Status.CANCELLED, by=by, at=at)
+        letters.overtake([ahead], why="They have met already", at=at)
 
 
 def remind_of_meetings(at: datetime) -> int:

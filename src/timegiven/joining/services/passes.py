@@ -112,10 +112,12 @@ def recall(issued: Pass, *, by: Person, at: datetime) -> None:
 
 
 @transaction.atomic
-def return_pass(held: Pass, *, by: Person, at: datetime) -> None:
-    """Note that a pass has come back."""
+def return_pass(held: Pass, *, by: Person, at: datetime, make_another: bool = False) -> None:
+    """Note that a pass has come back, and begin a new one when the volunteer stays and needs one."""
     access.take_back_pass.require(by, held, london_day(at))
     _end(held, Status.RETURNED, "returned", by=by, at=at)
+    if make_another:
+        _begin_another(held, by=by, at=at)
     let_go_of_photo_unless_held(held.person)
     _write("joining/pass_returned", held, at=at)
 
@@ -138,8 +140,13 @@ def cancel_pass(ended: Pass, *, make_another: bool, by: Person, at: datetime) ->
     access.run_passes.require(by, ended, london_day(at))
     _end(ended, Status.CANCELLED, "cancelled", by=by, at=at)
     if make_another:
-        ask_for_pass(ended.person, borough=ended.borough, by=by, at=at)
+        _begin_another(ended, by=by, at=at)
     let_go_of_photo_unless_held(ended.person)
+
+
+def _begin_another(ended: Pass, *, by: Person, at: datetime) -> None:
+    rules.check_stays(stays=ended.person.is_volunteering, name=ended.person.name)
+    ask_for_pass(ended.person, borough=ended.borough, by=by, at=at)
 
 
 def let_go_of_photo_unless_held(person: Person) -> None:

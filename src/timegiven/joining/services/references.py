@@ -115,6 +115,45 @@ def replace_referee(reference: Reference, *, by: Person, at: datetime) -> None:
 
 
 @transaction.atomic
+def ask_again(reference: Reference, *, email: str, phone: str, by: Person, at: datetime) -> None:
+    """Ask a referee anew, at the address that is right: a fresh link takes the place of one that went astray or ended.
+
+    Of those who answer meanwhile nothing is asked again, and nobody is asked twice in a day at the same address.
+    """
+    application, day = reference.application, london_day(at)
+    access.ask_again.require(by, application, day)
+    current = Reference.objects.select_for_update(of=("self",)).select_related("application").get(pk=reference.pk)
+    _insist_on_waiting(current, email=email, at=at)
+    others = selectors.references_of(application).exclude(pk=current.pk)
+    rules.check_referees(
+        selectors.someone(application.person),
+        [*(rules.Someone(one.name, one.email, one.phone) for one in others), rules.Someone(current.name, email, phone)],
+    )
+    days = REFERENCE_LINK_DAYS.on(day, application.strand)
+    reference.email, reference.phone, reference.link_digest, reference.reminders = email, phone, "", 0
+    reference.asked_at, reference.link_expires_at = at, at + timedelta(days=days)
+    reference.save(update_fields=["email", "phone", "link_digest", "reminders", "asked_at", "link_expires_at"])
+    letters.overtake([reference], why="They are asked again", at=at)
+    audit.record("asked again", of=reference, by=by, at=at, about=application.person)
+    if email:
+        _send_link("joining/reference_asked", reference, at=at)
+
+
+def _insist_on_waiting(reference: Reference, *, email: str, at: datetime) -> None:
+    if reference.status != Status.ASKED or reference.application.status not in Application.UNDER_WAY:
+        raise NotAllowed(
+            f"We have not written to {reference.name} again: we are not waiting for their answer.",
+            next_step="Open the application again to see where its references stand.",
+        )
+    is_today = reference.asked_at is not None and london_day(reference.asked_at) == london_day(at)
+    if is_today and email and rules.mailbox(email) == rules.mailbox(reference.email):
+        raise NotAllowed(
+            f"We have not written to {reference.name} again: a letter went to this address today.",
+            next_step="Ask them to look for it, also among unwanted mail. Tomorrow you can have it sent once more.",
+        )
+
+
+@transaction.atomic
 def key_in_reference(reference: Reference, *, answers: dict[str, object], by: Person, at: datetime) -> None:
     """Write down what a referee said on the telephone or on paper."""
     access.judge.require(by, reference, london_day(at))

@@ -24,7 +24,8 @@ def declare(
     """Keep what has changed, each part for its own reader; with nothing to tell, only that nothing has (clause 77)."""
     day = london_day(at)
     access.declare.require(by, person, day)
-    look = selectors.open_yearly_look(person)
+    look, clearance = selectors.open_yearly_look(person), selectors.newest_clearance(person)
+    rules.check_has_reader(is_for_office=bool(convictions or finance), has_clearance=clearance is not None)
     if not (health or convictions or finance):
         _confirm(look, by=by, at=at)
         return None
@@ -32,7 +33,6 @@ def declare(
         person=person, declared_at=at, health=health, convictions=convictions, finance=finance
     )
     audit.record("declared a change", of=told, by=by, at=at, about=person)
-    clearance = selectors.newest_clearance(person)
     if (convictions or finance) and clearance is not None:
         _open(clearance, Occasion.DECLARED, declaration=told, by=by, at=at)
     _confirm(look, by=by, at=at, settles=not (convictions or finance))
@@ -96,7 +96,8 @@ def settle(review: Review, *, stands: bool, by: Person, at: datetime) -> None:
     access.settle.require(by, review, london_day(at))
     rules.check_unfinished("This look at a clearance", ended=selectors.how_review_ended(review))
     Review.lifecycle.move(review, Status.KEPT if stands else Status.ENDED, by=by, at=at)
-    Clearance.objects.filter(pk=review.clearance_id).update(is_on_hold=False)
+    if not Review.objects.filter(clearance=review.clearance_id, status=Status.OPEN).exists():  # or it holds for that
+        Clearance.objects.filter(pk=review.clearance_id).update(is_on_hold=False)
     if review.declaration_id:
         Declaration.objects.filter(pk=review.declaration_id).update(convictions="", finance="")
     audit.record("settled", of=review, by=by, at=at, about=review.clearance.person)

@@ -8,13 +8,14 @@ from django.db import transaction
 from timegiven.audit import services as audit
 from timegiven.joining import access, rules, selectors
 from timegiven.joining.models import Application, Clearance
-from timegiven.joining.policies import APPEAL_DAYS
+from timegiven.joining.policies import APPEAL_DAYS, PASSES_COLLECTED_FROM
 from timegiven.joining.services.deciding import refuse_clearance
-from timegiven.joining.services.passes import put_end_to_passes
+from timegiven.joining.services.passes import ask_for_pass, put_end_to_passes
 from timegiven.kernel.references import digest, new_secret
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
-from timegiven.people.models import Person
+from timegiven.people import selectors as people
+from timegiven.people.models import Person, Volunteer
 
 Outcome = Clearance.Outcome
 
@@ -93,5 +94,24 @@ def renew(
         until_on=until_on,
     )
     put_end_to_passes(clearance.person, until_on)
+    _go_on(clearance.person, until_on, by=by, at=at)
     audit.record("renewed", of=renewed, by=by, at=at, about=clearance.person)
     return renewed
+
+
+def _go_on(person: Person, until_on: date, *, by: Person, at: datetime) -> None:
+    """Tell a volunteer that they go on; whose pass has run out meanwhile is made another (clauses 79, 83)."""
+    volunteer = people.volunteer_of(person)
+    if volunteer is None or volunteer.status == Volunteer.Status.LEFT:
+        return
+    day = london_day(at)
+    new_pass = ask_for_pass(person, borough=volunteer.borough, by=by, at=at)
+    letters.write(
+        "joining/renewed",
+        to=person,
+        at=at,
+        until_on=until_on,
+        is_new_pass=new_pass is not None,
+        collected_from=PASSES_COLLECTED_FROM.on(day),
+        ask=selectors.whom_to_ask(volunteer.borough, day, besides=person),
+    )

@@ -223,3 +223,67 @@ def test_a_settled_look_says_by_whom_and_when_and_no_look_is_recorded(client: Cl
     assert Event.objects.filter(act__startswith="saw").count() == looks
     client.force_login(b.an_mvpm())
     assert client.get(url).status_code == 404
+
+
+def open_looks() -> list[str]:
+    return list(Review.objects.filter(status="OPEN").values_list("occasion", flat=True))
+
+
+def test_when_a_volunteer_leaves_nothing_that_they_declared_waits_to_be_read() -> None:
+    volunteer = a_cleared_volunteer()
+    declared(volunteer, convictions="canary")
+
+    services.end_clearance(volunteer.person, by=volunteer.person, at=b.NOW)
+
+    told = Declaration.objects.get()
+    assert (open_looks(), told.convictions) == ([], "")
+
+
+def test_of_two_things_declared_the_second_is_not_settled_as_if_the_clearance_stood_still() -> None:
+    volunteer, office = a_cleared_volunteer(), b.the_vetting_office()
+    declared(volunteer, convictions="canary")
+    declared(volunteer, finance="canary")
+    first = Review.objects.order_by("pk")[0]
+
+    services.settle(first, stands=False, by=office, at=b.NOW)
+
+    assert open_looks() == []
+    assert set(Declaration.objects.values_list("convictions", "finance")) == {("", "")}
+
+
+def test_a_clearance_on_hold_for_one_thing_is_not_taken_off_by_settling_another() -> None:
+    volunteer, office = a_cleared_volunteer(), b.the_vetting_office()
+    declared(volunteer, convictions="canary")
+    declared(volunteer, finance="canary")
+    first, second = Review.objects.order_by("pk")
+    services.hold_clearance(first, is_on_hold=True, by=office, at=b.NOW)
+
+    services.settle(second, stands=True, by=office, at=b.NOW)
+    held = has_clearance(volunteer.person, "NPPV2A", b.TODAY)
+    services.settle(first, stands=True, by=office, at=b.NOW)
+
+    assert (held, has_clearance(volunteer.person, "NPPV2A", b.TODAY)) == (False, True)
+
+
+def test_a_clearance_that_runs_out_closes_its_yearly_look_and_leaves_what_was_declared_to_be_read() -> None:
+    volunteer = a_cleared_volunteer()
+    declared(volunteer, convictions="canary")
+    clearance = Clearance.objects.get()
+    look = Review.objects.create(clearance=clearance, occasion="ANNUAL", opened_on=b.TODAY, due_on=b.TODAY)
+    Review.lifecycle.begin(look, by=None, at=b.NOW)
+    Clearance.objects.update(until_on=b.TODAY)
+
+    services.end_clearances_over(b.NOW)
+
+    assert open_looks() == ["DECLARED"]
+    assert Declaration.objects.get().convictions == "canary"
+
+
+def test_what_the_vetting_office_would_never_see_is_not_kept() -> None:
+    volunteer = b.a_volunteer()
+
+    with pytest.raises(NotAllowed, match="no security check of yours is on record"):
+        declared(volunteer, convictions="canary")
+    declared(volunteer, health="A chair with arms")
+
+    assert [(told.health, told.convictions) for told in Declaration.objects.all()] == [("A chair with arms", "")]

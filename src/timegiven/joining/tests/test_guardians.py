@@ -196,3 +196,21 @@ def test_a_letter_with_a_guardians_link_leaves_while_the_link_is_open_and_wanted
 
     left = Letter.objects.filter(pk=letter.pk).exclude(status=Letter.Status.OVERTAKEN)
     assert list(left) == []
+
+
+def test_the_manager_has_a_parent_asked_again_whose_link_has_ended(client: Client) -> None:
+    application = young("APPLIED")
+    consent = Consent.objects.create(
+        application=application, name="May Mills", relationship="Mother", email="may@example.org", status="ASKED"
+    )
+    client.force_login(b.an_mvpm())
+    address = reverse("joining:name_guardian", args=[application.reference]) + "?again=yes"
+
+    shown = client.get(address).content.decode()
+    client.post(address, {"name": "May Mills", "relationship": "Mother", "email": "may@example.com"})
+
+    consent.refresh_from_db()
+    newest = Consent.objects.latest("pk")
+    assert 'value="may@example.org"' in shown
+    assert (consent.status, newest.status, newest.email) == ("REPLACED", "ASKED", "may@example.com")
+    assert letters_to(newest) == ["joining/consent_asked"]

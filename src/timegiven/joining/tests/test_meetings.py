@@ -267,3 +267,23 @@ def test_the_list_of_times_asks_as_often_for_many_as_for_one(client: Client, mvp
     some(5)
 
     assert queries() == one
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_whoever_has_been_met_is_not_reminded_of_a_time_booked_for_later(mvpm: Person, *, goes_on: bool) -> None:
+    application, later = b.an_application(references=2), a_slot(mvpm)
+    services.book(application, later, by=application.person, at=b.NOW)
+
+    services.interview(application, interview_at=b.NOW, notes="", goes_on=goes_on, by=mvpm, at=b.NOW)
+
+    assert services.remind_of_meetings(later.starts_at - timedelta(hours=20)) == 0
+    assert selectors.meetings_of(application) == []
+    assert list(selectors.free_slots(b.an_application(), b.NOW)) == [later]
+
+
+def test_nobody_publishes_two_times_that_overlap(mvpm: Person) -> None:
+    first = a_slot(mvpm)
+
+    with pytest.raises(NotAllowed, match="can meet one person at a time"):
+        a_slot(mvpm, starts_at=first.starts_at + timedelta(minutes=15))
+    a_slot(mvpm, starts_at=first.ends_at)

@@ -13,7 +13,7 @@ from timegiven.joining.tests.scene import SENT, letters_to
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
-from timegiven.people.models import Person
+from timegiven.people.models import Person, Volunteer
 
 pytestmark = pytest.mark.django_db
 
@@ -142,7 +142,7 @@ def test_nobody_else_reports_it(client: Client) -> None:
 
 @pytest.mark.parametrize(("make_another", "statuses"), [(True, ["ASKED", "CANCELLED"]), (False, ["CANCELLED"])])
 def test_the_office_cancels_a_lost_pass_and_may_make_another(make_another: bool, statuses: list[str]) -> None:
-    lost = b.a_pass(b.a_person(), status="LOST")
+    lost = b.a_pass(b.a_volunteer().person, status="LOST")
 
     services.cancel_pass(lost, make_another=make_another, by=b.the_pass_office(), at=b.NOW)
 
@@ -218,3 +218,43 @@ def test_the_page_keeps_the_number_when_refused(client: Client) -> None:
 
     assert page.status_code == 200
     assert f'value="{taken.number}"' in page.content.decode()
+
+
+@pytest.mark.clause(81)
+@pytest.mark.parametrize("status", ["ISSUED", "RECALLED", "EXPIRED"])
+@pytest.mark.parametrize(("answer", "found"), [("yes", ["ASKED", "RETURNED"]), ("no", ["RETURNED"])])
+def test_for_a_pass_that_has_come_back_another_is_made_when_the_volunteer_stays(
+    client: Client, status: str, answer: str, found: list[str]
+) -> None:
+    held = b.a_pass(b.a_volunteer().person, status=status)
+    client.force_login(b.the_pass_office())
+
+    client.post(reverse("joining:return_pass", args=[held.reference]), {"make_another": answer})
+
+    assert sorted(Pass.objects.values_list("status", flat=True)) == found
+
+
+@pytest.mark.clause(81)
+def test_nobody_who_has_left_is_made_another_pass(client: Client) -> None:
+    volunteer = b.a_volunteer()
+    Volunteer.objects.filter(pk=volunteer.pk).update(status="LEFT", left_on=b.TODAY)
+    held = b.a_pass(Person.objects.get(pk=volunteer.person_id), status="RECALLED")
+    client.force_login(b.the_pass_office())
+
+    page = client.get(reverse("joining:return_pass", args=[held.reference])).content.decode()
+    with pytest.raises(NotAllowed, match="does not volunteer any more"):
+        services.return_pass(held, make_another=True, by=b.the_pass_office(), at=b.NOW)
+    client.post(reverse("joining:return_pass", args=[held.reference]), SENT)
+
+    assert "Should a new pass be made?" not in page
+    assert list(Pass.objects.values_list("status", flat=True)) == ["RETURNED"]
+
+
+def test_the_office_prints_a_pass_again_while_it_is_in_force(client: Client) -> None:
+    made = ready()
+    Pass.objects.filter(pk=made.pk).update(check_digest=digest("code"), status="ISSUED")
+    client.force_login(b.the_pass_office())
+
+    page = client.get(reverse("joining:passes"), {"status": "ISSUED"}).content.decode()
+
+    assert reverse("joining:print_pass", args=[made.reference]) in page

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tests import builders as b
 from timegiven.audit.models import Event
-from timegiven.joining import services
+from timegiven.joining import selectors, services
 from timegiven.joining.models import Reference
 from timegiven.joining.tests.scene import ANSWERS, REFEREES, SENT, asked, letters_to
 from timegiven.kernel.references import digest
@@ -365,3 +365,92 @@ def test_where_nobody_is_mvp_manager_the_central_team_reads_and_judges_it() -> N
 
     reference.refresh_from_db()
     assert (reference.is_satisfactory, reference.judged_by) == (True, team)
+
+
+@pytest.fixture
+def silent() -> Reference:
+    """A referee who was asked five weeks ago, at an address with a slip in it, and whose link has ended."""
+    return asked(
+        b.an_application(status="APPLIED"),
+        email="ann@exmaple.org",
+        asked_at=b.NOW - timedelta(days=35),
+        link_expires_at=b.NOW - timedelta(days=7),
+        reminders=2,
+    )
+
+
+@pytest.mark.parametrize("who", ["applicant", "mvpm"])
+def test_asked_again_a_referee_has_a_fresh_link_at_the_right_address(
+    client: Client, silent: Reference, who: str
+) -> None:
+    by = silent.application.person if who == "applicant" else b.an_mvpm()
+
+    services.ask_again(silent, email="ann@example.org", phone="", by=by, at=b.NOW)
+
+    kept = Reference.objects.get()
+    assert (kept.email, kept.status, kept.reminders, kept.asked_at) == ("ann@example.org", "ASKED", 0, b.NOW)
+    assert kept.link_expires_at == b.NOW + timedelta(days=28)
+    assert kept.link_digest not in ("", digest("s3cret"))
+    assert letters_to(silent) == ["joining/reference_asked"]
+
+
+def test_the_link_that_went_astray_stops_working(client: Client) -> None:
+    reference = asked(b.an_application(status="APPLIED"), asked_at=b.NOW - timedelta(days=3))
+
+    services.ask_again(reference, email="right@example.org", phone="", by=reference.application.person, at=b.NOW)
+
+    opened = client.get(reverse("joining:refer", args=["s3cret"]))
+    assert "This link does not open" in client.get(opened.url).content.decode()
+
+
+def test_nobody_is_asked_twice_in_a_day_at_the_same_address_but_at_another(silent: Reference) -> None:
+    applicant = silent.application.person
+    services.ask_again(silent, email="ann@example.org", phone="", by=applicant, at=b.NOW)
+
+    with pytest.raises(NotAllowed, match="a letter went to this address today"):
+        services.ask_again(silent, email="Ann@Example.org", phone="", by=applicant, at=b.NOW)
+    services.ask_again(silent, email="ann@example.com", phone="", by=applicant, at=b.NOW)
+
+
+def test_whoever_has_no_email_after_all_is_rung_and_no_link_is_left_open(silent: Reference) -> None:
+    services.ask_again(silent, email="", phone="020 7946 0777", by=silent.application.person, at=b.NOW)
+
+    kept = Reference.objects.get()
+    assert (kept.email, kept.phone, kept.link_digest, letters_to(silent)) == ("", "020 7946 0777", "", [])
+
+
+@pytest.mark.parametrize("status", ["GIVEN", "DECLINED", "REPLACED", "NAMED"])
+def test_whoever_is_not_waited_for_is_not_asked_again(silent: Reference, status: str) -> None:
+    Reference.objects.update(status=status)
+
+    with pytest.raises(NotAllowed, match="we are not waiting for their answer"):
+        services.ask_again(silent, email="ann@example.org", phone="", by=silent.application.person, at=b.NOW)
+
+
+def test_asked_again_it_is_still_somebody_else_than_the_applicant(silent: Reference) -> None:
+    applicant = silent.application.person
+    applicant.email = "grace@example.org"
+    applicant.save()
+
+    with pytest.raises(NotAllowed, match="your own email address"):
+        services.ask_again(silent, email="grace+two@example.org", phone="", by=applicant, at=b.NOW)
+    with pytest.raises(NotPermitted):
+        services.ask_again(silent, email="ann@example.org", phone="", by=b.a_person(), at=b.NOW)
+
+
+def test_the_applicant_finds_it_on_the_first_page_and_the_manager_beside_the_referee(
+    client: Client, silent: Reference, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: b.NOW)
+    address = reverse("joining:ask_again", args=[silent.reference])
+    application = silent.application
+    needs = [need.text for need in selectors.needs(application.person, b.TODAY)]
+    pages = []
+    for person in (application.person, b.an_mvpm()):
+        client.force_login(person)
+        pages.append(client.get(reverse("joining:application", args=[application.reference])).content.decode())
+        assert client.get(address).status_code == 200
+
+    assert "Ann Lee has not answered" in needs
+    assert all(address in page for page in pages)
+    assert "their link has ended" in pages[1]

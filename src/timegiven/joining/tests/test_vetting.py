@@ -273,3 +273,26 @@ def test_an_application_that_never_came_to_the_office_is_not_found(client: Clien
     client.force_login(b.the_vetting_office())
 
     assert client.get(reverse("joining:clear", args=[application.reference])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("status", "passes", "says"),
+    [
+        ("ISSUED", ["ISSUED"], "Your volunteer pass is good for as long."),
+        ("EXPIRED", ["ASKED", "EXPIRED"], "A new volunteer pass is being made"),
+        ("RETURNED", ["ASKED", "RETURNED"], "A new volunteer pass is being made"),
+    ],
+)
+def test_renewed_a_volunteer_is_told_and_goes_on_with_a_pass(status: str, passes: list[str], says: str) -> None:
+    volunteer = b.a_volunteer()
+    clearance = b.a_clearance(volunteer.person, until_on=b.TODAY)
+    b.a_pass(volunteer.person, status=status)
+
+    services.renew(
+        clearance, office_reference="V/9", from_on=b.TODAY, until_on=b.FAR_AHEAD, by=b.the_vetting_office(), at=b.NOW
+    )
+
+    letter = Letter.objects.get()
+    assert (letter.template, letter.recipient) == ("joining/renewed", volunteer.person.reference)
+    assert says in letter.text
+    assert sorted(each.status for each in volunteer.person.passes.all()) == passes

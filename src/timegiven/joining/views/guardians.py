@@ -78,9 +78,12 @@ def _found(request: HttpRequest, reference: str) -> Any:
 def name_guardian(request: HttpRequest, reference: str) -> HttpResponse:
     """Name another parent or guardian."""
     found = _found(request, reference)
-    access.name_referee.require(request.user, found, timezone.localdate())
+    access.ask_again.require(request.user, found, timezone.localdate())
     pages.only_while(request, found, *found.UNDER_WAY, back=page_of(found))
-    form = forms.NameGuardian(request.POST or None)
+    is_waiting = request.GET.get("again") and selectors.consent_of(found)
+    form = forms.NameGuardian(
+        request.POST or None, initial=selectors.section_answers(found, "guardian") if is_waiting else None
+    )
     return pages.deed(
         request,
         form,

@@ -125,8 +125,8 @@ def return_pass(request: HttpRequest, reference: str) -> HttpResponse:
     pages.only_towards(request, found, "RETURNED", back=reverse("joining:passes_not_returned"))
     return pages.deed(
         request,
-        forms.Decide(request.POST or None),
-        lambda _: services.return_pass(found, by=request.user, at=timezone.now()),
+        forms.ReturnPass(request.POST or None, stays=found.person.is_volunteering),
+        lambda typed: services.return_pass(found, **typed, by=request.user, at=timezone.now()),
         said=f"The pass of {found.person.name} has come back.",
         back=reverse("joining:passes_not_returned"),
         title=f"Pass of {found.person.name} returned",

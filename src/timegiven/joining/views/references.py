@@ -113,6 +113,30 @@ def replace_referee(request: HttpRequest, reference: str) -> HttpResponse:
     )
 
 
+def ask_again(request: HttpRequest, reference: str) -> HttpResponse:
+    """Put an address right, and send a fresh link."""
+    day = timezone.localdate()
+    found = get_object_or_404(selectors.own_references(request.user, day), reference=reference)
+    access.ask_again.require(request.user, found.application, day)
+    pages.only_while(request, found, "ASKED", back=page_of(found.application))
+    form = forms.AskAgain(request.POST or None, initial={"email": found.email, "phone": found.phone})
+    return pages.deed(
+        request,
+        form,
+        lambda typed: services.ask_again(found, **typed, by=request.user, at=timezone.now()),
+        said=lambda _: f"Thank you. {_how_asked(found)}",
+        back=page_of(found.application),
+        title=f"Ask {found.name} again",
+        intro="Letters go astray, and addresses are easily mistyped. Put right what is wrong, or leave it as it is. "
+        "A new link goes to them, and the one before stops working.",
+        button="Ask again",
+    )
+
+
+def _how_asked(found: Any) -> str:
+    return f"A new letter is on its way to {found.name}." if found.email else f"We ring {found.name}."
+
+
 def discuss(request: HttpRequest, reference: str) -> HttpResponse:
     """Note a talk about a reference."""
     day = timezone.localdate()
