@@ -329,7 +329,7 @@ def _joining(scene: Scene, here: SimpleNamespace) -> None:
         status="ASKED",
         **link,
     )
-    scene.about("a reference", asked.reference, "joining:key_in_reference", "joining:replace_referee")
+    scene.about("a reference", asked.reference, "joining:ask_again", "joining:key_in_reference", "joining:replace_referee")
     scene.about("a reference", given.reference, "joining:discuss")
     starts_at = NOW + timedelta(days=3)
     when = {"starts_at": starts_at, "ends_at": starts_at + timedelta(minutes=30), "place": "12 Holmes Road"}

@@ -287,3 +287,12 @@ def test_nobody_publishes_two_times_that_overlap(mvpm: Person) -> None:
     with pytest.raises(NotAllowed, match="can meet one person at a time"):
         a_slot(mvpm, starts_at=first.starts_at + timedelta(minutes=15))
     a_slot(mvpm, starts_at=first.ends_at)
+
+
+def test_the_board_says_when_an_applicant_is_met(client: Client, mvpm: Person) -> None:
+    application = b.an_application(status="APPLIED")
+    services.book(application, a_slot(mvpm), by=application.person, at=b.NOW)
+    client.force_login(mvpm)
+
+    for page in ("board", "applications"):
+        assert "You meet on 26 Apr 2007 at 2pm" in client.get(reverse(f"joining:{page}")).content.decode()
