@@ -16,6 +16,7 @@ from tests.builders import (
     a_borough,
     a_claim,
     a_clearance,
+    a_completion,
     a_cost_agreement,
     a_course,
     a_day_agreed,
@@ -329,7 +330,9 @@ def _joining(scene: Scene, here: SimpleNamespace) -> None:
         status="ASKED",
         **link,
     )
-    scene.about("a reference", asked.reference, "joining:ask_again", "joining:key_in_reference", "joining:replace_referee")
+    scene.about(
+        "a reference", asked.reference, "joining:ask_again", "joining:key_in_reference", "joining:replace_referee"
+    )
     scene.about("a reference", given.reference, "joining:discuss")
     starts_at = NOW + timedelta(days=3)
     when = {"starts_at": starts_at, "ends_at": starts_at + timedelta(minutes=30), "place": "12 Holmes Road"}
@@ -547,6 +550,8 @@ def _training(scene: Scene, here: SimpleNamespace) -> None:
     place = a_booking(session, here.volunteer)
     scene.about("a place", place.reference, *(f"training:{verb}" for verb in "booking give_back booking_file".split()))
     scene.about("a place", place.reference, "rota:booked")
+    done = a_completion(here.volunteer.person, a_course("FAIR", needed_for="PROFILE"))
+    scene.about("done", done.reference, "training:take_off")
     wish = {"volunteer": here.volunteer, "course": course, "wish": "Help", "asked_by": here.volunteer.person}
     asked = CourseRequest.objects.create(**wish, asked_at=NOW)
     scene.about("a request", asked.reference, "training:decide", "training:withdraw")

@@ -6,7 +6,7 @@ from timegiven.kernel.permission import permission
 from timegiven.people import access as people_access
 from timegiven.people.models import Appointment, Person, Volunteer
 from timegiven.programme.models import Unit
-from timegiven.training.models import Booking
+from timegiven.training.models import Booking, Completion
 
 Role = Appointment.Role
 
@@ -15,6 +15,17 @@ Role = Appointment.Role
 def record(person: Person, borough: Unit, day: date) -> bool:
     """The Borough MVP Manager and the training unit of the borough record training that volunteers have done."""
     return any(people_access.holds(person, role, at=borough, day=day) for role in (Role.MVPM, Role.TRAINING))
+
+
+@permission
+def take_off(person: Person, completion: Completion, day: date) -> bool:
+    """The Borough MVP Manager and the training unit take off what was recorded by mistake, and never their own."""
+    about = completion.person
+    if person == about or not hasattr(about, "volunteer"):
+        return False
+    borough = about.volunteer.borough
+    is_trainer = people_access.holds(person, Role.TRAINING, at=borough, day=day)
+    return is_trainer or people_access.runs_or_stands_in(person, borough, day, besides=about)
 
 
 @permission

@@ -29,6 +29,7 @@ urlpatterns = [
     path("places/<str:reference>/", views.booking, name="booking"),
     path("places/<str:reference>/give-back/", views.give_back, name="give_back"),
     path("places/<str:reference>/calendar.ics", views.booking_file, name="booking_file"),
+    path("done/<str:reference>/take-off/", views.take_off, name="take_off"),
     path("requests/", views.requests, name="requests"),
     path("requests/<str:reference>/", views.decide, name="decide"),
     path("requests/<str:reference>/take-back/", views.withdraw, name="withdraw"),

@@ -74,6 +74,7 @@ def _send_link(template: str, reference: Reference, *, at: datetime) -> None:
         applicant=person.name,
         expires_at=reference.link_expires_at,
         ask=selectors.whom_to_ask(borough, london_day(at), besides=person),
+        runs=selectors.who_runs(borough, london_day(at), besides=person),
     )
 
 

@@ -139,6 +139,7 @@ def test_letters_about_it_name_somebody_else_to_ask(team: Person) -> None:
     applied = Letter.objects.get(template="joining/applied").text
     to_referee = Letter.objects.filter(template="joining/reference_asked").first()
     assert "has come to the Central Team, who will get in touch" in applied
+    assert "seen by the Central Team alone" in (to_referee.text if to_referee else "")
     for text in (applied, to_referee.text if to_referee else ""):
         assert f"Ask {team.name}, Central Team for Camden" in text.replace("ask", "Ask")
 

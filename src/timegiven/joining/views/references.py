@@ -44,7 +44,9 @@ def give_reference(request: HttpRequest) -> HttpResponse:
         lambda _: services.refer(found, answers=form.in_words(), by=reader(request), at=timezone.now())
     ):
         return redirect("joining:referred")
-    return render(request, "joining/give_reference.html", {"form": form, "applicant": found.application.person.name})
+    person = found.application.person
+    runs = selectors.who_runs(found.application.borough, timezone.localdate(), besides=person)
+    return render(request, "joining/give_reference.html", {"form": form, "applicant": person.name, "runs": runs})
 
 
 @login_not_required

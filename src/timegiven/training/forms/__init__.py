@@ -2,6 +2,17 @@
 
 from timegiven.training.forms import courses, requests, sessions, sheets, unit_training
 from timegiven.training.forms.courses import Role
-from timegiven.training.forms.recording import Expiring, Find, Record
+from timegiven.training.forms.recording import Expiring, Find, Record, TakeOff
 
-__all__ = ["Expiring", "Find", "Record", "Role", "courses", "requests", "sessions", "sheets", "unit_training"]
+__all__ = [
+    "Expiring",
+    "Find",
+    "Record",
+    "Role",
+    "TakeOff",
+    "courses",
+    "requests",
+    "sessions",
+    "sheets",
+    "unit_training",
+]

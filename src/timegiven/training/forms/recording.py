@@ -92,6 +92,16 @@ class Find(forms.Form):
     find = forms.Text("Name or reference", required=False)
 
 
+class TakeOff(forms.Form):
+    """Why something on a record is wrong."""
+
+    why = forms.Text(
+        "What was wrong?",
+        max_length=200,
+        hint="The volunteer reads this. For example: somebody else of that name came.",
+    )
+
+
 class Expiring(forms.Form):
     """The filters of what runs out."""
 

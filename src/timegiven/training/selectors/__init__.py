@@ -17,6 +17,7 @@ from timegiven.training.selectors.bookings import (
 )
 from timegiven.training.selectors.calendars import ics
 from timegiven.training.selectors.completions import (
+    completions_kept_by,
     completions_of,
     notice_days,
     running_out,
@@ -94,6 +95,7 @@ __all__ = [
     "clashes",
     "comes_first",
     "comes_first_by_code",
+    "completions_kept_by",
     "completions_of",
     "courses",
     "courses_at_work",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from timegiven.people.models import Appointment, Person, Volunteer
-from timegiven.people.selectors import scope
+from timegiven.people.selectors import runs_or_stands_in, scope
 from timegiven.training.models import Completion
 from timegiven.training.policies import NOTICE_DAYS
 
@@ -20,6 +20,13 @@ def notice_days(day: date) -> list[int]:
 def completions_of(person: Person) -> QuerySet[Completion]:
     """What a person has done, the newest first."""
     return Completion.objects.filter(person=person).select_related("course", "version__profile").order_by("-on", "-pk")
+
+
+def completions_kept_by(viewer: Person, day: date) -> QuerySet[Completion]:
+    """What was recorded of volunteers whose training this person looks after."""
+    kept = scope(viewer, (Role.TRAINING,), day, on="person__volunteer__borough")
+    kept |= runs_or_stands_in(viewer, day, on="person__volunteer__borough", besides="person")
+    return Completion.objects.filter(kept).select_related("course", "person__volunteer__borough")
 
 
 def standing(person: Person, day: date) -> list[Completion]:

@@ -1,6 +1,7 @@
 """What people do in training: one verb, one function, one transaction."""
 
 from timegiven.training.services.booking import book, give_back, give_back_all
+from timegiven.training.services.correcting import take_off
 from timegiven.training.services.courses import add_module, keep_course, load_courses, name_courses, remove_module
 from timegiven.training.services.notices import give_notice, remind
 from timegiven.training.services.recording import record
@@ -46,5 +47,6 @@ __all__ = [
     "set_up",
     "sign",
     "take_in",
+    "take_off",
     "withdraw",
 ]

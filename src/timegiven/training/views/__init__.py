@@ -2,7 +2,7 @@
 
 from timegiven.training.views.bookings import booking, booking_file, give_back
 from timegiven.training.views.courses import before, change_course, course, courses, modules, new_course, remove_module
-from timegiven.training.views.recording import expiring, my_training, record, role
+from timegiven.training.views.recording import expiring, my_training, record, role, take_off
 from timegiven.training.views.register import register, register_pdf
 from timegiven.training.views.requests import ask, decide, requests, withdraw
 from timegiven.training.views.sessions import add, call_off, change, session, sessions, set_up
@@ -52,6 +52,7 @@ __all__ = [
     "set_up",
     "sheet",
     "sheets",
+    "take_off",
     "unit_training",
     "unit_trainings",
     "withdraw",

@@ -5,12 +5,16 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
+from timegiven.kernel.words import day as in_words
+from timegiven.kernel.words import duration
 from timegiven.library import selectors as library
 from timegiven.people import access as people_access
 from timegiven.people import selectors as people
 from timegiven.training import access, forms, selectors, services
+from timegiven.ui import pages
 
 SHOWN = 50  # names to tick on one page
 
@@ -37,6 +41,25 @@ def record(request: HttpRequest) -> HttpResponse:
         return redirect("training:record")
     page = {"form": form, "find": forms.Find(request.GET), "title": "Record training", "more": more, "shown": SHOWN}
     return render(request, "training/record.html", page)
+
+
+def take_off(request: HttpRequest, reference: str) -> HttpResponse:
+    """Put right what was recorded by mistake: a page that says what follows, with the reason."""
+    day, at = timezone.localdate(), timezone.now()
+    found = get_object_or_404(selectors.completions_kept_by(request.user, day), reference=reference)
+    access.take_off.require(request.user, found, day)
+    name, back = found.person.name, reverse("placements:training", args=[found.person.volunteer.reference])
+    return pages.deed(
+        request,
+        forms.TakeOff(request.POST or None),
+        lambda typed: services.take_off(found, by=request.user, at=at, **typed),
+        said=f"“{found.course.title}” is no longer on the record of {name}, who will get a letter.",
+        back=back,
+        title=f"Take “{found.course.title}” off the record of {name}?",
+        intro=f"Recorded for {in_words(found.on)}, {duration(found.minutes)}. If it was a mistake, it comes off the "
+        "record, its time is taken out of that month, and roles that need the course wait for it again.",
+        button="Take it off",
+    )
 
 
 def _record_form(request: HttpRequest, day):
