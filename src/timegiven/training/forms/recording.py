@@ -97,6 +97,7 @@ class TakeOff(forms.Form):
 
     why = forms.Text(
         "What was wrong?",
+        missing="Enter what was wrong",
         max_length=200,
         hint="The volunteer reads this. For example: somebody else of that name came.",
     )
