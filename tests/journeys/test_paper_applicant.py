@@ -61,6 +61,6 @@ def test_her_application_is_keyed_in_and_her_letters_carry_her_address(
     assert Letter.objects.get(recipient=application.person.reference).status == "PRINTED"
 
     page.goto(f"/joining/applications/{application.reference}/")
-    page.get_by_role("link", name="Hilary Brandt").click()  # a referee without a mailbox is rung
+    page.get_by_role("link", name="Hilary Brandt", exact=True).click()  # a referee without a mailbox is rung
     assert "020 7946 0777" in reads(page)
     axe(page)
