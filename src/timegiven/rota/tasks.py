@@ -25,9 +25,10 @@ def move_up() -> None:
 
 @every(timedelta(minutes=10))
 def follow_roles() -> None:
-    """Call off duties of roles that were retired, and tell those who are coming where a role rests or goes on."""
+    """Call off duties of roles that were retired, take off who is away, and tell where a role rests or goes on."""
     services.call_off_retired(at=timezone.now())
     services.release_ended(at=timezone.now())
+    services.release_away(at=timezone.now())
     services.tell_of_rests(at=timezone.now())
 
 

@@ -80,7 +80,7 @@ def enter(
     rules.check_tasks(chosen=told.tasks, on_profile=on_profile, something_else=told.something_else)
     rules.check_concern(is_concern=told.is_concern, worry=told.worry)
     version = placements.version_on(placement, told.day)
-    _check_ready(placement, version, starts_at)
+    _check_ready(placement, version, starts_at, own=act.by == placement.volunteer.person)
     reference = new_reference()
     given = _Giving(placement, version.profile.reference, london_day(starts_at), reference, act)
     written = SessionReport.objects.create(
@@ -167,10 +167,12 @@ def _check_times(placement: Placement, told: Told, starts_at: datetime, ends_at:
     rules.check_overlap(other.when if other else "")
 
 
-def _check_ready(placement: Placement, version: ProfileVersion, starts_at: datetime) -> None:
+def _check_ready(placement: Placement, version: ProfileVersion, starts_at: datetime, *, own: bool) -> None:
     """Everything that had to be in order on the day of the session itself, when it began."""
     person, unit = placement.volunteer.person, placement.unit
-    placements.require_ready_when(person, version, unit, starts_at, checks=selectors.CHECKS, what=rules.NOT_ADDED)
+    placements.require_ready_when(
+        person, version, unit, starts_at, checks=selectors.CHECKS, what=rules.NOT_ADDED, own=own
+    )
 
 
 @dataclass(frozen=True)

@@ -112,20 +112,30 @@ def test_sessions_at_two_boroughs_do_not_overlap_either(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "reason"),
+    ("spoil", "own", "theirs"),
     [
-        (lambda scene: scene.volunteer.clearances.update(from_on=date(2007, 5, 2)), "no security check"),
-        (lambda scene: scene.volunteer.passes.update(status="LOST"), "no volunteer pass"),
-        (lambda scene: scene.volunteer.agreements.all().delete(), "Statement of Expectation"),
-        (lambda scene: scene.placement.version.risk_assessments.update(review_on=MAY), "risk assessment"),
+        (
+            lambda scene: scene.volunteer.clearances.update(from_on=date(2007, 5, 2)),
+            "Your security check is not",
+            "no security check",
+        ),
+        (lambda scene: scene.volunteer.passes.update(status="LOST"), "You have no pass", "no volunteer pass"),
+        (lambda scene: scene.volunteer.agreements.all().delete(), "You have not accepted", "is not accepted yet"),
+        (
+            lambda scene: scene.placement.version.risk_assessments.update(review_on=MAY),
+            "The safety check of this role",
+            "risk assessment",
+        ),
     ],
     ids=["before clearance", "no pass", "no agreement", "risk assessment out of date"],
 )
-def test_what_had_to_be_in_order_on_that_day_is_asked_of_that_day(scene: Scene, spoil, reason: str) -> None:
+def test_what_had_to_be_in_order_on_that_day_is_asked_of_that_day(scene: Scene, spoil, own: str, theirs: str) -> None:
     spoil(scene)
 
-    with pytest.raises(NotAllowed, match=reason):
+    with pytest.raises(NotAllowed, match=own):
         scene.report()
+    with pytest.raises(NotAllowed, match=theirs):
+        scene.report(by=scene.mvpm)
 
 
 def test_a_clearance_that_ran_out_afterwards_does_not_matter(scene: Scene) -> None:

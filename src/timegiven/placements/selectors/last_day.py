@@ -31,6 +31,7 @@ def require_ready_when(
     *,
     checks: Iterable[Check],
     what: str,
+    own: bool = False,
 ) -> None:
     """``require_ready`` for the day of ``came_at``, of somebody for whom all was in order when they came.
 
@@ -41,7 +42,8 @@ def require_ready_when(
     if failing:
         asked = Question([person.pk], version, unit, day)
         held = {each.code for each in ENDED_BY_SOMEBODY if each.code in failing and _held(each, asked, came_at)}
-        require_ready(person, version, unit, day, checks=[each for each in checks if each.code not in held], what=what)
+        others = [each for each in checks if each.code not in held]
+        require_ready(person, version, unit, day, checks=others, what=what, own=own)
 
 
 def ended_later(placement: Placement, came_at: datetime) -> bool:

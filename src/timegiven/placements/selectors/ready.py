@@ -165,10 +165,15 @@ _OF_ALL = ("programme:cover", "joining:agree")
 _OF_THE_MVPM = ("placements:offer", "placements:open_aware", "placements:roles_that_fit", "programme:cover")
 
 
-def sentences(codes: Iterable[str], asked: Question, checks: Iterable[Check] = FOR_A_DUTY) -> list[str]:
-    """What is not in order, for a list of people: the sentences of these checks, in their order."""
+def sentences(
+    codes: Iterable[str], asked: Question, checks: Iterable[Check] = FOR_A_DUTY, *, own: bool = False
+) -> list[str]:
+    """What is not in order, for a list of people: the sentences of these checks, in their order.
+
+    With ``own`` in the words for the volunteer.
+    """
     wrong, words = set(codes), asked.words
-    return [check.failed.format(**words) for check in checks if check.code in wrong]
+    return [(check.you if own else check.failed).format(**words) for check in checks if check.code in wrong]
 
 
 def require_ready(
@@ -182,21 +187,21 @@ def require_ready(
     what: str = "Nothing has been arranged",
     hours: Hours | None = None,
     busy: Sequence[Hours] = (),
+    own: bool = False,
 ) -> None:
     """Raise NotAllowed with what is not in order (at most three reasons) and the first next step.
 
-    ``what`` says what did not happen, as the beginning of a sentence.
+    ``what`` says what did not happen, as the beginning of a sentence; ``own``, that the volunteer reads it.
     """
-    told = explain(person, version, unit, day, minutes, checks=checks, hours=hours, busy=busy)
+    told = explain(person, version, unit, day, minutes, checks=checks, hours=hours, busy=busy, own=own)
     if wrong := [each for each in told if not each.passed]:
-        raise _refusal([each.sentence for each in wrong], wrong[0], what)
+        raise _refusal([each.sentence for each in wrong], wrong[0], what, own=own)
 
 
-def _refusal(wrong: list[str], first: Answer | Check, what: str) -> NotAllowed:
+def _refusal(wrong: list[str], first: Answer | Check, what: str, *, own: bool = False) -> NotAllowed:
     more = f" {len(wrong) - 3} more things are not in order." if len(wrong) > 3 else ""
-    return NotAllowed(
-        f"{what}. {' '.join(wrong[:3])}{more}", next_step=first.next_step, ask=f"Whose turn: {first.whose}."
-    )
+    whose = "yours" if own and first.whose == "Volunteer" else first.whose
+    return NotAllowed(f"{what}. {' '.join(wrong[:3])}{more}", next_step=first.next_step, ask=f"Whose turn: {whose}.")
 
 
 def not_ready(

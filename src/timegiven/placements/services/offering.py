@@ -110,7 +110,7 @@ def agree(placement: Placement, *, by: Person, at: datetime) -> None:
     person, version, unit = placement.volunteer.person, placement.version, placement.unit
     what = "The placement is not agreed"
     begins = max(day, placement.from_on) if placement.is_loan else day
-    selectors.require_ready(person, version, unit, begins, checks=FOR_AN_OFFER, what=what)
+    selectors.require_ready(person, version, unit, begins, checks=FOR_AN_OFFER, what=what, own=by == person)
     Placement.objects.filter(pk=placement.pk).update(from_on=begins)
     placement.from_on = begins
     if placement.moved_from:

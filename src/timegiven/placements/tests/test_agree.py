@@ -74,7 +74,7 @@ def test_yes_is_judged_by_the_day_on_which_it_is_said():
     placement = _offered()
     Clearance.objects.update(until_on=TODAY)
 
-    with pytest.raises(NotAllowed, match="no security check"):
+    with pytest.raises(NotAllowed, match="Your security check is not in force"):
         services.agree(placement, by=placement.volunteer.person, at=NOW)
 
     assert Placement.objects.get().status == "OFFERED"

@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('reference', timegiven.kernel.references.ReferenceField(default=timegiven.kernel.references.new_reference, editable=False, max_length=10, unique=True)),
-                ('status', models.CharField(choices=[('PREPARED', 'Not asked yet'), ('OPEN', 'Offered'), ('WAITING', 'On the waiting list'), ('ACCEPTED', 'Accepted'), ('DECLINED', 'Not this time'), ('RELEASED', 'Released'), ('LAPSED', 'Time passed'), ('GIVEN', 'Time given')], default='OPEN', max_length=8)),
+                ('status', models.CharField(choices=[('PREPARED', 'Not asked yet'), ('OPEN', 'Offered'), ('WAITING', 'On the waiting list'), ('ACCEPTED', 'Accepted'), ('DECLINED', 'Not this time'), ('RELEASED', 'Not coming'), ('LAPSED', 'Time passed'), ('GIVEN', 'Time given')], default='OPEN', max_length=8)),
                 ('offered_at', models.DateTimeField()),
                 ('told_of_rest_at', models.DateTimeField(blank=True, null=True)),
                 ('duty', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='rota.duty')),

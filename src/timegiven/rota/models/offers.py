@@ -18,7 +18,7 @@ class Offer(models.Model):
         WAITING = "WAITING", "On the waiting list"
         ACCEPTED = "ACCEPTED", "Accepted"
         DECLINED = "DECLINED", "Not this time"
-        RELEASED = "RELEASED", "Released"  # could not come after all, or the duty was cancelled
+        RELEASED = "RELEASED", "Not coming"  # could not come after all, or the duty was cancelled
         LAPSED = "LAPSED", "Time passed"
         GIVEN = "GIVEN", "Time given"
 
@@ -41,7 +41,7 @@ class Offer(models.Model):
             Status.WAITING: (Status.ACCEPTED, Status.OPEN, Status.DECLINED, Status.LAPSED, Status.RELEASED),
             Status.ACCEPTED: (Status.GIVEN, Status.RELEASED, Status.OPEN),  # asked again when the duty moves
             Status.DECLINED: (Status.ACCEPTED, Status.WAITING),  # one may change one's mind
-            Status.RELEASED: (),
+            Status.RELEASED: (Status.ACCEPTED, Status.WAITING),  # plans change back: while the duty is still on
             Status.LAPSED: (),
             Status.GIVEN: (),
         },

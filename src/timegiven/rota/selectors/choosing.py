@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from timegiven.kernel.time import london_day, month_of
 from timegiven.people.models import Person
@@ -37,12 +37,15 @@ class Choice:
 
 
 def choices(person: Person, at: datetime) -> list[Choice]:
-    """The published duties ahead in the roles this person has begun in, that they have not been asked about."""
+    """The published duties ahead in the roles this person has begun in, that they have not been asked about.
+
+    Also those to which they could not come after all: plans change back.
+    """
     placed = _placed(person)
     duties = _ahead(person, placed, at)
     if not duties:
         return []
-    ready, beside, within = readiness_of(placed.values(), duties), Beside.of([person.pk], duties), Within()
+    ready, beside, within = readiness_of(placed.values(), duties, own=True), Beside.of([person.pk], duties), Within()
     found = []
     for duty in duties:
         placement = placed[duty.version.profile_id, duty.unit_id]
@@ -69,7 +72,7 @@ def _ahead(person: Person, placed: dict[tuple[int, int], Placement], at: datetim
     open_duties = open_duties.filter(call_out__duty=None)  # for those who were chosen
     return list(
         open_duties.filter(published_at__isnull=False)
-        .exclude(offers__person=person)
+        .exclude(Exists(Offer.objects.filter(duty=OuterRef("pk"), person=person).exclude(status=Status.RELEASED)))
         .annotate(taken=TAKEN)
         .select_related("version__profile", "unit__borough", "unit__station")
         .order_by("starts_at", "pk")[:MOST]

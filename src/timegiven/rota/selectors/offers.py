@@ -4,13 +4,16 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import TruncDate
 
 from timegiven.kernel import prepared, words
 from timegiven.kernel.prepared import Given, Prepared
+from timegiven.kernel.time import london_day
+from timegiven.kernel.words import LONDON
 from timegiven.library import selectors as library
 from timegiven.people import selectors as people
 from timegiven.people.models import Person
-from timegiven.placements.models import Placement
+from timegiven.placements.models import Break, Placement
 from timegiven.rota.models import Duty, Offer, OfferStep
 from timegiven.rota.selectors.duties import READERS
 
@@ -85,6 +88,17 @@ def of_ended_placements(at: datetime) -> QuerySet[Offer]:
     """Duties to come that somebody said yes to, or was asked about, in a placement that has ended since."""
     open_ = told().filter(status__in=[*Offer.HOPING, Status.PREPARED], duty__starts_at__gt=at, duty__cancelled_at=None)
     return open_.exclude(placement__status__in=Placement.LIVE).order_by("pk")
+
+
+def on_a_break(at: datetime) -> QuerySet[Offer]:
+    """Duties to come, on days of a break, that somebody said yes to, was asked about or waits for."""
+    not_over = Q(until_on=None) | Q(until_on__gt=london_day(at))
+    resting = Break.objects.filter(not_over)
+    that_day = resting.filter(Q(until_on=None) | Q(until_on__gt=OuterRef("day")), from_on__lte=OuterRef("day"))
+    theirs = told().filter(status__in=Offer.HOPING, duty__starts_at__gt=at, duty__cancelled_at=None)
+    theirs = theirs.filter(placement__volunteer__in=resting.values("volunteer"))
+    dated = theirs.annotate(day=TruncDate("duty__starts_at", tzinfo=LONDON))
+    return dated.filter(Exists(that_day.filter(volunteer=OuterRef("placement__volunteer")))).order_by("pk")
 
 
 def coming_at_rest(at: datetime, *, rests: bool) -> QuerySet[Offer]:

@@ -20,6 +20,7 @@ class Ready:
 
     failing: dict[int, dict[date, frozenset[str]]]
     said: dict[tuple[int, int, date, frozenset[str]], list[str]] = field(default_factory=dict)
+    own: bool = False  # in the words for the volunteer
 
     def on(self, placement: Placement, day: date) -> list[str]:
         """What is not in order on one of the days, for somebody in the role and at the unit of their placement.
@@ -32,7 +33,7 @@ class Ready:
         key = placement.version_id, placement.unit_id, day, codes
         if key not in self.said:
             asked = Question(Person.objects.none(), placement.version, placement.unit, day)
-            self.said[key] = placements.sentences(codes, asked, CHECKS)
+            self.said[key] = placements.sentences(codes, asked, CHECKS, own=self.own)
         return self.said[key]
 
     def reasons(self, placement: Placement, duty: Duty) -> list[str]:
@@ -40,11 +41,11 @@ class Ready:
         return self.on(placement, duty.on)
 
 
-def readiness_of(placed: Iterable[Placement], duties: Collection[Duty]) -> Ready:
+def readiness_of(placed: Iterable[Placement], duties: Collection[Duty], *, own: bool = False) -> Ready:
     """Ask about all of these placements on all the days of these duties."""
-    return ready_on(placed, {duty.on for duty in duties})
+    return ready_on(placed, {duty.on for duty in duties}, own=own)
 
 
-def ready_on(placed: Iterable[Placement], days: Iterable[date]) -> Ready:
+def ready_on(placed: Iterable[Placement], days: Iterable[date], *, own: bool = False) -> Ready:
     """Ask about all of these placements on some days."""
-    return Ready(placements.readiness_of(placed, days, checks=CHECKS))
+    return Ready(placements.readiness_of(placed, days, checks=CHECKS), own=own)

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from timegiven.audit import services as audit
 from timegiven.kernel.time import at_london, london_day
@@ -40,7 +41,7 @@ def accept(offer: Offer, *, by: Person, at: datetime) -> None:
     for refusal in selectors.refusals(duty, volunteer, held.plan, limits(duty.on, volunteer.strand), ask=questions):
         raise refusal
     agreed = offer.placement.version  # who has not confirmed a changed role keeps to the tasks of both
-    placements.require_ready(offer.person, agreed, duty.unit, duty.on, checks=CHECKS, what=rules.NOT_DOWN)
+    placements.require_ready(offer.person, agreed, duty.unit, duty.on, checks=CHECKS, what=rules.NOT_DOWN, own=own)
     Offer.lifecycle.move(offer, Status.ACCEPTED, by=by, at=at)
     audit.record("accepted", of=offer, by=by, at=at, about=offer.person)
     letters.overtake([offer], why=ANSWERED, at=at)
@@ -206,9 +207,23 @@ def release_ended(*, at: datetime) -> int:
 
     Whoever was coming is told, and so are those who plan.
     """
-    gone = list(selectors.of_ended_placements(at).select_for_update(of=("self",)))
-    coming = [offer for offer in gone if _let_go(offer, by=None, at=at, told_by="The placement has ended")]
-    telling.one_letter_each("rota/taken_off", coming, at=at, is_off=True)
+    return _take_off(selectors.of_ended_placements(at), why="The placement has ended", at=at)
+
+
+@transaction.atomic
+def release_away(*, at: datetime) -> int:
+    """Let people go from the duties that lie in a break of theirs; return how many there were (clauses 45, 47, 120).
+
+    They are told once of all of them. Those who plan are told as early as the break is, so that there is time for cover.
+    """
+    return _take_off(selectors.on_a_break(at), why="A break", at=at, is_break=True)
+
+
+def _take_off(offers: QuerySet[Offer], *, why: str, at: datetime, is_break: bool = False) -> int:
+    """Take names off duties by themselves; whoever was coming gets one letter, and those who plan one for each."""
+    gone = list(offers.select_for_update(of=("self",)))
+    coming = [offer for offer in gone if _let_go(offer, by=None, at=at, told_by=why)]
+    telling.one_letter_each("rota/taken_off", coming, at=at, is_off=True, is_break=is_break)
     for offer in coming:
         _tell_planners(offer, at=at)
     return len(gone)

@@ -41,22 +41,34 @@ def cancel_day(area: Unit, *, day: date, why: str, by: Person, at: datetime) -> 
 
 @transaction.atomic
 def cancel_series(pattern: Pattern, *, first: date, why: str, by: Person, at: datetime) -> int:
-    """End a weekly pattern from a day on and call off what is laid out of it; return how many duties."""
+    """End a weekly pattern from a day on and call off what is laid out of it; return how many duties.
+
+    Also where nothing is laid out: a pattern that nobody wants any more is not to be laid out again.
+    """
     access.change_pattern.require(by, pattern, london_day(at))
-    pattern.until_on = max(first, pattern.from_on)
-    pattern.save(update_fields=["until_on"])
+    held = Pattern.objects.select_for_update(no_key=True).get(pk=pattern.pk)
+    ends_on = max(first, held.from_on)
+    held.until_on = min(held.until_on or ends_on, ends_on)
+    held.save(update_fields=["until_on"])
+    audit.record("ended pattern", of=pattern, by=by, at=at)
     laid = pattern.duties.filter(starts_at__gt=at, cancelled_at=None, pattern_on__gte=first)
-    return _call_off_all(laid.values_list("reference", flat=True), why=why, by=by, at=at)
+    duties = _to_come(laid.values_list("reference", flat=True), at)
+    _call_off(duties, why=why, by=by, at=at)
+    return len(duties)
 
 
 def _call_off_all(references: Iterable[str], *, why: str, by: Person, at: datetime) -> int:
-    duties = [each for each in holding.hold_duties(references) if each.is_to_come(at)]
+    duties = _to_come(references, at)
     if not duties:
         raise NotAllowed(
             "Nothing has been called off: no duty is still to come there.", next_step="Choose another day."
         )
     _call_off(duties, why=why, by=by, at=at)
     return len(duties)
+
+
+def _to_come(references: Iterable[str], at: datetime) -> list[Duty]:
+    return [each for each in holding.hold_duties(references) if each.is_to_come(at)]
 
 
 @transaction.atomic
@@ -67,7 +79,7 @@ def call_off_retired(*, at: datetime) -> int:
         pattern.until_on = max(day, pattern.from_on)
         pattern.save(update_fields=["until_on"])
     to_come = Duty.objects.filter(version__profile__in=retired, starts_at__gt=at, cancelled_at=None)
-    duties = [each for each in holding.hold_duties(to_come.values_list("reference", flat=True)) if each.is_to_come(at)]
+    duties = _to_come(to_come.values_list("reference", flat=True), at)
     if duties:
         _call_off(duties, why="The role has been retired.", by=None, at=at)
     return len(duties)

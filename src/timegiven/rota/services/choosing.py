@@ -36,11 +36,15 @@ def _own_offer(duty: Duty, *, by: Person, at: datetime) -> Offer:
     access.sign_up.require(by, duty, placement, london_day(at))
     mine = Offer(duty=duty, placement=placement, person=by, offered_at=at)
     holding.hold(mine)
-    if duty.is_draft or Offer.objects.filter(duty=duty, person=by).exists():
+    theirs = Offer.objects.filter(duty=duty, person=by)
+    if duty.is_draft or theirs.exclude(status=Offer.Status.RELEASED).exists():
         raise NotAllowed(
             "Nothing has changed: you have an answer on this duty already.",
             next_step="Look at your calendar to see how it stands.",
         )
+    if given_back := theirs.filter(placement=placement).first():
+        given_back.duty = duty
+        return given_back
     mine.save()
     Offer.lifecycle.begin(mine, by=by, at=at)
     return mine

@@ -79,6 +79,7 @@ def lay_out(pattern: Pattern, *, first: date, weeks: int, by: Person, at: dateti
     """Lay a pattern out as drafts over so many weeks. A day that has its duty already gets no second one."""
     access.change_pattern.require(by, pattern, london_day(at))
     Pattern.objects.select_for_update(no_key=True).get(pk=pattern.pk)
+    pattern.refresh_from_db(fields=["until_on"])  # it may have ended meanwhile
     there = set(pattern.duties.values_list("pattern_on", flat=True))
     laid, tasks = Laid(), list(pattern.tasks.all())
     for on in selectors.days_of(pattern, first, 7 * weeks):

@@ -95,13 +95,30 @@ def test_nobody_says_yes_before_they_are_ready(scene: Scene) -> None:
     offer = build.an_offer(scene.placement)
     scene.volunteer.passes.update(status="LOST")
 
-    with pytest.raises(NotAllowed, match=r"We have not put this name down\. There is no volunteer pass in force"):
+    with pytest.raises(NotAllowed, match=r"We have not put this name down\. You have no pass that is in force"):
         _accept(offer)
+    with pytest.raises(NotAllowed, match=r"We have not put this name down\. There is no volunteer pass in force"):
+        _accept(offer, by=scene.mvpm)
 
 
-@pytest.mark.parametrize("wrong", ["called off", "begun", "released"])
-def test_the_wrong_moment_is_refused(scene: Scene, wrong: str) -> None:
-    offer = build.an_offer(scene.placement, status="RELEASED" if wrong == "released" else "OPEN")
+def test_whose_turn_it_is_reads_right_to_the_volunteer_too(scene: Scene) -> None:
+    offer = build.an_offer(scene.placement)
+    build.a_break(scene.placement.volunteer, from_on=offer.duty.on)
+
+    with pytest.raises(NotAllowed) as own:
+        _accept(offer)
+    with pytest.raises(NotAllowed) as noted:
+        _accept(offer, by=scene.mvpm)
+
+    assert own.value.next_step == "Enjoy it. When you would like to come back, say so on your record."
+    assert own.value.ask == "Whose turn: yours."
+    assert (noted.value.next_step[:12], noted.value.ask) == ("Leave them i", "Whose turn: Volunteer.")
+
+
+@pytest.mark.parametrize("status", ["OPEN", "DECLINED", "RELEASED"])
+@pytest.mark.parametrize("wrong", ["called off", "begun"])
+def test_the_wrong_moment_is_refused(scene: Scene, wrong: str, status: str) -> None:
+    offer = build.an_offer(scene.placement, status=status)
     if wrong == "called off":
         Duty.objects.update(cancelled_at=build.NOW)
 

@@ -69,7 +69,7 @@ def test_while_the_review_is_overdue_nobody_is_offered_or_booked(placement: Plac
     offer = an_offer(placement, duty=duty)
     RiskAssessment.objects.update(review_on=TODAY)
 
-    with pytest.raises(NotAllowed, match="risk assessment of this role at Front counter, Camden is missing or out of"):
+    with pytest.raises(NotAllowed, match="safety check of this role at Front counter, Camden is not in date"):
         services.accept(offer, by=placement.volunteer.person, at=NOW)
 
     assert who_could_come(a_duty(placement)) == [(placement, False)]

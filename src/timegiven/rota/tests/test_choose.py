@@ -92,7 +92,7 @@ def test_a_break_between_two_days_that_suit_is_seen_on_its_very_days(scene: Scen
 
     found = {each.duty.on: each.reasons for each in selectors.choices(scene.volunteer, build.NOW)}
 
-    assert found == {days[0]: [], days[1]: ["On a break on Tuesday 8 May 2007."], days[2]: []}
+    assert found == {days[0]: [], days[1]: ["You are on a break on Tuesday 8 May 2007."], days[2]: []}
 
 
 def test_the_choice_costs_the_same_queries_for_one_duty_and_for_many(scene: Scene) -> None:

@@ -167,6 +167,23 @@ def test_a_series_ends_and_what_is_laid_out_is_called_off(scene: Scene) -> None:
     assert services.lay_out(pattern, first=date(2007, 5, 8), weeks=4, by=scene.manager, at=build.NOW).duties == []
 
 
+@pytest.mark.usefixtures("clock")
+def test_a_series_of_which_nothing_is_laid_out_ends_too(scene: Scene, client: Client) -> None:
+    made = {"weekdays": [1], "every_weeks": 1, "starts": time(10), "ends": time(14), "least": 1, "most": 1}
+    pattern = services.make_pattern(
+        scene.placement.version, scene.unit, from_on=date(2007, 5, 1), by=scene.manager, at=build.NOW, **made
+    )
+    client.force_login(scene.manager)
+    page = reverse("rota:cancel_series", args=[pattern.reference])
+
+    ended = client.post(page, {"first": "8/5/2007", "why": "Over"}, follow=True).text
+    services.cancel_series(pattern, first=date(2007, 6, 5), why="Again", by=scene.manager, at=build.NOW)
+
+    pattern.refresh_from_db()
+    assert "The series has ended. No duty of it was still to come." in ended
+    assert pattern.until_on == date(2007, 5, 8)  # what has ended is not made longer
+
+
 def test_what_is_called_off_on_the_day_itself_goes_by_text_to_those_who_asked(scene: Scene) -> None:
     today = build.a_duty(scene.placement, starts_at=datetime(2007, 4, 24, 13, tzinfo=UTC))
     build.an_offer(scene.placement, duty=today, status="ACCEPTED")

@@ -36,7 +36,7 @@ def _page(request: HttpRequest, offer: Any, form: ui.Form) -> HttpResponse:
     rests = placements.rests(offer.placement, duty.on) if is_to_come else ""
     is_late = status == offer.Status.OPEN and offer.person == request.user and selectors.is_late(offer, at)
     may_answer = is_to_come and access.answer(request.user, offer, day) and not is_late
-    open_or_no = status in (offer.Status.OPEN, offer.Status.DECLINED)
+    may_become_yes = offer.lifecycle.allows(status, offer.Status.ACCEPTED) and status != offer.Status.WAITING
     context = {
         "offer": offer,
         "duty": duty,
@@ -45,8 +45,8 @@ def _page(request: HttpRequest, offer: Any, form: ui.Form) -> HttpResponse:
         "is_mine": offer.person == request.user,
         "free": free,
         "left": hours.left_in(offer.person, duty.on, volunteer.strand),
-        "may_say_yes": may_answer and free > 0 and open_or_no and not rests,
-        "may_wait": may_answer and free <= 0 and open_or_no and not rests,
+        "may_say_yes": may_answer and free > 0 and may_become_yes and not rests,
+        "may_wait": may_answer and free <= 0 and may_become_yes and not rests,
         "may_leave_list": may_answer and status == offer.Status.WAITING,
         "may_say_no": may_answer and status == offer.Status.OPEN,
         "may_give_back": status == offer.Status.ACCEPTED and access.cannot_come(request.user, offer, day),

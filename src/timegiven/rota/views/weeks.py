@@ -182,6 +182,8 @@ def cancel_series(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _called_off(count: int) -> str:
+    if not count:
+        return "The series has ended. No duty of it was still to come."
     return f"{so_many(count, 'duty is', 'duties are')} called off. Everybody who was asked is being told."
 
 
