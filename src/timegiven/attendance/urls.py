@@ -29,6 +29,7 @@ urlpatterns = [
     path("sheets/<str:reference>/", imports.sheet, name="import"),
     path("sheets/<str:reference>/errors.csv", imports.errors, name="import_errors"),
     path("here/", presences.here, name="here"),
+    path("visit/<str:reference>/take-back/", presences.not_here, name="not_here"),
     path("units/", presences.units, name="units"),
     path("units/<str:reference>/", presences.unit, name="unit"),
     path("units/<str:reference>/register/", presences.register, name="register"),

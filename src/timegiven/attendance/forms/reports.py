@@ -95,7 +95,7 @@ class Report(forms.Form):
             self.fields["tasks"].choices = tasks
         if not with_travel:
             del self.fields["travel_minutes"]
-        if with_why:
+        if with_why and "why" not in self.fields:  # a correction asks why it changes, and that answers both
             self.fields["why"] = forms.Text(
                 "Why does it come so late?", hint="The month is closed, so this shows beside it", max_length=200
             )

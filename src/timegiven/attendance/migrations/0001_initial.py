@@ -138,6 +138,7 @@ class Migration(migrations.Migration):
                 ('on', models.DateField()),
                 ('starts', models.TimeField()),
                 ('typed', timegiven.kernel.encrypted.EncryptedText()),
+                ('is_concern', models.BooleanField(default=False)),
                 ('sent_at', models.DateTimeField()),
                 ('settled_at', models.DateTimeField(blank=True, null=True)),
                 ('why_not', models.CharField(blank=True, max_length=200)),

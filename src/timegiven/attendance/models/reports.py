@@ -97,6 +97,7 @@ class LateEntry(models.Model):
     on = models.DateField()
     starts = models.TimeField()
     typed = EncryptedText()  # JSON, as in a draft
+    is_concern = models.BooleanField(default=False)  # they ask to be rung: it does not wait until the report is added
     sent_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

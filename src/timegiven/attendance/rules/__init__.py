@@ -3,7 +3,9 @@
 from timegiven.attendance.rules.reports import (
     NOT_ADDED,
     NOT_IN,
+    THEY_NOT_IN,
     TooLate,
+    check_at_the_door,
     check_break,
     check_clock,
     check_concern,
@@ -24,7 +26,9 @@ from timegiven.attendance.rules.reports import (
 __all__ = [
     "NOT_ADDED",
     "NOT_IN",
+    "THEY_NOT_IN",
     "TooLate",
+    "check_at_the_door",
     "check_break",
     "check_clock",
     "check_concern",

@@ -9,6 +9,7 @@ from timegiven.kernel.words import clock, day, duration
 
 NOT_ADDED = "We have not added this session"
 NOT_IN = "We have not written down that you are here"
+THEY_NOT_IN = "We have not written down that they are here"
 
 
 class TooLate(NotAllowed):
@@ -80,13 +81,13 @@ def check_break(*, minutes: int, break_minutes: int, reasonable: int) -> None:
     if break_minutes >= minutes:
         raise NotAllowed(
             f"{NOT_ADDED}: the breaks come to {duration(break_minutes)}, and the session lasted {duration(minutes)}.",
-            next_step="Check the times and the breaks. You need not say how long the breaks were.",
+            next_step="Check the times and the breaks. How long the breaks were need not be said.",
         )
     if break_minutes > reasonable:
         raise NotAllowed(
             f"{NOT_ADDED}: the breaks come to {duration(break_minutes)}, and up to {duration(reasonable)} counts as "
             "time given.",
-            next_step="If you were away for longer, tell us of the time before and the time after as two sessions.",
+            next_step="A longer time away makes it two sessions: report the time before it, and the time after it.",
         )
 
 
@@ -94,8 +95,8 @@ def check_concern(*, is_concern: bool, worry: str) -> None:
     """Whoever raises a concern says what it is."""
     if is_concern and not worry:
         raise NotAllowed(
-            f"{NOT_ADDED} yet: you asked us to treat something as a concern, and it does not say what.",
-            next_step="Say in a few words what worries you, or take the tick away. You can also ring the MVP Manager.",
+            f"{NOT_ADDED} yet: something is to be treated as a concern, and it does not say what.",
+            next_step="Say in a few words what is worrying, or take the tick away. The MVP Manager can be rung, too.",
         )
 
 
@@ -117,8 +118,8 @@ def check_tasks(*, chosen: Collection[int], on_profile: Collection[int], somethi
         )
     if not (chosen or something_else):
         raise NotAllowed(
-            f"{NOT_ADDED}: it does not say what you did.",
-            next_step="Tick at least one task, or write down what else you did.",
+            f"{NOT_ADDED}: it does not say what was done.",
+            next_step="Tick at least one task, or write down what else was done.",
         )
 
 
@@ -149,13 +150,18 @@ def check_unanswered(*, is_answered: bool) -> None:
         )
 
 
-def check_not_here(where: str, since: datetime | None) -> None:
-    """Nobody comes who is there; ``where`` is the unit, or nothing."""
-    if where and since is not None:
+def check_not_here(where: str, since: datetime | None, *, own: bool = True) -> None:
+    """Nobody comes who is there; ``where`` is the unit, or nothing; ``own``, that they read it themselves."""
+    if where and since is not None and own:
         raise NotAllowed(
             f"{NOT_IN}: you have been at {where} since {clock(since)}.",
             next_step="If you have left since, say so first: press “I am leaving” or, on your own phone, “I left "
             "earlier”.",
+        )
+    if where and since is not None:
+        raise NotAllowed(
+            f"{THEY_NOT_IN}: they have been at {where} since {clock(since)}.",
+            next_step="If they have left since, press “Has left” first.",
         )
 
 
@@ -165,6 +171,16 @@ def check_still_here(*, has_left: bool) -> None:
         raise NotAllowed(
             "Nothing has changed: it is written down already.",
             next_step="If a time is wrong, put it right in the session report.",
+        )
+
+
+def check_at_the_door(*, may_come_in: bool, ask: str = "") -> None:
+    """A tablet at the door tells nobody why somebody is not written down: anyone may press any name there."""
+    if not may_come_in:
+        raise NotAllowed(
+            f"{NOT_IN}: something has to be looked at first.",
+            next_step="Please see the unit manager. On your own phone, “I am here” says what it is.",
+            ask=ask,
         )
 
 

@@ -33,7 +33,7 @@ def queries_seen_by(person: Person, day: date) -> QuerySet[Query]:
 
 def query_of(report: SessionReport) -> Query | None:
     """The quiet question that a report asks."""
-    return Query.objects.filter(report=report).first()
+    return Query.objects.filter(report=report).select_related("answered_by").first()
 
 
 def open_queries(person: Person, day: date) -> QuerySet[Query]:
@@ -54,7 +54,7 @@ def late_entries_seen_by(person: Person, day: date) -> QuerySet[LateEntry]:
 def open_late(person: Person, day: date) -> QuerySet[LateEntry]:
     """Those that wait for this MVP Manager, or for the Central Team where there is none."""
     mine = people.runs_or_stands_in(person, day, on="placement__unit", besides="person")
-    return late_entries_seen_by(person, day).filter(mine, settled_at=None)
+    return late_entries_seen_by(person, day).filter(mine, settled_at=None).order_by("-is_concern", "sent_at", "pk")
 
 
 def not_handed_over(offers: QuerySet[Offer]) -> QuerySet[Offer]:

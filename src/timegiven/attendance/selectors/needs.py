@@ -31,7 +31,7 @@ def needs(person: Person, day: date) -> list[Need]:
 
 def _of_a_volunteer(person: Person, day: date) -> list[Need]:
     """Where they are, when they left, and sessions before today of which we would like to hear."""
-    here, forgotten = presences.current(person), list(presences.forgotten_of(person)[:MOST])
+    here, forgotten = presences.current(person), list(presences.forgotten_of(person, day)[:MOST])
     found = []
     if here is not None:
         text = f"You are at {here.unit.full_name} since {clock(here.came_at)}"
@@ -79,12 +79,19 @@ def _of_an_mvpm(person: Person, day: date) -> list[Need]:
     notes: dict[int | None, int] = {}
     for is_concern, borough, number in unread.annotate(number=Count("pk")):
         (worries if is_concern else notes)[borough] = number
-    late = numbers(mondays.open_late(person, day), "placement__unit__borough")
+    came_late = mondays.open_late(person, day)
+    late_worries = numbers(came_late.filter(is_concern=True), "placement__unit__borough")
+    late = numbers(came_late.filter(is_concern=False), "placement__unit__borough")
     beyond = numbers(mondays.open_queries(person, day), "report__placement__unit__borough")
     return [
         *_this_week(
             worries, "worry to look at today", "worries to look at today",
             hint="A volunteer asked you to ring", part="notes", due_on=day, is_urgent=True,
+        ),
+        *_this_week(
+            late_worries, "report came late, with a worry to look at today",
+            "reports came late, with worries to look at today",
+            hint="A volunteer asked you to ring", part="late", due_on=day, is_urgent=True,
         ),
         *_this_week(late, "report came late", "reports came late", hint="Add or leave out", part="late"),
         *_this_week(

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import TruncDate
 
-from timegiven.attendance.models import Presence, SessionReport, Tablet
+from timegiven.attendance.models import LateEntry, Presence, SessionReport, Tablet
+from timegiven.attendance.selectors.mondays import LOOKED_BACK
 from timegiven.kernel.references import digest
 from timegiven.kernel.time import at_london, london_day
-from timegiven.kernel.words import clock
+from timegiven.kernel.words import LONDON, clock
 from timegiven.people import selectors as people
 from timegiven.people.access import Role
 from timegiven.people.models import Person
@@ -41,9 +43,16 @@ def current(person: Person) -> Presence | None:
     return _whole().filter(person=person, left_at=None, is_forgotten=False).first()
 
 
-def presence_of(person: Person, reference: str) -> Presence | None:
-    """One's own coming and going."""
-    return _told().filter(person=person, reference=reference).first()
+def presence_to_tell(viewer: Person, reference: str, day: date) -> Presence | None:
+    """A coming and going of one's own, or in a borough that one runs: of which a report tells."""
+    mine = Q(person=viewer) | people.scope(viewer, (Role.MVPM,), day, on="unit")
+    return _told().filter(mine, reference=reference).first()
+
+
+def presence_to_take_back(viewer: Person, reference: str, day: date) -> Presence | None:
+    """A coming that somebody may have written down by mistake: one's own, or at a unit that one looks after."""
+    mine = Q(person=viewer) | people.scope(viewer, RUNS, day, on="unit")
+    return _whole().filter(mine, reference=reference).first()
 
 
 def presence_at(offer: Offer) -> Presence | None:
@@ -51,15 +60,22 @@ def presence_at(offer: Offer) -> Presence | None:
     return _told().filter(offer=offer).order_by("-came_at").first()
 
 
-def forgotten_of(person: Person) -> QuerySet[Presence]:
-    """When one came and nobody said when one left, and no report has told since."""
-    return _whole().filter(person=person, is_forgotten=True, left_at=None, reports=None).order_by("came_at")
+def forgotten_of(person: Person, day: date) -> QuerySet[Presence]:
+    """When one came of late and nobody said when one left, and no report has told since, nor a late one that waits."""
+    return _forgotten(day).filter(person=person)
 
 
 def forgotten_seen_by(viewer: Person, day: date) -> QuerySet[Presence]:
     """The same for everybody in the boroughs that one runs."""
-    mine = people.scope(viewer, (Role.MVPM,), day, on="unit")
-    return _whole().filter(mine, is_forgotten=True, left_at=None, reports=None).order_by("came_at")
+    return _forgotten(day).filter(people.scope(viewer, (Role.MVPM,), day, on="unit"))
+
+
+def _forgotten(day: date) -> QuerySet[Presence]:
+    since = at_london(day, time()) - LOOKED_BACK
+    open_ = _whole().filter(is_forgotten=True, left_at=None, reports=None, came_at__gte=since)
+    told_late = LateEntry.objects.filter(placement=OuterRef("placement"), on=OuterRef("on_day"))
+    dated = open_.annotate(on_day=TruncDate("came_at", tzinfo=LONDON))
+    return dated.exclude(Exists(told_late)).order_by("came_at")
 
 
 def long_here(at: datetime, limit: timedelta) -> QuerySet[Presence]:

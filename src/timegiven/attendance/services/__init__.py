@@ -12,6 +12,7 @@ from timegiven.attendance.services.presences import (
     leave_open,
     open_tablet,
     stop_tablet,
+    take_back_coming,
 )
 from timegiven.attendance.services.queries import answer, mark_read
 from timegiven.attendance.services.reports import confirm, correct, report, void
@@ -39,5 +40,6 @@ __all__ = [
     "report",
     "save_draft",
     "stop_tablet",
+    "take_back_coming",
     "void",
 ]

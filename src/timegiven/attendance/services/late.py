@@ -44,6 +44,7 @@ def hand_over(
     told = {name: list(values) for name, values in typed.items()}
     told["tasks"] = _numbered_as_then(placement, told.get("tasks", []), day, listed_on or day)
     facts = {"typed": json.dumps(told), "sent_at": at, "person": placement.volunteer.person, "offer": offer}
+    facts["is_concern"] = any(told.get("is_concern", []))
     late, is_new = LateEntry.objects.update_or_create(
         placement=placement, on=day, starts=starts, settled_at=None, defaults=facts
     )

@@ -1,6 +1,6 @@
 """Somebody comes, and somebody leaves: by their own phone, at the unit's tablet, or by the supervisor."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -11,6 +11,7 @@ from timegiven.attendance.services.entering import ask_of
 from timegiven.attendance.services.reports import hold
 from timegiven.audit import services as audit
 from timegiven.kernel.references import digest, new_secret
+from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.people.models import Person
@@ -34,13 +35,14 @@ def check_in(
     _insist(placement, by=by, at=at, tablet=tablet)
     hold(person)
     own = by is None or by == person
-    placements.require_may_come(person, day, what=rules.NOT_IN, own=own, ask=ask_of(placement, at))
+    try:
+        _check_may_come_in(placement, day, own=own, ask=ask_of(placement, at))
+    except NotAllowed:
+        rules.check_at_the_door(may_come_in=tablet is None, ask=ask_of(placement, at))
+        raise
     _leave_behind(placement, at)
     here = selectors.current(person)
-    rules.check_not_here(here.unit.full_name if here else "", here.came_at if here else None)
-    placements.require_ready(
-        person, placements.version_on(placement, day), placement.unit, day, checks=selectors.CHECKS, what=rules.NOT_IN
-    )
+    rules.check_not_here(here.unit.full_name if here else "", here.came_at if here else None, own=own)
     came = Presence.objects.create(
         placement=placement,
         person=person,
@@ -54,23 +56,53 @@ def check_in(
     return came
 
 
+def _check_may_come_in(placement: Placement, day: date, *, own: bool, ask: str) -> None:
+    """Everything that has to be in order before somebody comes in."""
+    person, version = placement.volunteer.person, placements.version_on(placement, day)
+    what = rules.NOT_IN if own else rules.THEY_NOT_IN
+    placements.require_may_come(person, day, what=what, own=own, ask=ask)
+    placements.require_ready(person, version, placement.unit, day, checks=selectors.CHECKS, what=what, own=own)
+
+
 @transaction.atomic
-def check_out(presence: Presence, *, by: Person | None, at: datetime, tablet: Tablet | None = None) -> None:
-    """Somebody has left."""
+def check_out(presence: Presence, *, by: Person | None, at: datetime, tablet: Tablet | None = None) -> bool:
+    """Somebody has left; return whether it is known when.
+
+    Who came longer ago than anybody stays did not leave just now: they are asked when, and it is not made up.
+    """
     _insist(presence.placement, by=by, at=at, tablet=tablet)
+    if presence.came_at <= at - _limit(at):
+        _left_before(presence, by=by, at=at)
+        return False
     left = {"left_at": at, "left_how": _how(presence.person, by, tablet), "left_by": by}
     still_here = Presence.objects.filter(pk=presence.pk, left_at=None, is_forgotten=False, came_at__lt=at)
     rules.check_still_here(has_left=not still_here.update(**left))
     audit.record("left", of=presence, by=by, at=at, about=presence.person)
+    return True
 
 
 @transaction.atomic
 def leave_open(presence: Presence, *, by: Person, at: datetime) -> None:
     """Somebody left earlier, and nobody wrote it down: when, they tell in their report, and it is not made up here."""
     access.check_in.require(by, presence.placement, london_day(at))
-    still_here = Presence.objects.filter(pk=presence.pk, left_at=None, is_forgotten=False)
-    rules.check_still_here(has_left=not still_here.update(is_forgotten=True))
+    _left_before(presence, by=by, at=at)
+
+
+def _left_before(presence: Presence, *, by: Person | None, at: datetime) -> None:
+    """They are asked when, unless they say it themselves: the page of their report opens for them at once."""
+    rules.check_still_here(has_left=not _forgotten(presence, at=at, is_asked=by != presence.person))
     audit.record("left before", of=presence, by=by, at=at, about=presence.person)
+
+
+@transaction.atomic
+def take_back_coming(presence: Presence, *, by: Person, at: datetime) -> None:
+    """Somebody was written down as here who was not: a wrong name was pressed. The trail alone remembers it."""
+    access.check_in.require(by, presence.placement, london_day(at))
+    untold = Presence.objects.filter(pk=presence.pk, left_at=None, reports=None)
+    rules.check_still_here(has_left=not untold.exists())
+    audit.record("was not here", of=presence, by=by, at=at, about=presence.person)
+    letters.overtake([presence], why="They were not here", at=at)
+    untold.delete()
 
 
 def _insist(placement: Placement, *, by: Person | None, at: datetime, tablet: Tablet | None) -> None:
@@ -106,11 +138,13 @@ def ask_when_left(*, at: datetime) -> int:
     return len(found)
 
 
-def _forgotten(presence: Presence, *, at: datetime) -> None:
-    changed = Presence.objects.filter(pk=presence.pk, left_at=None, is_forgotten=False).update(is_forgotten=True)
-    if changed and presence.person.email:
+def _forgotten(presence: Presence, *, at: datetime, is_asked: bool = True) -> bool:
+    still_here = Presence.objects.filter(pk=presence.pk, left_at=None, is_forgotten=False)
+    changed = bool(still_here.update(is_forgotten=True))
+    if changed and is_asked and presence.person.email:
         ask = ask_of(presence.placement, at)
-        letters.write("attendance/when_left", to=presence.person, at=at, presence=presence, ask=ask)
+        letters.write("attendance/when_left", to=presence.person, at=at, about=[presence], presence=presence, ask=ask)
+    return changed
 
 
 @transaction.atomic

@@ -65,7 +65,7 @@ def test_each_row_says_what_is_wrong_with_it(scene: Scene) -> None:
         (8, "BAD", "It overlaps with another session on Monday 30 April 2007"),
         (9, "BAD", "It overlaps with another session on Tuesday 1 May 2007"),
         (10, "BAD", "which is still to come"),
-        (11, "BAD", "It does not say what you did"),
+        (11, "BAD", "It does not say what was done"),
         (12, "GOOD", ""),
     ]
     found = _told(made)

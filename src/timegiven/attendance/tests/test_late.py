@@ -113,6 +113,68 @@ def test_two_late_sessions_of_one_day_both_reach_the_mvp_manager(scene: Scene) -
     assert Letter.objects.filter(template="attendance/late").count() == 2
 
 
+@pytest.mark.clause(118, 119)
+def test_a_worry_in_a_late_report_does_not_wait_for_it_to_be_added(scene: Scene, client: Client) -> None:
+    scene.volunteer.phone = "020 7946 0999"
+    scene.volunteer.save()
+    _hand_over(scene, {"how_it_went": ["The morning"]})
+    late = _hand_over(scene, {"worry": ["The stairs are dark"], "is_concern": ["on"]}, starts=time(18))
+    client.force_login(scene.mvpm)
+
+    needs = {need.text: need.is_urgent for need in selectors.needs(scene.mvpm, JUNE.date())}
+    listed = client.get(reverse("attendance:monday")).text
+    leaving_out = client.get(reverse("attendance:leave_out", args=[late.reference])).text
+
+    assert needs == {"1 report came late, with a worry to look at today": True, "1 report came late": False}
+    assert selectors.open_late(scene.mvpm, JUNE.date()).first() == late
+    assert "Please ring" in listed
+    assert "020 7946 0999" in listed
+    assert "Please do that first: The stairs are dark" in leaving_out
+    told = [letter.text for letter in Letter.objects.filter(template="attendance/late").order_by("pk")]
+    assert ["Please ring them today" in text for text in told] == [False, True]
+    assert "stairs" not in "".join(told)
+
+
+def test_what_was_told_late_of_a_coming_is_not_asked_about_again(scene: Scene) -> None:
+    presence = services.check_in(scene.placement, by=scene.volunteer, at=datetime(2007, 5, 1, 9, tzinfo=UTC))
+    services.leave_open(presence, by=scene.volunteer, at=datetime(2007, 5, 1, 13, tzinfo=UTC))
+    before = [need.text for need in selectors.needs(scene.volunteer, JUNE.date())]
+
+    _hand_over(scene, {})
+
+    assert before == ["When did you leave on Tuesday 1 May?"]
+    assert selectors.needs(scene.volunteer, JUNE.date()) == []
+    assert not selectors.forgotten_seen_by(scene.mvpm, JUNE.date()).exists()
+
+
+def test_a_late_report_of_a_closed_month_asks_for_the_reason_at_once(scene: Scene, client: Client, monkeypatch) -> None:
+    scene.report(starts=time(15), ends=time(16))
+    late = _hand_over(scene, {"day": ["1/5/2007"], "starts": ["10am"], "ends": ["2pm"], "tasks": ["1"]})
+    august = datetime(2007, 8, 1, 9, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: august)
+    hours_services.close_due(at=august)
+    client.force_login(scene.mvpm)
+
+    page = client.get(reverse("attendance:late", args=[late.reference])).text
+
+    assert "Why does it come so late?" in page
+
+
+def test_a_correction_in_a_closed_month_asks_why_once(scene: Scene, client: Client, monkeypatch) -> None:
+    report = scene.report()
+    august = datetime(2007, 8, 1, 9, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: august)
+    hours_services.close_due(at=august)
+    client.force_login(scene.mvpm)
+    address = reverse("attendance:correct", args=[report.reference])
+
+    page = client.get(address).text
+    client.post(address, TYPED | {"starts": "11am", "why": "The start was wrong"})
+
+    assert ("Why does it change?" in page, "Why does it come so late?" in page) == (True, False)
+    assert SessionReport.objects.get(replaces=report).why_corrected == "The start was wrong"
+
+
 def test_a_closed_month_wants_the_reason_and_it_shows(scene: Scene, client: Client, monkeypatch) -> None:
     scene.report()
     august = datetime(2007, 8, 1, 9, tzinfo=UTC)

@@ -12,8 +12,11 @@ from tests import builders as build
 from timegiven.attendance import access, selectors, services
 from timegiven.attendance.models import Presence, SessionReport, Tablet
 from timegiven.attendance.tests.conftest import MAY, Scene
+from timegiven.audit.models import Event
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
+from timegiven.people.models import Person
+from timegiven.placements import services as placements
 
 TEN = datetime(2007, 5, 1, 9, 2, tzinfo=UTC)  # 10:02am in London
 TWO = TEN + timedelta(hours=4)
@@ -46,6 +49,11 @@ def test_nobody_is_in_two_places_at_once(scene: Scene) -> None:
 
     with pytest.raises(NotAllowed, match="you have been at Front counter, Camden since 10:02am"):
         _come(scene, at=TEN + timedelta(hours=1))
+    with pytest.raises(
+        NotAllowed, match="down that they are here: they have been at Front counter, Camden since"
+    ) as he:
+        _come(scene, by=scene.manager, at=TEN + timedelta(hours=1))
+    assert he.value.next_step == "If they have left since, press “Has left” first."
     with pytest.raises(IntegrityError), transaction.atomic():
         Presence.objects.create(
             placement=scene.placement, person=scene.volunteer, unit=scene.unit, came_at=TWO, came_how="PHONE"
@@ -55,9 +63,133 @@ def test_nobody_is_in_two_places_at_once(scene: Scene) -> None:
 def test_whoever_is_not_ready_is_told_why_and_what_to_do(scene: Scene) -> None:
     scene.volunteer.passes.update(status="LOST")
 
-    with pytest.raises(NotAllowed, match="We have not written down that you are here") as refusal:
+    with pytest.raises(NotAllowed, match=r"down that you are here\. You have no pass") as refusal:
         _come(scene)
     assert refusal.value.next_step
+    with pytest.raises(NotAllowed, match=r"down that they are here\. There is no volunteer pass"):
+        _come(scene, by=scene.manager)
+
+
+@pytest.mark.clause(113, 123)
+@pytest.mark.parametrize("why", ["a day for oneself", "no security check"])
+def test_the_tablet_at_the_door_tells_nobody_why(scene: Scene, why: str) -> None:
+    if why == "no security check":
+        scene.volunteer.clearances.all().delete()
+    else:
+        placements.keep_free(scene.placement.volunteer, on=MAY)
+    services.open_tablet(scene.unit, by=scene.manager, at=TEN)
+
+    with pytest.raises(NotAllowed) as told:
+        _come(scene, by=None, tablet=Tablet.objects.get())
+
+    said = str(told.value)
+    assert "something has to be looked at first. Please see the unit manager" in said
+    assert "Questions:" in said
+    assert not [word for word in ("yourself", "security", "check", "May") if word in said]
+
+
+@pytest.mark.clause(21, 22)
+@pytest.mark.parametrize("is_own", [True, False], ids=["themselves", "the supervisor"])
+def test_whoever_came_long_ago_did_not_leave_just_now(scene: Scene, is_own: bool) -> None:
+    presence = _come(scene)
+    by = scene.volunteer if is_own else scene.manager
+
+    known = services.check_out(presence, by=by, at=TEN + timedelta(hours=22))
+
+    presence.refresh_from_db()
+    assert (known, presence.left_at, presence.is_forgotten) == (False, None, True)
+    assert Letter.objects.filter(template="attendance/when_left").count() == (0 if is_own else 1)
+    with pytest.raises(NotAllowed, match="written down already"):
+        services.check_out(presence, by=by, at=TEN + timedelta(hours=23))
+
+
+@pytest.mark.usefixtures("at_ten")
+def test_a_page_that_has_grown_old_says_how_things_stand(scene: Scene, client: Client) -> None:
+    offer = build.an_offer(scene.placement, status="ACCEPTED")
+    client.force_login(scene.volunteer)
+    address = reverse("attendance:here")
+    presence = _come(scene, by=scene.manager, offer=offer)
+
+    again = client.post(address, {"duty": offer.reference, "once": "a"})
+    Presence.objects.update(left_at=TEN + timedelta(minutes=5))
+    left = client.post(address, {"leaving": "yes", "once": "b"})
+    third = client.post(address, {"duty": offer.reference, "once": "c"})
+
+    assert [each.status_code for each in (again, left, third)] == [200, 200, 200]
+    assert "you have been at Front counter, Camden since 10:02am" in again.text
+    assert "Nothing has changed: it is written down already." in left.text
+    assert "things have gone on since this page was opened" in third.text
+    assert Presence.objects.get() == presence
+
+
+@pytest.mark.clause(21, 22)
+@pytest.mark.usefixtures("at_ten")
+def test_a_wrong_name_that_was_pressed_comes_out_of_the_register(scene: Scene, client: Client) -> None:
+    offer = build.an_offer(scene.placement, status="ACCEPTED")
+    presence = _come(scene, by=None, tablet=_tablet(scene), offer=offer)
+    client.force_login(scene.manager)
+    unit = reverse("attendance:unit", args=[scene.unit.reference])
+    page = reverse("attendance:not_here", args=[presence.reference])
+
+    shown = client.get(unit).text
+    asked = client.get(page).text
+    taken = client.post(page, {"once": "a"}, follow=True).text
+
+    assert page in shown
+    assert f"{scene.volunteer.name} was at Front counter, Camden on Tuesday 1 May 2007, from 10:02am" in asked
+    assert "Taken back." in taken
+    assert selectors.register(scene.unit, MAY, MAY) == []
+    assert selectors.expected(scene.unit, MAY) == [offer]  # whoever is expected still is
+    assert Event.objects.filter(act="was not here", about=scene.volunteer.reference).count() == 1
+
+
+@pytest.mark.clause(21, 22)
+def test_what_was_forgotten_may_never_have_been_and_is_not_asked_about_for_ever(scene: Scene) -> None:
+    presence = _come(scene)
+    services.ask_when_left(at=TEN + timedelta(hours=12))
+    days = [MAY + timedelta(days=count) for count in (1, 62, 64)]
+
+    asked = [len(selectors.needs(scene.volunteer, day)) for day in days]
+    with pytest.raises(NotPermitted):
+        services.take_back_coming(presence, by=scene.stranger, at=TWO)
+    services.take_back_coming(presence, by=scene.volunteer, at=TWO)
+
+    assert asked == [1, 1, 0]
+    assert Letter.objects.get().status == "OVERTAKEN"
+    assert selectors.needs(scene.volunteer, days[0]) == []
+
+
+def test_a_visit_that_was_told_of_is_not_taken_back(scene: Scene) -> None:
+    presence = _come(scene)
+    services.check_out(presence, by=scene.volunteer, at=TWO)
+
+    with pytest.raises(NotAllowed, match="written down already"):
+        services.take_back_coming(presence, by=scene.manager, at=TWO)
+
+
+@pytest.mark.clause(21, 22, 40)
+def test_the_mvp_manager_writes_down_what_they_are_told_of_a_forgotten_leaving(
+    scene: Scene, client: Client, monkeypatch
+) -> None:
+    Person.objects.filter(pk=scene.volunteer.pk).update(email=None, phone="020 7946 0999")
+    presence = _come(scene, by=scene.manager)
+    services.ask_when_left(at=TEN + timedelta(hours=12))
+    monkeypatch.setattr(timezone, "now", lambda: TEN + timedelta(days=1))
+    address = reverse("attendance:report_presence", args=[presence.reference])
+    client.force_login(scene.mvpm)
+
+    listed = client.get(reverse("attendance:monday")).text
+    page = client.get(address).text
+    sent = client.post(address, {"day": "1/5/2007", "starts": "10:02am", "ends": "1pm", "tasks": ["1"]})
+
+    assert address in listed
+    assert "Has no e-mail address, so please ring: 020 7946 0999" in listed
+    assert "They came at 10:02am on Tuesday 1 May 2007, and nobody wrote down when they left" in page
+    assert sent.status_code == 302
+    assert SessionReport.objects.get().presence == presence
+    assert not selectors.forgotten_seen_by(scene.mvpm, MAY + timedelta(days=1)).exists()
+    client.force_login(scene.manager)
+    assert client.get(address).status_code == 404
 
 
 def test_who_may_write_it_down(scene: Scene) -> None:
@@ -184,6 +316,11 @@ def test_to_come_is_on_the_desk_until_the_duty_is_over(
 
 
 # The tablet at the door
+
+
+def _tablet(scene: Scene) -> Tablet:
+    services.open_tablet(scene.unit, by=scene.manager, at=TEN)
+    return Tablet.objects.get()
 
 
 @pytest.mark.usefixtures("at_ten")

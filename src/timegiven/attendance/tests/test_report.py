@@ -1,10 +1,11 @@
 """Report a session."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests import builders as build
 from timegiven.attendance import access
@@ -47,7 +48,7 @@ def test_a_report_moves_the_ledger_and_the_duty_becomes_time_given(scene: Scene)
         ({"is_concern": True}, "does not say what"),
         ({"travel_minutes": 30}, "time given begins at the unit"),
         ({"tasks": [3]}, "not on the profile"),
-        ({"tasks": []}, "does not say what you did"),
+        ({"tasks": []}, "does not say what was done"),
     ],
 )
 def test_what_cannot_be_is_refused_with_what_to_do(scene: Scene, changes: dict, reason: str) -> None:
@@ -136,6 +137,20 @@ def test_what_had_to_be_in_order_on_that_day_is_asked_of_that_day(scene: Scene, 
         scene.report()
     with pytest.raises(NotAllowed, match=theirs):
         scene.report(by=scene.mvpm)
+
+
+@pytest.mark.parametrize(("today", "is_said"), [(31, True), (32, False)])
+def test_what_is_left_of_a_month_is_said_while_it_lasts(
+    scene: Scene, client: Client, monkeypatch, today: int, is_said: bool
+) -> None:
+    report = scene.report()
+    monkeypatch.setattr(timezone, "now", lambda: AFTER + timedelta(days=today - 2))  # 31 May, 1 June
+    client.force_login(scene.volunteer)
+
+    page = client.get(reverse("attendance:thanks", args=[report.reference])).text
+
+    assert "That makes 4 hours in May." in page
+    assert ("more are possible this month" in page) == is_said
 
 
 def test_a_clearance_that_ran_out_afterwards_does_not_matter(scene: Scene) -> None:

@@ -100,7 +100,7 @@ def test_a_concern_says_what_it_is(is_concern: bool, worry: str, reason: str) ->
         ([1], "", ""),
         ([1, 2], "Made tea", ""),
         ([], "Made tea", ""),
-        ([], "", "does not say what you did"),
+        ([], "", "does not say what was done"),
         ([3], "", "is not on the profile"),
         ([1, 3], "Made tea", "is not on the profile"),
     ],

@@ -41,6 +41,22 @@ def test_the_answer_goes_to_the_volunteer_with_thanks(scene: Scene, answer: str,
         services.answer(query, answer=answer, by=scene.mvpm, at=AFTER)
 
 
+@pytest.mark.usefixtures("clock")
+def test_what_was_answered_stands_with_the_report(scene: Scene, client: Client) -> None:
+    report = scene.report(tasks=[], something_else="I drove the van")
+    services.answer(Query.objects.get(), answer="NOT_COVERED", words="Ask Joan first.", by=scene.mvpm, at=AFTER)
+    page = reverse("attendance:session", args=[report.reference])
+
+    client.force_login(scene.volunteer)
+    own = client.get(page).text
+    client.force_login(scene.manager)
+    unit_s = client.get(page).text
+
+    assert f"Please leave it to the team next time ({scene.mvpm.name}, Wednesday 2 May 2007)" in own
+    assert "Ask Joan first." in own
+    assert "Ask Joan" not in unit_s
+
+
 def test_who_looks_into_it(scene: Scene) -> None:
     report = scene.report(tasks=[], something_else="I drove the van")
     people = [scene.mvpm, scene.volunteer, scene.manager, scene.stranger]

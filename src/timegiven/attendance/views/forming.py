@@ -27,6 +27,8 @@ def report_form(
     if address == request.path:
         known |= as_typed(typed)
     on = read_day(request.POST.get("day", "")) or known.get("day")
+    if isinstance(on, str):  # as it was typed once
+        on = read_day(on)
     form = kind(
         request.POST or None,
         tasks=tasks,

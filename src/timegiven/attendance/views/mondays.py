@@ -97,9 +97,19 @@ def leave_out(request: HttpRequest, reference: str) -> HttpResponse:
         then=reverse("attendance:monday"),
         back=reverse("attendance:late", args=[reference]),
         title="Leave this report out",
-        intro=f"{entry.person.name} gets a friendly letter that says why.",
+        intro=_before_leaving_out(entry),
         button="Leave it out",
     )
+
+
+def _before_leaving_out(entry: Any) -> str:
+    """What happens; and what must not be lost with it."""
+    letter = f"{entry.person.name} gets a friendly letter that says why."
+    if not entry.is_concern:
+        return letter
+    worry = " ".join(selectors.typed_in(entry).get("worry", []))
+    ring = f"They asked to have something treated as a concern, and to be rung. Please do that first: {worry}"
+    return f"{ring}\n\n{letter}"
 
 
 def confirm(request: HttpRequest) -> HttpResponse:

@@ -1,20 +1,22 @@
 """To come and to leave: on one's own phone, at the unit's tablet, by the supervisor; the register and the log book."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from timegiven.attendance import access, selectors, services
+from timegiven.attendance import access, rules, selectors, services
+from timegiven.attendance.models import Presence
 from timegiven.kernel import words
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import month_of, named_day, next_month
-from timegiven.ui import pdf
+from timegiven.ui import pages, pdf
 from timegiven.ui.forms import Form
 
 
@@ -27,14 +29,9 @@ def here(request: HttpRequest) -> HttpResponse:
     form = Form(request.POST or None)
     if form.is_valid():
         try:
-            if presence and request.POST.get("leaving"):
-                services.check_out(presence, by=request.user, at=at)
-                messages.success(request, "Thank you for coming. How did it go?")
-                return redirect("attendance:report_presence", presence.reference)
-            if presence and request.POST.get("earlier"):
-                services.leave_open(presence, by=request.user, at=at)
-                return redirect("attendance:report_presence", presence.reference)
-            _come(request, coming, at)
+            if request.POST.get("leaving") or request.POST.get("earlier"):
+                return _leave(request, presence, at)
+            _come(request, presence, coming, at)
             return redirect("attendance:here")
         except NotAllowed as refusal:
             form.add_error(None, refusal)
@@ -42,15 +39,56 @@ def here(request: HttpRequest) -> HttpResponse:
     return render(request, "attendance/here.html", context | {"coming": coming, "roles": roles})
 
 
-def _come(request: HttpRequest, coming: list, at: object) -> None:
+def _leave(request: HttpRequest, presence: Presence | None, at: datetime) -> HttpResponse:
+    rules.check_still_here(has_left=presence is None)  # the unit may have written it down since the page was opened
+    if presence and request.POST.get("leaving"):
+        services.check_out(presence, by=request.user, at=at)
+        messages.success(request, "Thank you for coming. How did it go?")
+    elif presence:
+        services.leave_open(presence, by=request.user, at=at)
+    return redirect("attendance:report_presence", presence.reference)
+
+
+def _come(request: HttpRequest, presence: Presence | None, coming: list, at: datetime) -> None:
     offer = next((each for each in coming if each.reference == request.POST.get("duty")), None)
     placement = offer.placement if offer else None
     if placement is None:
         placement = selectors.placement_seen_by(request.user, request.POST.get("role", ""), timezone.localdate())
-    if placement is None or placement.volunteer.person != request.user:
+    if placement is None and presence is not None:  # somebody has written it down since the page was opened
+        rules.check_not_here(presence.unit.full_name, presence.came_at)
+    if placement is None:
+        raise NotAllowed(GONE_ON, next_step="Look at it again: it shows how things stand now.")
+    if placement.volunteer.person != request.user:
         raise Http404
     services.check_in(placement, by=request.user, at=at, offer=offer)
     messages.success(request, "Welcome. You are written down as here.")
+
+
+GONE_ON = "Nothing has changed: things have gone on since this page was opened."
+
+
+def not_here(request: HttpRequest, reference: str) -> HttpResponse:
+    """A wrong name was pressed, or the right one on a day on which nobody came: it is taken back."""
+    day, at = timezone.localdate(), timezone.now()
+    presence = selectors.presence_to_take_back(request.user, reference, day)
+    if presence is None:
+        raise Http404
+    access.check_in.require(request.user, presence.placement, day)
+    is_own = presence.person == request.user
+    back = reverse("attendance:here") if is_own else reverse("attendance:unit", args=[presence.unit.reference])
+    pages.only_if(request, rules.check_still_here, has_left=presence.left_at is not None, back=back)
+    who = "you were" if is_own else f"{presence.person.name} was"
+    return pages.deed(
+        request,
+        Form(request.POST if request.method == "POST" else None),
+        lambda _: services.take_back_coming(presence, by=request.user, at=at),
+        said="Taken back.",
+        back=back,
+        title="Take it back",
+        intro=f"It is written down that {who} at {presence.unit.full_name} on {words.day(presence.came_at)}, from "
+        f"{words.clock(presence.came_at)}.\n\nIf that is a mistake, it comes out of the register and the log book.",
+        button="Take it back",
+    )
 
 
 @require_safe
@@ -105,7 +143,8 @@ def _write_down(request: HttpRequest, now_here: list, expected: list, placed: li
     who = who or {"by": request.user}
     went = next((each for each in now_here if each.reference == request.POST.get("went")), None)
     if went is not None:
-        services.check_out(went, at=at, **who)
+        if not services.check_out(went, at=at, **who):
+            return f"{went.person.wall_name} is not down as here any more, and tells us when they left. Thank you."
         return f"{went.person.wall_name} has left, at {words.clock(at)}. Thank you."
     offer = next((each for each in expected if each.reference == request.POST.get("duty")), None)
     found = [each for each in placed if each.reference == request.POST.get("role")]

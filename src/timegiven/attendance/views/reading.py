@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from timegiven.attendance import access, forms, selectors
 from timegiven.hours import selectors as hours
+from timegiven.kernel.time import month_of
 
 
 def thanks(request: HttpRequest, reference: str) -> HttpResponse:
@@ -22,6 +23,7 @@ def thanks(request: HttpRequest, reference: str) -> HttpResponse:
         "is_mine": report.person == request.user,
         "given": hours.given_in(report.person, report.on),
         "left": hours.left_in(report.person, report.on, strand),
+        "is_over": month_of(report.on) < month_of(day),
         "may_claim_meal": meal_from is not None and report.minutes >= meal_from,
     }
     return render(request, "attendance/thanks.html", context)

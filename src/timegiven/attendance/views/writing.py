@@ -37,7 +37,7 @@ def report(request: HttpRequest, reference: str) -> HttpResponse:
 
 def report_presence(request: HttpRequest, reference: str) -> HttpResponse:
     """Report a session that began with coming in: the times are filled in as far as they are known."""
-    presence = selectors.presence_of(request.user, reference)
+    presence = selectors.presence_to_tell(request.user, reference, timezone.localdate())
     if presence is None:
         raise Http404
     return _write(request, presence.placement, offer=presence.offer, presence=presence)

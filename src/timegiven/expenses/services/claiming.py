@@ -45,8 +45,9 @@ def add_cost(
     rules.check_spent(spent=spent_pence, has_receipt=bool(receipt))
     clean = receipts.redraw(receipt)
     hold_person(occasion.person)
-    _check_new(occasion, kind, clean)
-    pence, reckoning, agreed = _payable(occasion, kind, spent_pence)
+    of = "" if by == occasion.person else occasion.person.name
+    _check_new(occasion, kind, clean, of=of)
+    pence, reckoning, agreed = _payable(occasion, kind, spent_pence, of=of)
     into = _open(occasion, by=by, at=at)
     line = _write(
         into, kind=kind, what=what, spent_pence=spent_pence, foreign=foreign, pence=pence, reckoning=reckoning,
@@ -100,14 +101,14 @@ def _may_add(occasion: Occasion, *, by: Person, at: datetime) -> None:
         )
 
 
-def _payable(occasion: Occasion, kind: str, spent: int) -> tuple[int, str, CostAgreement | None]:
+def _payable(occasion: Occasion, kind: str, spent: int, *, of: str) -> tuple[int, str, CostAgreement | None]:
     """(pence, how it was reckoned, by which agreement): a meal by the policy, everything else as it was agreed."""
     if kind != Kind.MEAL or occasion.report is None:
         agreed = _agreement(occasion, kind)
         taken, _ = selectors.taken(occasion, agreed)
         return (*rules.up_to(spent=spent, most=agreed.most_pence, taken=taken), agreed)
     most, least = selectors.meal_policy(occasion.report)
-    rules.check_long_enough(minutes=occasion.report.minutes, needed=least)
+    rules.check_long_enough(minutes=occasion.report.minutes, needed=least, of=of)
     pence = rules.payable(receipt=spent, most=most)
     return pence, f"Up to {pounds(most)} for a meal" if pence < spent else "", None
 
@@ -119,13 +120,13 @@ def _agreement(occasion: Occasion, kind: str) -> CostAgreement:
     return found[-1]
 
 
-def _check_new(occasion: Occasion, kind: str, clean: receipts.Clean) -> None:
+def _check_new(occasion: Occasion, kind: str, clean: receipts.Clean, *, of: str) -> None:
     used = selectors.used_before(occasion.person, mark_of(clean))
     rules.check_receipt_is_new(
         used_on=used.claim.on if used else None, used_for=used.get_kind_display().lower() if used else ""
     )
     if kind == Kind.MEAL:
-        rules.check_no_meal_yet(claimed=selectors.has_meal(occasion))
+        rules.check_no_meal_yet(claimed=selectors.has_meal(occasion), of=of)
 
 
 def _open(occasion: Occasion, *, by: Person, at: datetime) -> Claim:

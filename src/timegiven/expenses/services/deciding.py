@@ -58,7 +58,7 @@ def _check_session(claim: Claim, claimed: SessionReport | None) -> None:
     report = selectors.newest(claimed)
     rules.check_standing(is_void=report.voided_at is not None)
     if claim.lines.filter(kind=Line.Kind.MEAL, is_counted=True).exists():
-        rules.check_long_enough(minutes=report.minutes, needed=selectors.meal_policy(claimed)[1])
+        rules.check_long_enough(minutes=report.minutes, needed=selectors.meal_policy(claimed)[1], of=report.person.name)
 
 
 def _leave_out(claim: Claim, keeping: Collection[str] | None, why: str) -> list[str]:

@@ -214,7 +214,7 @@ def release_ended(*, at: datetime) -> int:
 def release_away(*, at: datetime) -> int:
     """Let people go from the duties that lie in a break of theirs; return how many there were (clauses 45, 47, 120).
 
-    They are told once of all of them. Those who plan are told as early as the break is, so that there is time for cover.
+    They are told once of all of them. Those who plan hear of it as early as we do, so that there is time for cover.
     """
     return _take_off(selectors.on_a_break(at), why="A break", at=at, is_break=True)
 
