@@ -620,7 +620,7 @@ def _came(scene: Scene, here: SimpleNamespace, report: SessionReport) -> None:
     presence = Presence.objects.create(
         placement=here.placement, person=person, unit=here.counter, came_at=NOW - timedelta(hours=1), came_how="PHONE"
     )
-    scene.about("a visit", presence.reference, "attendance:report_presence")
+    scene.about("a visit", presence.reference, "attendance:report_presence", "attendance:not_here")
     verbs = "unit register register_pdf open_tablet"
     scene.about("a unit", here.counter.reference, *(f"attendance:{verb}" for verb in verbs.split()))
     manager = scene.people["unit manager"]

@@ -204,6 +204,23 @@ def test_somebody_who_left_is_still_paid_what_they_spent_before(placement, spend
     assert not selectors.may_still_claim(report.person, TODAY + timedelta(days=93))
 
 
+@pytest.mark.clause(97, 98)
+def test_whoever_types_a_meal_in_for_somebody_is_told_whose_report_it_is_about(placement, spend):
+    person, mvpm = placement.volunteer.person, an_mvpm()
+    person.email = None
+    person.save()
+    short, long = a_report(placement, hours=3), a_report(placement, starts_at=NOW - timedelta(days=2))
+    spend(long, by=mvpm)
+
+    with pytest.raises(NotAllowed) as too_short:
+        spend(short, by=mvpm)
+    with pytest.raises(NotAllowed) as twice:
+        spend(long, by=mvpm, photo=a_photo(colour="white"))
+
+    assert f"the times in the report of {person.name}" in str(too_short.value)
+    assert f"among the claims of {person.name}" in str(twice.value)
+
+
 @pytest.mark.clause(99)
 def test_nobody_claims_for_a_volunteer_who_has_email(placement, spend):
     report = a_report(placement)

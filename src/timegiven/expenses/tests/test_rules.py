@@ -43,6 +43,24 @@ def test_a_minute_less_than_four_hours_is_too_short_for_a_meal():
         rules.check_long_enough(minutes=239, needed=240)
 
 
+@pytest.mark.parametrize(
+    ("of", "report", "claims"),
+    [
+        ("", "in your report are wrong", "it is under “My claims”."),
+        ("Ada Okafor", "in the report of Ada Okafor are wrong", "it is among the claims of Ada Okafor."),
+    ],
+    ids=["one's own", "typed in for somebody"],
+)
+def test_a_meal_that_is_refused_says_whose_report_it_is(of, report, claims):
+    with pytest.raises(NotAllowed) as short:
+        rules.check_long_enough(minutes=239, needed=240, of=of)
+    with pytest.raises(NotAllowed) as twice:
+        rules.check_no_meal_yet(claimed=True, of=of)
+
+    assert report in short.value.next_step
+    assert claims in twice.value.next_step
+
+
 @pytest.mark.clause(98)
 @pytest.mark.parametrize(
     ("today", "left_on", "late"),

@@ -37,9 +37,13 @@ def kit_of_leavers(viewer: Person, day: date) -> QuerySet[Kit]:
     return kit_out(viewer, day).filter(volunteer__status=Volunteer.Status.LEFT)
 
 
-def kit_to_bring_back(volunteer: Volunteer) -> list[Kit]:
-    """What a volunteer still has."""
-    return list(kit_of(volunteer).filter(status=Status.OUT))
+def kit_to_bring_back(volunteer: Volunteer, *, unit: Unit | None = None) -> list[Kit]:
+    """What a volunteer still has; of one unit, nothing while they are placed there."""
+    out = kit_of(volunteer).filter(status=Status.OUT)
+    if unit is None:
+        return list(out)
+    is_there = Placement.objects.filter(volunteer=volunteer, unit=unit, status__in=Placement.LIVE).exists()
+    return [] if is_there else list(out.filter(unit=unit))
 
 
 def lending_units(viewer: Person, volunteer: Volunteer, day: date) -> list[Unit]:

@@ -15,6 +15,7 @@ from timegiven.placements import access, rules
 from timegiven.placements.models import Placement
 from timegiven.placements.policies import LOAN_LONGEST_DAYS
 from timegiven.placements.services import moving
+from timegiven.placements.services.kit import ask_kit_back
 from timegiven.placements.services.offering import about_an_offer, put_forward
 from timegiven.programme.models import Unit
 
@@ -96,4 +97,5 @@ def end_loans(*, at: datetime) -> int:
         letters.overtake([loan], why="The days are over", at=at)
         audit.record("loan ended", of=loan, by=None, at=at, about=loan.volunteer.person)
         letters.write("placements/loan_ended", to=loan.volunteer.person, at=at, placement=loan)
+        ask_kit_back(loan.volunteer, unit=loan.unit, at=at)
     return len(loans)

@@ -29,6 +29,7 @@ def end(placement: Placement, *, by: Person, at: datetime) -> None:
     for reader in [volunteer.person, mvpm, *managers]:
         if reader and reader != by:
             letters.write("placements/ended", to=reader, at=at, placement=placement)
+    ask_kit_back(volunteer, unit=placement.unit, at=at)
 
 
 @transaction.atomic
@@ -62,6 +63,7 @@ def end_retired(*, at: datetime) -> int:
         mvpm, _ = selectors.mvpm_and_managers(placement, london_day(at))
         told: dict[str, Any] = {"placement": placement, "mvpm": mvpm, "was_offered": was_offered}
         letters.write("placements/role_retired", to=volunteer.person, at=at, **told)
+        ask_kit_back(volunteer, unit=placement.unit, at=at)
     return len(going)
 
 

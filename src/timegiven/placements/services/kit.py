@@ -54,9 +54,12 @@ def _end(kit: Kit, status: Status, ended_on: date, *, act: str, by: Person, at: 
 
 
 @transaction.atomic
-def ask_kit_back(volunteer: Volunteer, *, at: datetime) -> int:
-    """Tell somebody who leaves what they still have, without hurry; return how many things."""
-    out = selectors.kit_to_bring_back(volunteer)
+def ask_kit_back(volunteer: Volunteer, *, unit: Unit | None = None, at: datetime) -> int:
+    """Tell somebody who leaves what they still have, without hurry; return how many things.
+
+    Whoever leaves one ``unit`` alone is told what it lent them, unless they are still placed there.
+    """
+    out = selectors.kit_to_bring_back(volunteer, unit=unit)
     if out:
         letters.write("placements/kit_to_bring_back", to=volunteer.person, at=at, kit=out)
     return len(out)

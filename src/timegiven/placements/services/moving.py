@@ -11,6 +11,7 @@ from timegiven.people import selectors as people
 from timegiven.people.models import Person, Volunteer
 from timegiven.placements import selectors
 from timegiven.placements.models import Placement
+from timegiven.placements.services.kit import ask_kit_back
 from timegiven.programme.models import Strand
 
 Status = Placement.Status
@@ -38,6 +39,7 @@ def leave_the_old(placement: Placement, *, by: Person, at: datetime) -> None:
         audit.record("moved to another borough", of=volunteer, by=by, at=at, about=volunteer.person)
     for reader in {each.pk: each for each in [mvpm, *managers] if each and each != by}.values():
         letters.write("placements/moved_away", to=reader, at=at, placement=placement, old=old)
+    ask_kit_back(volunteer, unit=old.unit, at=at)
 
 
 def strand_after(volunteer: Volunteer, version: ProfileVersion, *, moved_from: Placement | None) -> Strand:

@@ -11,7 +11,7 @@ from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
 from timegiven.people.models import Volunteer
 from timegiven.placements import selectors, services
-from timegiven.placements.models import Kit
+from timegiven.placements.models import Kit, Placement
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +90,57 @@ def test_whoever_leaves_is_told_what_is_still_out_and_the_desks_show_it():
     assert "It is nobody's fault" in letter.text
     waits = [need.text for need in selectors.needs(mvpm, TODAY) if need.url_name == "placements:kit_out"]
     assert waits == ["1 thing still with people who have left"]
+
+
+@pytest.mark.parametrize("how", ["ended", "moved", "a loan is over"])
+def test_whoever_leaves_one_unit_is_told_what_it_lent_them_and_no_more(how):
+    placement = a.a_ready_volunteer(unit=a.a_unit(), name="Ann Bee")
+    volunteer, mvpm, store = placement.volunteer, a.an_mvpm(), a.a_unit("Store")
+    a.a_risk_assessment(placement.version, unit=store)
+    if how == "a loan is over":
+        placement = a.a_placement(volunteer, placement.version, unit=store)
+        Placement.objects.filter(pk=placement.pk).update(is_loan=True, event="Fair", until_on=TODAY)
+    elsewhere = a.a_placement(volunteer, placement.version, unit=a.a_unit("Archive"))
+    _lend(placement)
+    _lend(elsewhere, item="Torch")
+
+    if how == "ended":
+        services.end(placement, by=volunteer.person, at=NOW)
+    elif how == "moved":
+        facts = {"version": placement.version, "unit": store, "by": mvpm, "at": NOW}
+        services.agree(services.offer_move(placement, **facts), by=volunteer.person, at=NOW)
+    else:
+        services.end_loans(at=NOW)
+
+    letter = Letter.objects.get(template="placements/kit_to_bring_back")
+    assert letter.to_name == "Ann Bee"
+    assert "High-visibility vest (Medium)" in letter.text
+    assert "Torch" not in letter.text
+
+
+def test_who_goes_on_at_the_unit_in_another_role_keeps_the_kit():
+    placement = a.a_ready_volunteer(unit=a.a_unit())
+    a.a_placement(placement.volunteer, a.an_approved_version(unit=placement.unit))
+    _lend(placement)
+
+    services.end(placement, by=placement.volunteer.person, at=NOW)
+
+    assert not Letter.objects.filter(template="placements/kit_to_bring_back").exists()
+
+
+def test_a_unit_notes_the_kit_of_whoever_is_not_placed_there_any_more(client, the_day):
+    placement = a.a_ready_volunteer(unit=a.a_unit())
+    manager = a.a_unit_manager(placement.unit)
+    back = reverse("placements:kit_back", args=[_lend(placement, manager).reference])
+    services.end(placement, by=placement.volunteer.person, at=NOW)
+    client.force_login(manager)
+
+    page = client.get(back).text
+    done = client.post(back, {"is_back": "yes", "ended_on": "24/4/2007"}, follow=True)
+
+    assert f'href="{reverse("placements:kit_out")}"' in page.split("<main")[1]
+    assert (done.status_code, "Thank you. It is noted." in done.text) == (200, True)
+    assert Kit.objects.get().status == "RETURNED"
 
 
 def test_the_pages(client, the_day):

@@ -50,15 +50,18 @@ def kit_back(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     thing = get_object_or_404(selectors.kit_seen_by(request.user, day), reference=reference)
     access.take_back_kit.require(request.user, thing, day)
-    pages.only_towards(request, thing, "RETURNED", back=reverse("placements:kit", args=[thing.volunteer.reference]))
+    # Of whoever is not placed here any more a unit sees what it lent them, and nothing else.
+    is_near = selectors.volunteers_near(request.user, day).filter(pk=thing.volunteer_id).exists()
+    back = reverse("placements:kit", args=[thing.volunteer.reference]) if is_near else reverse("placements:kit_out")
+    pages.only_towards(request, thing, "RETURNED", back=back)
 
     form = forms.KitBack(request.POST or None, initial={"ended_on": day})
     is_back = form.is_valid() and form.cleaned_data["is_back"]
     deed = services.take_back_kit if is_back else services.note_kit_not_found
     if form.carries_out(lambda typed: deed(thing, ended_on=typed["ended_on"], by=request.user, at=at)):
         messages.success(request, "Thank you. It is noted." if is_back else "Noted. It is nobody's fault.")
-        return redirect("placements:kit", thing.volunteer.reference)
-    page = {"thing": thing, "form": form, "title": f"Is it back? {thing.item}"}
+        return redirect(back)
+    page = {"thing": thing, "form": form, "title": f"Is it back? {thing.item}", "cancel_url": back, "is_near": is_near}
     return render(request, "placements/kit_back.html", page)
 
 
