@@ -621,7 +621,7 @@ def _came(scene: Scene, here: SimpleNamespace, report: SessionReport) -> None:
         placement=here.placement, person=person, unit=here.counter, came_at=NOW - timedelta(hours=1), came_how="PHONE"
     )
     scene.about("a visit", presence.reference, "attendance:report_presence", "attendance:not_here")
-    verbs = "unit register register_pdf open_tablet"
+    verbs = "unit register register_pdf register_sheet open_tablet"
     scene.about("a unit", here.counter.reference, *(f"attendance:{verb}" for verb in verbs.split()))
     manager = scene.people["unit manager"]
     Tablet.objects.create(unit=here.counter, link_digest=digest(TABLET), made_by=manager, made_at=NOW)

@@ -34,6 +34,7 @@ urlpatterns = [
     path("units/<str:reference>/", presences.unit, name="unit"),
     path("units/<str:reference>/register/", presences.register, name="register"),
     path("units/<str:reference>/register.pdf", presences.register_pdf, name="register_pdf"),
+    path("units/<str:reference>/register.csv", presences.register_sheet, name="register_sheet"),
     path("units/<str:reference>/tablet/", presences.open_tablet, name="open_tablet"),
     path("tablet/<str:secret>/", presences.tablet, name="tablet"),
 ]

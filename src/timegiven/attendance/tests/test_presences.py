@@ -379,5 +379,14 @@ def test_register_and_log_book_are_views_of_the_same_facts(scene: Scene, client:
         ("Bela Novak", "9am", "midday", "In the session report"),
         ("Ada Okafor", "10:02am", "2:02pm", "On their own phone"),
     ]
+    sheet = client.get(f"{reverse('attendance:register_sheet', args=[scene.unit.reference])}?month=2007-05")
+
     assert month == lines
     assert paper.content.startswith(b"%PDF-")
+    assert sheet.content.decode("utf-8-sig").splitlines()[1:] == [
+        '"2007-05-01","Bela Novak","Front counter triage","9am","midday","In the session report"',
+        '"2007-05-01","Ada Okafor","Front counter triage","10:02am","2:02pm","On their own phone"',
+    ]
+    assert "register-front-counter-2007-05-01.csv" in sheet.headers["Content-Disposition"]
+    client.force_login(scene.stranger)
+    assert client.get(reverse("attendance:register_sheet", args=[scene.unit.reference])).status_code == 404

@@ -16,7 +16,7 @@ from timegiven.attendance.models import Presence
 from timegiven.kernel import words
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import month_of, named_day, next_month
-from timegiven.ui import pages, pdf
+from timegiven.ui import pages, pdf, sheets
 from timegiven.ui.forms import Form
 
 
@@ -246,8 +246,25 @@ def register_pdf(request: HttpRequest, reference: str) -> HttpResponse:
             for line in lines
         ],
     }
-    name = f"{'log book' if is_day else 'register'} {place.name} {first.isoformat()}"
-    return pdf.download(pdf.make("attendance/register", told, at=timezone.now()), name)
+    return pdf.download(pdf.make("attendance/register", told, at=timezone.now()), _called(place, first, last))
+
+
+@require_safe
+def register_sheet(request: HttpRequest, reference: str) -> HttpResponse:
+    """The same as a sheet, for those who reckon with it elsewhere."""
+    today = timezone.localdate()
+    place = _unit(request, reference, today)
+    first, last = _period(request, today)
+    rows = [
+        (line.on.isoformat(), line.name, line.role, line.came, line.left, line.told)
+        for line in selectors.register(place, first, last)
+    ]
+    headers = ("Day", "Volunteer", "Role", "Came", "Left", "Written down")
+    return sheets.download(sheets.sheet(headers, rows), _called(place, first, last))
+
+
+def _called(place: Any, first: date, last: date) -> str:
+    return f"{'log book' if first == last else 'register'} {place.name} {first.isoformat()}"
 
 
 def _period(request: HttpRequest, today: date) -> tuple[date, date]:

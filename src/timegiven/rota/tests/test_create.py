@@ -1,6 +1,6 @@
 """Plan a duty."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.test import Client
@@ -115,3 +115,19 @@ def test_the_pages_are_not_for_volunteers_nor_for_the_roles_of_others(scene: Sce
 
     client.force_login(scene.stranger)
     assert client.get(page).status_code == 404
+
+
+@pytest.mark.parametrize(("hours", "is_over"), [(-1, False), (1, True)], ids=["to come", "begun"])
+def test_nobody_is_hoped_for_once_a_duty_has_begun(
+    scene: Scene, client: Client, clock, hours: int, is_over: bool
+) -> None:
+    duty = build.a_duty(scene.placement, places=2)
+    build.an_offer(scene.placement, duty=duty, status="DECLINED")
+    clock(duty.starts_at + timedelta(hours=hours))
+    client.force_login(scene.manager)
+
+    page = client.get(reverse("rota:duty", args=[duty.reference])).text.split("<main")[1]
+
+    assert ("Who said yes" in page, "Who is coming" in page) == (is_over, not is_over)
+    assert ("Fewer than hoped for" in page, "1 more hoped for" in page) == (not is_over, not is_over)
+    assert "0 of 2" in page

@@ -38,6 +38,7 @@ def duty(request: HttpRequest, reference: str) -> HttpResponse:
             "free": free,
             "note": selectors.note(taken, found.least, found.most),
             "is_to_come": is_to_come,
+            "has_begun": found.starts_at <= at,
             "may_offer": access.offer(request.user, found, day),
             "may_cancel": access.cancel(request.user, found, day),
             "may_plan": may_plan,
