@@ -49,8 +49,8 @@ def test_she_reports_the_session(camden: Giving, browser_of: Visit, axe: Axe, sc
     page.get_by_label("Start time").fill("10am")
     press(page, "Send the report")
     assert error(page) == (
-        "We have not added this session: it does not say what was done. Tick at least one task, or write down what else "
-        "was done."
+        "We have not added this session: it does not say what was done. Tick at least one task, or write down what "
+        "else was done."
     )
     axe(page)
 

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from timegiven.attendance import access, rules, selectors, services
-from timegiven.attendance.models import Presence
 from timegiven.kernel import words
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.time import month_of, named_day, next_month
@@ -39,7 +38,7 @@ def here(request: HttpRequest) -> HttpResponse:
     return render(request, "attendance/here.html", context | {"coming": coming, "roles": roles})
 
 
-def _leave(request: HttpRequest, presence: Presence | None, at: datetime) -> HttpResponse:
+def _leave(request: HttpRequest, presence: Any, at: datetime) -> HttpResponse:
     rules.check_still_here(has_left=presence is None)  # the unit may have written it down since the page was opened
     if presence and request.POST.get("leaving"):
         services.check_out(presence, by=request.user, at=at)
@@ -49,7 +48,7 @@ def _leave(request: HttpRequest, presence: Presence | None, at: datetime) -> Htt
     return redirect("attendance:report_presence", presence.reference)
 
 
-def _come(request: HttpRequest, presence: Presence | None, coming: list, at: datetime) -> None:
+def _come(request: HttpRequest, presence: Any, coming: list, at: datetime) -> None:
     offer = next((each for each in coming if each.reference == request.POST.get("duty")), None)
     placement = offer.placement if offer else None
     if placement is None:
