@@ -91,9 +91,8 @@ def test_her_yes_waits_when_her_security_check_has_ended_meanwhile(camden: Givin
     press(page, "Say yes")
 
     assert error(page) == (
-        "The placement is not agreed. There is no security check at NPPV level 2 (abbreviated) in force on Tuesday "
-        "24 April 2007. The vetting office renews the check, or does it at the level that the role needs. Whose turn: "
-        "Vetting office."
+        "The placement is not agreed. Your security check is not in force on Tuesday 24 April 2007 at the level of "
+        "this role. The vetting office does it. It writes to you if it needs anything. Whose turn: Vetting office."
     )
     axe(page)
     placement.refresh_from_db()
