@@ -61,8 +61,10 @@ def everything_happens(scene: Scene) -> None:
         by=volunteer,
         at=NOW,
     )
-    for stands, review in enumerate(Review.objects.filter(status="OPEN").order_by("-pk")):
-        joining.settle(review, stands=bool(stands), by=office, at=NOW)
+    *kept, ended = Review.objects.filter(status="OPEN").order_by("pk")
+    for review in kept:
+        joining.settle(review, stands=True, by=office, at=NOW)
+    joining.settle(ended, stands=False, by=office, at=NOW)
     for job in (
         joining.remind_referees,
         joining.warn_of_ends,
@@ -115,8 +117,8 @@ def test_no_calendar_file_carries_a_secret(scene: Scene) -> None:
 KEPT = (
     "joining:meeting_file joining:agreement_copy joining:print_pass library:paper_pdf library:agenda_pdf "
     "library:minutes_pdf insight:register_sheet insight:register_pdf insight:report_pdf expenses:batch_sheet "
-    "attendance:register_pdf attendance:empty_sheet attendance:paper hours:totals_sheet training:booking_file "
-    "training:register_pdf rota:ics "
+    "attendance:register_pdf attendance:register_sheet attendance:empty_sheet attendance:paper hours:totals_sheet "
+    "training:booking_file training:register_pdf rota:ics "
     "rota:wall engagement:hours_letter engagement:service_letter engagement:volunteering_letter "
     "placements:emergency_sheet placements:print_sheet expenses:batch_schedule rota:incident_sheet home:my_copy"
 ).split()

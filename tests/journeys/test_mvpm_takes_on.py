@@ -164,7 +164,7 @@ def test_a_unit_manager_handles_no_applications(camden: Camden, browser_of: Visi
     page = browser_of(camden.manager)
 
     assert refused(page, "/joining/applications/") == (
-        "Borough MVP Managers see the applications to their own borough."
+        "Borough MVP Managers see the applications to their own borough; the Central Team those of its only manager."
     )
     axe(page)
     assert Application.objects.count() == 0
