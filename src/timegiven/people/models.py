@@ -4,8 +4,9 @@ from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Length, Lower, Substr
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Length, Lower, Substr
+from django.db.models.lookups import IsNull
 
 from timegiven.kernel.encrypted import EncryptedDay, EncryptedText
 from timegiven.kernel.lifecycle import Lifecycle, Step
@@ -207,13 +208,11 @@ def _without_mvpm() -> models.QuerySet[Unit]:
         held.exclude(unit__kind__in=Unit.BOROUGHS)
     )  # asked once; then nobody is looked for from each borough
     above = held.annotate(way=Substr(OuterRef("path"), 1, Length("unit__path"))).filter(way=F("unit__path"))
-    someone = Exists(Appointment.objects.filter(unit__borough=OuterRef("pk")))
-    in_use = models.ExpressionWrapper(
-        Q(someone) | Q(Exists(Volunteer.objects.filter(borough=OuterRef("pk")))), output_field=models.BooleanField()
-    )
-    run = Unit.objects.filter(~here, Q(is_none_wider) | ~Q(Exists(above)), kind__in=Unit.BOROUGHS).annotate(
-        is_in_use=in_use
-    )
+    # Of EXISTS PostgreSQL makes a list of all boroughs with anybody, for which it reads all volunteers.
+    appointed = Subquery(Appointment.objects.filter(unit__borough=OuterRef("pk")).values("pk")[:1])
+    counted = Volunteer.objects.filter(borough=OuterRef("pk")).order_by().values("borough").annotate(number=Count("pk"))
+    run = Unit.objects.filter(~here, Q(is_none_wider) | ~Q(Exists(above)), kind__in=Unit.BOROUGHS)
+    run = run.annotate(is_in_use=IsNull(Coalesce(appointed, Subquery(counted.values("number"))), False))
     return run.only("reference", "name", "kind", "path", "borough").order_by("name")
 
 

@@ -19,7 +19,7 @@ from timegiven.placements.selectors.placed import OVERSEERS
 from timegiven.programme.models import Unit
 
 Role = Appointment.Role
-_FEW = 1_000
+_FEW = 500
 _TAGS = {
     status.value: {"status_label": status.label, "status_colour": Volunteer(status=status).status_colour}
     for status in Volunteer.Status
