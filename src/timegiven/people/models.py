@@ -204,9 +204,8 @@ def _without_mvpm() -> models.QuerySet[Unit]:
     """The boroughs in which nobody is MVP Manager on a day, and whether the programme has begun in them."""
     held = Appointment.objects.on(prepared_day("day")).filter(role=Appointment.Role.MVPM, person__is_active=True)
     here = Exists(held.filter(unit=OuterRef("pk")))  # nearly always there is one, and it is found by its index
-    is_none_wider = ~Exists(
-        held.exclude(unit__kind__in=Unit.BOROUGHS)
-    )  # asked once; then nobody is looked for from each borough
+    # Asked once; then nobody is looked for from each borough.
+    is_none_wider = ~Exists(held.exclude(unit__kind__in=Unit.BOROUGHS))
     above = held.annotate(way=Substr(OuterRef("path"), 1, Length("unit__path"))).filter(way=F("unit__path"))
     # Of EXISTS PostgreSQL makes a list of all boroughs with anybody, for which it reads all volunteers.
     appointed = Subquery(Appointment.objects.filter(unit__borough=OuterRef("pk")).values("pk")[:1])

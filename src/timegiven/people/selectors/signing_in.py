@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from django.db.models import QuerySet
 
 from timegiven.people.models import Appointment, Person
@@ -20,4 +20,4 @@ def people_let_in_by(viewer: Person, day: date) -> QuerySet[Person]:
 
 def has_second_step(person: Person) -> bool:
     """Whether more than a password is asked of them."""
-    return bool(Authenticator.objects.filter(user=person).exists())
+    return bool(is_mfa_enabled(person))

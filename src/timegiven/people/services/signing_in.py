@@ -8,7 +8,7 @@ from django.db import transaction
 from timegiven.audit import services as audit
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
-from timegiven.people import access, rules
+from timegiven.people import access, rules, selectors
 from timegiven.people.models import Person
 
 
@@ -20,7 +20,7 @@ def let_in_anew(person: Person, *, by: Person, at: datetime) -> None:
     """
     access.let_in_anew.require(by, person, london_day(at))
     held = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
-    rules.check_has_second_step(has=Authenticator.objects.filter(user=held).exists(), name=held.name)
+    rules.check_has_second_step(has=selectors.has_second_step(held), name=held.name)
     Authenticator.objects.filter(user=held).delete()
     held.set_unusable_password()
     held.save(update_fields=["password"])
