@@ -78,6 +78,8 @@ class Prepared:
     for each is kept. Related rows that the builder does not select are read as from any queryset.
     """
 
+    plan_is_kept = True
+
     def __init__(self, build: Callable[..., QuerySet]) -> None:
         self._build = build
         self._questions: dict[Hashable, _Question] = {}
@@ -97,8 +99,17 @@ class Prepared:
 
     def _question(self, shape: tuple[Hashable, ...]) -> "_Question":
         if shape not in self._questions:
-            self._questions[shape] = _Question(self._build(*shape))
+            self._questions[shape] = _Question(self._build(*shape), plan_is_kept=self.plan_is_kept)
         return self._questions[shape]
+
+
+class PlannedEachTime(Prepared):
+    """The same where the way to the answer hangs on the values: PostgreSQL looks at them before it chooses one.
+
+    A plan for any values expects them to let few rows through, and the whole force lets through all.
+    """
+
+    plan_is_kept = False
 
 
 class Paged:
@@ -121,8 +132,8 @@ class Paged:
 class _Question:
     """A queryset, its SQL, and how its rows are made."""
 
-    def __init__(self, queryset: QuerySet) -> None:
-        self._queryset, self._alias = queryset, queryset.db
+    def __init__(self, queryset: QuerySet, *, plan_is_kept: bool) -> None:
+        self._queryset, self._alias, self._plan_is_kept = queryset, queryset.db, plan_is_kept
         self._compiler: SQLCompiler = queryset.query.get_compiler(using=queryset.db)
         self._sql, self._values = self._compiler.as_sql()
         self._converters = self._compiler.get_converters([column for column, *_ in self._compiler.select])
@@ -130,7 +141,7 @@ class _Question:
 
     def rows(self, given: dict[str, Any], tail: str = "", more: tuple[Any, ...] = ()) -> list[Any]:
         connection = connections[self._alias]
-        with _cursor(connection) as cursor:
+        with self._cursor(connection) as cursor:
             cursor.execute(self._sql + tail, (*_bound(self._values, given, connection), *more))
             found = cursor.fetchall()
         return self._made(self._converted(found, connection) if self._converters else found)
@@ -145,9 +156,12 @@ class _Question:
         """How many rows there are; in which order, and what is shown of each, the database need not look at."""
         connection = connections[self._alias]
         sql, values = self._counted
-        with _cursor(connection) as cursor:
+        with self._cursor(connection) as cursor:
             cursor.execute(sql, _bound(values, given, connection))
             return int(cursor.fetchone()[0])
+
+    def _cursor(self, connection: Any) -> Any:
+        return _planning_cursor(connection) if self._plan_is_kept else connection.cursor()
 
     @cached_property
     def _counted(self) -> tuple[str, tuple[Any, ...]]:
@@ -156,7 +170,7 @@ class _Question:
         return f"SELECT COUNT(*) FROM ({sql}) AS counted", values  # noqa: S608 - as Django has worded it
 
 
-def _cursor(connection: Any) -> Any:
+def _planning_cursor(connection: Any) -> Any:
     """On PostgreSQL one by which the server, too, reads and plans the words once and not each time."""
     if connection.vendor != "postgresql" or connection.queries_logged:  # a log shows the words with their values
         return connection.cursor()

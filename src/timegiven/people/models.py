@@ -11,7 +11,7 @@ from django.db.models.lookups import IsNull
 from timegiven.kernel.encrypted import EncryptedDay, EncryptedText
 from timegiven.kernel.lifecycle import Lifecycle, Step
 from timegiven.kernel.period import Period
-from timegiven.kernel.prepared import Prepared, key
+from timegiven.kernel.prepared import PlannedEachTime, Prepared, key
 from timegiven.kernel.prepared import day as prepared_day
 from timegiven.kernel.references import ReferenceField
 from timegiven.kernel.time import age_on
@@ -199,7 +199,7 @@ def _held() -> models.QuerySet[Appointment]:
     )
 
 
-@Prepared
+@PlannedEachTime
 def _without_mvpm() -> models.QuerySet[Unit]:
     """The boroughs in which nobody is MVP Manager on a day, and whether the programme has begun in them."""
     held = Appointment.objects.on(prepared_day("day")).filter(role=Appointment.Role.MVPM, person__is_active=True)

@@ -12,7 +12,7 @@ from tests import builders as a
 from tests.races import together
 from timegiven.kernel import prepared
 from timegiven.kernel.among import AmongGiven
-from timegiven.kernel.prepared import Prepared
+from timegiven.kernel.prepared import PlannedEachTime, Prepared
 
 Appointment = a.Appointment
 pytestmark = pytest.mark.django_db
@@ -197,6 +197,17 @@ def test_the_server_plans_it_once_however_often_it_is_asked():
 
     assert answers == [[held], []] * 10
     assert _planned() == before + 1
+
+
+@pytest.mark.postgres
+def test_the_server_plans_it_each_time_where_its_values_decide_the_way():
+    asked = Appointment.objects.filter(role=prepared.text("role")).order_by("pk")
+    held, ask, before = _held_on(role="MVPM"), PlannedEachTime(lambda: asked), _planned()
+
+    answers = [ask(role=role) for role in ("MVPM", "AUDITOR") * 10]
+
+    assert answers == [[held], []] * 10
+    assert _planned() == before
 
 
 @pytest.mark.postgres

@@ -10,7 +10,7 @@ from timegiven.hours import selectors as hours
 from timegiven.joining import selectors as joining
 from timegiven.kernel import prepared
 from timegiven.kernel.among import AmongGiven
-from timegiven.kernel.prepared import Paged, Prepared
+from timegiven.kernel.prepared import Paged, PlannedEachTime, Prepared
 from timegiven.library.models import RoleProfile, VettingLevel
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person, Volunteer
@@ -72,7 +72,7 @@ def _sorted(paths: int, chosen: tuple[str, ...], needs_attention: bool) -> Query
     return found.values_list("pk", "person", "reference", "status", "person__name", "borough__name")
 
 
-@Prepared
+@PlannedEachTime
 def _walked(paths: int, chosen: tuple[str, ...], needs_attention: bool) -> QuerySet[Any]:
     found = _of_choice(paths, chosen, needs_attention).filter(person=OuterRef("pk"))
     return (
@@ -121,7 +121,7 @@ def filter_choices(viewer: Person, day: date) -> dict[str, list]:
     return {"roles": _roles_held(len(paths), paths=paths) if paths else [], "units": _units_of(viewer, day)}
 
 
-@Prepared
+@PlannedEachTime
 def _roles_held(number: int) -> QuerySet[Any]:
     """The titles of the profiles in which somebody is placed."""
     units = Unit.objects.filter(people.within(number))  # once, and not beside every placement
