@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,30 +20,41 @@ MOST = 50  # of each, on one page
 
 
 def monday(request: HttpRequest) -> HttpResponse:
-    """Everything about sessions that waits, on one page."""
+    """Everything about sessions that waits, on one page; of a long list the oldest, and the whole of it by itself."""
     day, at = timezone.localdate(), timezone.now()
     access.see_monday.require(request.user, day)
-    words = list(selectors.to_read(request.user, day)[:MOST])
+    words = selectors.to_read(request.user, day)
     form = Form(request.POST or None)
     if form.is_valid():
-        chosen = set(request.POST.getlist("read"))
-        count = services.mark_read([each for each in words if each.reference in chosen], by=request.user, at=at)
+        chosen = words.filter(reference__in=request.POST.getlist("read"))
+        count = services.mark_read(list(chosen), by=request.user, at=at)
         if count:
             messages.success(request, "Marked as read. Thank you for answering them.")
-        return redirect("attendance:monday")
+        return redirect(request.get_full_path())
+    lists = {
+        "notes": words,
+        "late": selectors.open_late(request.user, day),
+        "beyond": selectors.open_queries(request.user, day),
+        "forgotten": selectors.forgotten_seen_by(request.user, day),
+        "not_told": selectors.not_told(request.user, at, day),
+    }
+    part = request.GET.get("part", "")
+    part = part if part in lists else ""
+    shown = {name: _page(request, found, part) for name, found in lists.items() if part in ("", name)}
     context = {
         "title": "Sessions this week",
         "form": form,
         "may_key_in": access.key_in(request.user, day),
-        "words": words,
-        "late": list(selectors.open_late(request.user, day)[:MOST]),
-        "queries": list(selectors.open_queries(request.user, day)[:MOST]),
-        "confirming": bool(selectors.strands_that_confirm(day)),
-        "to_confirm": selectors.to_confirm(request.user, day).count(),
-        "forgotten": list(selectors.forgotten_seen_by(request.user, day)[:MOST]),
-        "not_told": list(selectors.not_told(request.user, at, day)[:MOST]),
+        "part": part,
+        "confirming": not part and bool(selectors.strands_that_confirm(day)),
+        "to_confirm": 0 if part else selectors.to_confirm(request.user, day).count(),
     }
-    return render(request, "attendance/monday.html", context)
+    return render(request, "attendance/monday.html", context | shown)
+
+
+def _page(request: HttpRequest, found: QuerySet[Any], part: str) -> Page:
+    """The page of a list that stands by itself, else the first."""
+    return Paginator(found, MOST).get_page(request.GET.get("page") if part else 1)
 
 
 def answer(request: HttpRequest, reference: str) -> HttpResponse:
@@ -116,14 +129,14 @@ def confirm(request: HttpRequest) -> HttpResponse:
     """Confirm sessions, all or some at once, where the policy asks for it."""
     day = timezone.localdate()
     access.see_to_confirm.require(request.user, day)
-    found = list(selectors.to_confirm(request.user, day)[:MOST])
-    choices = [(each.reference, f"{each.person.name}, {each.when}") for each in found]
-    initial = {"chosen": [each.reference for each in found]}
+    page = Paginator(selectors.to_confirm(request.user, day), MOST).get_page(request.GET.get("page"))
+    choices = [(each.reference, f"{each.person.name}, {each.when}") for each in page]
+    initial = {"chosen": [each.reference for each in page]}
     form = forms.Choice(request.POST or None, choices=choices, initial=initial)
     if form.is_valid():
-        chosen = [each for each in found if each.reference in form.cleaned_data["chosen"]]
+        chosen = [each for each in page if each.reference in form.cleaned_data["chosen"]]
         count = services.confirm(chosen, by=request.user, at=timezone.now())
         messages.success(request, f"{so_many(count, 'session')} confirmed. Thank you.")
-        return redirect("attendance:confirm")
-    context = {"title": "Sessions to confirm", "form": form, "found": found}
+        return redirect(request.get_full_path())
+    context = {"title": "Sessions to confirm", "form": form, "page_obj": page}
     return render(request, "attendance/confirm.html", context)
