@@ -41,7 +41,7 @@ def _of_a_volunteer(person: Person, day: date) -> list[Need]:
             Need(
                 "Say that you have come",
                 "attendance:here",
-                hint=f"{offer.duty.version.title}, {offer.duty.times}",
+                hint=f"{offer.duty.version.title}, {offer.duty.times if offer.duty.on == day else offer.duty.when}",
                 due_on=day,
                 until=offer.duty.ends_at,
             )

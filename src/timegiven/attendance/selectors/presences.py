@@ -99,8 +99,10 @@ def here_now(units: Iterable[Unit]) -> QuerySet[Presence]:
 
 
 def gone_today(unit: Unit, day: date) -> QuerySet[Presence]:
-    """Who has been and left on a day, by when they came."""
-    return _between(unit, day, day).exclude(left_at=None)
+    """Who has been and left on a day, by when they came; also whoever came the evening before."""
+    begin, end = at_london(day, time()), at_london(day + timedelta(days=1), time())
+    left = _whole().filter(unit=unit, left_at__gte=begin, left_at__lt=end)
+    return left.order_by("came_at", "pk")
 
 
 def _between(unit: Unit, first: date, last: date) -> QuerySet[Presence]:
@@ -108,12 +110,13 @@ def _between(unit: Unit, first: date, last: date) -> QuerySet[Presence]:
     return _whole().filter(unit=unit, came_at__gte=begin, came_at__lt=end).order_by("came_at", "pk")
 
 
-def expected(unit: Unit, day: date) -> list[Offer]:
-    """Who said that they would come on a day and has not come yet, soonest first."""
+def expected(unit: Unit, day: date, at: datetime) -> list[Offer]:
+    """Who said that they would come on a day and has not come yet, soonest first; also to last night's duty."""
     begin, end = at_london(day, time()), at_london(day + timedelta(days=1), time())
+    goes_on = Q(duty__starts_at__gte=begin) | Q(duty__ends_at__gt=at)
     found = (
-        Offer.objects.filter(duty__unit=unit, duty__starts_at__gte=begin, duty__starts_at__lt=end)
-        .filter(status=Offer.Status.ACCEPTED, presences=None)
+        Offer.objects.filter(duty__unit=unit, duty__starts_at__gte=begin - timedelta(days=1), duty__starts_at__lt=end)
+        .filter(goes_on, status=Offer.Status.ACCEPTED, presences=None)
         .select_related("person", "duty__version__profile", "placement")
         .order_by("duty__starts_at", "person__name")
     )

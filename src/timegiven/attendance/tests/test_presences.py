@@ -139,7 +139,7 @@ def test_a_wrong_name_that_was_pressed_comes_out_of_the_register(scene: Scene, c
     assert f"{scene.volunteer.name} was at Front counter, Camden on Tuesday 1 May 2007, from 10:02am" in asked
     assert "Taken back." in taken
     assert selectors.register(scene.unit, MAY, MAY) == []
-    assert selectors.expected(scene.unit, MAY) == [offer]  # whoever is expected still is
+    assert selectors.expected(scene.unit, MAY, TEN) == [offer]  # whoever is expected still is
     assert Event.objects.filter(act="was not here", about=scene.volunteer.reference).count() == 1
 
 
@@ -315,11 +315,78 @@ def test_to_come_is_on_the_desk_until_the_duty_is_over(
     assert ("Say that you have come" in desk) == is_asked
 
 
+NIGHTS = [
+    pytest.param(NIGHT, 4, id="an ordinary night"),
+    pytest.param(datetime(2007, 3, 24, 22, tzinfo=UTC), 3, id="the clocks go on an hour"),
+    pytest.param(datetime(2007, 10, 27, 21, tzinfo=UTC), 5, id="the clocks go back an hour"),
+]
+
+
+@pytest.mark.clause(21, 22)
+@pytest.mark.parametrize(("starts_at", "hours"), NIGHTS)
+def test_last_nights_duty_is_expected_until_it_is_over(
+    scene: Scene, client: Client, monkeypatch, starts_at: datetime, hours: int
+) -> None:
+    """10pm to 2am by London's clocks."""
+    duty = build.a_duty(scene.placement, starts_at=starts_at, hours=hours)
+    offer = build.an_offer(scene.placement, duty=duty, status="ACCEPTED")
+    day = duty.on + timedelta(days=1)
+
+    last_minute, over = (selectors.expected(scene.unit, day, duty.ends_at - timedelta(minutes=each)) for each in (1, 0))
+    monkeypatch.setattr(timezone, "now", lambda: starts_at + timedelta(hours=2, minutes=30))
+    shown = client.get(reverse("attendance:tablet", args=[_secret(scene)])).text
+
+    assert duty.times == "10pm to 2am the next day"
+    assert (last_minute, over) == ([offer], [])
+    assert "Ada O" in shown
+    assert f"{duty.when}</p>" in shown
+
+
+@pytest.mark.clause(21, 22)
+def test_after_midnight_one_still_comes_and_leaves(scene: Scene, client: Client, monkeypatch) -> None:
+    duty = build.a_duty(scene.placement, starts_at=NIGHT)
+    offer = build.an_offer(scene.placement, duty=duty, status="ACCEPTED")
+    address, unit = reverse("attendance:here"), reverse("attendance:unit", args=[scene.unit.reference])
+    client.force_login(scene.volunteer)
+
+    monkeypatch.setattr(timezone, "now", lambda: NIGHT + timedelta(hours=2, minutes=30))
+    shown = client.get(address).text
+    client.post(address, {"duty": offer.reference, "once": "a"})
+    client.force_login(scene.manager)
+    there = client.get(unit).text
+    monkeypatch.setattr(timezone, "now", lambda: NIGHT + timedelta(hours=3))
+    client.post(unit, {"went": Presence.objects.get().reference, "once": "b"})
+
+    presence = Presence.objects.get()
+    assert "Front counter, Camden, Tuesday 1 May 2007, 10pm to 2am the next day" in shown
+    assert "since 12:30am" in there
+    assert (presence.offer, presence.left_at) == (offer, NIGHT + timedelta(hours=3))
+    assert list(selectors.gone_today(scene.unit, MAY + timedelta(days=1))) == [presence]
+
+
+def test_who_came_in_the_evening_and_left_after_midnight_has_been_here_today(
+    scene: Scene, client: Client, monkeypatch
+) -> None:
+    presence = _come(scene, at=NIGHT)
+    services.check_out(presence, by=scene.volunteer, at=NIGHT + timedelta(hours=3))
+    monkeypatch.setattr(timezone, "now", lambda: NIGHT + timedelta(hours=3, minutes=5))
+    client.force_login(scene.manager)
+
+    page = client.get(reverse("attendance:unit", args=[scene.unit.reference])).text
+
+    assert f"{scene.volunteer.name}, 1 May 2007, 10pm to 1am" in page
+    assert list(selectors.gone_today(scene.unit, MAY)) == []
+
+
 # The tablet at the door
 
 
+def _secret(scene: Scene) -> str:
+    return services.open_tablet(scene.unit, by=scene.manager, at=TEN)
+
+
 def _tablet(scene: Scene) -> Tablet:
-    services.open_tablet(scene.unit, by=scene.manager, at=TEN)
+    _secret(scene)
     return Tablet.objects.get()
 
 

@@ -34,8 +34,15 @@ def here(request: HttpRequest) -> HttpResponse:
             return redirect("attendance:here")
         except NotAllowed as refusal:
             form.add_error(None, refusal)
-    context = {"title": "You are here" if presence else "Are you here?", "form": form, "presence": presence}
-    return render(request, "attendance/here.html", context | {"coming": coming, "roles": roles})
+    context = {
+        "title": "You are here" if presence else "Are you here?",
+        "form": form,
+        "presence": presence,
+        "coming": coming,
+        "roles": roles,
+        "today": day,
+    }
+    return render(request, "attendance/here.html", context)
 
 
 def _leave(request: HttpRequest, presence: Any, at: datetime) -> HttpResponse:
@@ -108,7 +115,7 @@ def unit(request: HttpRequest, reference: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     place = _unit(request, reference, day)
     may_run = access.run_unit(request.user, place, day)
-    now_here, expected = list(selectors.here_now([place])), selectors.expected(place, day)
+    now_here, expected = list(selectors.here_now([place])), selectors.expected(place, day, at)
     placed = list(selectors.placed_at(place))
     form = Form(request.POST or None)
     if form.is_bound:
@@ -119,6 +126,7 @@ def unit(request: HttpRequest, reference: str) -> HttpResponse:
     absent = _absent(placed, now_here, expected)
     context = {
         "title": "Who is here",
+        "today": day,
         "unit": place,
         "form": form,
         "here": now_here,
@@ -191,14 +199,14 @@ def tablet(request: HttpRequest, secret: str) -> HttpResponse:
     if device is None:
         raise Http404
     day, at = timezone.localdate(), timezone.now()
-    now_here, expected = list(selectors.here_now([device.unit])), selectors.expected(device.unit, day)
+    now_here, expected = list(selectors.here_now([device.unit])), selectors.expected(device.unit, day, at)
     placed = list(selectors.placed_at(device.unit))
     form = Form(request.POST or None)
     if form.carries_out(lambda _: _write_down(request, now_here, expected, placed, at, by=None, tablet=device)):
         done = form.outcome
         messages.success(request, done)
         return redirect("attendance:tablet", secret)
-    context = {"title": device.unit.full_name, "form": form, "here": now_here, "expected": expected}
+    context = {"title": device.unit.full_name, "today": day, "form": form, "here": now_here, "expected": expected}
     context["others"] = _absent(placed, now_here, expected) if request.GET.get("all") else []
     return render(request, "attendance/tablet.html", context)
 
