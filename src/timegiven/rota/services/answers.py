@@ -42,6 +42,7 @@ def accept(offer: Offer, *, by: Person, at: datetime) -> None:
         raise refusal
     agreed = offer.placement.version  # who has not confirmed a changed role keeps to the tasks of both
     placements.require_ready(offer.person, agreed, duty.unit, duty.on, checks=CHECKS, what=rules.NOT_DOWN, own=own)
+    gave_back = [step.status for step in offer.steps.order_by("-pk")[:2]] == [Status.RELEASED, Status.ACCEPTED]
     Offer.lifecycle.move(offer, Status.ACCEPTED, by=by, at=at)
     audit.record("accepted", of=offer, by=by, at=at, about=offer.person)
     letters.overtake([offer], why=ANSWERED, at=at)
@@ -57,6 +58,8 @@ def accept(offer: Offer, *, by: Person, at: datetime) -> None:
         ask=ask,
         calendar=selectors.ics(offer, at=at),
     )
+    if gave_back:
+        _tell_planners_of_return(offer, at=at)
 
 
 @transaction.atomic
@@ -126,6 +129,15 @@ def _tell_planners(offer: Offer, *, at: datetime, is_filled: bool = False, is_as
             is_asked=is_asked,
         )
     text = f"{offer.person.wall_name} cannot come today, {duty.times}, {duty.unit.full_name}."
+    telling.text_today(planners, text, starts_at=duty.starts_at, at=at)
+
+
+def _tell_planners_of_return(offer: Offer, *, at: datetime) -> None:
+    """Whoever heard that somebody cannot come looks for nobody in their place any more."""
+    planners, duty = _planners(offer.duty, at), offer.duty
+    for planner in planners:
+        letters.write("rota/place_taken_again", to=planner, at=at, duty=duty, person=offer.person)
+    text = f"{offer.person.wall_name} can come today after all, {duty.times}, {duty.unit.full_name}."
     telling.text_today(planners, text, starts_at=duty.starts_at, at=at)
 
 
