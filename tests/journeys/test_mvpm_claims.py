@@ -113,7 +113,7 @@ def test_what_she_types_in_for_grace_she_approves_with_what_grace_signed(
     claim = expenses.add_cost(selectors.of_session(report), by=camden.mvpm, at=NOW, **paid).claim
     page = browser_of(camden.mvpm)
     page.goto(f"/expenses/{claim.reference}/")
-    press(page, "Send your claim")
+    press(page, "Send the claim")
     assert told(page) == "The claim is sent. Add the signed paper, or leave the decision to somebody else."
     assert "where there is none the Central Team" in reads(page)
     axe(page)

@@ -29,7 +29,12 @@ def three_of_each(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> list[Session
         SessionReport.objects.filter(pk=report.pk).update(has_words=True, idea=f"A stool {days}")
         Query.objects.create(report=report, asked_at=began)
         LateEntry.objects.create(
-            placement=scene.placement, person=scene.volunteer, on=began.date(), starts=time(10), typed="{}", sent_at=AFTER
+            placement=scene.placement,
+            person=scene.volunteer,
+            on=began.date(),
+            starts=time(10),
+            typed="{}",
+            sent_at=AFTER,
         )
         duty = build.a_duty(scene.placement, starts_at=began)
         build.an_offer(scene.placement, duty=duty, status="ACCEPTED")
@@ -60,9 +65,7 @@ def test_a_long_list_says_how_many_there_are_and_leads_to_all(
     assert not [each for each in others if f'id="{each}"' in second.text]
 
 
-def test_what_stands_on_a_later_page_is_marked_as_read_there(
-    scene: Scene, client: Client, three_of_each: list
-) -> None:
+def test_what_stands_on_a_later_page_is_marked_as_read_there(scene: Scene, client: Client, three_of_each: list) -> None:
     client.force_login(scene.mvpm)
     address = f"{reverse('attendance:monday')}?part=notes&page=2"
     last = selectors.to_read(scene.mvpm, AFTER.date()).last()

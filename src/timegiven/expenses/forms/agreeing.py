@@ -36,7 +36,18 @@ class Terms(forms.Form):
     )
 
 
-class AskToAgree(Terms):
+class Asking(Terms):
+    """What a volunteer asks for, or their MVP Manager for them."""
+
+    def __init__(self, *args: object, is_own: bool = True, **options: object) -> None:
+        super().__init__(*args, **options)
+        if not is_own:
+            self.fields["what"].help_text = "For example, bus 24 there and back, or care for their mother meanwhile"
+            for name in ("vehicle", "most_tenths"):
+                self.fields[name].label = self.fields[name].label.replace("you use your", "they use their")
+
+
+class AskToAgree(Asking):
     placement = forms.Radios("For which role?", missing="Choose the role")
     kind = forms.Radios("What kind of cost?", choices=Kind.choices, missing="Choose the kind of cost")
     field_order = ("placement", "kind", "what", "vehicle", "most_tenths", "most_pence")
@@ -48,7 +59,7 @@ class AskToAgree(Terms):
         ]
 
 
-class AskForADay(Terms):
+class AskForADay(Asking):
     """A cost of one day without a session."""
 
     on = forms.NearDay("On which day?", called="The day", missing="Enter the day")
@@ -62,7 +73,7 @@ class AskForADay(Terms):
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
         self.fields["what"].help_text = "For example, train to the first-aid course at Hendon and back"
-        self.fields["most_tenths"].label = "If you use your own vehicle, how many miles?"
+        self.fields["most_tenths"].label = self.fields["most_tenths"].label.replace(" at one session", "")
         self.fields["most_pence"].label = "Otherwise, up to how much?"
 
 

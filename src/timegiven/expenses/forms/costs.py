@@ -67,6 +67,13 @@ class Meal(forms.Form):
         max_length=60,
     )
 
+    def __init__(self, *args: object, is_own: bool = True, **options: object) -> None:
+        super().__init__(*args, **options)
+        if not is_own:
+            self.fields["spent_pence"].label = "How much did they pay?"
+            self.fields["spent_pence"].error_messages["required"] = "Enter what they paid"
+            self.fields["foreign"].help_text = "For example, 3.50 euros. Enter above what it cost them in pounds."
+
 
 class Paper(forms.Form):
     """The claim as the volunteer signed it."""

@@ -1,4 +1,4 @@
-"""What was agreed beforehand, and how far it goes (clause 100)."""
+"""What was agreed beforehand, and how far it goes (clause 100); ``of``: whose it is, where somebody else reads."""
 
 from datetime import date
 
@@ -7,12 +7,24 @@ from timegiven.kernel.words import day as in_words
 from timegiven.kernel.words import pounds
 
 
-def check_agreed(*, is_agreed: bool, kind: str, on: date) -> None:
+def whom_to_ask(*, of: str) -> str:
+    """Who knows more: for a volunteer the MVP Manager, who asks the Central Team in turn."""
+    whom = "The Central Team" if of else "Your MVP Manager"
+    return f"{whom} can tell you whether anything can still be done."
+
+
+def agree_on(what: str, *, of: str) -> str:
+    return f"agree on {what} with {of}" if of else f"ask your MVP Manager to agree on {what}"
+
+
+def check_agreed(*, is_agreed: bool, kind: str, on: date, of: str = "") -> None:
     """Refuse a cost that nobody had agreed to before it was spent."""
     if not is_agreed:
+        theirs = f"Agree on it with {of}, on their record under “Expenses”"
+        where = theirs if of else "Ask for it to be agreed under “My claims”"
         raise NotAllowed(
             f"This cannot be claimed: “{kind.lower()}” was not agreed for {in_words(on)}.",
-            next_step="Ask for it to be agreed under “My claims”, for the next time.",
+            next_step=f"{where}, for the next time.",
         )
 
 
@@ -44,12 +56,12 @@ def check_ends_later(*, from_on: date, until_on: date | None) -> None:
         )
 
 
-def check_day_ahead(*, on: date, today: date) -> None:
+def check_day_ahead(*, on: date, today: date, of: str = "") -> None:
     """A cost of one day is asked for before that day is over."""
     if on < today:
         raise NotAllowed(
             f"Nothing has been asked for: costs are agreed before they are spent, and {in_words(on)} is past.",
-            next_step="Your MVP Manager can tell you whether anything can still be done.",
+            next_step=whom_to_ask(of=of),
         )
 
 
@@ -71,13 +83,13 @@ def check_terms(*, is_miles: bool, vehicle: str, most_tenths: int | None) -> Non
         )
 
 
-def up_to(*, spent: int, most: int | None, taken: int = 0) -> tuple[int, str]:
+def up_to(*, spent: int, most: int | None, taken: int = 0, of: str = "") -> tuple[int, str]:
     """(pence paid back, how it was reckoned): what was spent, up to what is left of what was agreed."""
     if most is None or spent <= most - taken:
         return spent, ""
     if taken >= most:
         raise NotAllowed(
             f"This cost has not been added: all of the {pounds(most)} that was agreed is on a claim already.",
-            next_step="If more was needed, ask your MVP Manager to agree on more for the next time.",
+            next_step=f"If more was needed, {agree_on('more', of=of)} for the next time.",
         )
     return most - taken, f"Up to {pounds(most)}, as agreed"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from timegiven.expenses.rules.agreed import agree_on
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.kernel.words import several
 
@@ -43,20 +44,24 @@ def in_miles(tenths: int) -> str:
     return f"{whole:,}{f'.{rest}' if rest else ''} mile{'' if tenths == TENTHS else 's'}"
 
 
-def check_distance(*, tenths: int, most: int | None, taken: int = 0) -> None:
-    """The distance is what was agreed, or less, with what is on a claim already."""
+def check_distance(*, tenths: int, most: int | None, taken: int = 0, of: str = "") -> None:
+    """The distance is what was agreed, or less, with what is on a claim already.
+
+    ``of``: whose it is, where somebody else reads.
+    """
+    longer = agree_on("the longer way", of=of)
     if tenths <= 0:
         raise NotAllowed("These miles have not been added: the distance is nothing.", next_step="Enter the miles.")
     if most is not None and taken >= most:
         raise NotAllowed(
             f"These miles have not been added: the {in_miles(most)} that were agreed are on a claim already.",
-            next_step="Look at your claim, or ask your MVP Manager to agree on the longer way.",
+            next_step=f"Look at {'the' if of else 'your'} claim, or {longer}.",
         )
     if most is not None and tenths > most - taken:
         raise NotAllowed(
             f"These miles have not been added: {in_miles(tenths)} is more than the {in_miles(most - taken)} that were "
             f"agreed{' and are left' if taken else ''}.",
-            next_step=f"Enter up to {in_miles(most - taken)}, or ask your MVP Manager to agree on the longer way.",
+            next_step=f"Enter up to {in_miles(most - taken)}, or {longer}.",
         )
 
 

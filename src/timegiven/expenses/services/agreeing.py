@@ -32,7 +32,8 @@ def ask_for_a_day(
     volunteer: Volunteer, *, on: date, kind: str, what: str, by: Person, at: datetime, **terms: Any
 ) -> CostAgreement:
     """Ask that a cost be agreed for one day without a session, such as that of a course, an interview or a meeting."""
-    rules.check_day_ahead(on=on, today=london_day(at))
+    of = "" if by == volunteer.person else volunteer.person.name
+    rules.check_day_ahead(on=on, today=london_day(at), of=of)
     return _ask(volunteer, None, kind=kind, what=what, from_on=on, by=by, at=at, **terms)
 
 

@@ -16,7 +16,6 @@ from timegiven.expenses.services.keeping import (
     mark_of,
     sum_up,
 )
-from timegiven.kernel.refusals import SomeoneElseActed
 from timegiven.kernel.time import london_day
 from timegiven.kernel.words import pounds
 from timegiven.people.models import Person
@@ -41,17 +40,17 @@ def add_cost(
 
     What is paid back is computed, never chosen: a meal up to the policy's amount, the rest up to what was agreed.
     """
+    of = _of(occasion, by)
     _may_add(occasion, by=by, at=at)
-    rules.check_spent(spent=spent_pence, has_receipt=bool(receipt))
+    rules.check_spent(spent=spent_pence, has_receipt=bool(receipt), of=of)
     clean = receipts.redraw(receipt)
     hold_person(occasion.person)
-    of = "" if by == occasion.person else occasion.person.name
     _check_new(occasion, kind, clean, of=of)
     pence, reckoning, agreed = _payable(occasion, kind, spent_pence, of=of)
     into = _open(occasion, by=by, at=at)
     line = _write(
         into, kind=kind, what=what, spent_pence=spent_pence, foreign=foreign, pence=pence, reckoning=reckoning,
-        agreed=agreed,
+        agreed=agreed, of=of,
     )  # fmt: skip
     keep_receipt(line, clean, at=at)
     sum_up(into)
@@ -62,13 +61,14 @@ def add_cost(
 @transaction.atomic
 def add_miles(occasion: Occasion, *, kind: str, tenths: int, by: Person, at: datetime, what: str = "") -> Line:
     """Add the miles of one occasion in one's own vehicle, at the rate of that day."""
+    of = _of(occasion, by)
     _may_add(occasion, by=by, at=at)
-    agreed = _agreement(occasion, kind)
+    agreed = _agreement(occasion, kind, of=of)
     if kind == Kind.DUTY and agreed.placement:
-        rules.check_vehicle(selectors.vehicle_reasons(agreed.placement, occasion.on), is_own=by == occasion.person)
+        rules.check_vehicle(selectors.vehicle_reasons(agreed.placement, occasion.on), is_own=not of)
     hold_person(occasion.person)
     _, taken = selectors.taken(occasion, agreed)
-    rules.check_distance(tenths=tenths, most=agreed.most_tenths, taken=taken)
+    rules.check_distance(tenths=tenths, most=agreed.most_tenths, taken=taken, of=of)
     pence, reckoning = rules.reckon(
         tenths=tenths,
         before=selectors.miles_before(occasion.person, agreed.vehicle, occasion.on),
@@ -77,11 +77,16 @@ def add_miles(occasion: Occasion, *, kind: str, tenths: int, by: Person, at: dat
     into = _open(occasion, by=by, at=at)
     line = _write(
         into, kind=kind, what=what, vehicle=agreed.vehicle, tenths=tenths, pence=pence, reckoning=reckoning,
-        agreed=agreed,
+        agreed=agreed, of=of,
     )  # fmt: skip
     sum_up(into)
     audit.record("added miles", of=into, by=by, at=at, about=occasion.person)
     return line
+
+
+def _of(occasion: Occasion, by: Person) -> str:
+    """Whose costs these are, in a refusal that somebody else reads."""
+    return "" if by == occasion.person else occasion.person.name
 
 
 def _may_add(occasion: Occasion, *, by: Person, at: datetime) -> None:
@@ -98,32 +103,33 @@ def _may_add(occasion: Occasion, *, by: Person, at: datetime) -> None:
             within=within,
             left_on=volunteer.left_on if volunteer.status == volunteer.Status.LEFT else None,
             after_leaving=after_leaving,
+            of=_of(occasion, by),
         )
 
 
 def _payable(occasion: Occasion, kind: str, spent: int, *, of: str) -> tuple[int, str, CostAgreement | None]:
     """(pence, how it was reckoned, by which agreement): a meal by the policy, everything else as it was agreed."""
     if kind != Kind.MEAL or occasion.report is None:
-        agreed = _agreement(occasion, kind)
+        agreed = _agreement(occasion, kind, of=of)
         taken, _ = selectors.taken(occasion, agreed)
-        return (*rules.up_to(spent=spent, most=agreed.most_pence, taken=taken), agreed)
+        return (*rules.up_to(spent=spent, most=agreed.most_pence, taken=taken, of=of), agreed)
     most, least = selectors.meal_policy(occasion.report)
     rules.check_long_enough(minutes=occasion.report.minutes, needed=least, of=of)
     pence = rules.payable(receipt=spent, most=most)
     return pence, f"Up to {pounds(most)} for a meal" if pence < spent else "", None
 
 
-def _agreement(occasion: Occasion, kind: str) -> CostAgreement:
+def _agreement(occasion: Occasion, kind: str, *, of: str) -> CostAgreement:
     """The agreement that covers this kind of cost on the day (clause 100)."""
     found = [each for each in selectors.agreed_on(occasion) if each.kind == kind]
-    rules.check_agreed(is_agreed=bool(found), kind=Kind(kind).label, on=occasion.on)
+    rules.check_agreed(is_agreed=bool(found), kind=Kind(kind).label, on=occasion.on, of=of)
     return found[-1]
 
 
 def _check_new(occasion: Occasion, kind: str, clean: receipts.Clean, *, of: str) -> None:
     used = selectors.used_before(occasion.person, mark_of(clean))
     rules.check_receipt_is_new(
-        used_on=used.claim.on if used else None, used_for=used.get_kind_display().lower() if used else ""
+        used_on=used.claim.on if used else None, used_for=used.get_kind_display().lower() if used else "", of=of
     )
     if kind == Kind.MEAL:
         rules.check_no_meal_yet(claimed=selectors.has_meal(occasion), of=of)
@@ -149,18 +155,15 @@ def _begin(occasion: Occasion, *, by: Person, at: datetime) -> Claim:
     return claim
 
 
-def _write(claim: Claim, **facts: object) -> Line:
+def _write(claim: Claim, *, of: str, **facts: object) -> Line:
     """The line; the table itself refuses a second meal at one session, however many devices send it at once."""
     try:
         with transaction.atomic():
             line: Line = Line.objects.create(claim=claim, report=claim.report, **facts)
             return line
     except IntegrityError:
-        raise SomeoneElseActed(
-            "This meal has not been added: a meal was claimed for this session already, and one meal can be claimed "
-            "for each session.",
-            next_step="You can see how far it is under “My claims”.",
-        ) from None
+        rules.check_no_meal_yet(claimed=True, of=of)
+        raise
 
 
 @transaction.atomic

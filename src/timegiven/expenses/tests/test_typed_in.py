@@ -1,6 +1,7 @@
 """A claim that was typed in for somebody is decided on by other eyes, or with the volunteer's own hand before one."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,6 +13,7 @@ from tests.builders import (
     TODAY,
     Role,
     a_borough,
+    a_cost_agreement,
     a_report,
     a_unit_manager,
     an_mvpm,
@@ -247,3 +249,94 @@ def test_an_approval_and_a_new_sending_at_once_leave_no_claim_approved_by_who_ty
 
     assert isinstance(ended, NotAllowed)
     assert again(claim).status == "SUBMITTED"
+
+
+# Whoever types it in reads a refusal of the volunteer, and not of themselves
+
+
+def _said_to(by, deed):
+    with pytest.raises(NotAllowed) as refusal:
+        deed(by)
+    return str(refusal.value)
+
+
+@pytest.fixture
+def refused(placement, mvpm, spend):
+    """What is refused, as the volunteer reads it and as the MVP Manager does who typed it in."""
+    Person.objects.filter(pk=placement.volunteer.person_id).update(email=None)
+    placement.volunteer.person.refresh_from_db()
+    report = a_report(placement)
+    report.placement.volunteer.person.refresh_from_db()
+
+    def both(deed):
+        return [_said_to(by, lambda by: deed(report, by)) for by in (placement.volunteer.person, mvpm)]
+
+    return both
+
+
+def miles(report, by, tenths=150):
+    services.add_miles(selectors.of_session(report), kind="MILEAGE", tenths=tenths, by=by, at=NOW)
+
+
+def test_what_was_not_agreed(refused, spend):
+    own, other = refused(lambda report, by: spend(report, kind="FARES", by=by))
+
+    assert "Ask for it to be agreed under “My claims”, for the next time." in own
+    assert "My claims" not in other
+    assert "on their record under “Expenses”, for the next time." in other
+
+
+def test_more_than_was_agreed(refused, placement):
+    a_cost_agreement(placement, kind="MILEAGE")
+
+    own, other = refused(miles)
+
+    assert "or ask your MVP Manager to agree on the longer way." in own
+    assert f"or agree on the longer way with {placement.volunteer.person.name}." in other
+
+
+def test_all_that_was_agreed_is_taken(refused, placement, spend):
+    a_cost_agreement(placement, most_pence=200)
+
+    def twice(report, by):
+        spend(report, 200, kind="FARES", by=by)
+        spend(report, 200, kind="FARES", by=by)
+
+    own, other = refused(twice)
+
+    assert "ask your MVP Manager to agree on more for the next time." in own
+    assert f"agree on more with {placement.volunteer.person.name} for the next time." in other
+
+
+def test_a_receipt_that_was_used(refused, placement, spend):
+    a_cost_agreement(placement)
+    photo = a_photo()
+    spend(a_report(placement, starts_at=NOW - timedelta(days=1)), photo=photo)
+
+    own, other = refused(lambda report, by: spend(report, kind="FARES", by=by, photo=photo))
+
+    assert "used for your claim of" in own
+    assert f"used for {placement.volunteer.person.name}’s claim of" in other
+    assert "ask the Central Team" in other
+
+
+def test_a_claim_that_comes_too_late(refused, spend):
+    own, other = refused(lambda report, by: spend(report, by=by, at=NOW + timedelta(days=400)))
+
+    assert "Your MVP Manager can tell you" in own
+    assert "The Central Team can tell you" in other
+
+
+def test_the_pages_speak_of_the_volunteer_as_well(refused, placement, mvpm, client):
+    report = a_report(placement, starts_at=NOW - timedelta(days=3))
+    address = reverse("expenses:add", args=[report.reference, "meal"])
+    pages = []
+    for person in (placement.volunteer.person, mvpm):
+        client.force_login(person)
+        pages.append(client.post(address, {"once": person.reference}).text)
+
+    assert ["How much did you pay?" in page for page in pages] == [True, False]
+    assert ["Enter what they paid" in page for page in pages] == [False, True]
+    asked = client.get(reverse("expenses:agree_with", args=[placement.volunteer.reference])).text
+    assert "If they use their own vehicle, how many miles at one session?" in asked
+    assert "you use" not in asked

@@ -40,7 +40,12 @@ def _ask_for_sessions(request: HttpRequest, placements: list, back: str) -> Http
         raise Http404
     at, by_reference = timezone.now(), {each.reference: each for each in placements}
     only = {"placement": placements[0].reference} if len(placements) == 1 else {}
-    form = forms.AskToAgree(request.POST or None, placements=placements, initial=only)
+    form = forms.AskToAgree(
+        request.POST or None,
+        is_own=request.user == placements[0].volunteer.person,
+        placements=placements,
+        initial=only,
+    )
 
     def deed(typed: dict[str, Any]) -> Any:
         placement = by_reference[typed.pop("placement")]
@@ -68,7 +73,7 @@ def agree_a_day_with(request: HttpRequest, reference: str) -> HttpResponse:
 def _ask_for_a_day(request: HttpRequest, volunteer: Any, back: str) -> HttpResponse:
     at = timezone.now()
     access.ask_to_agree.require(request.user, volunteer, timezone.localdate())
-    form = forms.AskForADay(request.POST or None)
+    form = forms.AskForADay(request.POST or None, is_own=request.user == volunteer.person)
 
     def deed(typed: dict[str, Any]) -> Any:
         return services.ask_for_a_day(volunteer, by=request.user, at=at, **typed)

@@ -44,7 +44,8 @@ def add_for_day(request: HttpRequest, reference: str) -> HttpResponse:
 def _add(request: HttpRequest, occasion: Any, choice: Any, back: str) -> HttpResponse:
     day, at = timezone.localdate(), timezone.now()
     access.claim.require(request.user, occasion.volunteer, day)
-    form = _form(request, choice)
+    is_own = request.user == occasion.person
+    form = _form(request, choice, is_own=is_own)
     if form.carries_out(lambda typed: _keep(occasion, choice.kind, typed, by=request.user, at=at)):
         messages.success(request, "It is on the claim. Send it when everything is there.")
         return redirect("expenses:see", form.outcome.claim.reference)
@@ -52,7 +53,7 @@ def _add(request: HttpRequest, occasion: Any, choice: Any, back: str) -> HttpRes
         "form": form,
         "choice": choice,
         "occasion": occasion,
-        "button": "Add it to your claim" if request.user == occasion.person else "Add it to the claim",
+        "button": "Add it to your claim" if is_own else "Add it to the claim",
         "cancel_url": back,
     }
     return render(request, "expenses/add.html", page)
@@ -64,13 +65,13 @@ def _keep(occasion: Any, kind: str, typed: dict[str, Any], **who: Any) -> Any:
     return services.add_cost(occasion, kind=kind, **{**typed, "receipt": typed["receipt"].read()}, **who)
 
 
-def _form(request: HttpRequest, choice: Any) -> Any:
+def _form(request: HttpRequest, choice: Any, *, is_own: bool) -> Any:
     what = choice.agreed.what if choice.agreed else ""
     if choice.kind.lower() in MILES:
         tenths = choice.agreed.most_tenths if choice.agreed else None
         return forms.Miles(request.POST or None, initial={"tenths": forms.in_figures(tenths), "what": what})
     kind = forms.Meal if choice.kind == "MEAL" else forms.Cost
-    return kind(request.POST or None, request.FILES or None, initial={"what": what})
+    return kind(request.POST or None, request.FILES or None, initial={"what": what}, is_own=is_own)
 
 
 def _own(request: HttpRequest, reference: str) -> Any:
@@ -99,25 +100,26 @@ def remove(request: HttpRequest, reference: str) -> HttpResponse:
     )
 
 
-def _whose_turn(found: Any, person: Any) -> str:
+def _whose_turn(found: Any, person: Any, own: str, what: str) -> str:
     if person == found.volunteer.person:
-        return "Thank you. The claim is with the MVP Manager."
-    return "The claim is sent. Add the signed paper, or leave the decision to somebody else."
+        return f"Thank you. {own} is with the MVP Manager."
+    return f"{what} is sent. Add the signed paper, or leave the decision to somebody else."
 
 
 def send(request: HttpRequest, reference: str) -> HttpResponse:
     """Send a claim to the MVP Manager."""
     found, at, back = _own(request, reference), timezone.now(), reverse("expenses:see", args=[reference])
     pages.only_while(request, found, "DRAFT", back=back)
+    words = "Send your claim" if request.user == found.volunteer.person else "Send the claim"
     return pages.deed(
         request,
         forms.Sure(request.POST or None),
         lambda _: services.send(found, by=request.user, at=at),
-        said=_whose_turn(found, request.user),
+        said=_whose_turn(found, request.user, "The claim", "The claim"),
         back=back,
-        title="Send your claim",
+        title=words,
         intro="It goes to the MVP Manager, who decides. The unit has no part in it.",
-        button="Send your claim",
+        button=words,
     )
 
 
@@ -166,11 +168,11 @@ def send_again(request: HttpRequest, reference: str) -> HttpResponse:
         request,
         forms.SendAgain(request.POST or None),
         lambda typed: services.send_again(found, by=request.user, at=at, **typed),
-        said="Thank you. Your answer is with the MVP Manager.",
+        said=_whose_turn(found, request.user, "Your answer", "The answer"),
         back=back,
         template="expenses/decide.html",
         claim=found,
         lines=selectors.lines_of(found),
         title="Answer the question",
-        button="Send your answer",
+        button="Send your answer" if request.user == found.volunteer.person else "Send the answer",
     )
