@@ -115,7 +115,7 @@ def test_the_pages(client, monkeypatch):
     address = reverse("hours:add_time", args=[volunteer.reference])
     typed = {"kind": "MEETING", "on": "24/4/2007", "minutes_hours": "1", "minutes_minutes": "30"}
 
-    assert f'href="{address}"' in client.get(month).text
+    assert f'href="{address}?back=' in client.get(month).text
     silent = client.post(address, {"once": "a"}).text
     done = client.post(address, typed | {"once": "b"}, follow=True).text
     back = reverse("hours:take_time_back", args=[Entry.objects.get().reference])

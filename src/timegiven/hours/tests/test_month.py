@@ -1,5 +1,9 @@
 """A volunteer's month on the page."""
 
+import html
+import re
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -20,6 +24,7 @@ from tests.builders import (
     the_force,
     time_given,
 )
+from timegiven.kernel.time import add_months
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +98,17 @@ def test_other_months_can_be_looked_at_but_not_those_to_come(client, query, titl
     assert f"Your time in {title}" in _page(client, volunteer, volunteer.person, query).content.decode()
 
 
+def test_every_month_in_which_time_was_given_has_a_link(client):
+    volunteer = a_volunteer()
+    for number in range(15):
+        time_given(volunteer, minutes=60, on=add_months(TODAY, -number))
+
+    page = _page(client, volunteer, volunteer.person).content.decode()
+
+    assert [page.count(f'href="?month={add_months(TODAY, -number):%Y-%m}"') for number in range(15)] == [0] + [1] * 14
+    assert "Earlier months" in page
+
+
 @pytest.mark.parametrize(
     ("who", "status"),
     [
@@ -117,11 +133,28 @@ def test_a_unit_manager_of_the_placement_does_not_open_it(client):
     assert _page(client, placement.volunteer, a_unit_manager(placement.unit)).status_code == 404
 
 
-def test_my_own_month_has_a_short_address(client):
+@pytest.mark.parametrize("query", ["", "?month=2007-03"])
+def test_my_own_month_has_a_short_address(client, query):
     volunteer = a_volunteer()
     client.force_login(volunteer.person)
 
-    assert client.get("/hours/").url == f"/hours/{volunteer.reference}/"
+    assert client.get(f"/hours/{query}").url == f"/hours/{volunteer.reference}/{query}"
+
+
+def test_the_month_stays_when_one_signs_in_on_the_way(client):
+    asked = client.get("/hours/?month=2007-03")
+
+    assert parse_qs(urlsplit(asked.url).query)["next"] == ["/hours/?month=2007-03"]
+
+
+def test_whoever_adds_no_time_after_all_is_back_at_the_month_that_they_looked_at(client):
+    volunteer = a_volunteer()
+
+    page = _page(client, volunteer, an_mvpm(), "?month=2007-03").content.decode()
+    link = re.search(r'href="(/hours/[^"]+/add/[^"]*)"', page)[1]
+    form = client.get(html.unescape(link)).content.decode()
+
+    assert f'href="/hours/{volunteer.reference}/?month=2007-03"' in html.unescape(form)
 
 
 def test_somebody_who_is_no_volunteer_has_no_month(client):

@@ -20,7 +20,8 @@ def my_month(request: HttpRequest) -> HttpResponse:
     volunteer = people.volunteer_of(request.user)
     if volunteer is None:
         raise Http404
-    return redirect("hours:month", volunteer.reference)
+    asked = f"?{request.GET.urlencode()}" if request.GET else ""
+    return redirect(f"{reverse('hours:month', args=[volunteer.reference])}{asked}")
 
 
 def month(request: HttpRequest, reference: str) -> HttpResponse:
@@ -49,7 +50,7 @@ def month(request: HttpRequest, reference: str) -> HttpResponse:
         "entries": entries,
         "added": selectors.added_by_hand(entries) if may_add else set(),
         "total": selectors.total_of(person),
-        "months": selectors.months_of(person)[:12],
+        "months": list(selectors.months_of(person)),
         "hope": selectors.hope_on(today, strand) if access.see_hope(request.user, volunteer, today) else None,
     }
     return render(request, "hours/month.html", page)
@@ -60,14 +61,14 @@ def add_time(request: HttpRequest, reference: str) -> HttpResponse:
     today = timezone.localdate()
     volunteer = get_object_or_404(people.volunteers_seen_by(request.user, today), reference=reference)
     access.add_time.require(request.user, volunteer, today)
-    on, back = read_day(request.POST.get("on", "")), reverse("hours:month", args=[reference])
+    on, months = read_day(request.POST.get("on", "")), reverse("hours:month", args=[reference])
     return pages.deed(
         request,
         forms.AddTime(request.POST or None, with_why=on is not None and selectors.is_closed(on)),
         lambda typed: services.add_time(volunteer, by=request.user, at=timezone.now(), **typed),
         said=lambda added: f"Added: {words.duration(added.minutes)} on {words.day(added.on)}.",
-        then=lambda added: f"{back}?month={added.on:%Y-%m}",
-        back=back,
+        then=lambda added: f"{months}?month={added.on:%Y-%m}",
+        back=pages.way_back(request, months),
         title="Add a meeting or time with a supervisor",
         intro=f"{volunteer.person.name}. It counts under the limit of the month, as sessions and courses do. Those are "
         "told of in a session report and in the record of the course, and not here.",
