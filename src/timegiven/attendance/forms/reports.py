@@ -132,6 +132,8 @@ class Report(forms.Form):
     def clean(self) -> dict[str, Any]:
         typed = self.cleaned_data
         typed.setdefault("is_long", False)
+        if typed.get("tasks") == [] and typed.get("something_else") == "":
+            self.add_error("tasks", "Tick at least one task, or write down below what else was done")
         if all(typed.get(name) is not None for name in ("day", "starts", "ends")) and not typed["is_long"]:
             minutes = minutes_between(*london_span(typed["day"], typed["starts"], typed["ends"]))
             if minutes in self.probable:

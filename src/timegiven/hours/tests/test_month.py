@@ -50,7 +50,7 @@ def test_what_was_given_what_is_left_and_thanks(client):
 
     shown = [
         "Thank you. You have given 4 hours 30 minutes so far.",
-        "35 hours 30 minutes of the month's 40 hours are left.",
+        "35 hours 30 minutes of the month’s 40 hours are left.",
         "so that everyone gets a turn",
         "Tuesday 24 April 2007",
         "3 hours 30 minutes",
