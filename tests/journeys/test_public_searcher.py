@@ -75,6 +75,11 @@ def test_a_stranger_finds_a_role_near_home_and_registers_an_interest(
     assert re.findall(r"[\d.]+ miles", reads(page)) == ["0.2 miles", "0.2 miles", "11.8 miles"]
     axe(page)
 
+    page.get_by_role("link", name="Remove this filter: Near to: NW5").click()
+    assert page.url.endswith("/roles/?")
+    assert page.get_by_text("Chosen filters").count() == 0
+    page.go_back()
+
     _search(page, Time="Mornings", Borough="Croydon")
     assert "You can widen the search" in reads(page)
     axe(page)

@@ -211,6 +211,18 @@ def test_a_chosen_filter_can_be_taken_off_alone():
     ]
 
 
+def test_the_chosen_filters_stand_outside_what_folds_away():
+    request = RequestFactory().get("/list", {"words": "Jo"})
+    context = Context({"request": request, "filters": specimens.Filters(request.GET)})
+
+    page = Template("{% load ui %}{% filter_panel filters %}").render(context)
+
+    before, fold = page.split("<details", 1)
+    for words in ("Name or reference: Jo", "Clear filters"):
+        assert words in before, words
+        assert words not in fold, words
+
+
 def test_a_column_turns_round_when_it_is_chosen_twice():
     request = RequestFactory().get("/list", {"sort": "name", "page": "2"})
 
