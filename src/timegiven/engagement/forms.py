@@ -75,7 +75,7 @@ class ArrangeMeeting(forms.Form):
 class AnswerMeeting(forms.Form):
     answer = forms.Radios(
         "Would you like to come?",
-        hint="You need not answer, and you can change it at any time",
+        hint="You need not answer, and you can change it until the meeting begins",
         choices=Invitation.Answer.choices,
         missing="Choose an answer, or leave the page as it is",
     )

@@ -20,7 +20,20 @@ from timegiven.programme import selectors as programme
 from timegiven.rota import selectors as rota
 from timegiven.training import selectors as training
 
-CHAPTERS = (people, library, joining, training, placements, rota, attendance, expenses, concerns, engagement, insight)
+CHAPTERS = (
+    programme,
+    people,
+    library,
+    joining,
+    training,
+    placements,
+    rota,
+    attendance,
+    expenses,
+    concerns,
+    engagement,
+    insight,
+)
 
 
 def needs(person: Person, day: date) -> list[Need]:

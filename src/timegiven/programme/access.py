@@ -20,7 +20,7 @@ def see_reviews(person: Any, day: date) -> bool:
 
 @permission
 def keep_documents(person: Any, day: date) -> bool:
-    """Only the Central Team issues a new edition of a document, or notes that one was reviewed."""
+    """Only the Central Team adds a document, issues a new edition of one, or notes that one was reviewed."""
     return bool(person.is_authenticated and person.holds("CENTRAL_TEAM", day=day))
 
 

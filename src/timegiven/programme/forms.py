@@ -11,6 +11,7 @@ from timegiven.programme.models import Cover, Strand
 from timegiven.programme.policy import Policy
 from timegiven.ui import forms
 
+NOT_MARKED, RESTRICTED = "Not Protectively Marked", "Restricted"
 _CLOCK = re.compile(r"^\d\d:\d\d$")
 _NEW = {"label": "New value", "missing": "Enter the new value"}
 
@@ -122,10 +123,8 @@ class NoteReview(forms.Form):
     review_on = forms.NearDay("When is it reviewed next?", called="The day", latest=date(2100, 1, 1))
 
 
-class IssueEdition(NoteReview):
-    """The words of a new edition, and from when they hold."""
-
-    body = forms.LongText(
+def _words_of_it() -> Any:
+    return forms.LongText(
         "The words",
         called="The text",
         missing="Enter the words of the document",
@@ -134,6 +133,36 @@ class IssueEdition(NoteReview):
         rows=30,
         max_length=100_000,
     )
+
+
+class AddDocument(forms.Form):
+    """A document that the programme did not have before."""
+
+    title = forms.Text("Title", missing="Enter the title", max_length=160)
+    owner = forms.Text(
+        "Who answers for it?",
+        called="The owner",
+        hint="A post or a group rather than a name, such as MVP Lead",
+        missing="Enter who answers for it",
+        max_length=120,
+    )
+    marking = forms.Radios(
+        "How is it marked?",
+        choices=[(NOT_MARKED, "Not protectively marked"), (RESTRICTED, RESTRICTED)],
+        hints={
+            NOT_MARKED: "Everybody may read it, without signing in",
+            RESTRICTED: "Whoever can sign in may read it, volunteers and applicants as well",
+        },
+        missing="Choose how it is marked",
+    )
+    body = _words_of_it()
+    review_on = forms.NearDay("When is it reviewed next?", called="The day", latest=date(2100, 1, 1))
+
+
+class IssueEdition(NoteReview):
+    """The words of a new edition, and from when they hold."""
+
+    body = _words_of_it()
     issued_on = forms.NearDay("From which day does it hold?", called="The day", missing="Enter the day",
                               latest=date(2100, 1, 1))  # fmt: skip
     field_order = ("body", "issued_on", "review_on", "after")

@@ -67,6 +67,15 @@ def unwrapped(body: str) -> str:
     return re.sub(r"(?<=\S)\n[ \t]*(?=[^-#|*\d\s])", " ", body)
 
 
+def check_title(code: str) -> None:
+    """A document is found by its title, of which its address is made."""
+    if not code:
+        raise NotAllowed(
+            "We have not added it: its title has no letter or digit, and its address is made of them.",
+            next_step="Give it a title in letters, such as Visits to custody.",
+        )
+
+
 def check_edition(*, is_changed: bool, issued_on: date, last_on: date, review_on: date, today: date) -> None:
     """An edition has words of its own, comes after the one before it, and is looked at again later (clause 134)."""
     if not is_changed:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("about", views.about, name="about"),
     path("words", views.glossary, name="glossary"),
     path("documents", views.documents, name="documents"),
+    path("new-document", views.add_document, name="add_document"),
     path("documents/<slug:code>", views.document, name="document"),
     path("documents/<slug:code>/issue", views.issue_edition, name="issue_edition"),
     path("documents/<slug:code>/review", views.note_review, name="note_review"),

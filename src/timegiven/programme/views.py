@@ -102,7 +102,30 @@ def documents(request: HttpRequest) -> HttpResponse:
         (found, found.issued[0], found.issued[0].review_is_due(day))
         for found in selectors.documents_seen_by(request.user, day)
     ]
-    return render(request, "programme/documents.html", {"rows": rows, "staff": access.see_reviews(request.user, day)})
+    context = {
+        "rows": rows,
+        "staff": access.see_reviews(request.user, day),
+        "may_keep": access.keep_documents(request.user, day),
+    }
+    return render(request, "programme/documents.html", context)
+
+
+def add_document(request: HttpRequest) -> HttpResponse:
+    """A document that the programme did not have before."""
+    day = timezone.localdate()
+    access.keep_documents.require(request.user, day)
+    return pages.deed(
+        request,
+        forms.AddDocument(request.POST or None, initial={"review_on": add_months(day, 12)}),
+        lambda typed: services.add_document(by=request.user, at=timezone.now(), **typed),
+        said=lambda made: f"{made.title} is among the documents from today.",
+        back=reverse("programme:documents"),
+        then=lambda made: reverse("programme:document", args=[made.code]),
+        title="Add a document",
+        intro="Its first edition holds from today. Words that change later are issued as a new edition, and this one "
+        "can always be read. On the day of its review it stands on the first page of the Central Team.",
+        button="Add the document",
+    )
 
 
 @login_not_required

@@ -21,6 +21,17 @@ def check_meeting(*, purposes: Collection[str], starts_at: datetime, at: datetim
         )
 
 
+def check_not_begun(*, starts_at: datetime, at: datetime) -> None:
+    """An answer says how many chairs to put out: it comes before the meeting does."""
+    if starts_at <= at:
+        raise NotAllowed(
+            "We have not kept your answer: the meeting has begun, and the chairs are out.",
+            next_step="If it is still going on you are welcome without an answer. If it is over, what was shared there "
+            "comes to you by letter.",
+            ask="your MVP Manager",
+        )
+
+
 def check_begun(*, starts_at: datetime, at: datetime) -> None:
     """Who came is known when it has begun."""
     if starts_at > at:

@@ -90,7 +90,7 @@ def meeting_needs(person: Person, day: date) -> list[Need]:
                 "engagement:meeting",
                 (each.meeting.reference,),
                 hint=each.meeting.when,
-                until=each.meeting.ends_at,
+                until=each.meeting.starts_at,
             )
             for each in coming.select_related("meeting").order_by("meeting__starts_at")[:3]
         ]

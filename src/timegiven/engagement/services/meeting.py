@@ -72,9 +72,10 @@ def invite_to_meetings(at: datetime) -> int:
 
 @transaction.atomic
 def answer_meeting(invitation: Invitation, *, answer: str, by: Person, at: datetime) -> None:
-    """Say whether one hopes to come, so that there are enough chairs; it can change at any time."""
+    """Say whether one hopes to come, so that there are enough chairs; it can change until the meeting begins."""
     access.answer_meeting.require(by, invitation, london_day(at))
     VolunteerMeeting.lifecycle.check_is(invitation.meeting, Status.PLANNED)
+    rules.check_not_begun(starts_at=invitation.meeting.starts_at, at=at)
     Invitation.objects.filter(pk=invitation.pk).update(answer=answer)
 
 

@@ -192,6 +192,39 @@ def test_called_off_all_but_those_who_said_no_are_told():
 
 
 @pytest.mark.clause(125)
+def test_who_answers_when_the_meeting_has_begun_is_told_so_kindly(client, monkeypatch):
+    volunteer = a_volunteer()
+    meeting = invited(an_mvpm())
+    address = reverse("engagement:meeting", args=[meeting.reference])
+    monkeypatch.setattr(timezone, "now", lambda: meeting.starts_at - timedelta(minutes=1))
+    client.force_login(volunteer.person)
+    before = client.get(address)
+    client.post(address, {"once": "k", "answer": "NO"})
+    monkeypatch.setattr(timezone, "now", lambda: meeting.starts_at)
+
+    late = client.post(address, {"once": "l", "answer": "YES"})
+    begun = client.get(address).text
+    monkeypatch.setattr(timezone, "now", lambda: meeting.ends_at)
+    over = client.get(address).text
+
+    assert before.context["form"] is not None
+    assert Invitation.objects.get().answer == "NO"
+    assert "We have not kept your answer: the meeting has begun" in late.text
+    assert "You are welcome while it is going on, whatever you answered" in begun
+    assert "Send the answer" not in begun
+    assert "This meeting is over" in over
+
+
+def test_an_unanswered_invitation_waits_until_the_meeting_begins():
+    volunteer = a_volunteer()
+    meeting = invited(an_mvpm())
+
+    (need,) = (each for each in selectors.needs(volunteer.person, TODAY) if each.url_name == "engagement:meeting")
+
+    assert need.until == meeting.starts_at
+
+
+@pytest.mark.clause(125)
 def test_who_has_not_heard_of_a_meeting_need_not_hear_that_it_is_off():
     manager, keen, silent = an_mvpm(), a_volunteer(email=None), a_volunteer(email=None)
     meeting = invited(manager)

@@ -47,12 +47,14 @@ def meeting(request: HttpRequest, reference: str) -> HttpResponse:
     found = _found(request, reference)
     invited = selectors.invitation_of(found, request.user)
     form = None
-    if invited and found.status == found.Status.PLANNED:
+    has_begun = found.starts_at <= timezone.now()
+    may_still_answer = found.status == found.Status.PLANNED and (not has_begun or request.method == "POST")
+    if invited and may_still_answer:
         form = forms.AnswerMeeting(request.POST or None, initial={"answer": invited.answer})
         if form.carries_out(
             lambda typed: services.answer_meeting(invited, by=request.user, at=timezone.now(), **typed)
         ):
-            messages.success(request, "Thank you. You can change your answer at any time.")
+            messages.success(request, "Thank you. You can change your answer until the meeting begins.")
             return redirect("engagement:meeting", reference)
     runs = access.arrange_meeting(request.user, found.borough, day)
     context = {
@@ -60,7 +62,9 @@ def meeting(request: HttpRequest, reference: str) -> HttpResponse:
         "form": form,
         "runs": runs,
         "coming": selectors.invited_to(found).filter(answer="YES") if runs else [],
-        "has_begun": found.starts_at <= timezone.now(),
+        "has_begun": has_begun,
+        "is_over": found.ends_at <= timezone.now(),
+        "is_invited": bool(invited),
     }
     return render(request, "engagement/meeting.html", context)
 

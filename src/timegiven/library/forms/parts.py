@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from timegiven.library import rules
 from timegiven.library.forms.proposing import about_the_role
 from timegiven.library.models import DbsCheck, VettingLevel
 from timegiven.programme.models import Strand
 from timegiven.ui import forms
 
+LONGEST_LINE = 200  # of training, as it is kept
 VETTING_HINTS = {
     "NPPV1": "Always with staff beside them, and no access to police information",
     "NPPV2A": "On police premises, with little access to police information",
@@ -113,7 +116,14 @@ class Training(Written):
     )
 
     def clean_lines(self) -> list[str]:
-        return [line[:200] for line in rules.lines_of(self.cleaned_data["lines"])]
+        lines = rules.lines_of(self.cleaned_data["lines"])
+        for number, line in enumerate(lines, start=1):
+            if len(line) > LONGEST_LINE:
+                raise ValidationError(
+                    f"Line {number} must be {LONGEST_LINE} characters or fewer and has {len(line)}: make two lines of "
+                    "it, or say it more shortly"
+                )
+        return lines
 
     def clean(self) -> None:
         """The lines are tidy already."""

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Min, Q
+from django.utils.text import Truncator
 
 from timegiven.kernel.desk import Need, in_all
 from timegiven.kernel.words import day as in_words
@@ -22,7 +23,8 @@ def reported(person: Person, day: date) -> list[Need]:
             f"{change.unit.full_name} reported a change: {change.version.title}",
             "library:assess",
             (change.version.reference,),
-            hint=("It is not safe to go on until you have looked. " if change.is_stop else "") + change.what[:120],
+            hint=("It is not safe to go on until you have looked. " if change.is_stop else "")
+            + Truncator(change.what).chars(120),
             due_on=day if change.is_stop else None,
             query=f"?unit={change.unit.reference}",
         ).at(change.unit.borough_id)

@@ -96,6 +96,22 @@ def test_a_page_begins_with_what_is_there(scene: Scene, client: Client) -> None:
     assert client.get(address(version, "training")).context["form"]["lines"].value() == "Archive order"
 
 
+def test_a_long_line_of_training_is_told_and_nothing_typed_is_lost(scene_today: Scene, client: Client) -> None:
+    version = scene_today.draft()
+    client.force_login(scene_today.mvpm)
+    fits, too_long = "a" * 200, "b" * 201
+
+    page = client.post(address(version, "training"), {"once": "k", "lines": f"{fits}\n{too_long}"})
+    reply = client.post(address(version, "training"), {"once": "l", "lines": fits})
+
+    assert page.context["form"].errors["lines"] == [
+        "Line 2 must be 200 characters or fewer and has 201: make two lines of it, or say it more shortly"
+    ]
+    assert too_long in page.text
+    assert reply.status_code == 302
+    assert list(version.own_training.values_list("text", flat=True)) == [fits]
+
+
 def test_a_deputy_is_another_post_than_the_supervisor(scene: Scene, client: Client) -> None:
     version = scene.proposal()
     client.force_login(scene.mvpm)

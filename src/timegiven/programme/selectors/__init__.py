@@ -6,6 +6,7 @@ from timegiven.programme.selectors.documents import (
     documents_seen_by,
     edition,
     last_edition,
+    needs,
     to_come,
 )
 from timegiven.programme.selectors.handbook import (
@@ -55,6 +56,7 @@ __all__ = [
     "lines_of",
     "lines_on",
     "meaning_of",
+    "needs",
     "place_called",
     "places",
     "policy_values",

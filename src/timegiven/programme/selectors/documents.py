@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
-from timegiven.kernel import prepared
+from timegiven.kernel import prepared, words
+from timegiven.kernel.desk import Need
 from timegiven.kernel.prepared import Prepared
 from timegiven.programme.models import Document, Edition
 
@@ -31,6 +32,24 @@ def document_seen_by(viewer: Any, day: date, code: str) -> Document | None:
 def last_edition(document: Document) -> Edition:
     """The newest edition there is, also one that is to come."""
     return document.editions.order_by("-number")[0]
+
+
+def needs(person: Any, day: date) -> list[Need]:
+    """For those who keep the documents: whose review has fallen due, unless a new edition is already to come."""
+    if not person.holds("CENTRAL_TEAM", day=day):
+        return []
+    newest = Edition.objects.filter(document=OuterRef("pk")).order_by("-number")
+    due = list(
+        Document.objects.annotate(due_on=Subquery(newest.values("review_on")[:1]))
+        .filter(due_on__lte=day)
+        .order_by("due_on", "title")
+    )
+    if not due:
+        return []
+    if len(due) == 1:
+        return [Need(f"Review a document: {due[0].title}", "programme:document", (due[0].code,), due_on=due[0].due_on)]
+    said = f"Review {words.so_many(len(due), 'document')}"
+    return [Need(said, "programme:documents", count=len(due), due_on=due[0].due_on)]
 
 
 def to_come(document: Document, day: date) -> Edition | None:

@@ -1,15 +1,38 @@
-"""Issue a new edition of a controlled document, and note that one was reviewed and stays as it is."""
+"""Add a controlled document, issue a new edition of one, and note that one was reviewed and stays as it is."""
 
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.text import slugify
 
 from timegiven.audit import services as audit
-from timegiven.kernel.refusals import SomeoneElseActed
+from timegiven.kernel.refusals import NotAllowed, SomeoneElseActed
 from timegiven.kernel.time import london_day
 from timegiven.programme import access, rules, selectors
 from timegiven.programme.models import Document, Edition
+
+
+@transaction.atomic
+def add_document(
+    *, title: str, owner: str, marking: str, body: str, review_on: date, by: Any, at: datetime
+) -> Document:
+    """Put a document of its own beside the others: its first edition holds from today, and has somebody to answer."""
+    today = london_day(at)
+    access.keep_documents.require(by, today)
+    code = slugify(title)[:60].strip("-")
+    rules.check_title(code)
+    rules.check_review(review_on=review_on, after=today)
+    facts = {"title": title, "owner": owner, "marking": marking}
+    document, is_new = Document.objects.get_or_create(code=code, defaults=facts)
+    if not is_new:
+        raise NotAllowed(
+            f"We have not added it: there is a document called {document.title} already.",
+            next_step="Issue a new edition of that one, or give this one a title of its own.",
+        )
+    Edition.objects.create(document=document, number=1, issued_on=today, review_on=review_on, body=body.strip() + "\n")
+    audit.record("added a document", of=document, by=by, at=at)
+    return document
 
 
 @transaction.atomic
