@@ -126,10 +126,11 @@ KEPT = (
 # them is noted (placements/tests/test_emergency.py). Who their readers are: test_doors.py. The last has a test below.
 MEANT = {"expenses:batch_sheet", "placements:emergency_sheet", "placements:print_sheet", "home:my_copy"}
 TOLD = {  # of themselves, by these two
-    "applicant": ("applicant’s address", "applicant’s emergency contact"),
+    "applicant": ("applicant’s address", "applicant’s emergency contact", "applicant’s help", "about the applicant"),
     "volunteer": (
         *("address", "emergency contact", "how it went", "worry", "idea", "concern"),
-        "concern about the MVP Manager",
+        *("concern about the MVP Manager", "what would help", "what to do"),
+        *("changed needs", "convictions declared", "finances declared"),
     ),
 }
 ENDINGS = ("_pdf", "_sheet", "_file", "_copy", "print_pass")

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from tests import builders as b
 from timegiven.audit.models import Event
+from timegiven.joining.models import Declaration
 from timegiven.letters import services as letters
 from timegiven.people.models import EmergencyContact, Person
 
@@ -52,6 +53,47 @@ def test_it_holds_something_of_each_kind_and_nobody_else(client: Client) -> None
     assert said["Letters"].startswith("Tuesday 24 April 2007")
     assert {"Your roles", "Training", "Costs agreed beforehand", "Volunteering since"} <= set(said)
     assert not [row for row in rows if "Simms" in str(row)]
+
+
+@pytest.mark.clause(123)
+def test_what_they_answered_when_they_applied_is_theirs_and_what_a_referee_said_is_not(client: Client) -> None:
+    person = b.a_person("Rose Okafor")
+    application = b.an_application(person, status="APPROVED", references=1)
+    application.about = "I have time and like people."
+    application.languages, application.travel = ["Yoruba"], ["BUS"]
+    application.interview_notes = "Seemed tired."
+    application.save()
+    referee = application.references.get()
+    referee.name, referee.answers, referee.discussion = "Hal Reid", '{"know": "A rogue"}', "Rang Hal."
+    referee.save()
+    b.a_clearance(person)
+    b.a_pass(person)
+    Declaration.objects.create(person=person, declared_at=b.NOW, health="A chair with arms", finance="In debt")
+    another = b.an_application(b.a_person("Tom Simms"))
+    another.about = "Tom’s own words"
+    another.save()
+    client.force_login(person)
+
+    rows = taken(client)
+
+    said = [f"{about} | {says}" for about, _, says in rows]
+    assert "Your answers: Why you would like to volunteer | In own words: I have time and like people." in said
+    assert "Your answers: Languages you speak | Languages: Yoruba" in said
+    assert "Your answers: How you would come to us | Usual way: By bus" in said
+    assert [each for each in said if each.startswith("Whom you named") and "Hal Reid" in each and "Answered" in each]
+    assert [each for each in said if each.startswith("Security check | Cleared")]
+    assert "Changes that you told | A chair with arms; In debt" in said
+    assert {"Right to volunteer", "Volunteer pass", "Not in this copy"} <= {about for about, _, _ in rows}
+    everything = " ".join(said)
+    assert not [each for each in ("rogue", "Rang Hal", "Seemed tired", "Tom") if each in everything]
+
+
+def test_the_page_says_what_the_copy_leaves_out(client: Client) -> None:
+    client.force_login(b.a_person())
+
+    assert "What others told us of you in confidence is not in it" in client.get(reverse("home:me")).text
+    privacy = client.get(reverse("home:privacy")).text
+    assert "Answers to the equality questions have no name on them" in privacy
 
 
 def test_that_it_was_taken_is_written_down_and_stands_in_the_next(client: Client) -> None:
