@@ -251,6 +251,8 @@ def an_application(
         RightToVolunteer.objects.create(
             person=application.person, evidence="PASSPORT", checked_on=LONG_AGO, checked_by=a_person()
         )
+    if status == "VETTED":
+        a_clearance(application.person)
     for number in range(references):
         Reference.objects.create(
             application=application,

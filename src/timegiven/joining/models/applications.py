@@ -67,7 +67,8 @@ class Application(models.Model):
             Status.APPLIED: (Status.INTERVIEWED, Status.DECLINED, Status.WITHDRAWN, Status.SET_ASIDE),
             Status.INTERVIEWED: (Status.VETTING, Status.DECLINED, Status.WITHDRAWN, Status.SET_ASIDE),
             Status.VETTING: (Status.VETTED, Status.DECLINED, Status.WITHDRAWN, Status.SET_ASIDE),
-            Status.VETTED: (Status.APPROVED, Status.DECLINED, Status.WITHDRAWN, Status.SET_ASIDE),
+            # Back to the office when the clearance has ended before anybody took them on.
+            Status.VETTED: (Status.APPROVED, Status.VETTING, Status.DECLINED, Status.WITHDRAWN, Status.SET_ASIDE),
             Status.APPROVED: (),
             Status.DECLINED: (Status.VETTED,),  # an appeal can put right what the vetting office refused
             Status.WITHDRAWN: (),

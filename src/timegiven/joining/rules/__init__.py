@@ -9,7 +9,13 @@ from timegiven.joining.rules.clearances import (
     check_unfinished,
     due_notice,
 )
-from timegiven.joining.rules.deciding import check_clearance, check_interview_day, check_signature, check_was_sent
+from timegiven.joining.rules.deciding import (
+    check_clearance,
+    check_cleared,
+    check_interview_day,
+    check_signature,
+    check_was_sent,
+)
 from timegiven.joining.rules.duplicates import Standing, check_merge, check_undo
 from timegiven.joining.rules.meetings import check_bookable, check_may_book, check_slot, check_unit_meeting, taken
 from timegiven.joining.rules.names import orders, span
@@ -55,6 +61,7 @@ __all__ = [
     "check_batch",
     "check_bookable",
     "check_clearance",
+    "check_cleared",
     "check_complete",
     "check_consent",
     "check_guardian",

@@ -20,6 +20,28 @@ def check_clearance(*, from_on: date, until_on: date, day: date) -> None:
         )
 
 
+def check_cleared(*, is_in_force: bool, from_on: date | None, until_on: date | None, day: date, name: str) -> None:
+    """Nobody is taken on whose clearance is not in force that day: it may have ended since the outcome (clause 74)."""
+    if is_in_force:
+        return
+    if until_on is None or until_on <= day:
+        ended = f"their security clearance ended on {words.day(until_on)}" if until_on else "they have no clearance yet"
+        raise NotAllowed(
+            f"{name} has not been taken on: {ended}.",
+            next_step="Send them to the vetting office again, on the page of their application.",
+        )
+    if from_on and from_on > day:
+        raise NotAllowed(
+            f"{name} has not been taken on: their security clearance begins on {words.day(from_on)}.",
+            next_step="Take them on from that day on.",
+        )
+    raise NotAllowed(
+        f"{name} has not been taken on: their security clearance is not in force today.",
+        next_step="Ask the vetting office when it will be.",
+        ask="the vetting office",
+    )
+
+
 def check_signature(typed: str, *, name: str, known_as: str = "") -> None:
     """The Statement is accepted by typing one's own name (clause 134)."""
     given = typed.casefold().split()

@@ -132,6 +132,7 @@ from timegiven.joining.selectors.vetting import (
     clearances_to_look_at,
     clearances_to_warn_of,
     declarations_to_read,
+    is_clearance_over,
     level_for,
     levels_on,
     newest_clearance,
@@ -143,6 +144,7 @@ from timegiven.joining.selectors.vetting import (
     refusals_to_appeal,
     reviews_seen_by,
     reviews_to_settle,
+    sent_from,
     usual_end,
 )
 
@@ -202,6 +204,7 @@ __all__ = [
     "how_review_ended",
     "ics",
     "is_applied_to",
+    "is_clearance_over",
     "is_one_lost",
     "is_pass_in_force",
     "is_room_for_referee",
@@ -264,6 +267,7 @@ __all__ = [
     "rights_of",
     "section_answers",
     "sections_of",
+    "sent_from",
     "side_by_side",
     "slots_run_by",
     "someone",

@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from timegiven.joining.models import Application, Batch, BatchItem, Meeting, Reference, RightToVolunteer
+from timegiven.joining.models import Application, Batch, BatchItem, Clearance, Meeting, Reference, RightToVolunteer
 from timegiven.joining.policies import REFERENCES_NEEDED, RIGHT_WARNING_DAYS, USUAL_WEEKS
 from timegiven.joining.selectors.applications import Handled, boroughs_run_by, handled_by, theirs
 from timegiven.kernel.among import AmongGiven
@@ -90,6 +90,7 @@ def _with_evidence(applications: QuerySet[Application]) -> QuerySet[Application]
     answered = Reference.objects.filter(application=OuterRef("pk"), status=Reference.Status.GIVEN)
     good = answered.filter(is_satisfactory=True).values("application").annotate(number=Count("*"))
     newest = RightToVolunteer.objects.filter(person=OuterRef("person")).order_by("-checked_on", "-pk")
+    cleared = Clearance.objects.filter(person=OuterRef("person"), outcome="CLEARED").order_by("-until_on", "-pk")
     meeting = Meeting.objects.filter(application=OuterRef("pk"), kind="INTERVIEW", status=Meeting.Status.BOOKED)
     waiting = BatchItem.objects.filter(application=OuterRef("pk"), batch__status=Batch.Status.WAITING)
     return (
@@ -102,6 +103,7 @@ def _with_evidence(applications: QuerySet[Application]) -> QuerySet[Application]
             good=Coalesce(Subquery(good.values("number")), 0),
             to_judge=Exists(answered.filter(is_satisfactory=None)),
             right_ends=Subquery(newest.values(end=Coalesce("expires_on", Value(date.max)))[:1]),
+            clearance_ends=Subquery(cleared.values("until_on")[:1]),
             meets_at=Subquery(meeting.values("starts_at")[:1]),
             undoable=Subquery(waiting.values("batch")[:1]),
         )
@@ -144,6 +146,8 @@ def _reckon(shown: Iterable[Any], day: date, *, weeks: dict[str, int], needed: N
         each.is_late = bool(each.usual_days) and each.days > each.usual_days
         each.needed = needed(each.strand)
         each.is_right_checked = each.right_ends is not None and each.right_ends > day
+        is_over = each.clearance_ends is None or each.clearance_ends <= day
+        each.is_clearance_over = is_over and each.status == Status.VETTED
         each.waiting = batches.get(each.undoable)
 
 

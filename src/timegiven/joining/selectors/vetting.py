@@ -197,6 +197,20 @@ def newest_clearance(person: Person) -> Clearance | None:
     return Clearance.objects.filter(person=person, outcome="CLEARED").order_by("-until_on", "-pk").first()
 
 
+def is_clearance_over(application: Application, day: date) -> bool:
+    """Whether somebody who passed the check has waited so long that the clearance has ended."""
+    if application.status != Application.Status.VETTED:
+        return False
+    newest = newest_clearance(application.person)
+    return newest is None or newest.until_on is None or newest.until_on <= day
+
+
+def sent_from(application: Application, day: date) -> list[str]:
+    """The stages from which an application goes to the vetting office."""
+    again = [Application.Status.VETTED] if is_clearance_over(application, day) else []
+    return [Application.Status.INTERVIEWED, *again]
+
+
 def open_yearly_look(person: Person) -> Review | None:
     """The yearly look that waits for this person's own word."""
     return (

@@ -45,7 +45,9 @@ def interview(
 @transaction.atomic
 def send_to_vetting(application: Application, *, level: str, by: Person, at: datetime) -> None:
     """Ask the vetting office for a security check at this level (clause 74)."""
-    access.decide.require(by, application, london_day(at))
+    day = london_day(at)
+    access.decide.require(by, application, day)
+    Application.lifecycle.check_is(application, *selectors.sent_from(application, day))
     send(application, level=level, by=by, at=at)
 
 
@@ -79,6 +81,14 @@ def take_on(application: Application, *, by: Person, at: datetime) -> Volunteer:
     access.take_on.require(by, application, day)
     needed = REFERENCES_NEEDED.on(day, application.strand)
     rules.check_references(good=selectors.good_references(application), needed=needed)
+    newest = selectors.newest_clearance(application.person)
+    rules.check_cleared(
+        is_in_force=selectors.clearance_of(application.person, day) is not None,
+        from_on=newest and newest.from_on,
+        until_on=newest and newest.until_on,
+        day=day,
+        name=application.person.name,
+    )
     right = selectors.right_of(application.person)
     rules.check_right(holds=right is not None and right.holds(day), name=application.person.name)
     insist_on_consent(application, at=at)

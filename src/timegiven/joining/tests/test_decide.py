@@ -1,17 +1,19 @@
 """The Borough MVP Manager: interview, security check, take on, decline, and the list."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from tests import builders as b
 from timegiven.audit.models import Event
 from timegiven.joining import services
-from timegiven.joining.models import Application, Pass
+from timegiven.joining.models import Application, Clearance, Pass
 from timegiven.joining.tests.scene import SENT, asked, letters_to
 from timegiven.kernel.refusals import NotAllowed, NotPermitted
 from timegiven.letters.models import Letter
@@ -117,6 +119,57 @@ def test_taking_on_needs_two_satisfactory_references(references: int) -> None:
     assert Volunteer.objects.count() == 0
 
 
+@pytest.mark.clause(74)
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"until_on": b.TODAY}, r"clearance ended on Tuesday 24 April 2007\. Send them to the vetting office again"),
+        (
+            {"from_on": b.TODAY + timedelta(days=2)},
+            r"clearance begins on Thursday 26 April 2007\. Take them on from that day",
+        ),
+        ({"is_on_hold": True}, r"clearance is not in force today\. Ask the vetting office"),
+        ({"outcome": "REFUSED"}, r"they have no clearance yet\. Send them"),
+    ],
+)
+def test_taking_on_needs_a_clearance_in_force_that_day(changes: dict[str, Any], why: str) -> None:
+    application = b.an_application(status="VETTED", references=2)
+    Clearance.objects.update(**changes)
+
+    with pytest.raises(NotAllowed, match=why):
+        services.take_on(application, by=b.an_mvpm(), at=b.NOW)
+
+    assert Volunteer.objects.count() == 0
+
+
+@pytest.mark.clause(74)
+def test_who_waited_until_the_clearance_ended_is_checked_again_and_then_taken_on(client: Client) -> None:
+    application, mvpm = b.an_application(b.a_person("Ada Obi"), status="VETTED", references=2), b.an_mvpm()
+    act = reverse("joining:send_to_vetting", args=[application.reference])
+    pages = [reverse("joining:application", args=[application.reference]), reverse("joining:board")]
+    client.force_login(mvpm)
+
+    Clearance.objects.update(until_on=date.max)
+    for page in pages:
+        assert act not in client.get(page).content.decode()
+    with pytest.raises(NotAllowed, match="security check passed"):
+        services.send_to_vetting(application, level="NPPV2A", by=mvpm, at=b.NOW)
+
+    Clearance.objects.update(until_on=timezone.localdate())
+    for page in pages:
+        assert act in client.get(page).content.decode()
+    client.post(act, {"level": "NPPV2F"})
+    application.refresh_from_db()
+    assert application.status == "VETTING"
+
+    services.clear(
+        application, is_cleared=True, level="NPPV2F", office_reference="V/2", from_on=b.TODAY, until_on=None,
+        by=b.the_vetting_office(), at=b.NOW,
+    )  # fmt: skip
+    services.take_on(application, by=mvpm, at=b.NOW)
+    assert application.status == "APPROVED"
+
+
 @pytest.mark.clause(75)
 def test_an_unsatisfactory_reference_does_not_count() -> None:
     application = b.an_application(status="VETTED", references=2)
@@ -195,6 +248,7 @@ def test_somebody_who_had_left_is_welcomed_back() -> None:
 )
 def test_the_pages_do_it(client: Client, verb: str, status: str, reached: str) -> None:
     application = b.an_application(status=status, references=2)
+    Clearance.objects.update(until_on=date.max)
     client.force_login(b.an_mvpm())
     url = reverse(f"joining:{verb}", args=[application.reference])
 

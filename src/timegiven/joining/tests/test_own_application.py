@@ -96,6 +96,7 @@ def test_the_central_team_takes_it_from_the_interview_to_the_day_of_being_taken_
     services.interview(application, interview_at=b.NOW, notes="", goes_on=True, by=team, at=b.NOW)
     services.check_right(application, evidence="PASSPORT", conditions="", expires_on=None, by=team, at=b.NOW)
     Application.objects.filter(pk=application.pk).update(status="VETTED")
+    b.a_clearance(application.person)
     application.refresh_from_db()
     volunteer = services.take_on(application, by=team, at=b.NOW)
 

@@ -65,6 +65,7 @@ def application(request: HttpRequest, reference: str) -> HttpResponse:
         ],
         "steps": found.steps.select_related("by").order_by("-at", "-pk"),
         "may_decide": access.decide(request.user, found, day),
+        "is_clearance_over": selectors.is_clearance_over(found, day),
         "may_ask_again": access.ask_again(request.user, found, day) and found.status in found.UNDER_WAY,
         "at": timezone.now(),
         "may_name": access.name_referee(request.user, found, day) and selectors.is_room_for_referee(found, day),

@@ -79,7 +79,7 @@ def interview(request: HttpRequest, reference: str) -> HttpResponse:
 def send_to_vetting(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask for a security check."""
     found = _found(request, reference)
-    pages.only_while(request, found, "INTERVIEWED", back=page_of(found))
+    pages.only_while(request, found, *selectors.sent_from(found, timezone.localdate()), back=page_of(found))
     return pages.deed(
         request,
         forms.SendToVetting(request.POST or None, initial={"level": selectors.level_for(found, timezone.localdate())}),
