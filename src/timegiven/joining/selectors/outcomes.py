@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from timegiven.joining.models import Appeal, Application, ApplicationStep, Clearance, Review
 from timegiven.kernel import words
+from timegiven.library.models import VettingLevel
 from timegiven.people import selectors as people
 from timegiven.people.models import Appointment, Person
 
@@ -67,7 +68,8 @@ def how_check_ended(application: Application) -> str:
 
 def how_renewed(clearance: Clearance) -> str:
     """Who recorded the clearance that follows this one, and when; no words while none does."""
-    later = Clearance.objects.filter(person=clearance.person_id, outcome="CLEARED", until_on__gt=clearance.until_on)
+    as_high = Clearance.objects.filter(outcome="CLEARED", level__in=VettingLevel.covering(clearance.level))
+    later = as_high.filter(person=clearance.person_id, until_on__gt=clearance.until_on)
     newest = later.select_related("decided_by").order_by("until_on", "pk").last()
     if newest is None or newest.until_on is None:
         return ""

@@ -86,7 +86,7 @@ def clearance_warnings(day: date) -> list[int]:
 
 
 def clearances_expiring(person: Person, day: date) -> QuerySet[Clearance]:
-    """The clearances that end within the longest warning, soonest first; one that a later one follows is left out."""
+    """The clearances that end within the longest warning and that no later one as high follows, soonest first."""
     if not is_office(person, day):
         return Clearance.objects.none()
     last = day + timedelta(days=max(clearance_warnings(day), default=0))
@@ -101,11 +101,14 @@ def clearances_had_by(person: Person, day: date) -> QuerySet[Clearance]:
     return Clearance.objects.filter(soon | Exists(_LATER), outcome="CLEARED").select_related("person")
 
 
-_LATER = Clearance.objects.filter(person=OuterRef("person"), outcome="CLEARED", until_on__gt=OuterRef("until_on"))
+# At the same level or above, for a lower one is not enough for every role; the codes of the levels sort as they do.
+_LATER = Clearance.objects.filter(
+    person=OuterRef("person"), outcome="CLEARED", until_on__gt=OuterRef("until_on"), level__gte=OuterRef("level")
+)
 
 
 def _ending(day: Any, last: Any) -> QuerySet[Clearance]:
-    """Clearances in force that end by a day, and that no later one follows."""
+    """Clearances in force that end by a day, and that no later one follows which is as high."""
     return Clearance.objects.on(day).filter(~Exists(_LATER), outcome="CLEARED", until_on__lte=last)
 
 
@@ -113,6 +116,12 @@ def clearances_to_warn_of(day: date) -> QuerySet[Clearance]:
     """Every clearance of whose end somebody may have to be told, with the notices already given."""
     last = day + timedelta(days=max(clearance_warnings(day), default=0))
     return _ending(day, last).select_related("person").prefetch_related("notices").order_by("pk")
+
+
+def lower_until(clearance: Clearance) -> date | None:
+    """Until when a lower clearance lasts that ends later, if there is one."""
+    later = Clearance.objects.filter(person=clearance.person_id, outcome="CLEARED", until_on__gt=clearance.until_on)
+    return later.order_by("-until_on").values_list("until_on", flat=True).first()
 
 
 def clearances_over(day: date) -> QuerySet[Clearance]:

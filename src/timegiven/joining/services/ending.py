@@ -38,7 +38,12 @@ def _warn(clearance: Clearance, until_on: date, days_before: int, *, at: datetim
     )
     if is_new:
         letters.write(
-            "joining/clearance_ends", to=clearance.person, at=at, until_on=until_on, ask=_ask(clearance.person, at)
+            "joining/clearance_ends",
+            to=clearance.person,
+            at=at,
+            until_on=until_on,
+            lower_until=selectors.lower_until(clearance),
+            ask=_ask(clearance.person, at),
         )
     return int(is_new)
 

@@ -6,9 +6,11 @@ import pytest
 
 from tests import builders as b
 from timegiven.audit.models import Event
-from timegiven.joining import rules, services
+from timegiven.joining import rules, selectors, services
 from timegiven.joining.models import Clearance, Pass
 from timegiven.joining.tests.scene import has_clearance, letters_to
+from timegiven.letters.models import Letter
+from timegiven.library.models import VettingLevel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause(74)]
 
@@ -46,6 +48,28 @@ def test_somebody_whose_clearance_was_renewed_is_not_warned() -> None:
     b.a_clearance(volunteer.person, from_on=b.TODAY + timedelta(days=5), until_on=b.FAR_AHEAD)
 
     assert services.warn_of_ends(b.NOW) == 0
+
+
+@pytest.mark.parametrize(
+    ("level", "other", "is_warned"),
+    [("NPPV2F", "NPPV2A", True), ("NPPV3", "NPPV1", True), ("NPPV2A", "NPPV2A", False), ("NPPV2A", "NPPV2F", False)],
+)
+def test_a_lower_clearance_that_lasts_longer_hides_no_warning(level: str, other: str, is_warned: bool) -> None:
+    person, office = b.a_volunteer().person, b.the_vetting_office()
+    ends = b.a_clearance(person, level=level, until_on=b.TODAY + timedelta(days=5))
+    b.a_clearance(person, level=other)
+
+    assert services.warn_of_ends(b.NOW) == int(is_warned)
+    assert list(selectors.clearances_expiring(office, b.TODAY)) == [ends] * is_warned
+    assert selectors.numbers_at_office(office, b.TODAY).get("expiring", 0) == int(is_warned)
+    assert bool(selectors.how_renewed(ends)) != is_warned
+    for letter in Letter.objects.filter(recipient=person.reference):
+        assert "A lower clearance of yours lasts until Wednesday 1 April 2009" in letter.text
+        assert "pass" not in letter.text
+
+
+def test_the_codes_of_the_levels_sort_as_the_levels_do() -> None:
+    assert sorted(VettingLevel.values) == VettingLevel.values
 
 
 def test_it_ends_by_itself_on_its_day_and_that_is_written_down_once() -> None:
