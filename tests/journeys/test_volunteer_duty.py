@@ -100,7 +100,7 @@ def test_one_that_overlaps_is_refused(camden: Giving, browser_of: Visit, axe: Ax
     press(page, "Yes, I can come")
 
     assert error(page) == (
-        f"We have not put this name down: it overlaps with another duty already agreed to ({WHEN}). You can tell us "
+        f"We have not put your name down: it overlaps with another duty already agreed to ({WHEN}). You can tell us "
         "that you cannot come to the other one, or leave this one to someone else."
     )
     axe(page)

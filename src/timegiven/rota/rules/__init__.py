@@ -10,6 +10,7 @@ from timegiven.rota.rules.booking import (
     check_still_on,
     check_was_expected,
     check_young,
+    not_down,
 )
 from timegiven.rota.rules.duties import (
     NOT_ADDED,
@@ -73,6 +74,7 @@ __all__ = [
     "check_young",
     "leans",
     "minutes_freed",
+    "not_down",
     "parts_touched",
     "why_not_asked",
 ]

@@ -183,7 +183,9 @@ def plan_of(person: Person, duty: Duty) -> Plan:
     return Beside.of([person.pk], [duty]).plan(person.pk, duty)
 
 
-def refusals(duty: Duty, volunteer: Volunteer, plan: Plan, within: Limits, *, ask: str = "") -> list[NotAllowed]:
+def refusals(
+    duty: Duty, volunteer: Volunteer, plan: Plan, within: Limits, *, own: bool = False, ask: str = ""
+) -> list[NotAllowed]:
     """All that the rota has against this person on this duty: overlap, rest, a long day, young nights, the cap."""
     age = volunteer.person.age_on(duty.on)
     is_young = age is not None and age < within.adult
@@ -191,12 +193,14 @@ def refusals(duty: Duty, volunteer: Volunteer, plan: Plan, within: Limits, *, as
     rest = max(within.rest, within.young_rest) if is_young else within.rest
     start, end, cap = duty.starts_at, duty.ends_at, max(within.cap, plan.signed)
     return _collected(
-        lambda: rules.check_overlap(plan.clash),
-        lambda: rules.check_rest(other=plan.rest_from, gap=plan.rest, least=rest),
-        lambda: rules.check_day(minutes=duty.minutes, others=plan.that_day, longest=longest),
-        lambda: rules.check_young(age=age, adult=within.adult, starts_at=start, ends_at=end, night=within.night),
+        lambda: rules.check_overlap(plan.clash, own=own),
+        lambda: rules.check_rest(other=plan.rest_from, gap=plan.rest, least=rest, own=own),
+        lambda: rules.check_day(minutes=duty.minutes, others=plan.that_day, longest=longest, own=own),
+        lambda: rules.check_young(
+            age=age, adult=within.adult, starts_at=start, ends_at=end, night=within.night, own=own
+        ),
         lambda: rules.check_booking(
-            given=plan.given, planned=plan.planned, more=duty.minutes, cap=cap, on=duty.on, ask=ask
+            given=plan.given, planned=plan.planned, more=duty.minutes, cap=cap, on=duty.on, own=own, ask=ask
         ),
     )
 

@@ -36,12 +36,14 @@ def accept(offer: Offer, *, by: Person, at: datetime) -> None:
     rules.check_still_on(is_cancelled=bool(duty.cancelled_at), starts_at=duty.starts_at, at=at)
     check_in_time(offer, by=by, at=at, ask=questions)
     own = by == offer.person
-    placements.require_may_come(offer.person, duty.on, what=rules.NOT_DOWN, own=own, ask=questions)
-    rules.check_place(taken=held.taken, places=duty.most)
-    for refusal in selectors.refusals(duty, volunteer, held.plan, limits(duty.on, volunteer.strand), ask=questions):
+    not_down = rules.not_down(own=own)
+    placements.require_may_come(offer.person, duty.on, what=not_down, own=own, ask=questions)
+    rules.check_place(taken=held.taken, places=duty.most, own=own)
+    within = limits(duty.on, volunteer.strand)
+    for refusal in selectors.refusals(duty, volunteer, held.plan, within, own=own, ask=questions):
         raise refusal
     agreed = offer.placement.version  # who has not confirmed a changed role keeps to the tasks of both
-    placements.require_ready(offer.person, agreed, duty.unit, duty.on, checks=CHECKS, what=rules.NOT_DOWN, own=own)
+    placements.require_ready(offer.person, agreed, duty.unit, duty.on, checks=CHECKS, what=not_down, own=own)
     gave_back = [step.status for step in offer.steps.order_by("-pk")[:2]] == [Status.RELEASED, Status.ACCEPTED]
     Offer.lifecycle.move(offer, Status.ACCEPTED, by=by, at=at)
     audit.record("accepted", of=offer, by=by, at=at, about=offer.person)

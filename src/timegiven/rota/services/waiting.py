@@ -30,7 +30,7 @@ def wait_for(offer: Offer, *, by: Person, at: datetime) -> None:
     check_in_time(offer, by=by, at=at)
     ask = selectors.questions_to(held.duty.unit.borough, london_day(at))
     own = by == offer.person
-    placements.require_may_come(offer.person, held.duty.on, what=rules.NOT_DOWN, own=own, ask=ask)
+    placements.require_may_come(offer.person, held.duty.on, what=rules.not_down(own=own), own=own, ask=ask)
     Offer.lifecycle.move(offer, Status.WAITING, by=by, at=at)
     letters.overtake([offer], why=ANSWERED, at=at)
     audit.record("joined waiting list", of=offer, by=by, at=at, about=offer.person)

@@ -95,7 +95,7 @@ def test_nobody_says_yes_before_they_are_ready(scene: Scene) -> None:
     offer = build.an_offer(scene.placement)
     scene.volunteer.passes.update(status="LOST")
 
-    with pytest.raises(NotAllowed, match=r"We have not put this name down\. You have no pass that is in force"):
+    with pytest.raises(NotAllowed, match=r"We have not put your name down\. You have no pass that is in force"):
         _accept(offer)
     with pytest.raises(NotAllowed, match=r"We have not put this name down\. There is no volunteer pass in force"):
         _accept(offer, by=scene.mvpm)

@@ -33,7 +33,7 @@ def test_a_duty_at_the_time_of_a_course_is_neither_offered_nor_taken(scene: Scen
         _accept(offer)
 
     assert candidate.reasons == [f"It overlaps with {COURSE}."]
-    assert refusal.value.reason == f"We have not put this name down: it overlaps with {COURSE}."
+    assert refusal.value.reason == f"We have not put your name down: it overlaps with {COURSE}."
 
 
 def test_a_turn_on_a_waiting_list_keeps_nobody_from_a_duty(scene: Scene) -> None:

@@ -1,5 +1,6 @@
 """What the handbook forbids about duties, as tables of numbers."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -45,13 +46,41 @@ def test_time_given_and_agreed_stay_within_the_cap(given: int, planned: int, mor
     assert _refused(rules.check_booking, given=given, planned=planned, more=more, cap=2400, on=may) is is_refused
 
 
+def test_a_refusal_speaks_to_the_volunteer_or_of_them() -> None:
+    start, end, may = datetime(2007, 5, 1, 23, tzinfo=UTC), datetime(2007, 5, 2, 1, tzinfo=UTC), date(2007, 5, 1)
+
+    for own, whose, who, may_they in ((True, "your", "you", "Ask"), (False, "this", "they", "They can ask")):
+        told = [
+            _told(rules.check_place, taken=2, places=2, own=own),
+            _told(rules.check_overlap, clash="a course", own=own),
+            _told(rules.check_rest, other="another duty", gap=60, least=660, own=own),
+            _told(rules.check_day, minutes=240, others=400, longest=480, own=own),
+            _told(rules.check_young, age=17, adult=18, starts_at=start, ends_at=end, night=NIGHT, own=own),
+            _told(rules.check_booking, given=2000, planned=250, more=240, cap=2400, on=may, own=own),
+        ]
+        assert {each.reason.split(" down")[0] for each in told} == {f"We have not put {whose} name"}
+        place, overlap, _, longest, _, full = (each.next_step for each in told)
+        assert f"{who} can say yes here" in place
+        assert overlap.startswith(f"{who.title()} can tell us that {who} cannot come")
+        assert longest.startswith(f"{who.title()} can choose")
+        assert full.startswith(f"{may_they} for a shorter time")
+
+
+def _told(check: Callable[..., None], **facts: object) -> NotAllowed:
+    with pytest.raises(NotAllowed) as refusal:
+        check(**facts)
+    return refusal.value
+
+
 @pytest.mark.clause(34, 36)
 def test_the_cap_is_refused_with_the_two_nearest_ways_out() -> None:
     with pytest.raises(NotAllowed) as refusal:
-        rules.check_booking(given=2000, planned=250, more=240, cap=2400, on=date(2007, 5, 1), ask="Jo, 020 7946 0100")
+        rules.check_booking(
+            given=2000, planned=250, more=240, cap=2400, on=date(2007, 5, 1), own=True, ask="Jo, 020 7946 0100"
+        )
 
     assert refusal.value.reason == (
-        "We have not put this name down. Time given and agreed to in May 2007 would come to 41 hours 30 minutes; "
+        "We have not put your name down. Time given and agreed to in May 2007 would come to 41 hours 30 minutes; "
         "the limit is 40 hours so that everyone gets a turn."
     )
     assert refusal.value.next_step == (
@@ -163,7 +192,7 @@ def test_between_the_duties_of_two_days_there_is_rest(other: str, gap: int, is_r
 
 def test_a_full_month_offers_no_shorter_time() -> None:
     with pytest.raises(NotAllowed) as refusal:
-        rules.check_booking(given=2000, planned=500, more=60, cap=2400, on=date(2007, 5, 1))
+        rules.check_booking(given=2000, planned=500, more=60, cap=2400, on=date(2007, 5, 1), own=True)
 
     assert refusal.value.next_step == "Give back another duty of that month, or choose a duty in June 2007."
 
