@@ -11,12 +11,13 @@ from django.db.models.functions import Coalesce
 
 from timegiven.joining.models import Application, Batch, BatchItem, Clearance, Meeting, Reference, RightToVolunteer
 from timegiven.joining.policies import REFERENCES_NEEDED, RIGHT_WARNING_DAYS, USUAL_WEEKS
-from timegiven.joining.selectors.applications import Handled, boroughs_run_by, handled_by, theirs
+from timegiven.joining.selectors.applications import Handled, handled_by, theirs
 from timegiven.kernel.among import AmongGiven
 from timegiven.kernel.prepared import Prepared, key
 from timegiven.kernel.time import london_day
+from timegiven.people import selectors as people
 from timegiven.people.models import Person
-from timegiven.programme.models import Strand, Unit
+from timegiven.programme.models import Strand
 from timegiven.programme.policy import readers_on
 
 Status = Application.Status
@@ -175,24 +176,23 @@ def waiting_batches(person: Person) -> list[Batch]:
     return _WAITING(person=person.pk)
 
 
-def _ending(own: Iterable[Unit], last: date) -> QuerySet[RightToVolunteer]:
-    """The papers of volunteers of these boroughs that end soon, or have ended, each with their newest application."""
+def papers_ending(person: Person, day: date) -> QuerySet[RightToVolunteer]:
+    """The papers of volunteers that end soon, or have ended, each with their newest application.
+
+    Of the boroughs of this person, and never their own: those of an only MVP Manager are for the Central Team.
+    """
+    last = day + timedelta(days=RIGHT_WARNING_DAYS.on(day))
     newest = RightToVolunteer.objects.filter(person=OuterRef("person")).order_by("-checked_on", "-pk")
     applied = Application.objects.filter(person=OuterRef("person")).order_by("-registered_at", "-pk")
     return (
         RightToVolunteer.objects.filter(
-            person__volunteer__borough__in=[each.pk for each in own],
+            people.runs_or_stands_in(person, day, on="person__volunteer__borough", besides="person"),
             person__volunteer__status__in=("ACTIVE", "PAUSED"),
             expires_on__lte=last,
             pk=Subquery(newest.values("pk")[:1]),
         )
+        .exclude(person=person)
         .annotate(application=Subquery(applied.values("reference")[:1]))
         .select_related("person__volunteer")
         .order_by("expires_on", "pk")
     )
-
-
-def papers_ending(person: Person, day: date) -> QuerySet[RightToVolunteer]:
-    """The papers that end soon in the boroughs of this person."""
-    last = day + timedelta(days=RIGHT_WARNING_DAYS.on(day))
-    return _ending(list(boroughs_run_by(person, day)), last)

@@ -13,7 +13,7 @@ from timegiven.joining import access, selectors, services
 from timegiven.joining.models import Application, Declaration, Reference, RightToVolunteer
 from timegiven.joining.tests.scene import asked, filled_in
 from timegiven.letters.models import Letter
-from timegiven.people.models import Appointment, Person
+from timegiven.people.models import Appointment, Person, Volunteer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause(75, 76)]
 
@@ -193,3 +193,38 @@ def test_the_board_and_the_list_name_the_borough_where_there_are_several(
     for page in ("board", "applications"):
         shown = client.get(reverse(f"joining:{page}")).content.decode()
         assert ('<span class="tg-table__note">Camden</span>' in shown) == is_named
+
+
+def test_papers_of_the_only_manager_end_for_the_central_team_and_never_for_themselves(team: Person) -> None:
+    manager, day = b.an_mvpm(), b.TODAY
+    borough = manager.appointments.get().unit
+    volunteer = Volunteer.objects.create(person=manager, borough=borough, strand=b.the_strand(), since_on=b.LONG_AGO)
+    application = b.an_application(manager, status="APPROVED")
+    RightToVolunteer.objects.update(expires_on=day + timedelta(days=3))
+
+    def told(person: Person) -> list[str]:
+        return [need.url_name for need in selectors.needs(again(person), day)]
+
+    assert list(selectors.papers_ending(again(manager), day)) == []
+    assert "joining:rights_ending" not in told(manager)
+    assert [each.person.volunteer for each in selectors.papers_ending(again(team), day)] == [volunteer]
+    assert "joining:rights_ending" in told(team)
+    assert access.check_right(again(team), application, day)
+
+    second = b.an_mvpm(borough)
+    assert len(selectors.papers_ending(second, day)) == 1
+    assert (list(selectors.papers_ending(again(manager), day)), list(selectors.papers_ending(again(team), day))) == (
+        [],
+        [],
+    )
+
+
+def test_with_the_appointment_ends_all_that_was_shown_by_it() -> None:
+    manager, day = b.an_mvpm(), b.TODAY
+    application = b.an_application(status="APPLIED")
+    assert on_board(again(manager)) == in_list(manager) == [application.pk]
+
+    Appointment.objects.filter(person=manager).update(until_on=day)
+
+    assert (on_board(again(manager)), in_list(again(manager)), waits_for(again(manager))) == ([], [], [])
+    assert not access.decide(again(manager), application, day)
