@@ -40,9 +40,11 @@ class Register(forms.Form):
         autocomplete="bday",
     )
 
-    def __init__(self, *args: object, least: int, **options: object) -> None:
+    def __init__(self, *args: object, least: int, is_signed_in: bool = False, **options: object) -> None:
         super().__init__(*args, **options)
         _fill(self, "born_on", least=least)
+        if is_signed_in:
+            del self.fields["name"], self.fields["email"]
 
 
 class Suits(forms.Form):

@@ -46,7 +46,14 @@ from timegiven.joining.services.references import (
     replace_referee,
     saw_answers,
 )
-from timegiven.joining.services.registering import choose_password, key_in, open_by_link, register, saw_private
+from timegiven.joining.services.registering import (
+    begin_signed_in,
+    choose_password,
+    key_in,
+    open_by_link,
+    register,
+    saw_private,
+)
 from timegiven.joining.services.reviews import (
     declare,
     hold_clearance,
@@ -68,6 +75,7 @@ __all__ = [
     "arrange_unit_meeting",
     "ask_again",
     "begin_batch",
+    "begin_signed_in",
     "book",
     "cancel_meeting",
     "cancel_pass",

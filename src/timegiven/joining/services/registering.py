@@ -59,7 +59,8 @@ def register(
     _rehearse(name=name, phone=phone, born_on=born_on, wish=wish, at=at)
     known = selectors.open_application(person)
     if known is None and _has_another_way_in(person, day):
-        letters.write("joining/already_with_us", to=person, at=at)
+        is_volunteer = _volunteers(person)
+        letters.write("joining/already_with_us", to=person, at=at, is_volunteer=is_volunteer)
         return
     if known is None:
         known = _begin(person, **wish, by=person, at=at)
@@ -108,8 +109,34 @@ def _meet(email: str, *, at: datetime, **details: Any) -> tuple[Person, bool]:
 
 def _has_another_way_in(person: Person, day: date) -> bool:
     """Staff and volunteers sign in; a link sent by email is no door for them."""
-    is_volunteer = Volunteer.objects.filter(person=person).exclude(status=Volunteer.Status.LEFT).exists()
-    return is_volunteer or people_access.is_staff(person, day)
+    return _volunteers(person) or people_access.is_staff(person, day)
+
+
+def _volunteers(person: Person) -> bool:
+    return Volunteer.objects.filter(person=person).exclude(status=Volunteer.Status.LEFT).exists()
+
+
+@transaction.atomic
+def begin_signed_in(
+    *, borough: Unit, born_on: date, by: Person, at: datetime, phone: str = "", profile: RoleProfile | None = None
+) -> Application:
+    """Begin one's own application where one is signed in: staff have no private link, and need none."""
+    day, strand = london_day(at), profile.strand if profile else programme.strand()
+    if _volunteers(by):
+        raise NotAllowed(
+            "We have not written down your interest: you are a volunteer already, so there is no need to apply again.",
+            next_step="If you would like to do something different, look at the open roles, or ask.",
+            ask=selectors.whom_to_ask(by.volunteer.borough, day, besides=by),
+        )
+    Person.objects.select_for_update().get(pk=by.pk)  # of the same form sent twice at once, the second finds the first
+    if known := selectors.open_application(by):
+        return known
+    rules.check_age(born_on, day=day, least=LEAST_AGE.on(day, strand))
+    for name, typed in (("born_on", born_on), ("phone", phone)):
+        if typed and not getattr(by, name):
+            setattr(by, name, typed)
+    by.save(update_fields=["born_on", "phone"])
+    return _begin(by, borough=borough, strand=strand, profile=profile, by=by, at=at)
 
 
 def _begin(person: Person, *, is_new: bool = False, **wish: Any) -> Application:

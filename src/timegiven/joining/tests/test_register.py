@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from tests import builders as b
 from timegiven.joining import services
@@ -21,6 +22,7 @@ from timegiven.people.models import Person
 from timegiven.programme.models import PolicyValue
 
 pytestmark = pytest.mark.django_db
+BORN = {"born_on_day": "27", "born_on_month": "3", "born_on_year": "1967"}
 
 
 def register(email: str = "grace@example.org", **facts: Any) -> None:
@@ -188,3 +190,46 @@ def test_the_start_page_names_roles_that_are_open_and_no_others(client: Client) 
     assert "Archive files helper" in page
     assert reverse("library:profile", args=[is_open.profile.reference]) in page
     assert "Not assessed yet" not in page
+
+
+def test_staff_apply_where_they_are_signed_in(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: b.NOW)
+    staff, borough = b.an_mvpm(), b.a_borough("Brent")
+    Person.objects.filter(pk=staff.pk).update(born_on=None)
+    client.force_login(staff)
+    url = reverse("joining:register")
+    typed = {"borough": borough.reference, "phone": "020 7946 0111"} | BORN
+
+    young = client.post(url, typed | {"born_on_year": "2000"})
+    assert (young.status_code, Application.objects.count()) == (200, 0)
+
+    shown, sent = client.get(url).content.decode(), client.post(url, typed)
+
+    application = Application.objects.get()
+    assert ("Full name" in shown, staff.name in shown) == (False, True)
+    assert (application.person, application.borough, application.status) == (staff, borough, "REGISTERED")
+    assert (
+        sent["Location"] == client.get(url)["Location"] == reverse("joining:application", args=[application.reference])
+    )
+    assert client.get(sent["Location"]).status_code == 200
+    assert Person.objects.get(pk=staff.pk).born_on == date(1967, 3, 27)
+    assert Letter.objects.count() == 0
+
+
+def test_a_volunteer_who_is_signed_in_need_not_apply_again(client: Client) -> None:
+    volunteer = b.a_volunteer()
+    client.force_login(volunteer.person)
+
+    page = client.post(reverse("joining:register"), {"borough": volunteer.borough.reference} | BORN)
+
+    assert "you are a volunteer already" in page.content.decode()
+    assert Application.objects.count() == 0
+
+
+def test_staff_who_register_by_letter_are_told_to_sign_in_and_apply() -> None:
+    staff = b.an_mvpm()
+    register(staff.email)
+
+    letter = Letter.objects.get()
+    assert letter.subject == "Please sign in to apply"
+    assert f"?next={reverse('joining:register')}" in letter.text

@@ -1,6 +1,9 @@
 """The public front: what volunteering is, a first interest, the private link, a password."""
 
+from typing import Any
+
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, rules, selectors, services
+from timegiven.joining.models import Application
 from timegiven.joining.policies import REGISTRATIONS_AN_HOUR
 from timegiven.joining.views import doors, drafts
 from timegiven.joining.views.addresses import page_of
@@ -16,6 +20,7 @@ from timegiven.joining.views.doors import allows, network, once_loaded, private_
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import selectors as library
+from timegiven.library.models import RoleProfile
 from timegiven.programme import selectors as programme
 from timegiven.ui import pages
 
@@ -55,8 +60,17 @@ def register(request: HttpRequest) -> HttpResponse:
     profile = selectors.profile_of_interest(request.GET.get("profile", "")[:10])
     borough = profile.unit.borough if profile else None
     least = selectors.limits(timezone.localdate())["least"]
-    form = forms.Register(request.POST or None, initial={"borough": borough.reference if borough else ""}, least=least)
-    if form.is_valid():
+    first = {"borough": borough.reference if borough else ""}
+    if request.user.is_authenticated:
+        if own := selectors.open_application(request.user):
+            return redirect(page_of(own))
+        first |= {"born_on": request.user.born_on, "phone": request.user.phone}
+    form = forms.Register(request.POST or None, initial=first, least=least, is_signed_in=request.user.is_authenticated)
+    if request.user.is_authenticated:
+        if form.carries_out(lambda typed: _begin_signed_in(request, typed, profile)):
+            messages.success(request, "Your interest is written down. Here is your application.")
+            return redirect(page_of(form.outcome))
+    elif form.is_valid():
         facts = form.cleaned_data
         facts["borough"] = programme.boroughs().get(reference=facts["borough"])
         try:
@@ -67,6 +81,11 @@ def register(request: HttpRequest) -> HttpResponse:
         except NotAllowed as refusal:
             form.add_error(None, refusal)
     return render(request, "joining/register.html", {"form": form, "profile": profile})
+
+
+def _begin_signed_in(request: HttpRequest, typed: dict[str, Any], profile: RoleProfile | None) -> Application:
+    typed["borough"] = programme.boroughs().get(reference=typed["borough"])
+    return services.begin_signed_in(**typed, profile=profile, by=request.user, at=timezone.now())
 
 
 def _insist_on_patience(request: HttpRequest) -> None:
