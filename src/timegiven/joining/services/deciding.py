@@ -84,8 +84,8 @@ def take_on(application: Application, *, by: Person, at: datetime) -> Volunteer:
     newest = selectors.newest_clearance(application.person)
     rules.check_cleared(
         is_in_force=selectors.clearance_of(application.person, day) is not None,
-        from_on=newest and newest.from_on,
-        until_on=newest and newest.until_on,
+        from_on=newest.from_on if newest else None,
+        until_on=newest.until_on if newest else None,
         day=day,
         name=application.person.name,
     )

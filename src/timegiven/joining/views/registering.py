@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timegiven.joining import access, forms, rules, selectors, services
-from timegiven.joining.models import Application
 from timegiven.joining.policies import REGISTRATIONS_AN_HOUR
 from timegiven.joining.views import doors, drafts
 from timegiven.joining.views.addresses import page_of
@@ -20,7 +19,6 @@ from timegiven.joining.views.doors import allows, network, once_loaded, private_
 from timegiven.kernel.references import digest
 from timegiven.kernel.refusals import NotAllowed
 from timegiven.library import selectors as library
-from timegiven.library.models import RoleProfile
 from timegiven.programme import selectors as programme
 from timegiven.ui import pages
 
@@ -60,7 +58,7 @@ def register(request: HttpRequest) -> HttpResponse:
     profile = selectors.profile_of_interest(request.GET.get("profile", "")[:10])
     borough = profile.unit.borough if profile else None
     least = selectors.limits(timezone.localdate())["least"]
-    first = {"borough": borough.reference if borough else ""}
+    first: dict[str, Any] = {"borough": borough.reference if borough else ""}
     if request.user.is_authenticated:
         if own := selectors.open_application(request.user):
             return redirect(page_of(own))
@@ -83,7 +81,7 @@ def register(request: HttpRequest) -> HttpResponse:
     return render(request, "joining/register.html", {"form": form, "profile": profile})
 
 
-def _begin_signed_in(request: HttpRequest, typed: dict[str, Any], profile: RoleProfile | None) -> Application:
+def _begin_signed_in(request: HttpRequest, typed: dict[str, Any], profile: Any) -> Any:
     typed["borough"] = programme.boroughs().get(reference=typed["borough"])
     return services.begin_signed_in(**typed, profile=profile, by=request.user, at=timezone.now())
 
