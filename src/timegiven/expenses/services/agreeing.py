@@ -8,6 +8,7 @@ from django.db import transaction
 from timegiven.audit import services as audit
 from timegiven.expenses import access, rules, selectors
 from timegiven.expenses.models import CostAgreement, Vehicle
+from timegiven.expenses.services.keeping import read_of
 from timegiven.kernel.time import london_day
 from timegiven.letters import services as letters
 from timegiven.people.models import Person, Volunteer
@@ -32,8 +33,7 @@ def ask_for_a_day(
     volunteer: Volunteer, *, on: date, kind: str, what: str, by: Person, at: datetime, **terms: Any
 ) -> CostAgreement:
     """Ask that a cost be agreed for one day without a session, such as that of a course, an interview or a meeting."""
-    of = "" if by == volunteer.person else volunteer.person.name
-    rules.check_day_ahead(on=on, today=london_day(at), of=of)
+    rules.check_day_ahead(on=on, today=london_day(at), of=read_of(volunteer.person, by))
     return _ask(volunteer, None, kind=kind, what=what, from_on=on, by=by, at=at, **terms)
 
 

@@ -14,6 +14,7 @@ from timegiven.expenses.services.keeping import (
     keep_paper,
     keep_receipt,
     mark_of,
+    read_of,
     sum_up,
 )
 from timegiven.kernel.time import london_day
@@ -40,7 +41,7 @@ def add_cost(
 
     What is paid back is computed, never chosen: a meal up to the policy's amount, the rest up to what was agreed.
     """
-    of = _of(occasion, by)
+    of = read_of(occasion.person, by)
     _may_add(occasion, by=by, at=at)
     rules.check_spent(spent=spent_pence, has_receipt=bool(receipt), of=of)
     clean = receipts.redraw(receipt)
@@ -61,7 +62,7 @@ def add_cost(
 @transaction.atomic
 def add_miles(occasion: Occasion, *, kind: str, tenths: int, by: Person, at: datetime, what: str = "") -> Line:
     """Add the miles of one occasion in one's own vehicle, at the rate of that day."""
-    of = _of(occasion, by)
+    of = read_of(occasion.person, by)
     _may_add(occasion, by=by, at=at)
     agreed = _agreement(occasion, kind, of=of)
     if kind == Kind.DUTY and agreed.placement:
@@ -84,11 +85,6 @@ def add_miles(occasion: Occasion, *, kind: str, tenths: int, by: Person, at: dat
     return line
 
 
-def _of(occasion: Occasion, by: Person) -> str:
-    """Whose costs these are, in a refusal that somebody else reads."""
-    return "" if by == occasion.person else occasion.person.name
-
-
 def _may_add(occasion: Occasion, *, by: Person, at: datetime) -> None:
     """Whether this person may claim for it, and now. Who answers a question is never too late."""
     day, volunteer = london_day(at), occasion.volunteer
@@ -103,7 +99,7 @@ def _may_add(occasion: Occasion, *, by: Person, at: datetime) -> None:
             within=within,
             left_on=volunteer.left_on if volunteer.status == volunteer.Status.LEFT else None,
             after_leaving=after_leaving,
-            of=_of(occasion, by),
+            of=read_of(occasion.person, by),
         )
 
 

@@ -1,4 +1,4 @@
-"""Keep receipts, and hold on to a person or a claim while money is reckoned."""
+"""Keep receipts, hold on to a person or a claim while money is reckoned, and say whose it is to whoever reads."""
 
 from datetime import datetime
 
@@ -29,6 +29,11 @@ def keep_paper(claim: Claim, clean: receipts.Clean, *, by: Person, at: datetime)
 def mark_of(clean: receipts.Clean) -> str:
     """By what the same picture is known again: keyed, so that nobody can look for a picture in the table."""
     return salted_hmac("expenses.receipt", clean.same_as, algorithm="sha256").hexdigest()
+
+
+def read_of(person: Person, by: Person) -> str:
+    """Whose costs these are, in a refusal that somebody else reads."""
+    return "" if by == person else person.name
 
 
 def hold_person(person: Person) -> None:
