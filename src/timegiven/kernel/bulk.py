@@ -20,8 +20,9 @@ def new_keys(model: type[models.Model], number: int) -> list[int]:
             cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
             last = (cursor.fetchone() or (0,))[0]
             return list(range(last + 1, last + 1 + number))
-        sequence = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
-        cursor.execute(sequence, [f'"{table}"', number])
+        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [f'"{table}"'])
+        (sequence,) = cursor.fetchone()  # looked up once: within the next question it would be for every key
+        cursor.execute("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", [sequence, number])
         return [key for (key,) in cursor]
 
 

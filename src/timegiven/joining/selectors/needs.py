@@ -4,9 +4,9 @@ from collections import defaultdict
 from datetime import date, time, timedelta
 from functools import partial
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from timegiven.joining.models import Agreement, Application, Pass, Reference
+from timegiven.joining.models import Agreement, Application, Clearance, Pass, Reference
 from timegiven.joining.selectors.applications import applications_run_by, open_application
 from timegiven.joining.selectors.duplicates import likenesses_seen_by
 from timegiven.joining.selectors.meetings import is_time_to_meet, meetings_of
@@ -104,22 +104,31 @@ def _under_way(application: Application, day: date) -> list[Need]:
     return waiting
 
 
+# The stage, whether a clearance has ended since the check, and what there is to do.
 _ASKS = (
-    (Status.APPLIED, "applicant to interview", "applicants to interview"),
-    (Status.INTERVIEWED, "applicant to send for a security check", "applicants to send for a security check"),
-    (Status.VETTED, "applicant ready to be taken on", "applicants ready to be taken on"),
+    (Status.APPLIED, False, "applicant to interview", "applicants to interview"),
+    (Status.INTERVIEWED, False, "applicant to send for a security check", "applicants to send for a security check"),
+    (
+        Status.VETTED,
+        True,
+        "applicant whose clearance has ended, to send to vetting again",
+        "applicants whose clearances have ended, to send to vetting again",
+    ),
+    (Status.VETTED, False, "applicant ready to be taken on", "applicants ready to be taken on"),
 )
 
 
 def _mvpm(person: Person, day: date) -> list[Need]:
-    found = applications_run_by(person, day).order_by().values_list("borough", "status").annotate(number=Count("pk"))
-    by_status: dict[str, dict[int | None, int]] = defaultdict(dict)
-    for borough, status, number in found:
-        by_status[status][borough] = number
+    in_force = Clearance.objects.filter(person=OuterRef("person"), outcome="CLEARED", until_on__gt=day)
+    found = applications_run_by(person, day).annotate(is_over=Q(status=Status.VETTED) & ~Exists(in_force))
+    counted = found.order_by().values_list("borough", "status", "is_over").annotate(number=Count("pk"))
+    at_stage: dict[tuple[str, bool], dict[int | None, int]] = defaultdict(dict)
+    for borough, status, is_over, number in counted:
+        at_stage[status, is_over][borough] = number
     waiting: list[Need] = []
-    for status, one, several in _ASKS:
+    for status, is_over, one, several in _ASKS:
         words = partial(so_many, thing=one, things=several)
-        waiting += in_all(by_status[status], words, "joining:applications", query=f"?status={status.value}")
+        waiting += in_all(at_stage[status, is_over], words, "joining:applications", query=f"?status={status.value}")
     waiting += in_all(
         numbers(declarations_to_read(person, day), "person__volunteer__borough"),
         lambda number: f"{so_many(number, 'volunteer has', 'volunteers have')} told you of changed needs",

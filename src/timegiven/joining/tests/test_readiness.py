@@ -139,6 +139,8 @@ def test_needs_of_a_volunteer() -> None:
 def test_needs_of_a_manager_and_of_the_offices() -> None:
     b.an_application(references=2)
     b.an_application(status="VETTED", references=2)
+    ended = b.an_application(status="VETTED", references=2)
+    Clearance.objects.filter(person=ended.person).update(until_on=b.TODAY)
     b.an_application(status="VETTING", borough=b.a_borough("Hackney"))
     services.refer(asked(b.an_application(status="INTERVIEWED", references=1)), answers=ANSWERS, at=b.NOW)
     b.a_pass(b.a_person(), status="ASKED")
@@ -148,6 +150,7 @@ def test_needs_of_a_manager_and_of_the_offices() -> None:
     assert texts(b.an_mvpm()) == [
         "1 applicant to interview",
         "1 applicant to send for a security check",
+        "1 applicant whose clearance has ended, to send to vetting again",
         "1 applicant ready to be taken on",
         "1 reference to read",
     ]
